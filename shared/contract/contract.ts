@@ -1,0 +1,77 @@
+import type { z } from 'zod';
+import type { AppError } from '../app-error.ts';
+import type { Result } from '../result.ts';
+import { bundlesContract } from './bundles.ts';
+import { departmentContract } from './department.ts';
+import { desktopContract } from './desktop.ts';
+import { evidenceContract } from './evidence.ts';
+import { jobsContract } from './jobs.ts';
+import { historyContract, overviewContract } from './overview.ts';
+import { papersContract } from './papers.ts';
+import { positionsContract } from './positions.ts';
+import { statementsContract, tasksContract } from './tasks.ts';
+import { workbookContract } from './workbook.ts';
+import { workflowsContract } from './workflows.ts';
+import { workspaceContract } from './workspace.ts';
+
+/** What the host answers: group → method → schemas. */
+export interface HostContract {
+  readonly workspace: typeof workspaceContract;
+  readonly overview: typeof overviewContract;
+  readonly department: typeof departmentContract;
+  readonly positions: typeof positionsContract;
+  readonly workflows: typeof workflowsContract;
+  readonly tasks: typeof tasksContract;
+  readonly statements: typeof statementsContract;
+  readonly evidence: typeof evidenceContract;
+  readonly papers: typeof papersContract;
+  readonly workbook: typeof workbookContract;
+  readonly bundles: typeof bundlesContract;
+  readonly history: typeof historyContract;
+  readonly jobs: typeof jobsContract;
+}
+export const hostContract: HostContract = {
+  workspace: workspaceContract,
+  overview: overviewContract,
+  department: departmentContract,
+  positions: positionsContract,
+  workflows: workflowsContract,
+  tasks: tasksContract,
+  statements: statementsContract,
+  evidence: evidenceContract,
+  papers: papersContract,
+  workbook: workbookContract,
+  bundles: bundlesContract,
+  history: historyContract,
+  jobs: jobsContract,
+};
+
+/** Everything that a window can ask for. */
+export interface Contract extends HostContract {
+  readonly desktop: typeof desktopContract;
+}
+export const contract: Contract = { ...hostContract, desktop: desktopContract };
+
+type MethodOf<C, G extends keyof C, M extends keyof C[G]> = C[G][M] extends { input: infer I; output: infer O }
+  ? I extends z.ZodType
+    ? O extends z.ZodType
+      ? (input: z.input<I>) => Promise<Result<z.output<O>, AppError>>
+      : never
+    : never
+  : never;
+
+/** A contract as callable methods: `api.positions.save(input)` answers a `Result`, and never throws. */
+export type Client<C> = { readonly [G in keyof C]: { readonly [M in keyof C[G]]: MethodOf<C, G, M> } };
+
+/** A contract as its implementation: parsed input in, value out; failures are thrown as `AppFailure` inside the process. */
+export type Handlers<C, X> = {
+  readonly [G in keyof C]: {
+    readonly [M in keyof C[G]]: C[G][M] extends { input: infer I; output: infer O }
+      ? I extends z.ZodType
+        ? O extends z.ZodType
+          ? (input: z.output<I>, context: X) => z.output<O> | Promise<z.output<O>>
+          : never
+        : never
+      : never;
+  };
+};

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { done, jobIdSchema, method, nothing } from './method.ts';
+import { paperSpecSchema } from './papers.ts';
+
+export const languages = ['zh-CN', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+export const settingsSchema = z.object({
+  language: z.enum(languages).default('zh-CN'),
+  author: z.string().max(100).default(''),
+  zoom: z.number().min(0.8).max(2).default(1),
+  reopenLast: z.boolean().default(true),
+  recent: z.array(z.object({ path: z.string(), departmentName: z.string(), openedAt: z.string() })).default([]),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** What a file dialog is for: it decides title, filter and the folder that it opens in. */
+export const fileKinds = ['workspace', 'workbook', 'pdf', 'docx', 'bundle', 'evidence', 'any'] as const;
+
+/** Answered by the main process itself, not by the host. */
+export const desktopContract = {
+  settings: method('read', nothing, settingsSchema),
+  saveSettings: method('write', settingsSchema.partial().strict(), settingsSchema),
+  /** Asks for existing files. Empty when the user thought better of it. */
+  pickFiles: method(
+    'read',
+    z.object({ kind: z.enum(fileKinds), multiple: z.boolean().default(false), folders: z.boolean().default(false) }).strict(),
+    z.object({ paths: z.array(z.string()) }),
+  ),
+  /** Asks where to write; the system's dialog asks before overwriting. Null when cancelled. */
+  pickTarget: method(
+    'read',
+    z.object({ kind: z.enum(fileKinds), suggestedName: z.string().max(200) }).strict(),
+    z.object({ path: z.string().nullable() }),
+  ),
+  showInFolder: method('read', z.object({ path: z.string() }).strict(), done),
+  /** Opens a file that the program has just written in the system's program for it. */
+  openFile: method('read', z.object({ path: z.string() }).strict(), done),
+  /** Compiles a paper and opens the system's print dialog on it. */
+  print: method('job', z.object({ jobId: jobIdSchema, spec: paperSpecSchema }).strict(), z.object({ printed: z.boolean() })),
+  /** Versions for the about page. */
+  about: method('read', nothing, z.object({ version: z.string(), electron: z.string(), chromium: z.string(), node: z.string(), hostPort: z.string() })),
+  /** A file named on the command line or double-clicked, once; null when there is none. */
+  takeOpenRequest: method('read', nothing, z.object({ path: z.string().nullable() })),
+} as const;

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { evidenceTargetKinds } from '../domain/evidence.ts';
+import { idSchema } from '../domain/fields.ts';
+import { jobIdSchema, method, nothing, removeMethod, saveMethod, storedSchema } from './method.ts';
+
+const target = z.object({ targetKind: z.enum(evidenceTargetKinds), targetId: idSchema });
+
+/** A link with the words of what it proves: kind's record shortened to 120 characters, and the position it stands in. */
+export const evidenceLinkViewSchema = storedSchema('evidenceLink').extend({
+  targetTitle: z.string(),
+  targetPlace: z.string(),
+});
+export type EvidenceLinkView = z.infer<typeof evidenceLinkViewSchema>;
+
+export const evidenceRowSchema = storedSchema('evidence').extend({ links: z.array(evidenceLinkViewSchema) });
+export type EvidenceRow = z.infer<typeof evidenceRowSchema>;
+
+/** What became of a file that was taken in or not. */
+export const ingestOutcomeSchema = z.object({
+  added: z.array(z.object({ id: idSchema, path: z.string(), fileHash: z.string(), sizeBytes: z.number() })),
+  /** Files whose bytes were here already: nothing was stored twice; `evidenceId` holds them. */
+  duplicates: z.array(z.object({ path: z.string(), evidenceId: idSchema, title: z.string() })),
+  skipped: z.array(z.object({ path: z.string(), reason: z.enum(['unreadable', 'changed', 'system-file', 'empty', 'too-long-name']) })),
+  bytesRead: z.number(),
+  cancelled: z.boolean(),
+});
+export type IngestOutcome = z.infer<typeof ingestOutcomeSchema>;
+
+export const evidenceContract = {
+  /** All evidence in natural order of its numbers. */
+  list: method('read', nothing, z.array(evidenceRowSchema)),
+  /** What evidence can be linked to, for the picker. */
+  targets: method('read', nothing, z.array(target.extend({ title: z.string(), place: z.string() }))),
+  /** Takes in files and folders (walked in natural order); each new file becomes a piece of evidence. */
+  ingest: method(
+    'job',
+    z
+      .object({ jobId: jobIdSchema, paths: z.array(z.string().min(1)).min(1).max(100_000), link: target.optional() })
+      .strict(),
+    ingestOutcomeSchema,
+  ),
+  save: saveMethod('evidence'),
+  remove: removeMethod,
+  link: method('write', target.extend({ evidenceId: idSchema }).strict(), evidenceLinkViewSchema),
+  unlink: removeMethod,
+  /** Writes a copy of the bytes to `path` (never over an existing file), hashed again on the way. */
+  exportCopy: method(
+    'job',
+    z.object({ jobId: jobIdSchema, id: idSchema, path: z.string().min(1) }).strict(),
+    z.object({ path: z.string(), sizeBytes: z.number() }),
+  ),
+} as const;

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { idSchema, yearField } from '../domain/fields.ts';
+import { jobIdSchema, method, nothing, saveMethod, storedSchema } from './method.ts';
+
+/** Which paper, of which records. */
+export const paperSpecSchema = z.discriminatedUnion('paper', [
+  z.object({ paper: z.literal('handbook'), year: yearField }).strict(),
+  z.object({ paper: z.literal('job-description'), positionIds: z.array(idSchema).max(2000) }).strict(), // none means all
+  z.object({ paper: z.literal('standards-table') }).strict(), // S4 表5
+  z.object({ paper: z.literal('statement'), statementId: idSchema }).strict(),
+  z.object({ paper: z.literal('evidence-list') }).strict(),
+]);
+export type PaperSpec = z.infer<typeof paperSpecSchema>;
+
+export const paperFormats = ['pdf', 'docx'] as const;
+export type PaperFormat = (typeof paperFormats)[number];
+
+export const papersContract = {
+  /** What stands on the handbook's cover and approval page; made with defaults on first use. */
+  handbook: method('read', z.object({ year: yearField }).strict(), storedSchema('handbook').nullable()),
+  saveHandbook: saveMethod('handbook'),
+  /** The paper as the PDF that `export` would write, and its outline with page numbers (from 1, counted in sheets). */
+  preview: method(
+    'job',
+    z.object({ jobId: jobIdSchema, spec: paperSpecSchema }).strict(),
+    z.object({
+      pdf: z.instanceof(Uint8Array),
+      pageCount: z.number().int(),
+      outline: z.array(z.object({ title: z.string(), level: z.number().int(), page: z.number().int() })),
+      missingGlyphs: z.array(z.string()),
+    }),
+  ),
+  /** Writes the paper beside `path`, fsyncs, renames. Replaces an existing file (the dialog has asked). */
+  export: method(
+    'job',
+    z.object({ jobId: jobIdSchema, spec: paperSpecSchema, format: z.enum(paperFormats), path: z.string().min(1) }).strict(),
+    z.object({ path: z.string(), sizeBytes: z.number(), pageCount: z.number().int(), sha256: z.string() }),
+  ),
+  /** Papers with a word on whether there is anything to print. */
+  available: method(
+    'read',
+    nothing,
+    z.array(z.object({ spec: paperSpecSchema, title: z.string(), ready: z.boolean() })),
+  ),
+} as const;

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { idSchema } from '../domain/fields.ts';
+import { method, nothing, orderMethod, removeMethod, saveMethod, storedSchema } from './method.ts';
+
+/** A row of the position list. */
+export const positionRowSchema = z.object({
+  id: idSchema,
+  code: z.string(),
+  name: z.string(),
+  level: z.string(),
+  sectionId: idSchema.nullable(),
+  sectionName: z.string(),
+  headcount: z.number().int(),
+  holderNames: z.array(z.string()),
+  reportsToName: z.string(),
+  dutyCount: z.number().int(),
+  workItemCount: z.number().int(),
+  standardCount: z.number().int(),
+  measurableCount: z.number().int(),
+  workflowCount: z.number().int(),
+  evidenceCount: z.number().int(),
+});
+export type PositionRow = z.infer<typeof positionRowSchema>;
+
+const workItemNode = storedSchema('workItem').extend({ standards: z.array(storedSchema('workStandard')) });
+const dutyNode = storedSchema('duty').extend({ workItems: z.array(workItemNode) });
+
+/** A position with all that hangs on it, each list in display order. */
+export const positionDetailSchema = z.object({
+  position: storedSchema('position'),
+  sectionName: z.string(),
+  reportsToName: z.string(),
+  holders: z.array(storedSchema('positionHolder').extend({ personName: z.string() })),
+  duties: z.array(dutyNode),
+  workflows: z.array(z.object({ id: idSchema, name: z.string(), stepCount: z.number().int() })),
+});
+export type PositionDetail = z.infer<typeof positionDetailSchema>;
+
+export const positionsContract = {
+  list: method('read', nothing, z.array(positionRowSchema)),
+  get: method('read', z.object({ id: idSchema }).strict(), positionDetailSchema),
+  save: saveMethod('position'),
+  remove: removeMethod,
+  order: orderMethod,
+  /** A copy with all duties, work items and standards, without holders. Answers its id. */
+  duplicate: method('write', z.object({ id: idSchema }).strict(), z.object({ id: idSchema })),
+  addHolder: saveMethod('positionHolder'),
+  removeHolder: removeMethod,
+  saveDuty: saveMethod('duty'),
+  removeDuty: removeMethod,
+  orderDuties: orderMethod,
+  saveWorkItem: saveMethod('workItem'),
+  removeWorkItem: removeMethod,
+  orderWorkItems: orderMethod,
+  saveStandard: saveMethod('workStandard'),
+  removeStandard: removeMethod,
+  orderStandards: orderMethod,
+  /** One entry a line, appended below the parent; numbering such as 1、 (1) ① at a line's head is dropped. */
+  addLines: method(
+    'write',
+    z
+      .object({ kind: z.enum(['duty', 'workItem', 'workStandard']), parentId: idSchema, lines: z.string().max(200_000) })
+      .strict(),
+    z.object({ ids: z.array(idSchema) }),
+  ),
+} as const;

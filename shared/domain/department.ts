@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { lineField, refField, requiredLineField, textField } from './fields.ts';
+
+/** 部门 */
+export const departmentSchema = z.object({
+  name: requiredLineField,
+  /** Short code used in document codes, such as HQC. */
+  code: lineField,
+  headPersonId: refField, // 部门负责人
+  secretaryPersonId: refField, // 部门秘书
+  overview: textField, // 部门简介
+  duties: textField, // 部门职责, one a line
+  qualityGoals: textField, // 质量目标, one a line
+  phone: lineField,
+  office: lineField,
+});
+export type Department = z.infer<typeof departmentSchema>;
