@@ -1,0 +1,43 @@
+import type { RecordFields, RecordKind, StoredRecord } from '../../shared/domain/record-kind.ts';
+
+/** Who writes, under which name, and where time and ids come from. */
+export interface CommandContext {
+  /** Such as `positions.save`; stands in every revision of the command. */
+  readonly name: string;
+  readonly author: string;
+  readonly replicaId: string;
+  /** The time now, UTC ISO 8601 with milliseconds. */
+  readonly now: () => string;
+  /** A new UUIDv7. */
+  readonly newId: () => string;
+}
+
+/**
+ * The only way to write records. Every call records a revision in the same transaction. Throws `AppFailure`:
+ * `not-found`, `conflict`, `invalid-input`, `in-use`.
+ */
+export interface RecordWriter {
+  /** Absent fields take the schema's defaults. `id` is for imports that bring their own. */
+  create<K extends RecordKind>(
+    kind: K,
+    fields: Partial<RecordFields<K>>,
+    options: { readonly departmentId: string | null; readonly id?: string },
+  ): StoredRecord<K>;
+  /** Writes no revision when nothing changes. */
+  update<K extends RecordKind>(
+    kind: K,
+    id: string,
+    change: { readonly fields: { readonly [F in keyof RecordFields<K>]?: RecordFields<K>[F] | undefined }; readonly expectedRevisionId?: string | undefined },
+  ): StoredRecord<K>;
+  /** Removes it with everything that it owns; optional references to it become null, links to it go. Answers how many records went. */
+  remove(kind: RecordKind, id: string): number;
+  /** Numbers the given siblings 0, 1, 2 …; those that keep their place get no revision. */
+  order(kind: RecordKind, ids: readonly string[]): void;
+}
+
+/** What a committed command changed. */
+export interface CommittedChange {
+  readonly kinds: readonly RecordKind[];
+  readonly recordIds: readonly string[]; // empty when more than 200
+  readonly savedAt: string;
+}

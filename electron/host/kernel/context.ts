@@ -1,0 +1,33 @@
+import type { RecordWriter } from '../../../db/records/record-writer.ts';
+import type { WorkspaceDb } from '../../../db/workspace-db.ts';
+import type { JobProgress } from '../../../shared/contract/jobs.ts';
+
+/** The file that this host has open. */
+export interface OpenWorkspace {
+  readonly db: WorkspaceDb;
+  readonly departmentId: string;
+  readonly replicaId: string;
+  readonly author: string;
+}
+
+/** Folders that come with the program. */
+export interface Resources {
+  readonly fontsDir: string;
+  readonly templatesDir: string;
+  readonly sampleDir: string;
+}
+
+/** What a handler is given beside its parsed input. Failures are thrown as `AppFailure`. */
+export interface CallContext {
+  /** Throws `no-workspace` when no file is open. */
+  readonly workspace: () => OpenWorkspace;
+  /** One command: one synchronous transaction named after the method; the change notice goes out after the commit. */
+  readonly write: <T>(work: (writer: RecordWriter, workspace: OpenWorkspace) => T) => T;
+  /** Aborted by `jobs.cancel`, and when the window goes. */
+  readonly signal: AbortSignal;
+  /** Reports how far a job has come; sent at most ten times a second, the last one always. Ignored for short calls. */
+  readonly progress: (progress: Omit<JobProgress, 'jobId'>) => void;
+  readonly resources: Resources;
+  readonly now: () => string;
+  readonly newId: () => string;
+}
