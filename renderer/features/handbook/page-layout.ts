@@ -1,0 +1,62 @@
+/** Sizes of a PDF page in points at scale 1. */
+export interface PageSize {
+  readonly width: number;
+  readonly height: number;
+}
+/** A page in the scrolling column, in CSS pixels. */
+export interface PlacedPage {
+  readonly number: number; // from 1
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+export type Zoom = 'width' | 'page' | number;
+export const pageGap = 16;
+export const zoomSteps = [0.5, 0.75, 1, 1.25, 1.5, 2] as const;
+/** A PDF point is 1/72 inch, a CSS pixel 1/96. */
+export const pixelsPerPoint = 96 / 72;
+
+/** CSS pixels a point. Fitting leaves a margin of one gap on each side; the widest page decides. */
+export function scaleFor(zoom: Zoom, pages: readonly PageSize[], room: PageSize): number {
+  if (typeof zoom === 'number') return zoom * pixelsPerPoint;
+  const width = Math.max(1, ...pages.map((page) => page.width));
+  const height = Math.max(1, ...pages.map((page) => page.height));
+  const byWidth = Math.max(0.1, (room.width - 2 * pageGap) / width);
+  return zoom === 'width' ? byWidth : Math.min(byWidth, Math.max(0.1, (room.height - 2 * pageGap) / height));
+}
+
+/** All pages one under another, a gap between them and at both ends. */
+export function placePages(pages: readonly PageSize[], scale: number): readonly PlacedPage[] {
+  let top = pageGap;
+  return pages.map((page, index) => {
+    const placed = { number: index + 1, top, width: Math.round(page.width * scale), height: Math.round(page.height * scale) };
+    top += placed.height + pageGap;
+    return placed;
+  });
+}
+
+export function columnHeight(pages: readonly PlacedPage[]): number {
+  const last = pages.at(-1);
+  return last === undefined ? 0 : last.top + last.height + pageGap;
+}
+
+/** Pages that are in sight, with one more on either side, so that a page is drawn before it scrolls in. */
+export function pagesInSight(pages: readonly PlacedPage[], view: { readonly top: number; readonly height: number }): readonly PlacedPage[] {
+  const first = pages.findIndex((page) => page.top + page.height >= view.top);
+  if (first < 0) return pages.slice(-1);
+  const beyond = pages.findIndex((page) => page.top > view.top + view.height);
+  return pages.slice(Math.max(0, first - 1), beyond < 0 ? pages.length : beyond + 1);
+}
+
+/** The page that fills the middle of the view; 0 when there is none. */
+export function pageAt(pages: readonly PlacedPage[], view: { readonly top: number; readonly height: number }): number {
+  const middle = view.top + view.height / 2;
+  return (pages.findLast((page) => page.top <= middle) ?? pages[0])?.number ?? 0;
+}
+
+/** The next larger or smaller zoom from any present scale. */
+export function stepZoom(scale: number, by: -1 | 1): number {
+  const now = scale / pixelsPerPoint;
+  const next = by === 1 ? zoomSteps.find((step) => step > now + 0.01) : zoomSteps.findLast((step) => step < now - 0.01);
+  return next ?? (by === 1 ? (zoomSteps.at(-1) ?? 1) : zoomSteps[0]);
+}
