@@ -1,7 +1,7 @@
 // Builds what Electron runs into out/app. Each part is built anew only when one of its inputs changed.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { copyFile } from 'node:fs/promises';
+import { copyFile, cp, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { appOut, nodeModules, root } from './setup/paths.mjs';
@@ -68,7 +68,9 @@ const nodeModule = {
   outExtension: { '.js': '.mjs' },
   external: nativePackages,
   // Bundled CommonJS packages call require() for Node's own modules.
-  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
 };
 
 /** @type {{ name: string, inputs: string[], entry?: string, build: () => Promise<void> }[]} */
@@ -122,7 +124,11 @@ const parts = [
     entry: 'renderer/index.html',
     build: async () => {
       const { build } = await import('vite');
-      await build({ configFile: join(root, 'build', 'vite.config.ts'), logLevel: 'warn', define: { __GANGBIAO_VERSION__: define.__GANGBIAO_VERSION__ } });
+      await build({
+        configFile: join(root, 'build', 'vite.config.ts'),
+        logLevel: 'warn',
+        define: { __GANGBIAO_VERSION__: define.__GANGBIAO_VERSION__ },
+      });
     },
   },
   {
@@ -143,6 +149,14 @@ const parts = [
           ),
         ),
       ),
+  },
+  {
+    name: 'sample',
+    inputs: ['test/fixtures/sample'],
+    build: async () => {
+      await rm(join(appOut, 'sample'), { recursive: true, force: true });
+      await cp(join(root, 'test', 'fixtures', 'sample'), join(appOut, 'sample'), { recursive: true });
+    },
   },
   {
     name: 'templates',

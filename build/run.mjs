@@ -59,7 +59,7 @@ const commands = {
   },
   'test:unit': async () => {
     // These tests start the host as a plain Node process; none of them opens a window.
-    await built(['host', 'fonts', 'templates']);
+    await built(['host', 'fonts', 'templates', 'sample']);
     const { vitestArguments } = await import('./test.mjs');
     return runNode('node_modules/vitest/vitest.mjs', vitestArguments(rest));
   },

@@ -4,8 +4,8 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildApp } from './build.mjs';
 import { withDisplay } from './setup/display.mjs';
-import { nodeModules, root } from './setup/paths.mjs';
-import { childEnv, run, runNode, say } from './setup/process.mjs';
+import { root } from './setup/paths.mjs';
+import { childEnv, runNode, say } from './setup/process.mjs';
 
 const partFolders = ['shared', 'db', 'electron', 'renderer', 'test', 'build'];
 const reports = join(root, 'out', 'test');
@@ -17,7 +17,7 @@ function tool(name, args) {
   return runNode(join('node_modules', name), args);
 }
 
-const biome = ['--config-path', join('build', 'biome.json'), ...partFolders, 'package.json'];
+const biome = ['--config-path', join('build', 'format.json'), ...partFolders, 'package.json'];
 
 /** Each of them is a rule that the compiler or a linter holds, and can be run alone by its name: `npm run lint`. */
 export const checks = {
@@ -106,11 +106,15 @@ export async function runAllTests() {
     );
     outcomes.push(agreeing(vitestResult(), code));
     const e2eCode = await withDisplay(() =>
-      runNode('node_modules/@playwright/test/cli.js', playwrightArguments(['--reporter=list,json']), childEnv({ PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport })),
+      runNode(
+        'node_modules/@playwright/test/cli.js',
+        playwrightArguments(['--reporter=list,json']),
+        childEnv({ PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport }),
+      ),
     );
     outcomes.push(agreeing(playwrightResult(), e2eCode));
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     outcomes.push({ passed: 0, failed: 1 });
   }
   const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);

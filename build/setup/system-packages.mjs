@@ -36,7 +36,9 @@ function missingPackages() {
 
 /** @param {string[]} alternatives */
 function nameHere(alternatives) {
-  const candidates = alternatives.filter((name) => /Candidate: (?!\(none\))/.test(outputOf('apt-cache', ['policy', name]) ?? ''));
+  const candidates = alternatives.filter((name) =>
+    /Candidate: (?!\(none\))/.test(outputOf('apt-cache', ['policy', name]) ?? ''),
+  );
   return candidates[0] ?? alternatives[0] ?? '';
 }
 
