@@ -1,0 +1,45 @@
+import { rmSync, statSync } from 'node:fs';
+import { AppFailure } from '../shared/app-error.ts';
+import { withDiskErrorsAsync } from './disk-error.ts';
+import { replaceFile, syncFile } from './durable-files.ts';
+import type { WorkspaceDb } from './workspace-db.ts';
+
+/** Pages that a backup copies before it lets other calls have a turn: 16 MiB. */
+const pagesPerTurn = 1024;
+
+/**
+ * Writes a whole copy of the open file to `path`: made beside it, fsynced, then renamed over what stood there. Throws
+ * `cancelled`, `disk-full`, `file-denied`; what fails leaves nothing behind. Progress is in bytes.
+ */
+export async function backupWorkspace(
+  db: WorkspaceDb,
+  path: string,
+  job: { readonly signal: AbortSignal; readonly onProgress: (done: number, total: number) => void },
+): Promise<{ readonly sizeBytes: number }> {
+  const part = `${path}.${db.clock.newId()}.part`;
+  const pageSize = Number(db.raw.pragma('page_size', { simple: true }));
+  return withDiskErrorsAsync(path, async () => {
+    try {
+      await db.raw.backup(part, {
+        progress: ({ totalPages, remainingPages }) => {
+          if (job.signal.aborted) throw new AppFailure({ code: 'cancelled' });
+          job.onProgress((totalPages - remainingPages) * pageSize, totalPages * pageSize);
+          return pagesPerTurn;
+        },
+      });
+      syncFile(part);
+      replaceFile(part, path);
+    } catch (error) {
+      for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${part}${suffix}`, { force: true });
+      throw error;
+    }
+    return { sizeBytes: statSync(path).size };
+  });
+}
+
+/** SQLite's own check of the file and of its references; empty when it finds nothing. One sentence of SQLite's each. */
+export function checkIntegrity(db: WorkspaceDb): string[] {
+  const lines = db.raw.prepare('PRAGMA integrity_check(100)').pluck().all() as string[];
+  const dangling = db.raw.prepare('PRAGMA foreign_key_check').all() as { table: string; parent: string }[];
+  return [...lines.filter((line) => line !== 'ok'), ...dangling.map(({ table, parent }) => `${table} → ${parent}`)];
+}

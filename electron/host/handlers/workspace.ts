@@ -1,0 +1,74 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { publishNewFile } from '../../../db/durable-files.ts';
+import { verifyFiles } from '../../../db/evidence/verify-files.ts';
+import { backupWorkspace, checkIntegrity } from '../../../db/maintenance.ts';
+import { readWorkspaceStatus } from '../../../db/queries/workspace.ts';
+import type { Handlers, HostContract } from '../../../shared/contract/contract.ts';
+import type { CallContext } from '../kernel/context.ts';
+import type { Kernel } from '../kernel/handlers-table.ts';
+import { evidenceHandlers } from './evidence.ts';
+
+type WorkspaceHandlers = Handlers<HostContract, CallContext>['workspace'];
+
+export function workspaceHandlers({ session, jobs }: Kernel): WorkspaceHandlers {
+  const status = () => readWorkspaceStatus(session.require());
+  return {
+    /** Filled under another name and renamed when it is whole: a crash midway leaves no half a workspace. */
+    create: async (input, context) => {
+      await jobs.stopAll(input.jobId);
+      const part = `${input.path}.${context.newId()}.part`;
+      const before = session.current()?.db.path ?? null;
+      try {
+        session.createFile(part, input);
+        if (input.template === 'sample') await fillWithSample(context, input.jobId);
+        session.close();
+        publishNewFile(part, input.path);
+      } catch (error) {
+        session.close();
+        for (const suffix of ['', '-wal', '-shm', '-journal']) await rm(part + suffix, { force: true });
+        if (before !== null) session.openFile(before);
+        throw error;
+      }
+      session.openFile(input.path);
+      return status();
+    },
+    open: async ({ path }) => {
+      await jobs.stopAll();
+      session.openFile(path);
+      return status();
+    },
+    close: async () => {
+      await jobs.stopAll();
+      session.close();
+      return {};
+    },
+    status: () => (session.current() === null ? null : status()),
+    setAuthor: ({ author }) => {
+      session.setAuthor(author);
+      return status();
+    },
+    backup: async ({ path }, context) => {
+      const onProgress = (done: number, total: number) =>
+        context.progress({ stage: 'copying', done, total, unit: 'bytes', label: path });
+      const { sizeBytes } = await backupWorkspace(session.require().db, path, { signal: context.signal, onProgress });
+      return { path, sizeBytes };
+    },
+    check: async (_input, context) => {
+      const { db } = session.require();
+      context.progress({ stage: 'checking', done: 0, total: 0, unit: 'steps', label: '' });
+      const integrity = checkIntegrity(db);
+      return { integrity, ...(await verifyFiles(db, context)) };
+    },
+  };
+}
+
+/** The sample comes in as a secretary's own papers would: the workbook first, then the folder of evidence. */
+async function fillWithSample(context: CallContext, jobId: string): Promise<void> {
+  const { workbookHandlers } = await import('./workbook.ts');
+  const { sampleDir } = context.resources;
+  await workbookHandlers.import({ jobId, path: join(sampleDir, 'workbook.xlsx') }, context);
+  const folder = join(sampleDir, 'evidence');
+  const paths = (await readdir(folder)).map((name) => join(folder, name));
+  await evidenceHandlers.ingest({ jobId, paths }, context);
+}

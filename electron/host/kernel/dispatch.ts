@@ -1,0 +1,127 @@
+import type { z } from 'zod';
+import { type AppError, AppFailure } from '../../../shared/app-error.ts';
+import { type Client, type HostContract, hostContract } from '../../../shared/contract/contract.ts';
+import type { JobProgress } from '../../../shared/contract/jobs.ts';
+import type { Method } from '../../../shared/contract/method.ts';
+import type { NoticeName, Notices } from '../../../shared/contract/notices.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { CallContext, Resources } from './context.ts';
+import { loadHandlers } from './handlers-table.ts';
+import { Jobs } from './jobs.ts';
+import { WorkspaceSession } from './session.ts';
+import { toAppError } from './to-app-error.ts';
+
+/** What a dispatcher needs from outside: time, ids, folders, and somebody who hears its notices. */
+export interface DispatcherOptions {
+  readonly resources: Resources;
+  readonly now: () => string;
+  readonly newId: () => string;
+  readonly notify: <N extends NoticeName>(name: N, notice: Notices[N]) => void;
+  /** Hears of causes that must not reach the window, such as stacks. */
+  readonly log?: (method: string, error: unknown) => void;
+}
+
+type AnyHandler = (input: unknown, context: CallContext) => unknown;
+
+/** Answers calls by name. One dispatcher owns at most one open workspace. */
+export class Dispatcher {
+  readonly #options: DispatcherOptions;
+  readonly #session: WorkspaceSession;
+  readonly #jobs = new Jobs();
+
+  constructor(options: DispatcherOptions) {
+    this.#options = options;
+    this.#session = new WorkspaceSession(options);
+  }
+
+  /** Parses the input, runs the handler, and answers a `Result`; never throws. `method` is such as `positions.save`. */
+  async dispatch(method: string, input: unknown): Promise<Result<unknown, AppError>> {
+    const entry = findMethod(method);
+    if (entry === null) return fail({ code: 'invalid-input', about: method });
+    const parsed = entry.input.safeParse(input);
+    if (!parsed.success) return fail({ code: 'invalid-input', about: method, details: describe(parsed.error) });
+    try {
+      return ok(await this.#run(method, entry, parsed.data));
+    } catch (error) {
+      const appError = toAppError(error);
+      if (appError.code === 'internal') this.#options.log?.(method, error);
+      return fail(appError);
+    }
+  }
+
+  /** Stops every job and closes the file. */
+  async shutdown(): Promise<void> {
+    await this.#jobs.stopAll();
+    this.#session.close();
+  }
+
+  async #run(method: string, entry: Method, input: unknown): Promise<unknown> {
+    const handler = (await loadHandlers({ session: this.#session, jobs: this.#jobs }, method)) as AnyHandler;
+    const jobId = entry.mode === 'job' ? (input as { jobId: string }).jobId : null;
+    const contextFor = (signal: AbortSignal): CallContext => this.#context(method, jobId, signal);
+    if (jobId === null) return handler(input, contextFor(new AbortController().signal));
+    return this.#jobs.run(jobId, async (signal) => handler(input, contextFor(signal)));
+  }
+
+  #context(method: string, jobId: string | null, signal: AbortSignal): CallContext {
+    const { resources, now, newId, notify } = this.#options;
+    const report = jobId === null ? () => {} : throttle((progress) => notify('progress', { jobId, ...progress }));
+    return {
+      workspace: () => this.#session.require(),
+      write: (work) => this.#session.write(method, work),
+      signal,
+      progress: report,
+      resources,
+      now,
+      newId,
+    };
+  }
+}
+
+/** The dispatcher as typed methods, for callers in the same process: the command line and tests. */
+export function inProcessClient(dispatcher: Dispatcher): Client<HostContract> {
+  const client: Record<string, Record<string, unknown>> = {};
+  for (const [group, methods] of Object.entries(hostContract)) {
+    client[group] = Object.fromEntries(
+      Object.keys(methods as object).map((name) => [
+        name,
+        (input: unknown) => dispatcher.dispatch(`${group}.${name}`, input),
+      ]),
+    );
+  }
+  return client as unknown as Client<HostContract>;
+}
+
+function findMethod(method: string): Method | null {
+  const [group, name, ...rest] = method.split('.');
+  if (group === undefined || name === undefined || rest.length > 0 || !Object.hasOwn(hostContract, group)) return null;
+  const methods = hostContract[group as keyof HostContract] as unknown as Record<string, Method>;
+  return Object.hasOwn(methods, name) ? (methods[name] ?? null) : null;
+}
+
+function describe(error: z.ZodError): AppError['details'] {
+  return error.issues.map((issue) => ({
+    where: issue.path.map(String),
+    rule: issue.code,
+    expected: issue.message,
+  }));
+}
+
+type Progress = Omit<JobProgress, 'jobId'>;
+
+/** Lets ten reports a second through, and the last of every stage. */
+function throttle(send: (progress: Progress) => void): (progress: Progress) => void {
+  let lastSent = 0;
+  return (progress) => {
+    const now = performance.now();
+    const finished = progress.total > 0 && progress.done >= progress.total;
+    if (!finished && now - lastSent < 100) return;
+    lastSent = now;
+    send(progress);
+  };
+}
+
+/** Throws `cancelled` once the signal is aborted; for handlers between two steps. */
+export function throwIfCancelled(signal: AbortSignal): void {
+  if (signal.aborted) throw new AppFailure({ code: 'cancelled' });
+}

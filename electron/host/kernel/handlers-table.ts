@@ -1,0 +1,37 @@
+import type { HostContract } from '../../../shared/contract/contract.ts';
+import type { Jobs } from './jobs.ts';
+import type { WorkspaceSession } from './session.ts';
+
+/** What the kernel's own handlers (workspace, jobs) work on. */
+export interface Kernel {
+  readonly session: WorkspaceSession;
+  readonly jobs: Jobs;
+}
+
+type Group = { readonly [method: string]: unknown };
+
+/**
+ * Each group is loaded at its first call: heavy libraries (Typst, docx, the workbook reader) cost nothing until they
+ * are used, and the position list is there sooner.
+ */
+const groups: { readonly [G in keyof HostContract]: (kernel: Kernel) => Promise<Group> } = {
+  workspace: async (kernel) => (await import('../handlers/workspace.ts')).workspaceHandlers(kernel),
+  jobs: async (kernel) => (await import('../handlers/jobs.ts')).jobsHandlers(kernel),
+  overview: async () => (await import('../handlers/overview.ts')).overviewHandlers,
+  department: async () => (await import('../handlers/department.ts')).departmentHandlers,
+  positions: async () => (await import('../handlers/positions.ts')).positionsHandlers,
+  workflows: async () => (await import('../handlers/workflows.ts')).workflowsHandlers,
+  tasks: async () => (await import('../handlers/tasks.ts')).tasksHandlers,
+  statements: async () => (await import('../handlers/statements.ts')).statementsHandlers,
+  evidence: async () => (await import('../handlers/evidence.ts')).evidenceHandlers,
+  papers: async () => (await import('../handlers/papers.ts')).papersHandlers,
+  workbook: async () => (await import('../handlers/workbook.ts')).workbookHandlers,
+  bundles: async () => (await import('../handlers/bundles.ts')).bundlesHandlers,
+  history: async () => (await import('../handlers/history.ts')).historyHandlers,
+};
+
+/** The handler of a method that the contract is known to have. */
+export async function loadHandlers(kernel: Kernel, method: string): Promise<unknown> {
+  const [group, name] = method.split('.') as [keyof HostContract, string];
+  return (await groups[group](kernel))[name];
+}

@@ -1,0 +1,73 @@
+import { resolve } from 'node:path';
+import { app, BrowserWindow, dialog, session } from 'electron';
+import { declareAppProtocol, serveAppProtocol } from './app-protocol.ts';
+import { serveCalls } from './ipc/relay.ts';
+import { lockContents, lockSession } from './lockdown.ts';
+import { mainWords } from './main-words.ts';
+import { setMenu } from './menu.ts';
+import { runSelfCheck } from './self-check.ts';
+import { readSettings } from './settings-store.ts';
+import { allWindows, notify, openWindow } from './windows.ts';
+
+const selfCheck = process.argv.includes('--self-check');
+
+app.enableSandbox();
+declareAppProtocol();
+lockContents();
+
+// One program a person: a second start hands its file to the first, so that a workspace never has two owners here.
+if (app.requestSingleInstanceLock({ path: pathFrom(process.argv, process.cwd()) })) start();
+else app.quit();
+
+function start(): void {
+  app.on('second-instance', (_event, _argv, _cwd, data) => showPath((data as { path: string | null }).path));
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    if (app.isReady()) showPath(path);
+  });
+  app.on('window-all-closed', () => app.quit());
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) openWindow(null);
+  });
+  app
+    .whenReady()
+    .then(() => {
+      lockSession(session.defaultSession);
+      serveAppProtocol(session.defaultSession);
+      serveCalls();
+      const opened = openWindow(startPath());
+      setMenu(readSettings().language);
+      if (selfCheck) void runSelfCheck(opened);
+    })
+    .catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      console.error(reason);
+      if (!selfCheck) dialog.showErrorBox(mainWords(readSettings().language).cannotStart, reason);
+      app.exit(1);
+    });
+}
+
+/** The file named on the command line, else the one that was open last. */
+function startPath(): string | null {
+  const named = pathFrom(process.argv, process.cwd());
+  if (named !== null) return named;
+  const settings = readSettings();
+  return settings.reopenLast ? (settings.recent[0]?.path ?? null) : null;
+}
+
+function pathFrom(argv: readonly string[], folder: string): string | null {
+  const named = argv.slice(1).find((argument) => !argument.startsWith('-') && argument.toLowerCase().endsWith('.qhd'));
+  return named === undefined ? null : resolve(folder, named);
+}
+
+/** Brings the window that has the file to the front, or asks the front window to open it. */
+function showPath(path: string | null): void {
+  const target = allWindows().find((candidate) => candidate.path === path) ?? allWindows()[0];
+  if (target === undefined) {
+    openWindow(path);
+    return;
+  }
+  if (target.window.isMinimized()) target.window.restore();
+  target.window.focus();
+  if (path !== null && target.path !== path) notify(target, 'openRequest', { path });
+}

@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+import { app, BrowserWindow, type WebContents } from 'electron';
+import type { FromHost } from '../../shared/contract/host-messages.ts';
+import type { NoticeName, Notices } from '../../shared/contract/notices.ts';
+import { appOrigin } from './app-protocol.ts';
+import { type HostLink, startHost } from './host-link.ts';
+import { hostPlace, preloadPath } from './places.ts';
+import { readSettings, rememberRecent } from './settings-store.ts';
+
+/** A window and the host that owns its file. */
+export interface AppWindow {
+  readonly window: BrowserWindow;
+  readonly host: HostLink;
+  /** The file that it has open, or null. */
+  path: string | null;
+  /** A file that it was asked to open before its page could be told. */
+  openRequest: string | null;
+}
+
+const windows = new Map<number, AppWindow>();
+
+/** The window that a page belongs to; null for pages that are none of ours. */
+export function windowOf(contents: WebContents): AppWindow | null {
+  return windows.get(contents.id) ?? null;
+}
+
+export function allWindows(): readonly AppWindow[] {
+  return [...windows.values()];
+}
+
+/** Sends a notice to a window's page. */
+export function notify<N extends NoticeName>(target: AppWindow, name: N, notice: Notices[N]): void {
+  if (!target.window.isDestroyed()) target.window.webContents.send(`notice:${name}`, notice);
+}
+
+/** Opens a window with a host of its own; with a path, the host opens that file while the page still loads. */
+export function openWindow(path: string | null): AppWindow {
+  let self: AppWindow | null = null;
+  const host = startHost(hostPlace(), {
+    onNotice: (message: Extract<FromHost, { type: 'notice' }>) => {
+      if (self !== null) notify(self, message.name, message.notice);
+    },
+    onGone: (reason) => {
+      if (self !== null) notify(self, 'hostGone', { reason });
+    },
+  });
+  const window = makeWindow();
+  const contentsId = window.webContents.id;
+  self = { window, host, path: null, openRequest: null };
+  windows.set(contentsId, self);
+  if (path !== null) void openPath(self, path);
+  guardClose(self, contentsId);
+  void window.loadURL(`${appOrigin}/index.html`);
+  return self;
+}
+
+/** Tells the host to open a file, and remembers it; what is refused is kept for the page, which says why. */
+async function openPath(target: AppWindow, path: string): Promise<void> {
+  const result = await target.host.call('workspace.open', { path });
+  if (result.ok) noteOpened(target, result.value);
+  else target.openRequest = path;
+}
+
+/** Keeps window title and recent files in step with what the host has open. */
+export function noteOpened(target: AppWindow, status: unknown): void {
+  const { path, departmentName } = status as { path: string; departmentName: string };
+  target.path = path;
+  rememberRecent(path, departmentName);
+  if (!target.window.isDestroyed()) target.window.setTitle(`${departmentName} — 岗标`);
+}
+
+function makeWindow(): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 800,
+    minWidth: 1024,
+    minHeight: 640,
+    show: false,
+    backgroundColor: '#f5f6f8',
+    title: '岗标',
+    ...(process.platform === 'linux' ? { icon: join(app.getAppPath(), 'build', 'icons', 'icon.png') } : {}),
+    webPreferences: {
+      preload: preloadPath,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      spellcheck: false,
+      zoomFactor: readSettings().zoom,
+    },
+  });
+  window.once('ready-to-show', () => window.show());
+  window.on('page-title-updated', (event) => event.preventDefault());
+  window.webContents.on('did-finish-load', () => window.webContents.setZoomFactor(readSettings().zoom));
+  return window;
+}
+
+/** The page saves what is being typed (its `beforeunload`), then the host closes the file, then the window goes. */
+function guardClose(target: AppWindow, contentsId: number): void {
+  let hostStopped = false;
+  target.window.on('close', (event) => {
+    if (hostStopped) return;
+    event.preventDefault();
+    void flushPage(target)
+      .then(() => target.host.stop())
+      .then(() => {
+        hostStopped = true;
+        target.window.destroy();
+      });
+  });
+  target.window.on('closed', () => windows.delete(contentsId));
+}
+
+/** Asks the page to write what is still being typed, and waits at most three seconds for it. */
+async function flushPage(target: AppWindow): Promise<void> {
+  if (target.window.webContents.isCrashed() || target.window.webContents.isLoading()) return;
+  const flushed = target.window.webContents
+    .executeJavaScript('window.flushEdits ? window.flushEdits().then(() => true) : true', true)
+    .catch(() => false);
+  await Promise.race([flushed, new Promise((resolve) => setTimeout(resolve, 3000))]);
+}
