@@ -1,0 +1,92 @@
+import { ConfigProvider } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useNavigation } from '../lib/navigation.ts';
+import { useLanguage, useWords } from '../lib/words/words.ts';
+import { useWorkspace } from '../lib/workspace-store.ts';
+import { holdCloseForDrafts, listenToHost } from './boot.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { HostGone } from './full-screens.tsx';
+import { JobDock } from './job-dock.tsx';
+import { onMenu } from './menu.ts';
+import { NavigationRail } from './navigation-rail.tsx';
+import { screenComponents } from './screens.tsx';
+import { ShortcutHelp } from './shortcut-help.tsx';
+import { installShortcuts } from './shortcuts.ts';
+import { styleNonce, theme } from './theme.ts';
+import { ToastList } from './toast-list.tsx';
+
+const StartScreen = lazy(() => import('../features/start/start-screen.tsx').then((module) => ({ default: module.StartScreen })));
+
+/** The window: a start page until a file is open, then the rail with one screen beside it. */
+export function App() {
+  const language = useLanguage();
+  const words = useWords();
+  const [hostGone, setHostGone] = useState(false);
+  const [help, setHelp] = useState(false);
+  const [kitLocale, setKitLocale] = useState(zhCN);
+  useEffect(() => listenToHost(() => setHostGone(true)), []);
+  useEffect(() => holdCloseForDrafts(), []);
+  useEffect(() => installShortcuts(() => setHelp(true)), []);
+  useEffect(() => onMenu(), []);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = words.common.appName;
+    if (language === 'zh-CN') setKitLocale(zhCN);
+    else void import('antd/locale/en_US').then((module) => setKitLocale(module.default));
+  }, [language, words]);
+  return (
+    <ConfigProvider locale={kitLocale} theme={theme} csp={{ nonce: styleNonce() }} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+      {hostGone ? <HostGone /> : <Frame />}
+      <ToastList />
+      <JobDock />
+      {help && <ShortcutHelp onClose={() => setHelp(false)} />}
+    </ConfigProvider>
+  );
+}
+
+function Frame() {
+  const phase = useWorkspace((state) => state.phase);
+  if (phase === 'starting') return null;
+  if (phase === 'none') {
+    return (
+      <ErrorBoundary resetKey="start">
+        <Suspense fallback={null}>
+          <StartScreen />
+        </Suspense>
+      </ErrorBoundary>
+    );
+  }
+  return <Shell />;
+}
+
+function Shell() {
+  const words = useWords().shell;
+  const screen = useNavigation((state) => state.screen);
+  const path = useWorkspace(({ status }) => status?.path ?? '');
+  const main = useRef<HTMLElement>(null);
+  const Screen = screenComponents[screen];
+  const shownBefore = useRef(screen);
+  useEffect(() => {
+    // Keyboard and screen reader follow the change of page; the first page leaves the focus alone.
+    if (shownBefore.current !== screen) main.current?.focus({ preventScroll: true });
+    shownBefore.current = screen;
+  }, [screen]);
+  return (
+    <div className="gb-shell">
+      <a className="gb-skip" href="#main" onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>
+        {words.skipToContent}
+      </a>
+      <NavigationRail />
+      <main id="main" className="gb-main" tabIndex={-1} ref={main} data-screen={screen} aria-label={words.screens[screen]}>
+        <ErrorBoundary resetKey={screen}>
+          <Suspense fallback={null}>
+            {/* Another file is another set of screens: nothing of the old one may stay in them. */}
+            <Screen key={path} />
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+    </div>
+  );
+}
+

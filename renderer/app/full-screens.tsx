@@ -1,0 +1,20 @@
+import { useWords } from '../lib/words/words.ts';
+import { Button } from '../ui/button.tsx';
+
+/** The process that owns the file has ended: nothing can be read or saved until it is started again. */
+export function HostGone() {
+  const words = useWords().shell.hostGone;
+  return (
+    <div className="gb-full">
+      <div className="gb-full-card" role="alert">
+        <h1>{words.title}</h1>
+        <p>{words.text}</p>
+        <div className="gb-actions">
+          <Button tone="primary" autoFocus onClick={() => window.location.reload()}>
+            {words.reopen}
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}

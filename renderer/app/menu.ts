@@ -1,0 +1,43 @@
+import { missingCase } from '../../shared/exhaustive.ts';
+import type { Notices } from '../../shared/contract/notices.ts';
+import { api } from '../lib/client.ts';
+import { navigate } from '../lib/navigation.ts';
+import { useWorkspace } from '../lib/workspace-store.ts';
+import { closeWorkspace, pickAndOpen } from '../lib/open-workspace.ts';
+import { requestPrint } from './shortcuts.ts';
+
+/** Does what was chosen in the window's menu; answers how to stop listening. */
+export function onMenu(): () => void {
+  return api.on('menu', ({ command }) => {
+    // Without a file the start page offers the rest itself.
+    if (useWorkspace.getState().phase === 'open' || command === 'open') run(command);
+  });
+}
+
+function run(command: Notices['menu']['command']): void {
+  switch (command) {
+    case 'new':
+      void closeWorkspace();
+      break;
+    case 'open':
+      void pickAndOpen();
+      break;
+    case 'import':
+      navigate('workbook');
+      break;
+    case 'export-bundle':
+      navigate('bundles');
+      break;
+    case 'handbook':
+      navigate('handbook');
+      break;
+    case 'settings':
+      navigate('settings');
+      break;
+    case 'print':
+      requestPrint();
+      break;
+    default:
+      missingCase(command);
+  }
+}

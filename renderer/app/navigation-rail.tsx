@@ -1,0 +1,69 @@
+import { navigate, type Screen, useNavigation } from '../lib/navigation.ts';
+import { useWorkspace } from '../lib/workspace-store.ts';
+import { useWords } from '../lib/words/words.ts';
+import { Icon } from '../ui/icons.tsx';
+import { SaveStatus } from './save-status.tsx';
+import { preloadScreen } from './screens.tsx';
+
+const build: readonly Screen[] = ['overview', 'department', 'positions', 'workflows', 'tasks', 'statements', 'evidence', 'handbook'];
+const exchange: readonly Screen[] = ['bundles', 'workbook', 'history', 'settings'];
+
+/** Screens in the order of Ctrl+1 … Ctrl+8. */
+export const numberedScreens = build;
+
+/** Where everything is, whose file it is, and whether it is saved. */
+export function NavigationRail() {
+  const words = useWords().shell;
+  const departmentName = useWorkspace(({ status }) => status?.departmentName ?? '');
+  const collegeName = useWorkspace(({ status }) => status?.collegeName ?? '');
+  return (
+    <div className="gb-rail">
+      <div className="gb-rail-head">
+        <div className="gb-rail-department" title={departmentName}>
+          {departmentName || words.noFile}
+        </div>
+        {collegeName !== '' && (
+          <div className="gb-rail-college gb-ellipsis" title={collegeName}>
+            {collegeName}
+          </div>
+        )}
+      </div>
+      <nav className="gb-rail-list" aria-label={words.navigation}>
+        <Group title={words.groupBuild} screens={build} numbered />
+        <Group title={words.groupExchange} screens={exchange} />
+      </nav>
+      <div className="gb-rail-foot">
+        <SaveStatus />
+      </div>
+    </div>
+  );
+}
+
+function Group({ title, screens, numbered = false }: { readonly title: string; readonly screens: readonly Screen[]; readonly numbered?: boolean }) {
+  const words = useWords().shell;
+  const current = useNavigation(({ screen }) => screen);
+  return (
+    <>
+      <div className="gb-rail-group">{title}</div>
+      <ul>
+        {screens.map((screen, index) => (
+          <li key={screen}>
+            <button
+              type="button"
+              className="gb-rail-item"
+              data-screen={screen}
+              aria-current={screen === current ? 'page' : undefined}
+              aria-keyshortcuts={numbered ? `Control+${index + 1}` : undefined}
+              title={numbered ? `Ctrl+${index + 1}` : undefined}
+              onClick={() => navigate(screen)}
+              onPointerEnter={() => preloadScreen(screen)}
+            >
+              <Icon name={screen} />
+              <span>{words.screens[screen]}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

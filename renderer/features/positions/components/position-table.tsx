@@ -1,0 +1,128 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { PositionRow } from '../../../../shared/contract/positions.ts';
+import { gapsOf, type PositionGap } from '../positions-store.ts';
+
+export interface PositionTableWords {
+  readonly label: string;
+  readonly columns: Readonly<Record<'code' | 'name' | 'section' | 'level' | 'holders' | 'duties' | 'workItems' | 'standards' | 'workflows' | 'evidence' | 'gaps', string>>;
+  readonly gaps: Readonly<Record<PositionGap, string>>;
+  readonly complete: string;
+  readonly vacant: string;
+  readonly headcount: (held: number, headcount: number) => string;
+}
+
+interface PositionTableProps {
+  readonly rows: readonly PositionRow[];
+  readonly selectedId: string | null;
+  readonly words: PositionTableWords;
+  readonly onSelect: (id: string) => void;
+  readonly onOpen: (id: string) => void;
+  readonly onRemove: (row: PositionRow) => void;
+  readonly onMove: (id: string, by: -1 | 1) => void;
+}
+
+const rowHeight = 38;
+
+/** The list of positions: one stop for the Tab key, arrows inside, only the rows in sight in the page. */
+export function PositionTable({ rows, selectedId, words, onSelect, onOpen, onRemove, onMove }: PositionTableProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    // The first paint shows rows without waiting for a measurement.
+    initialRect: { width: 1000, height: 640 },
+    scrollPaddingStart: rowHeight,
+  });
+  const selectedIndex = rows.findIndex((row) => row.id === selectedId);
+  useEffect(() => {
+    if (selectedIndex >= 0) virtual.scrollToIndex(selectedIndex);
+  }, [selectedIndex, virtual]);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const selected = rows[selectedIndex];
+    if (event.key === 'Enter' && selected) onOpen(selected.id);
+    else if (event.key === 'Delete' && selected) onRemove(selected);
+    else if (event.altKey && selected && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) onMove(selected.id, event.key === 'ArrowUp' ? -1 : 1);
+    else {
+      const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 2);
+      const step = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -rows.length, End: rows.length }[event.key];
+      if (step === undefined) return;
+      const next = rows[Math.min(rows.length - 1, Math.max(0, selectedIndex < 0 ? 0 : selectedIndex + step))];
+      if (next) onSelect(next.id);
+    }
+    event.preventDefault();
+  };
+
+  return (
+    <div
+      ref={scroller}
+      className="positions-table"
+      role="grid"
+      tabIndex={0}
+      aria-label={words.label}
+      aria-rowcount={rows.length + 1}
+      aria-activedescendant={selectedIndex < 0 ? undefined : `position-${selectedId}`}
+      onKeyDown={onKeyDown}
+      onFocus={() => {
+        const first = rows[0];
+        if (selectedIndex < 0 && first) onSelect(first.id);
+      }}
+    >
+      <div role="rowgroup" className="positions-table-head">
+        <div role="row" className="positions-row" aria-rowindex={1}>
+          {(['code', 'name', 'section', 'level', 'holders', 'duties', 'workItems', 'standards', 'workflows', 'evidence', 'gaps'] as const).map((column) => (
+            <span key={column} role="columnheader" className={`positions-cell is-${column}`}>
+              {words.columns[column]}
+            </span>
+          ))}
+        </div>
+      </div>
+      <div role="rowgroup" className="positions-table-body" style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const row = rows[index];
+          if (row === undefined) return null;
+          const gaps = gapsOf(row);
+          const selected = row.id === selectedId;
+          return (
+            // The grid itself takes the keys; a row only answers the mouse.
+            <div
+              key={row.id}
+              id={`position-${row.id}`}
+              role="row"
+              aria-rowindex={index + 2}
+              aria-selected={selected}
+              className={selected ? 'positions-row is-selected' : 'positions-row'}
+              style={{ transform: `translateY(${start}px)` }}
+              onClick={() => onSelect(row.id)}
+              onDoubleClick={() => onOpen(row.id)}
+            >
+              <span role="gridcell" className="positions-cell is-code">{row.code}</span>
+              <span role="gridcell" className="positions-cell is-name" title={row.name}>
+                <span className="positions-name" onClick={() => onOpen(row.id)}>{row.name}</span>
+              </span>
+              <span role="gridcell" className="positions-cell is-section" title={row.sectionName}>{row.sectionName}</span>
+              <span role="gridcell" className="positions-cell is-level" title={row.level}>{row.level}</span>
+              <span role="gridcell" className="positions-cell is-holders" title={row.holderNames.join('、')}>
+                <span className="positions-count">{words.headcount(row.holderNames.length, row.headcount)}</span>
+                {row.holderNames.length > 0 ? row.holderNames.join('、') : <span className="positions-quiet">{words.vacant}</span>}
+              </span>
+              <span role="gridcell" className="positions-cell is-duties">{row.dutyCount}</span>
+              <span role="gridcell" className="positions-cell is-workItems">{row.workItemCount}</span>
+              <span role="gridcell" className="positions-cell is-standards">{row.standardCount}</span>
+              <span role="gridcell" className="positions-cell is-workflows">{row.workflowCount}</span>
+              <span role="gridcell" className="positions-cell is-evidence">{row.evidenceCount}</span>
+              <span role="gridcell" className="positions-cell is-gaps" title={gaps.map((gap) => words.gaps[gap]).join('；')}>
+                {gaps[0] === undefined ? <span className="positions-quiet">{words.complete}</span> : (
+                  <span className="positions-gap">{gaps.map((gap) => words.gaps[gap]).join('、')}</span>
+                )}
+              </span>
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

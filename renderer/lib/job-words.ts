@@ -1,0 +1,37 @@
+import { formatBytes, formatCount } from './format.ts';
+import type { Job } from './run-job.ts';
+import type { Words } from './words/words-shape.ts';
+
+/** A running job in words, for `JobPanel`. */
+export interface JobWords {
+  readonly stage: string;
+  readonly label: string;
+  readonly percent: number | null;
+  readonly figures: readonly string[];
+}
+
+/** Speed and rest are told only once they mean something: after a second of work. */
+const tellAfterMs = 1000;
+
+export function describeJob(job: Job, nowMs: number, words: Words): JobWords {
+  const { progress } = job;
+  if (job.cancelling) return { stage: words.jobs.cancelling, label: '', percent: null, figures: [] };
+  if (progress === null) return { stage: words.jobs.working, label: '', percent: null, figures: [] };
+  const amount = (value: number): string =>
+    progress.unit === 'bytes' ? formatBytes(value) : `${formatCount(value)}${words.jobs.units[progress.unit]}`;
+  const figures: string[] = [];
+  if (progress.total > 0) figures.push(words.jobs.ofTotal(amount(progress.done), amount(progress.total)));
+  else if (progress.done > 0) figures.push(amount(progress.done));
+  const elapsedMs = nowMs - job.startedAtMs;
+  if (elapsedMs > tellAfterMs && progress.done > 0) {
+    const perMs = progress.done / elapsedMs;
+    if (progress.unit === 'bytes') figures.push(words.jobs.speed(formatBytes(perMs * 1000)));
+    if (progress.total > progress.done) figures.push(words.jobs.secondsLeft(Math.max(1, Math.round((progress.total - progress.done) / perMs / 1000))));
+  }
+  return {
+    stage: words.jobs.stages[progress.stage] ?? words.jobs.working,
+    label: progress.label,
+    percent: progress.total > 0 ? Math.min(100, (progress.done / progress.total) * 100) : null,
+    figures,
+  };
+}

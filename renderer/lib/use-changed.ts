@@ -1,0 +1,29 @@
+import { useEffect, useRef } from 'react';
+import type { ChangeNotice } from '../../shared/contract/notices.ts';
+import type { RecordKind } from '../../shared/domain/record-kind.ts';
+import { api } from './client.ts';
+
+/**
+ * Calls `reload` after a commit that touched one of `kinds`; a burst of commits within 40 ms makes one call.
+ * `kinds` is compared by content, so a literal may stand in the call.
+ */
+export function useChanged(kinds: readonly RecordKind[], reload: (notice: ChangeNotice) => void): void {
+  const latest = useRef(reload);
+  useEffect(() => {
+    latest.current = reload;
+  });
+  const wanted = kinds.join(' ');
+  useEffect(() => {
+    const names = new Set(wanted.split(' '));
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = api.on('changed', (notice) => {
+      if (!notice.kinds.some((kind) => names.has(kind))) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => latest.current(notice), 40);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [wanted]);
+}

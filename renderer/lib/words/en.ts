@@ -1,0 +1,47 @@
+import { bundles } from './en/bundles.ts';
+import { common } from './en/common.ts';
+import { conflict } from './en/conflict.ts';
+import { department } from './en/department.ts';
+import { errors } from './en/errors.ts';
+import { evidence } from './en/evidence.ts';
+import { gaps } from './en/gaps.ts';
+import { handbook } from './en/handbook.ts';
+import { history } from './en/history.ts';
+import { issues } from './en/issues.ts';
+import { jobs } from './en/jobs.ts';
+import { overview } from './en/overview.ts';
+import { positions } from './en/positions.ts';
+import { records } from './en/records.ts';
+import { settings } from './en/settings.ts';
+import { shell } from './en/shell.ts';
+import { start } from './en/start.ts';
+import { statements } from './en/statements.ts';
+import { tasks } from './en/tasks.ts';
+import { workbook } from './en/workbook.ts';
+import { workflows } from './en/workflows.ts';
+import type { Words } from './words-shape.ts';
+
+/** English, complete: a word that is missing here does not compile. */
+export const en: Words = {
+  bundles,
+  common,
+  conflict,
+  department,
+  errors,
+  evidence,
+  gaps,
+  handbook,
+  history,
+  issues,
+  jobs,
+  overview,
+  positions,
+  records,
+  settings,
+  shell,
+  start,
+  statements,
+  tasks,
+  workbook,
+  workflows,
+};

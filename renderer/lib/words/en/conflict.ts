@@ -1,0 +1,10 @@
+import type { Words } from '../words-shape.ts';
+
+export const conflict: Words['conflict'] = {
+  title: (label) => `“${label}” was changed elsewhere while you were typing. Choose which text stays`,
+  theirs: 'Saved text',
+  mine: 'What you typed',
+  useTheirs: 'Keep the saved text',
+  useMine: 'Use mine',
+  empty: '(empty)',
+};

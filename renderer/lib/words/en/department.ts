@@ -1,0 +1,5 @@
+import type { Words } from '../words-shape.ts';
+
+export const department: Words['department'] = {
+  title: 'Department',
+};

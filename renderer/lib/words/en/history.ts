@@ -1,0 +1,5 @@
+import type { Words } from '../words-shape.ts';
+
+export const history: Words['history'] = {
+  title: 'History',
+};

@@ -1,0 +1,46 @@
+import { bundles } from './zh-cn/bundles.ts';
+import { common } from './zh-cn/common.ts';
+import { conflict } from './zh-cn/conflict.ts';
+import { department } from './zh-cn/department.ts';
+import { errors } from './zh-cn/errors.ts';
+import { evidence } from './zh-cn/evidence.ts';
+import { gaps } from './zh-cn/gaps.ts';
+import { handbook } from './zh-cn/handbook.ts';
+import { history } from './zh-cn/history.ts';
+import { issues } from './zh-cn/issues.ts';
+import { jobs } from './zh-cn/jobs.ts';
+import { overview } from './zh-cn/overview.ts';
+import { positions } from './zh-cn/positions.ts';
+import { records } from './zh-cn/records.ts';
+import { settings } from './zh-cn/settings.ts';
+import { shell } from './zh-cn/shell.ts';
+import { start } from './zh-cn/start.ts';
+import { statements } from './zh-cn/statements.ts';
+import { tasks } from './zh-cn/tasks.ts';
+import { workbook } from './zh-cn/workbook.ts';
+import { workflows } from './zh-cn/workflows.ts';
+
+/** 简体中文: one file a feature; keys are the same in every language. */
+export const zhCn = {
+  bundles,
+  common,
+  conflict,
+  department,
+  errors,
+  evidence,
+  gaps,
+  handbook,
+  history,
+  issues,
+  jobs,
+  overview,
+  positions,
+  records,
+  settings,
+  shell,
+  start,
+  statements,
+  tasks,
+  workbook,
+  workflows,
+};

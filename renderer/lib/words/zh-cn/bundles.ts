@@ -1,0 +1,3 @@
+export const bundles = {
+  title: '同步包',
+};

@@ -1,0 +1,3 @@
+export const evidence = {
+  title: '支撑材料',
+};

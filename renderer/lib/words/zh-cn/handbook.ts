@@ -1,0 +1,3 @@
+export const handbook = {
+  title: '质量手册',
+};

@@ -1,0 +1,3 @@
+export const statements = {
+  title: '责任状',
+};

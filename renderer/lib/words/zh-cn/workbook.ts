@@ -1,0 +1,3 @@
+export const workbook = {
+  title: '工作簿',
+};

@@ -1,0 +1,3 @@
+export const workflows = {
+  title: '工作流程',
+};

@@ -1,0 +1,25 @@
+import { create } from 'zustand';
+import type { WorkspaceStatus } from '../../shared/contract/workspace.ts';
+import { api } from './client.ts';
+import { resetSaveState } from './save-state.ts';
+
+/** The open file as the shell shows it. `phase` is `starting` until the host has answered once. */
+interface WorkspaceState {
+  readonly phase: 'starting' | 'none' | 'open';
+  readonly status: WorkspaceStatus | null;
+}
+
+export const useWorkspace = create<WorkspaceState>(() => ({ phase: 'starting', status: null }));
+
+/** Called with the answer of `workspace.open`, `create`, `close` or `status`. */
+export function setWorkspace(status: WorkspaceStatus | null): void {
+  const before = useWorkspace.getState().status;
+  if (status?.path !== before?.path) resetSaveState(status?.lastSavedAt ?? null);
+  useWorkspace.setState({ phase: status === null ? 'none' : 'open', status });
+}
+
+/** Reads name, sizes and counts again. */
+export async function refreshWorkspace(): Promise<void> {
+  const result = await api.workspace.status({});
+  if (result.ok) setWorkspace(result.value);
+}

@@ -1,0 +1,51 @@
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from 'react';
+
+interface SplitPaneProps {
+  readonly left: ReactNode;
+  readonly right: ReactNode;
+  /** Spoken name of the handle. */
+  readonly label: string;
+  readonly initialWidthPx?: number;
+  readonly minWidthPx?: number;
+  readonly maxWidthPx?: number;
+}
+
+/** A list beside what it opens. The handle moves with the mouse and with the arrow keys. */
+export function SplitPane({ left, right, label, initialWidthPx = 320, minWidthPx = 220, maxWidthPx = 560 }: SplitPaneProps) {
+  const [width, setWidth] = useState(initialWidthPx);
+  const move = (to: number): void => setWidth(Math.min(maxWidthPx, Math.max(minWidthPx, to)));
+  const onPointerDown = (event: PointerEvent<HTMLDivElement>): void => {
+    const handle = event.currentTarget;
+    const start = event.clientX - width;
+    handle.setPointerCapture(event.pointerId);
+    handle.onpointermove = (moved) => move(moved.clientX - start);
+    handle.onpointerup = () => {
+      handle.onpointermove = null;
+    };
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (event.key === 'ArrowLeft') move(width - 16);
+    if (event.key === 'ArrowRight') move(width + 16);
+  };
+  return (
+    <div className="gb-split">
+      <div className="gb-split-left" style={{ width }}>
+        {left}
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: a focusable separator is the ARIA pattern of a window splitter; <hr> takes no focus. */}
+      <div
+        className="gb-split-handle"
+        role="separator"
+        aria-orientation="vertical"
+        aria-label={label}
+        aria-valuenow={width}
+        aria-valuemin={minWidthPx}
+        aria-valuemax={maxWidthPx}
+        tabIndex={0}
+        onPointerDown={onPointerDown}
+        onKeyDown={onKeyDown}
+      />
+      <div className="gb-split-right">{right}</div>
+    </div>
+  );
+}

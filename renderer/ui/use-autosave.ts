@@ -1,0 +1,34 @@
+import { useEffect, useRef, useState } from 'react';
+import { Draft, type DraftView } from './draft.ts';
+
+const saveAfterMs = 500;
+
+export interface AutosaveField extends DraftView {
+  readonly type: (text: string) => void;
+  readonly flush: () => Promise<boolean>;
+  readonly restore: () => void;
+}
+
+interface AutosaveOptions {
+  readonly value: string;
+  readonly save: (text: string) => Promise<boolean>;
+  /** An empty text is never saved. */
+  readonly required?: boolean;
+}
+
+/**
+ * A text that saves itself 500 ms after the last keystroke, when it is left, and when it goes from the screen. `value`
+ * is what the file holds; `save` answers whether the file took the text. Give the field a React `key` with the record's
+ * id, so that one record's draft is never saved into another.
+ */
+export function useAutosaveField({ value, save, required = false }: AutosaveOptions): AutosaveField {
+  const latestSave = useRef(save);
+  latestSave.current = save;
+  const [view, setView] = useState<DraftView>({ text: value, state: 'clean' });
+  const ref = useRef<Draft | null>(null);
+  ref.current ??= new Draft({ stored: value, required, delayMs: saveAfterMs, save: (text) => latestSave.current(text), changed: setView });
+  const draft = ref.current;
+  useEffect(() => draft.reload(value), [draft, value]);
+  useEffect(() => () => void draft.flush(), [draft]);
+  return { ...view, type: (text) => draft.type(text), flush: () => draft.flush(), restore: () => draft.restore() };
+}
