@@ -1,0 +1,119 @@
+import type { EvidenceKind } from './evidence.ts';
+
+/** What a file's name tells about the evidence in it; every word of it can be corrected by hand. */
+export interface EvidenceGuess {
+  readonly number: string; // 1.1-2, 佐证材料15, or empty
+  readonly title: string;
+  readonly kind: EvidenceKind;
+  readonly year: string; // 2026, 2025-2026, or empty
+  readonly formedOn: string; // 2026-03-05, or empty
+}
+
+/** Longest name that a record keeps, in UTF-16 units. */
+export const longestFileName = 255;
+
+/** Files that the system or an office program leaves behind; nobody means them as evidence. */
+export function isSystemFile(name: string): boolean {
+  return (
+    /^(?:thumbs\.db|ehthumbs\.db|ehthumbs_vista\.db|desktop\.ini|\.ds_store|\.localized|icon\r|autorun\.inf)$/iu.test(name) ||
+    /^(?:~\$|\._|\.~|~wrl)/iu.test(name) ||
+    /^\.~lock\..*#$/u.test(name) ||
+    /^~.*\.tmp$/iu.test(name)
+  );
+}
+
+/** Folders of the same sort. Nothing in them is walked. */
+export function isSystemFolder(name: string): boolean {
+  return /^(?:\$recycle\.bin|system volume information|__macosx|\.git|\.svn|\.trash(?:-\d+)?|\.trashes|\.spotlight-v100|\.fseventsd)$/iu.test(name);
+}
+
+/** Whether a file name is so long that it could not be given back unchanged. */
+export function isTooLongFileName(name: string): boolean {
+  return name.length > longestFileName;
+}
+
+/** The extension in lower case without its dot, or empty. A name that begins with its only dot has none. */
+export function extensionOf(fileName: string): string {
+  return /[^.].*?\.(?<extension>[A-Za-z0-9]{1,10})$/u.exec(fileName)?.groups?.['extension']?.toLowerCase() ?? '';
+}
+
+/** Reads title, kind, year, day and number from a file name. */
+export function guessEvidence(fileName: string): EvidenceGuess {
+  const name = fileName.normalize('NFC');
+  const extension = extensionOf(name);
+  const base = cleanTitle(extension === '' ? name : name.slice(0, -extension.length - 1));
+  const numbered = leadingNumber.exec(base);
+  const number = numbered?.groups?.['number'] ?? '';
+  const rest = numbered === null ? base : base.slice(numbered[0].length).trim();
+  const title = rest === '' ? base : rest;
+  return {
+    number: rest === '' ? '' : number,
+    title: (title === '' ? name : title).slice(0, 200),
+    kind: guessKind(title, extension),
+    year: guessYear(title),
+    formedOn: guessDay(title),
+  };
+}
+
+/** Dotted numbers with a running number (1.1-2, II-1) or the words that colleges put before one; a date is neither. */
+const leadingNumber =
+  /^(?<number>\d{1,2}(?:\.\d{1,2}){1,4}-\d{1,3}|(?:I{1,3}|IV|VI{0,3}|IX|X|[A-H])-\d{1,3}(?:-\d{1,3})?|(?:佐证材料|支撑材料|证明材料)\s?\d{1,4}(?:-\d{1,3})?)(?:[\s、_：:.]+|(?=[\p{Script=Han}《（(【]))/u;
+
+function cleanTitle(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+const extensionsOf: Readonly<Record<'statistics' | 'media' | 'text', string>> = {
+  statistics: 'xls xlsx xlsm xlsb csv et ett ods sav',
+  media: 'jpg jpeg png gif bmp tif tiff webp heic heif svg mp3 wav m4a flac ogg aac wma mp4 mov avi mkv wmv flv webm m4v mpg mpeg amr',
+  text: 'pdf doc docx docm dot dotx wps wpt rtf txt md odt ofd ceb htm html xml ppt pptx dps odp eml',
+};
+const kindOfExtension = new Map<string, EvidenceKind>(
+  (['statistics', 'media', 'text'] as const).flatMap((kind) =>
+    extensionsOf[kind].split(' ').map((extension): [string, EvidenceKind] => [extension, kind]),
+  ),
+);
+
+function guessKind(title: string, extension: string): EvidenceKind {
+  // A scanned certificate is a certificate, whatever it was scanned to.
+  if (/证书|資格證|资格证|操作证|上岗证|许可证|执照|合格证|奖状|聘书|奖牌|奖杯|锦旗|牌匾/u.test(title)) return 'certificate';
+  const kind = kindOfExtension.get(extension);
+  if (kind === undefined) return extension === '' ? 'other' : 'other';
+  if (kind === 'text' && /统计|台账|汇总表|报表|一览表|花名册|登记表|明细表/u.test(title)) return 'statistics';
+  return kind;
+}
+
+const span = /(?<!\d)(?<first>(?:19|20)\d{2})\s*(?:[-—–~～至/]|年至|年[-—–~～])\s*(?<last>(?:19|20)\d{2})(?!\d)/u;
+const single = /(?<!\d)(?<year>(?:19[5-9]|20\d)\d)(?=年|[^\d]|$|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])?(?!\d))/u;
+
+function guessYear(title: string): string {
+  const { first, last } = span.exec(title)?.groups ?? {};
+  if (first !== undefined && last !== undefined && Number(last) > Number(first) && Number(last) - Number(first) <= 10) {
+    return `${first}-${last}`;
+  }
+  return single.exec(title)?.groups?.['year'] ?? '';
+}
+
+const dayPatterns = [
+  /(?<!\d)(?<y>(?:19|20)\d{2})年(?<m>\d{1,2})月(?<d>\d{1,2})日/u,
+  /(?<!\d)(?<y>(?:19|20)\d{2})(?<sep>[-._/])(?<m>\d{1,2})\k<sep>(?<d>\d{1,2})(?!\d)/u,
+  /(?<!\d)(?<y>(?:19|20)\d{2})(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\d|3[01])(?!\d)/u,
+];
+
+function guessDay(title: string): string {
+  for (const pattern of dayPatterns) {
+    const { y, m, d } = pattern.exec(title)?.groups ?? {};
+    if (y === undefined || m === undefined || d === undefined) continue;
+    const day = `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
+    if (isRealDay(day)) return day;
+  }
+  return '';
+}
+
+function isRealDay(day: string): boolean {
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+}

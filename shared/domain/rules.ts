@@ -1,0 +1,16 @@
+/**
+ * Rules of the domain that refuse a change; `about` of a `rule-broken` error is one of these names, and the catalogue
+ * holds a sentence for each.
+ */
+export const ruleNames = [
+  'reports-to-cycle', // a position would report to itself over others
+  'holder-twice', // the person holds this position already
+  'group-member-twice', // the person is in the working group already
+  'leader-is-department-head', // S1 art. 5: the department head leads the working group
+  'group-has-leader', // there is one leader
+  'link-twice', // the evidence is linked to this already
+  'not-siblings', // an order was given for records that do not stand side by side
+  'file-of-evidence-fixed', // bytes, size and media type of evidence come from its file, not from a form
+  'period-reversed', // a period ends before it begins
+] as const;
+export type RuleName = (typeof ruleNames)[number];
