@@ -27,7 +27,10 @@ export interface RecordWriter {
   update<K extends RecordKind>(
     kind: K,
     id: string,
-    change: { readonly fields: { readonly [F in keyof RecordFields<K>]?: RecordFields<K>[F] | undefined }; readonly expectedRevisionId?: string | undefined },
+    change: {
+      readonly fields: { readonly [F in keyof RecordFields<K>]?: RecordFields<K>[F] | undefined };
+      readonly expectedRevisionId?: string | undefined;
+    },
   ): StoredRecord<K>;
   /** Removes it with everything that it owns; optional references to it become null, links to it go. Answers how many records went. */
   remove(kind: RecordKind, id: string): number;

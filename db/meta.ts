@@ -1,0 +1,59 @@
+import type Database from 'better-sqlite3';
+import { statement } from './statements.ts';
+import type { WorkspaceDb } from './workspace-db.ts';
+
+/** What a workspace knows about itself. */
+export interface WorkspaceMeta {
+  readonly workspaceId: string;
+  /** This copy of the workspace, as the revisions that are made in it name it. */
+  readonly replicaId: string;
+  /** Who the next revisions are by; empty until somebody says so. */
+  readonly author: string;
+  /** The main department; null until the first one is made. */
+  readonly departmentId: string | null;
+  readonly createdAt: string; // UTC, ISO 8601
+  readonly lastOpenedAt: string; // UTC, ISO 8601
+}
+
+const required = ['workspaceId', 'replicaId', 'author', 'createdAt', 'lastOpenedAt'] as const;
+
+/** Reads all of it. Throws when a value is missing that every workspace has from its creation: a bug, or damage. */
+export function readMeta(db: WorkspaceDb): WorkspaceMeta {
+  const rows = statement<{ key: string; value: string }>(db.raw, 'SELECT key, value FROM meta').all();
+  const values = new Map(rows.map(({ key, value }) => [key, value]));
+  const must = (key: (typeof required)[number]): string => {
+    const value = values.get(key);
+    if (value === undefined) throw new Error(`The workspace has no ${key}`);
+    return value;
+  };
+  return {
+    workspaceId: must('workspaceId'),
+    replicaId: must('replicaId'),
+    author: must('author'),
+    departmentId: values.get('departmentId') ?? null,
+    createdAt: must('createdAt'),
+    lastOpenedAt: must('lastOpenedAt'),
+  };
+}
+
+/** One value of `readMeta`. */
+export function getMeta<K extends keyof WorkspaceMeta>(db: WorkspaceDb, key: K): WorkspaceMeta[K] {
+  return readMeta(db)[key];
+}
+
+/** Sets one value; joins the transaction of a command when one is open. A null takes it away. */
+export function setMeta<K extends keyof WorkspaceMeta>(db: WorkspaceDb, key: K, value: WorkspaceMeta[K]): void {
+  if (value === null) statement(db.raw, 'DELETE FROM meta WHERE key = ?').run(key);
+  else writeMeta(db.raw, { [key]: value });
+}
+
+/** For the making of the file itself; everything else calls `setMeta`. */
+export function writeMeta(raw: Database.Database, values: Partial<Record<keyof WorkspaceMeta, string>>): void {
+  const write = statement(
+    raw,
+    'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+  );
+  raw.transaction(() => {
+    for (const [key, value] of Object.entries(values)) write.run(key, value);
+  })();
+}

@@ -1,0 +1,29 @@
+import type { TaskRow } from '../../shared/contract/tasks.ts';
+import { recordTables } from '../record-table.ts';
+import { statement } from '../statements.ts';
+import type { WorkspaceDb } from '../workspace-db.ts';
+
+/** Years that have annual tasks or responsibility statements, newest first. */
+export function listTaskYears(db: WorkspaceDb, departmentId: string): number[] {
+  const sql = `
+    SELECT year FROM annual_task WHERE department_id = :departmentId
+    UNION SELECT year FROM statement WHERE department_id = :departmentId
+    ORDER BY year DESC`;
+  return statement<{ year: number }>(db.raw, sql)
+    .all({ departmentId })
+    .map(({ year }) => year);
+}
+
+const { table, selectList } = recordTables.annualTask;
+
+const rowsSql = `
+  SELECT ${selectList},
+    coalesce((SELECT person.name FROM person WHERE person.id = annual_task.owner_person_id), '') AS ownerName,
+    coalesce((SELECT position.name FROM position WHERE position.id = annual_task.position_id), '') AS positionName,
+    (SELECT count(*) FROM evidence_link l WHERE l.target_id = annual_task.id AND l.target_kind = 'annualTask') AS evidenceCount
+  FROM ${table} WHERE department_id = ? AND year = ? ORDER BY ordinal, id`;
+
+/** A year's annual tasks in their order. */
+export function listTasks(db: WorkspaceDb, departmentId: string, year: number): TaskRow[] {
+  return statement<TaskRow>(db.raw, rowsSql).all(departmentId, year);
+}

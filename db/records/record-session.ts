@@ -1,0 +1,124 @@
+import type Database from 'better-sqlite3';
+import { AppFailure } from '../../shared/app-error.ts';
+import { type RecordKind, recordKinds } from '../../shared/domain/record-kind.ts';
+import type { FieldChanges, FieldValue, RevisionAction } from '../../shared/domain/revision.ts';
+import { findRevision, insertRevision } from '../revisions/revision-store.ts';
+import { type AnyRecord, deleteRow, findRow, insertRow, updateRow } from './record-rows.ts';
+import type { CommandContext, CommittedChange } from './record-writer.ts';
+
+/** With more records than this, whoever shows any of them reads everything again anyway. */
+const namedRecordsLimit = 200;
+
+/** The rows and revisions of one command: whatever writes a row here also writes its revision. */
+export class RecordSession {
+  readonly raw: Database.Database;
+  readonly #context: CommandContext;
+  readonly #commandId: string;
+  readonly #madeAt: string;
+  readonly #touched = new Map<string, RecordKind>();
+
+  constructor(raw: Database.Database, context: CommandContext) {
+    this.raw = raw;
+    this.#context = context;
+    this.#commandId = context.newId();
+    this.#madeAt = context.now();
+  }
+
+  newId(): string {
+    return this.#context.newId();
+  }
+
+  /** Throws `not-found`. */
+  mustFind(kind: RecordKind, id: string): AnyRecord {
+    const record = findRow(this.raw, kind, id);
+    if (record === null) throw new AppFailure({ code: 'not-found', about: `${kind} ${id}` });
+    return record;
+  }
+
+  insert(
+    kind: RecordKind,
+    id: string,
+    content: Pick<AnyRecord, 'fields'> & { readonly departmentId: string | null },
+  ): AnyRecord {
+    const changes = Object.fromEntries(Object.entries(content.fields).map(([field, to]) => [field, { to }]));
+    const head = { id, departmentId: content.departmentId, revisionId: '' };
+    const revisionId = this.#record('create', { kind, head, fields: content.fields }, changes);
+    const record = { kind, head: { ...head, revisionId }, fields: content.fields };
+    insertRow(this.raw, record);
+    return record;
+  }
+
+  /** Writes the fields that differ; nothing at all when none does. */
+  change(record: AnyRecord, values: Readonly<Record<string, FieldValue>>): AnyRecord {
+    const changed = Object.entries(values).filter(([field, value]) => record.fields[field] !== value);
+    if (changed.length === 0) return record;
+    const changes: Record<string, { from: FieldValue; to: FieldValue }> = {};
+    for (const [field, to] of changed) changes[field] = { from: record.fields[field] ?? null, to };
+    const revisionId = this.#record('update', record, changes);
+    const next = {
+      ...record,
+      head: { ...record.head, revisionId },
+      fields: { ...record.fields, ...Object.fromEntries(changed) },
+    };
+    updateRow(this.raw, next);
+    return next;
+  }
+
+  delete(record: AnyRecord): void {
+    const changes = Object.fromEntries(Object.entries(record.fields).map(([field, from]) => [field, { from }]));
+    this.#record('remove', record, changes);
+    deleteRow(this.raw, record.kind, record.head.id);
+  }
+
+  /**
+   * What the fields of a record held when `revisionId` was its newest, for those that changed since. Null when that
+   * revision is none of the record's past.
+   */
+  changedSince(record: AnyRecord, revisionId: string): ReadonlyMap<string, FieldValue> | null {
+    const before = new Map<string, FieldValue>();
+    let current = record.head.revisionId;
+    while (current !== revisionId) {
+      const revision = findRevision(this.raw, current);
+      const [parent, ...others] = revision?.parents ?? [];
+      if (revision === null || parent === undefined || others.length > 0) return null;
+      for (const [field, { from }] of Object.entries(revision.changes)) before.set(field, from ?? null);
+      current = parent;
+    }
+    return before;
+  }
+
+  /** Records that this command wrote or removed. */
+  get touched(): ReadonlyMap<string, RecordKind> {
+    return this.#touched;
+  }
+
+  /** What to tell everybody after the commit. */
+  committedChange(): CommittedChange {
+    const kinds = new Set(this.#touched.values());
+    return {
+      kinds: recordKinds.filter((kind) => kinds.has(kind)),
+      recordIds: this.#touched.size > namedRecordsLimit ? [] : [...this.#touched.keys()],
+      savedAt: this.#madeAt,
+    };
+  }
+
+  #record(action: RevisionAction, record: AnyRecord, changes: FieldChanges): string {
+    const id = this.#context.newId();
+    this.#touched.set(record.head.id, record.kind);
+    insertRevision(this.raw, {
+      id,
+      recordKind: record.kind,
+      recordId: record.head.id,
+      departmentId: record.head.departmentId,
+      parents: record.head.revisionId === '' ? [] : [record.head.revisionId],
+      action,
+      changes,
+      author: this.#context.author,
+      replicaId: this.#context.replicaId,
+      madeAt: this.#madeAt,
+      commandId: this.#commandId,
+      commandName: this.#context.name,
+    });
+    return id;
+  }
+}

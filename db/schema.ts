@@ -1,0 +1,69 @@
+import type { Generated } from 'kysely';
+import type { RecordFields, RecordHead, RecordKind } from '../shared/domain/record-kind.ts';
+
+/** The naming rule of tables and columns as a type: `workStandard` is `work_standard` (`snakeCase` at run time). */
+export type SnakeCase<S extends string> = S extends `${infer First}${infer Rest}`
+  ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${SnakeCase<Rest>}`
+  : '';
+
+/** SQLite has no booleans: 0 and 1. */
+type ColumnValue<T> = T extends boolean ? 0 | 1 : T;
+
+type ColumnsOf<Fields> = { [F in keyof Fields & string as SnakeCase<F>]: ColumnValue<Fields[F]> };
+
+/** A row of the table of one kind of record, as SQLite answers it. */
+export type RecordRow<K extends RecordKind> = ColumnsOf<RecordFields<K>> &
+  ColumnsOf<Pick<RecordHead, 'id' | 'departmentId' | 'revisionId'>>;
+
+export interface MetaRow {
+  key: string;
+  value: string;
+}
+
+export interface RevisionRow {
+  id: string;
+  record_kind: string;
+  record_id: string;
+  department_id: string | null;
+  parents: string; // JSON list of revision ids
+  action: string;
+  changes: string; // JSON object: field to {from, to}
+  author: string;
+  replica_id: string;
+  made_at: string; // UTC, ISO 8601
+  command_id: string;
+  command_name: string;
+}
+
+export interface EvidenceChunkRow {
+  hash: Uint8Array; // SHA-256, 32 bytes
+  bytes: Uint8Array; // at most 1 MiB
+}
+
+export interface EvidenceFileRow {
+  hash: string; // SHA-256, 64 lower-case hex digits
+  size_bytes: number;
+  chunk_count: number;
+  stored_at: string; // UTC, ISO 8601
+}
+
+export interface EvidenceFileChunkRow {
+  file_hash: string;
+  ordinal: number; // 0, 1, 2 …
+  chunk_hash: Uint8Array;
+}
+
+type RecordDatabase = { [K in Exclude<RecordKind, 'evidence'> as SnakeCase<K>]: RecordRow<K> };
+
+/**
+ * All tables, for Kysely. Record tables follow from the domain's types, so that the two cannot part; a test compares
+ * both with the schema that the migrations make.
+ */
+export interface DatabaseSchema extends RecordDatabase {
+  meta: MetaRow;
+  revision: RevisionRow;
+  evidence: RecordRow<'evidence'> & { stored_file_hash: Generated<string | null> };
+  evidence_chunk: EvidenceChunkRow;
+  evidence_file: EvidenceFileRow;
+  evidence_file_chunk: EvidenceFileChunkRow;
+}

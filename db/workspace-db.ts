@@ -1,0 +1,171 @@
+import { existsSync, rmSync, statSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { AppFailure } from '../shared/app-error.ts';
+import { diskFailure, withDiskErrors } from './disk-error.ts';
+import { publishNewFile, syncFile } from './durable-files.ts';
+import { sweepOrphans } from './evidence/sweep-orphans.ts';
+import { writeMeta } from './meta.ts';
+import { allMigrations } from './migrations/all-migrations.ts';
+import type { Migration } from './migrations/migration.ts';
+import { refuseNewer, runMigrations } from './migrations/run-migrations.ts';
+import { describeOwner, readOwner, removeOwner, writeOwner } from './owner-file.ts';
+import { recordTables } from './record-table.ts';
+
+/** "qhd1" in a file's header tells our files from every other SQLite file. */
+export const workspaceApplicationId = 0x71686431;
+/** Large pages carry evidence chunks several times faster. Fixed when the first table is made. */
+const pageSizeBytes = 16_384;
+/** How long a lock may be in the way before the file counts as busy: a virus scanner on Windows, a host that just died. */
+const lockPatienceMs = 400;
+
+/** Where time and ids come from: UTC ISO 8601 with milliseconds, and UUIDv7. */
+export interface Clock {
+  readonly now: () => string;
+  readonly newId: () => string;
+}
+
+/** An open workspace file, held by this process alone. */
+export interface WorkspaceDb {
+  readonly raw: Database.Database;
+  readonly path: string;
+  readonly clock: Clock;
+  /** Brings everything into the one file and lets go of it. Throws `disk-full` and its like when that cannot be done. */
+  close(): void;
+}
+
+/** `migrations` is for the tests of the migration runner. */
+export interface OpenOptions extends Clock {
+  readonly migrations?: readonly Migration[];
+}
+
+/**
+ * Makes a new, empty workspace file and opens it. Throws `file-exists`, `file-missing` (no such folder), `file-denied`,
+ * `disk-full`. What fails leaves nothing behind: the file is made under another name and gets its own when it is whole.
+ */
+export function createWorkspaceDb(path: string, options: OpenOptions): WorkspaceDb {
+  if (existsSync(path)) throw new AppFailure({ code: 'file-exists', about: path });
+  const part = `${path}.${options.newId()}.part`;
+  withDiskErrors(path, () => {
+    try {
+      makeFile(part, options);
+      syncFile(part);
+      publishNewFile(part, path);
+    } catch (error) {
+      for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${part}${suffix}`, { force: true });
+      throw error;
+    }
+  });
+  return openWorkspaceDb(path, options);
+}
+
+function makeFile(path: string, options: OpenOptions): void {
+  const raw = new Database(path, { timeout: lockPatienceMs });
+  try {
+    raw.pragma(`page_size = ${pageSizeBytes}`);
+    raw.pragma('locking_mode = EXCLUSIVE');
+    raw.pragma(`application_id = ${workspaceApplicationId}`);
+    raw.pragma('journal_mode = WAL');
+    runMigrations(raw, path, options.migrations ?? allMigrations);
+    const now = options.now();
+    writeMeta(raw, {
+      workspaceId: options.newId(),
+      replicaId: options.newId(),
+      author: '',
+      createdAt: now,
+      lastOpenedAt: now,
+    });
+    raw.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    raw.close();
+  }
+}
+
+/**
+ * Opens a workspace file, migrates it when it is older, and holds it alone. Throws `file-missing`, `file-denied`,
+ * `not-a-workspace`, `workspace-newer`, `workspace-damaged`, and `workspace-busy` about `user@host since time`.
+ */
+export function openWorkspaceDb(path: string, options: OpenOptions): WorkspaceDb {
+  return withDiskErrors(path, () => {
+    if (!statSync(path).isFile()) throw new AppFailure({ code: 'not-a-workspace', about: path });
+    const raw = new Database(path, { fileMustExist: true, timeout: lockPatienceMs });
+    try {
+      prepareConnection(raw, path, options);
+    } catch (error) {
+      raw.close();
+      throw sayWhoHoldsIt(error, path);
+    }
+    return handleOf(raw, path, options);
+  });
+}
+
+function sayWhoHoldsIt(error: unknown, path: string): unknown {
+  const failure = diskFailure(error, path);
+  if (failure?.error.code !== 'workspace-busy') return failure ?? error;
+  const owner = readOwner(path);
+  return new AppFailure(
+    { code: 'workspace-busy', about: owner === null ? path : describeOwner(owner) },
+    { cause: error },
+  );
+}
+
+function prepareConnection(raw: Database.Database, path: string, options: OpenOptions): void {
+  const migrations = options.migrations ?? allMigrations;
+  raw.pragma('locking_mode = EXCLUSIVE'); // before the first read: it then also needs no -shm file
+  if (raw.pragma('application_id', { simple: true }) !== workspaceApplicationId) {
+    throw new AppFailure({ code: 'not-a-workspace', about: path });
+  }
+  refuseNewer(raw, path, migrations);
+  if (raw.pragma('journal_mode = WAL', { simple: true }) !== 'wal') throw new Error('The file does not take WAL mode');
+  raw.pragma('synchronous = FULL'); // holds for the migrations; see settleSynchronous
+  runMigrations(raw, path, migrations);
+  raw.pragma('foreign_keys = ON');
+  refuseMissingTables(raw, path);
+  settleSynchronous(raw, options);
+  sweepOrphans(raw);
+  if (raw.pragma('foreign_keys', { simple: true }) !== 1) throw new Error('Foreign keys are off');
+}
+
+/**
+ * better-sqlite3 is compiled to fall from FULL to NORMAL with the first write in WAL mode, and NORMAL loses commits that
+ * were acknowledged before a power cut. So: write first, set it then, and see that it holds through another write.
+ */
+function settleSynchronous(raw: Database.Database, options: OpenOptions): void {
+  writeMeta(raw, { lastOpenedAt: options.now() });
+  raw.pragma('synchronous = FULL');
+  writeMeta(raw, { lastOpenedAt: options.now() });
+  if (raw.pragma('synchronous', { simple: true }) !== 2) throw new Error('synchronous=FULL did not hold');
+}
+
+function refuseMissingTables(raw: Database.Database, path: string): void {
+  const standing = new Set(raw.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all());
+  const wanted = [
+    'meta',
+    'revision',
+    'evidence_chunk',
+    'evidence_file',
+    'evidence_file_chunk',
+    ...Object.values(recordTables).map(({ table }) => table),
+  ];
+  if (wanted.some((table) => !standing.has(table))) throw new AppFailure({ code: 'workspace-damaged', about: path });
+}
+
+function handleOf(raw: Database.Database, path: string, options: OpenOptions): WorkspaceDb {
+  const owner = writeOwner(path, options.now());
+  return {
+    raw,
+    path,
+    clock: { now: options.now, newId: options.newId },
+    close() {
+      if (!raw.open) return;
+      withDiskErrors(path, () => {
+        try {
+          // A secretary copies the one file: nothing may stay behind in the log.
+          raw.pragma('wal_checkpoint(TRUNCATE)');
+        } finally {
+          raw.close();
+          removeOwner(path, owner);
+        }
+      });
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { v7 } from 'uuid';
+import { afterEach } from 'vitest';
+import { runCommand } from '../../../db/records/run-command.ts';
+import type { CommandContext, RecordWriter } from '../../../db/records/record-writer.ts';
+import { type Clock, createWorkspaceDb, type WorkspaceDb } from '../../../db/workspace-db.ts';
+import { AppFailure, type AppError } from '../../../shared/app-error.ts';
+
+const folders: string[] = [];
+const open: WorkspaceDb[] = [];
+
+afterEach(() => {
+  for (const db of open.splice(0)) db.close();
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+export const clock: Clock = { now: () => new Date().toISOString(), newId: () => v7() };
+
+/** A folder that goes when the test ends. */
+export function tempFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'qhd-test-'));
+  folders.push(folder);
+  return folder;
+}
+
+/** Closed when the test ends, before its folder goes. */
+export function closeLater(db: WorkspaceDb): WorkspaceDb {
+  open.push(db);
+  return db;
+}
+
+/** A new, empty workspace in a folder of its own. */
+export function tempWorkspace(): WorkspaceDb {
+  return closeLater(createWorkspaceDb(join(tempFolder(), '后勤处 2026.qhd'), clock));
+}
+
+export function commandNamed(name: string): CommandContext {
+  return { ...clock, name, author: '林晓禾', replicaId: '0190a000-0000-7000-8000-000000000001' };
+}
+
+/** Runs one command and answers what its work answers. */
+export function write<T>(db: WorkspaceDb, work: (writer: RecordWriter) => T): T {
+  return runCommand(db, commandNamed('test.write'), work).value;
+}
+
+/** A workspace with one department, and that department's id. */
+export function tempDepartment(): { db: WorkspaceDb; departmentId: string } {
+  const db = tempWorkspace();
+  const department = write(db, (writer) => writer.create('department', { name: '后勤处' }, { departmentId: null }));
+  return { db, departmentId: department.id };
+}
+
+/** The error that `work` throws; fails the test when it throws none of ours. */
+export function failureOf(work: () => unknown): AppError {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof AppFailure) return error.error;
+    throw error;
+  }
+  throw new Error('Nothing was thrown');
+}
+
+/** The same for work that awaits. */
+export async function failureOfAsync(work: () => Promise<unknown>): Promise<AppError> {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof AppFailure) return error.error;
+    throw error;
+  }
+  throw new Error('Nothing was thrown');
+}
