@@ -1,0 +1,43 @@
+/**
+ * A drawing with every place already decided: both renderers only copy it, so that it looks the same in PDF and Word.
+ * Millimetres from the top left corner; font sizes in points.
+ */
+export interface Drawing {
+  readonly widthMm: number;
+  readonly heightMm: number;
+  readonly shapes: readonly DrawnShape[];
+  readonly lines: readonly DrawnLine[];
+  readonly labels: readonly DrawnLabel[];
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** `rounded`: start and end; `box`: an action; `rhombus`: a decision. */
+export interface DrawnShape {
+  readonly id: string;
+  readonly outline: 'rounded' | 'box' | 'rhombus';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Already broken into lines. */
+  readonly text: readonly { readonly line: string; readonly size: number; readonly muted: boolean }[];
+}
+
+/** Straight pieces from point to point, with an arrow head at the last one. */
+export interface DrawnLine {
+  readonly from: string;
+  readonly to: string;
+  readonly points: readonly Point[];
+}
+
+/** The name of a branch, on a white ground. `x` and `y` are its top left corner. */
+export interface DrawnLabel extends Point {
+  readonly width: number;
+  readonly height: number;
+  readonly text: string;
+  readonly size: number;
+}

@@ -1,0 +1,40 @@
+import type { EvidenceLink } from '../../domain/evidence.ts';
+import { missingCase } from '../../exhaustive.ts';
+import type { RecordLookup } from '../record-lookup.ts';
+import { linesOf } from '../words.ts';
+
+const longest = 28;
+
+/** What a piece of evidence proves, in a few words: the position's name, or the start of a standard's text. */
+export function evidenceTargetName(lookup: RecordLookup, link: Pick<EvidenceLink, 'targetKind' | 'targetId'>): string {
+  const { records } = lookup;
+  const find = <T extends { readonly id: string }>(list: readonly T[]): T | undefined => list.find((record) => record.id === link.targetId);
+  switch (link.targetKind) {
+    case 'position':
+      return named('岗位', find(records.position)?.name);
+    case 'duty':
+      return named('职责', find(records.duty)?.text);
+    case 'workItem':
+      return named('工作', find(records.workItem)?.text);
+    case 'workStandard':
+      return named('标准', find(records.workStandard)?.requirement);
+    case 'workflow':
+      return named('流程', find(records.workflow)?.name);
+    case 'annualTask':
+      return named('任务', find(records.annualTask)?.content);
+    case 'statement':
+      return named('责任状', find(records.statement)?.title);
+    case 'section':
+      return named('科室', find(records.section)?.name);
+    case 'department':
+      return lookup.departmentName;
+    default:
+      return missingCase(link.targetKind);
+  }
+}
+
+function named(kind: string, text: string | undefined): string {
+  const words = [...(linesOf(text ?? '')[0] ?? '')];
+  if (words.length === 0) return `${kind}：已删除`;
+  return `${kind}：${words.length > longest ? `${words.slice(0, longest).join('')}…` : words.join('')}`;
+}

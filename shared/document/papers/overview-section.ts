@@ -1,0 +1,94 @@
+import type { Block, TableCell } from '../blocks.ts';
+import { bodyText, cell, headRow, heading, numberedLines, paragraph, table, unfilled } from '../inline.ts';
+import { typeArea } from '../page-geometry.ts';
+import type { RecordLookup } from '../record-lookup.ts';
+import { dayInWords } from '../words.ts';
+
+const roleWords = { leader: '组长', deputy: '副组长', member: '成员', secretary: '秘书' } as const;
+const width = typeArea('handbook', 'portrait').widthMm;
+
+/** 部门概况: overview, duties, organization, staff of the working group. */
+export function overviewBlocks(lookup: RecordLookup, chapter: number): Block[] {
+  const { department } = lookup;
+  const contact = [
+    ['负责人', lookup.personName(department?.headPersonId ?? null)],
+    ['秘书', lookup.personName(department?.secretaryPersonId ?? null)],
+    ['办公地点', department?.office ?? ''],
+    ['联系电话', department?.phone ?? ''],
+  ].filter(([, text]) => text !== '');
+  return [
+    heading(2, { number: `${chapter}.1`, text: '部门简介', anchor: 'overview' }),
+    ...bodyText(department?.overview ?? ''),
+    ...(contact.length === 0 ? [] : [paragraph('body', `${contact.map(([label, text]) => `${label}：${text}`).join('；')}。`)]),
+    heading(2, { number: `${chapter}.2`, text: '部门职责', anchor: 'department-duties' }),
+    ...numberedLines(department?.duties ?? '', (number) => `（${number}）`),
+    heading(2, { number: `${chapter}.3`, text: '组织机构与岗位设置', anchor: 'organization' }),
+    organizationTable(lookup),
+    heading(2, { number: `${chapter}.4`, text: '部门诊改工作组', anchor: 'working-group' }),
+    workingGroup(lookup),
+  ];
+}
+
+/** 质量目标, one a line. */
+export function goalsBlocks(lookup: RecordLookup): Block[] {
+  return numberedLines(lookup.department?.qualityGoals ?? '', (number) => `（${number}）`);
+}
+
+/** Sections with their leaders and positions: an organization chart that also fits on paper with many positions. */
+function organizationTable(lookup: RecordLookup): Block {
+  const groups = [
+    ...lookup.records.section.map((section) => ({ id: section.id, name: section.name, leader: lookup.personName(section.leaderPersonId) })),
+    { id: null, name: '部门直属', leader: lookup.personName(lookup.department?.headPersonId ?? null) },
+  ];
+  const rows: TableCell[][] = [];
+  let headcount = 0;
+  for (const group of groups) {
+    const positions = lookup.positionsOf(group.id);
+    if (positions.length === 0 && group.id === null) continue;
+    const top = { rowSpan: Math.max(1, positions.length), align: 'center', verticalAlign: 'middle' } as const;
+    const first = [cell(group.name, top), cell(group.leader, { ...top, placeholder: unfilled })];
+    if (positions.length === 0) rows.push([...first, cell(''), cell(''), cell(''), cell('')]);
+    for (const [index, position] of positions.entries()) {
+      headcount += position.headcount;
+      rows.push([
+        ...(index === 0 ? first : []),
+        cell(position.name),
+        cell(position.level, { align: 'center' }),
+        cell(String(position.headcount), { align: 'center' }),
+        cell(
+          lookup
+            .holdersOf(position.id)
+            .map((person) => person.name)
+            .join('、'),
+          { align: 'center' },
+        ),
+      ]);
+    }
+  }
+  if (rows.length === 0) return paragraph('body', [{ text: '尚未录入科室与岗位。', muted: true }]);
+  rows.push([cell('合计', { colSpan: 2, align: 'center' }), cell(`${lookup.records.position.length}个岗位`), cell(''), cell(String(headcount), { align: 'center' }), cell('')]);
+  return table({
+    columnsMm: [32, 22, 42, 22, 14, width - 132],
+    head: [headRow(['科室', '负责人', '岗位', '级别', '编制', '在岗人员'])],
+    summary: '组织机构与岗位设置',
+    rows,
+  });
+}
+
+function workingGroup(lookup: RecordLookup): Block {
+  const members = lookup.records.workingGroupMember;
+  if (members.length === 0) return paragraph('body', [{ text: '尚未录入部门诊改工作组成员。', muted: true }]);
+  const people = new Map(lookup.records.person.map((person) => [person.id, person]));
+  return table({
+    columnsMm: [22, 26, 40, width - 120, 32],
+    head: [headRow(['工作组职务', '姓名', '职务或职称', '分工', '备案日期'])],
+    summary: '部门诊改工作组',
+    rows: members.map((member) => [
+      cell(roleWords[member.role], { align: 'center' }),
+      cell(people.get(member.personId)?.name ?? '', { align: 'center' }),
+      cell(people.get(member.personId)?.title ?? '', { align: 'center' }),
+      cell(member.task),
+      cell(dayInWords(member.filedOn), { align: 'center' }),
+    ]),
+  });
+}

@@ -1,0 +1,104 @@
+import type { StoredRecord } from '../../domain/record-kind.ts';
+import type { Block, HeadingBlock } from '../blocks.ts';
+import { cell, dash, headRow, heading, inline, labelCell, numberedLines, paragraph, table } from '../inline.ts';
+import type { RecordLookup } from '../record-lookup.ts';
+import { linesOf } from '../words.ts';
+import { drawWorkflow, fittingScale, scaleDrawing } from '../workflow-diagram.ts';
+
+interface Place {
+  readonly level: HeadingBlock['level'];
+  readonly number: string;
+  /** Width and height that a drawing may take, millimetres. */
+  readonly areaMm: { readonly widthMm: number; readonly heightMm: number };
+  /** Whether the table of contents lists it. */
+  readonly listed?: boolean;
+}
+
+/** One workflow: the head of its process card, its drawing, and its steps as a table. */
+export function workflowBlocks(lookup: RecordLookup, workflow: StoredRecord<'workflow'>, place: Place): Block[] {
+  const steps = lookup.stepsOf(workflow.id);
+  const width = place.areaMm.widthMm;
+  const blocks: Block[] = [
+    heading(place.level, { number: place.number, text: `工作流程：${workflow.name}`, anchor: `workflow-${workflow.id}`, listed: place.listed ?? false }),
+    processCard(workflow, width),
+  ];
+  if (steps.length === 0) return [...blocks, paragraph('body', [{ text: '本流程尚未录入步骤。', muted: true }])];
+  const drawing = drawWorkflow(
+    steps.map((step) => ({ id: step.id, kind: step.kind, action: step.action, note: [actorOf(lookup, step), step.timeLimit].filter((text) => text !== '').join(' · ') })),
+    lookup.linksOf(workflow.id),
+  );
+  // Room is left for the caption and for the gaps round the drawing.
+  const scale = fittingScale(drawing, { widthMm: width, heightMm: place.areaMm.heightMm - 24 });
+  blocks.push(
+    { type: 'diagram', drawing: scaleDrawing(drawing, scale), alternative: alternativeText(lookup, workflow, steps) },
+    paragraph('caption', `${workflow.name}流程图`),
+    stepTable(lookup, { workflow, steps, width }),
+  );
+  if (linesOf(workflow.records).length > 0) {
+    blocks.push(paragraph('plain', [{ text: '记录保存', bold: true }], { keepWithNext: true }), ...numberedLines(workflow.records, (number) => `（${number}）`));
+  }
+  return blocks;
+}
+
+/** 目的, 适用范围, 实施主体, 服务时限, 依据: the fixed head of a process card. */
+function processCard(workflow: StoredRecord<'workflow'>, width: number): Block {
+  const columnsMm = [22, width / 2 - 22, 22, width / 2 - 22];
+  return table({
+    columnsMm,
+    summary: `${workflow.name}流程卡`,
+    rows: [
+      [labelCell('流程编号'), cell(workflow.code, { align: 'center' }), labelCell('服务时限'), cell(workflow.serviceTimeLimit, { align: 'center' })],
+      [labelCell('目的'), cell(workflow.purpose, { colSpan: 3 })],
+      [labelCell('适用范围'), cell(workflow.scope, { colSpan: 3 })],
+      [labelCell('实施主体'), cell(workflow.actors, { colSpan: 3 })],
+      [labelCell('依据'), cell(workflow.basis, { colSpan: 3 })],
+    ],
+  });
+}
+
+const kindWords = { start: '开始', action: '', decision: '判断', end: '结束' } as const;
+
+function stepTable(
+  lookup: RecordLookup,
+  input: { readonly workflow: StoredRecord<'workflow'>; readonly steps: readonly StoredRecord<'workflowStep'>[]; readonly width: number },
+): Block {
+  const { workflow, steps, width } = input;
+  const numbers = new Map(steps.map((step, index) => [step.id, index + 1]));
+  const links = lookup.linksOf(workflow.id);
+  const next = (id: string) =>
+    links
+      .filter((link) => link.fromStepId === id && numbers.has(link.toStepId))
+      .map((link) => `${link.label === '' ? '' : `${link.label}：`}转${numbers.get(link.toStepId)}`)
+      .join('；');
+  const fixed = [10, 25, 20, 25, 20, 19];
+  return table({
+    columnsMm: [10, width - fixed.reduce((sum, each) => sum + each, 0), ...fixed.slice(1)],
+    head: [headRow(['步骤', '工作内容', '责任岗位', '时限', '输出记录', '保管', '去向'])],
+    fontSize: 9,
+    summary: `${workflow.name}步骤表`,
+    rows: steps.map((step, index) => [
+      cell(String(index + 1), { align: 'center' }),
+      {
+        paragraphs: [
+          [...(kindWords[step.kind] === '' ? [] : [{ text: `【${kindWords[step.kind]}】` }]), { text: step.action }],
+          ...(step.input === '' ? [] : [[{ text: `输入：${step.input}` }]]),
+        ],
+      },
+      { paragraphs: [inline(actorOf(lookup, step), dash)], align: 'center' },
+      cell(step.timeLimit, { align: 'center' }),
+      cell(step.output),
+      cell(step.keeper, { align: 'center' }),
+      cell(next(step.id), { align: 'center' }),
+    ]),
+  });
+}
+
+/** The position that acts, or whoever it is outside the department. */
+function actorOf(lookup: RecordLookup, step: StoredRecord<'workflowStep'>): string {
+  return lookup.positionName(step.actorPositionId) || step.actor;
+}
+
+function alternativeText(lookup: RecordLookup, workflow: StoredRecord<'workflow'>, steps: readonly StoredRecord<'workflowStep'>[]): string {
+  const words = steps.map((step) => `${step.action}${actorOf(lookup, step) === '' ? '' : `（${actorOf(lookup, step)}）`}`);
+  return `${workflow.name}流程图，共${steps.length}步：${words.join('；')}。`;
+}

@@ -1,0 +1,181 @@
+import type { RecordKind } from '../domain/record-kind.ts';
+import type { FieldValue, Revision, RevisionAction } from '../domain/revision.ts';
+
+/** What one person changed on one day, chapter by chapter, in words for readers of the handbook. */
+export interface RevisionEntry {
+  /** 2026-01-05, in China's time. */
+  readonly day: string;
+  readonly author: string;
+  readonly chapters: readonly { readonly chapter: string; readonly words: string }[];
+}
+
+export const overviewChapter = '部门概况';
+export const departmentWorkflowChapter = '部门工作流程';
+export const evidenceChapter = '支撑材料清单';
+export const unassignedChapter = '部门直属岗位';
+
+type Fields = Readonly<Record<string, FieldValue>>;
+
+/** Which field of a record leads to the record whose chapter it stands in. */
+const parentFields: Partial<Record<RecordKind, string>> = {
+  positionHolder: 'positionId',
+  duty: 'positionId',
+  workItem: 'dutyId',
+  workStandard: 'workItemId',
+  workflow: 'positionId',
+  workflowStep: 'workflowId',
+  workflowLink: 'workflowId',
+};
+
+/** Kinds that the handbook prints, with their names and counting words. Changes of other kinds are not revisions of the handbook. */
+const printedKinds: Partial<Record<RecordKind, { readonly name: string; readonly unit: string }>> = {
+  department: { name: '部门简介与职责', unit: '处' },
+  section: { name: '科室', unit: '个' },
+  person: { name: '人员', unit: '人' },
+  workingGroupMember: { name: '诊改工作组成员', unit: '人' },
+  position: { name: '岗位', unit: '个' },
+  positionHolder: { name: '岗位任职', unit: '人次' },
+  duty: { name: '岗位职责', unit: '条' },
+  workItem: { name: '具体工作', unit: '项' },
+  workStandard: { name: '工作标准', unit: '条' },
+  workflow: { name: '工作流程', unit: '个' },
+  workflowStep: { name: '流程步骤', unit: '步' },
+  workflowLink: { name: '流程走向', unit: '处' },
+  evidence: { name: '支撑材料', unit: '件' },
+};
+const kindOrder = Object.keys(printedKinds) as RecordKind[];
+const actionWords: Record<RevisionAction, string> = { create: '新增', update: '修改', remove: '删除' };
+const actionOrder: readonly RevisionAction[] = ['create', 'update', 'remove'];
+
+/** Day in China, which has one time zone, 8 hours ahead of UTC. */
+export function dayInChina(utcTime: string): string {
+  return new Date(Date.parse(utcTime) + 8 * 3_600_000).toISOString().slice(0, 10);
+}
+
+/**
+ * Revisions in the order they were made → entries in that order. Several revisions of one record in one entry count
+ * once, by their outcome: made and removed on the same day is nothing at all.
+ */
+export function summarizeRevisions(revisions: Iterable<Revision>): RevisionEntry[] {
+  const fields = new Map<string, { readonly kind: RecordKind; readonly fields: Fields }>();
+  const groups = new Map<string, { day: string; author: string; outcomes: Map<string, { kind: RecordKind; first: RevisionAction; last: RevisionAction }> }>();
+  for (const revision of revisions) {
+    const known: Fields = fields.get(revision.recordId)?.fields ?? {};
+    fields.set(revision.recordId, { kind: revision.recordKind, fields: { ...known, ...newValues(revision) } });
+    if (printedKinds[revision.recordKind] === undefined || isOnlyOrder(revision)) continue;
+    const day = dayInChina(revision.madeAt);
+    const key = JSON.stringify([day, revision.author]);
+    const group = groups.get(key) ?? { day, author: revision.author, outcomes: new Map() };
+    groups.set(key, group);
+    const seen = group.outcomes.get(revision.recordId);
+    group.outcomes.set(revision.recordId, { kind: revision.recordKind, first: seen?.first ?? revision.action, last: revision.action });
+  }
+  const chapterOf = chapterFinder(fields);
+  const entries: RevisionEntry[] = [];
+  for (const group of groups.values()) {
+    const byChapter = new Map<string, { kind: RecordKind; action: RevisionAction; name: string; owner: string }[]>();
+    for (const [recordId, outcome] of group.outcomes) {
+      if (outcome.first === 'create' && outcome.last === 'remove') continue;
+      const action = outcome.last === 'remove' ? 'remove' : outcome.first === 'create' ? 'create' : 'update';
+      const place = chapterOf(recordId);
+      const name = fields.get(recordId)?.fields['name'];
+      const list = byChapter.get(place.chapter) ?? [];
+      byChapter.set(place.chapter, list);
+      list.push({ kind: outcome.kind, action, name: typeof name === 'string' ? name : '', owner: place.owner });
+    }
+    const chapters = [...byChapter].map(([chapter, changes]) => ({ chapter, words: inWords(changes) }));
+    if (chapters.length > 0) entries.push({ day: group.day, author: group.author, chapters });
+  }
+  return entries;
+}
+
+function newValues(revision: Revision): Fields {
+  const values: Record<string, FieldValue> = {};
+  for (const [name, change] of Object.entries(revision.changes)) {
+    const value = revision.action === 'remove' ? change.from : change.to;
+    if (value !== undefined) values[name] = value;
+  }
+  return values;
+}
+
+function isOnlyOrder(revision: Revision): boolean {
+  const names = Object.keys(revision.changes);
+  return revision.action === 'update' && names.length > 0 && names.every((name) => name === 'ordinal');
+}
+
+/** Finds the chapter of a record, and the position or workflow that it belongs to, from the last known fields. */
+function chapterFinder(fields: ReadonlyMap<string, { readonly kind: RecordKind; readonly fields: Fields }>) {
+  const text = (id: string, name: string) => {
+    const value = fields.get(id)?.fields[name];
+    return typeof value === 'string' ? value : '';
+  };
+  return (recordId: string): { readonly chapter: string; readonly owner: string } => {
+    let owner = '';
+    let id = recordId;
+    for (let depth = 0; depth < 8; depth += 1) {
+      const record = fields.get(id);
+      if (record === undefined) break;
+      if (record.kind === 'section') return { chapter: text(id, 'name'), owner };
+      if (record.kind === 'position') {
+        if (id !== recordId) owner = text(id, 'name');
+        const sectionId = text(id, 'sectionId');
+        return { chapter: text(sectionId, 'name') || unassignedChapter, owner };
+      }
+      if (record.kind === 'evidence') return { chapter: evidenceChapter, owner };
+      const parent = parentFields[record.kind];
+      if (parent === undefined) break;
+      const parentId = text(id, parent);
+      if (record.kind === 'workflow' && parentId === '') return { chapter: departmentWorkflowChapter, owner };
+      if (record.kind === 'workflow' && id !== recordId) owner = text(id, 'name');
+      id = parentId;
+    }
+    return { chapter: overviewChapter, owner };
+  };
+}
+
+interface Change {
+  readonly kind: RecordKind;
+  readonly action: RevisionAction;
+  readonly name: string;
+  readonly owner: string;
+}
+
+/** Few things are named, many are counted: 新增岗位“库管员”；“水电班长”修改工作标准2条. */
+function inWords(changes: readonly Change[]): string {
+  const sentences: string[] = [];
+  const named = changes.filter((change) => change.owner === '');
+  for (const action of actionOrder) {
+    const parts = kindOrder.flatMap((kind) => {
+      const same = named.filter((change) => change.kind === kind && change.action === action);
+      return same.length === 0 ? [] : [nameOrCount(kind, same)];
+    });
+    if (parts.length > 0) sentences.push(`${actionWords[action]}${parts.join('、')}`);
+  }
+  const owned = Map.groupBy(
+    changes.filter((change) => change.owner !== ''),
+    (change) => change.owner,
+  );
+  if (owned.size > 3) sentences.push(`${owned.size}个岗位${counted([...owned.values()].flat())}`);
+  else for (const [owner, list] of owned) sentences.push(`“${owner}”${counted(list)}`);
+  return `${sentences.join('；')}。`;
+}
+
+function nameOrCount(kind: RecordKind, same: readonly Change[]): string {
+  const words = printedKinds[kind] ?? { name: kind, unit: '项' };
+  const names = same.map((change) => change.name).filter((name) => name !== '');
+  if (kind === 'department') return words.name;
+  return names.length === same.length && names.length <= 4 ? `${words.name}${names.map((name) => `“${name}”`).join('')}` : `${words.name}${same.length}${words.unit}`;
+}
+
+function counted(list: readonly Change[]): string {
+  return actionOrder
+    .flatMap((action) => {
+      const parts = kindOrder.flatMap((kind) => {
+        const count = list.filter((change) => change.kind === kind && change.action === action).length;
+        const words = printedKinds[kind];
+        return count === 0 || words === undefined ? [] : [`${words.name}${count}${words.unit}`];
+      });
+      return parts.length === 0 ? [] : [`${actionWords[action]}${parts.join('、')}`];
+    })
+    .join('，');
+}
