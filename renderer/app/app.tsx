@@ -4,10 +4,11 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useNavigation } from '../lib/navigation.ts';
 import { useLanguage, useWords } from '../lib/words/words.ts';
 import { useWorkspace } from '../lib/workspace-store.ts';
-import { holdCloseForDrafts, listenToHost } from './boot.ts';
+import { listenToHost } from './boot.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { HostGone } from './full-screens.tsx';
 import { JobDock } from './job-dock.tsx';
+import { refuseStrayDrops } from './drops.ts';
 import { onMenu } from './menu.ts';
 import { NavigationRail } from './navigation-rail.tsx';
 import { screenComponents } from './screens.tsx';
@@ -26,7 +27,7 @@ export function App() {
   const [help, setHelp] = useState(false);
   const [kitLocale, setKitLocale] = useState(zhCN);
   useEffect(() => listenToHost(() => setHostGone(true)), []);
-  useEffect(() => holdCloseForDrafts(), []);
+  useEffect(() => refuseStrayDrops(), []);
   useEffect(() => installShortcuts(() => setHelp(true)), []);
   useEffect(() => onMenu(), []);
   useEffect(() => {

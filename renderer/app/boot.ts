@@ -1,15 +1,18 @@
 import { api } from '../lib/client.ts';
 import { isScreen, startAt, useNavigation } from '../lib/navigation.ts';
-import { noteSaved } from '../lib/save-state.ts';
+import { noteSaved, useSaveState } from '../lib/save-state.ts';
 import { loadSettings } from '../lib/settings-store.ts';
 import { openPath } from '../lib/open-workspace.ts';
 import { refreshWorkspace, setWorkspace } from '../lib/workspace-store.ts';
-import { flushDrafts, hasUnsavedDrafts } from '../ui/draft.ts';
+import { flushDrafts } from '../ui/draft.ts';
 import { preloadScreen } from './screens.tsx';
 
 const lastScreenKey = 'gangbiao.screen';
 
-/** Finds what the window starts with: a file named from outside, the file that is open already, or the last one. */
+/**
+ * Shows what the main process has opened by the time the page runs: the file that was named or the last one. It opens
+ * the file while the page loads, so its refusal is asked for after the status.
+ */
 export async function boot(): Promise<void> {
   const remembered = localStorage.getItem(lastScreenKey) ?? 'overview';
   if (isScreen(remembered)) {
@@ -17,12 +20,13 @@ export async function boot(): Promise<void> {
     preloadScreen(remembered);
   }
   useNavigation.subscribe(({ screen }) => localStorage.setItem(lastScreenKey, screen));
-  const [settings, request, status] = await Promise.all([loadSettings(), api.desktop.takeOpenRequest({}), api.workspace.status({})]);
-  const asked = request.ok ? request.value.path : null;
-  const open = status.ok ? status.value : null;
-  if (asked !== null && asked !== open?.path) await openPath(asked);
-  else if (open !== null) setWorkspace(open);
-  else if (settings.reopenLast && settings.recent[0] !== undefined) await openPath(settings.recent[0].path);
+  const [, status] = await Promise.all([loadSettings(), api.workspace.status({})]);
+  if (status.ok && status.value !== null) {
+    setWorkspace(status.value);
+    return;
+  }
+  const request = await api.desktop.takeOpenRequest({});
+  if (request.ok && request.value.path !== null) await openPath(request.value.path);
   else setWorkspace(null);
 }
 
@@ -40,20 +44,25 @@ export function listenToHost(onHostGone: () => void): () => void {
   return () => stops.forEach((stop) => stop());
 }
 
-/**
- * Holds a closing window until the last keystrokes are in the file. If the file refuses them, the window stays open with
- * the failure in view, and closes when it is asked to once more.
- */
-export function holdCloseForDrafts(): () => void {
-  let refusedOnce = false;
-  const onBeforeUnload = (event: BeforeUnloadEvent): void => {
-    if (!hasUnsavedDrafts() || refusedOnce) return;
-    event.preventDefault();
-    void flushDrafts().then((saved) => {
-      if (saved) window.close();
-      else refusedOnce = true;
-    });
-  };
-  window.addEventListener('beforeunload', onBeforeUnload);
-  return () => window.removeEventListener('beforeunload', onBeforeUnload);
+/** Called by the main process before the window closes: resolves when every keystroke is in the file or was refused. */
+export function offerFlush(): void {
+  Object.assign(window, {
+    flushEdits: async (): Promise<void> => {
+      await flushDrafts();
+      await idle();
+    },
+  });
+}
+
+/** Resolves when no write is on its way any more. */
+function idle(): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (useSaveState.getState().running > 0) return;
+      stop();
+      resolve();
+    };
+      const stop = useSaveState.subscribe(look);
+    look();
+  });
 }

@@ -2,9 +2,10 @@ import { createRoot } from 'react-dom/client';
 import '../ui/ui.css';
 import './app.css';
 import { App } from './app.tsx';
-import { boot } from './boot.ts';
+import { boot, offerFlush } from './boot.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
+offerFlush();
 void boot();
 createRoot(root).render(<App />);

@@ -4,7 +4,7 @@ import { api } from '../lib/client.ts';
 import { navigate } from '../lib/navigation.ts';
 import { useWorkspace } from '../lib/workspace-store.ts';
 import { closeWorkspace, pickAndOpen } from '../lib/open-workspace.ts';
-import { requestPrint } from './shortcuts.ts';
+import { requestPrint } from '../lib/print-request.ts';
 
 /** Does what was chosen in the window's menu; answers how to stop listening. */
 export function onMenu(): () => void {

@@ -1,11 +1,9 @@
 import { goBack, navigate } from '../lib/navigation.ts';
+import { requestPrint } from '../lib/print-request.ts';
 import { inform } from '../lib/toasts.ts';
 import { currentWords } from '../lib/words/words.ts';
 import { flushDrafts } from '../ui/draft.ts';
 import { numberedScreens } from './navigation-rail.tsx';
-
-/** Asked of the screen in front: `printRequest` is heard by whoever shows a paper. */
-export const printRequest = 'gangbiao:print';
 
 /** Installs the keys that work everywhere; answers how to take them off again. */
 export function installShortcuts(showHelp: () => void): () => void {
@@ -36,10 +34,4 @@ function onControl(event: KeyboardEvent): void {
     event.preventDefault();
     requestPrint();
   }
-}
-
-/** A screen that prints calls `preventDefault` on the request; where none does, the handbook is what there is to print. */
-export function requestPrint(): void {
-  const request = new Event(printRequest, { cancelable: true });
-  if (window.dispatchEvent(request)) navigate('handbook');
 }

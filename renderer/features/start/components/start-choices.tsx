@@ -1,0 +1,45 @@
+import type { Words } from '../../../lib/words/words-shape.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Icon, type IconName } from '../../../ui/icons.tsx';
+
+interface StartChoicesProps {
+  readonly words: Words['start'];
+  readonly onSample: () => void;
+  readonly onEmpty: () => void;
+  readonly onOpen: () => void;
+}
+
+/** The three ways in. */
+export function StartChoices({ words, onSample, onEmpty, onOpen }: StartChoicesProps) {
+  return (
+    <div className="gb-start-choices">
+      <Choice icon="overview" {...words.sample} onChoose={onSample} primary />
+      <Choice icon="department" {...words.empty} onChoose={onEmpty} />
+      <Choice icon="open" {...words.open} note={words.open.drop} onChoose={onOpen} />
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  readonly icon: IconName;
+  readonly title: string;
+  readonly text: string;
+  readonly action: string;
+  readonly note?: string;
+  readonly primary?: boolean;
+  readonly onChoose: () => void;
+}
+
+function Choice({ icon, title, text, action, note, primary = false, onChoose }: ChoiceProps) {
+  return (
+    <section className="gb-card gb-start-choice">
+      <Icon name={icon} size={28} />
+      <h2>{title}</h2>
+      <p>{text}</p>
+      <Button tone={primary ? 'primary' : 'plain'} onClick={onChoose}>
+        {action}
+      </Button>
+      {note !== undefined && <span className="gb-hint">{note}</span>}
+    </section>
+  );
+}

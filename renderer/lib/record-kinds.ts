@@ -1,0 +1,26 @@
+import type { RecordKind } from '../../shared/domain/record-kind.ts';
+
+const all: Readonly<Record<RecordKind, true>> = {
+  college: true,
+  department: true,
+  section: true,
+  person: true,
+  workingGroupMember: true,
+  position: true,
+  positionHolder: true,
+  duty: true,
+  workItem: true,
+  workStandard: true,
+  workflow: true,
+  workflowStep: true,
+  workflowLink: true,
+  annualTask: true,
+  statement: true,
+  statementItem: true,
+  evidence: true,
+  evidenceLink: true,
+  handbook: true,
+};
+
+/** Every kind, in the domain's order, without the schemas: they would bring zod into the first load. */
+export const recordKinds = Object.keys(all) as readonly RecordKind[];
