@@ -10,6 +10,10 @@ export default defineConfig({
   build: {
     outDir: fileURLToPath(new URL('../out/app/renderer/', import.meta.url)),
     emptyOutDir: true,
+    // The window, and the hidden page that is printed.
+    rollupOptions: {
+      input: ['index.html', 'print.html'].map((page) => fileURLToPath(new URL(`../renderer/${page}`, import.meta.url))),
+    },
     target: 'chrome130',
     sourcemap: false,
     // Data URIs and inline scripts are refused by the policy.

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol, type Session } from 'electron';
-import { offeredPdf } from './desktop/print-sheets.ts';
+import { offeredSheets } from './desktop/print-sheets.ts';
 import { rendererDir } from './places.ts';
 
 export const appScheme = 'gangbiao';
@@ -37,9 +37,9 @@ export function serveAppProtocol(session: Session): void {
     const path = normalize(join(rendererDir, decodeURIComponent(url.pathname)));
     const type = mediaTypes[extname(path).toLowerCase()];
     const sheets = /^\/sheets\/(\d+)$/u.exec(url.pathname)?.[1];
-    const pdf = sheets === undefined ? null : offeredPdf(sheets);
-    if (request.method === 'GET' && url.host === 'app' && pdf !== null) {
-      return new Response(new Uint8Array(pdf), { headers: headers('application/pdf') });
+    const drawing = sheets === undefined ? null : offeredSheets(sheets);
+    if (request.method === 'GET' && url.host === 'app' && drawing !== null) {
+      return new Response(drawing, { headers: headers('image/svg+xml') });
     }
     if (request.method !== 'GET' || url.host !== 'app' || !path.startsWith(rendererDir + sep) || type === undefined) {
       return new Response(null, { status: 404 });

@@ -7,7 +7,7 @@ import { mainWords } from './main-words.ts';
 import { setMenu } from './menu.ts';
 import { runSelfCheck } from './self-check.ts';
 import { readSettings } from './settings-store.ts';
-import { allWindows, notify, openWindow } from './windows.ts';
+import { allWindows, hostsAreStopping, hostsStopped, notify, openWindow } from './windows.ts';
 
 const selfCheck = process.argv.includes('--self-check');
 
@@ -26,6 +26,11 @@ function start(): void {
     if (app.isReady()) showPath(path);
   });
   app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', (event) => {
+    if (!hostsAreStopping()) return;
+    event.preventDefault();
+    void hostsStopped().then(() => app.quit());
+  });
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) openWindow(null);
   });

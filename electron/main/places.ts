@@ -1,16 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
-
-/** Where the parts of the built program lie. */
-export interface HostPlace {
-  /** The host's script; outside the archive, for a plain Node cannot read inside one. */
-  readonly script: string;
-  /** Folder with `fonts`, `templates` and `sample`. */
-  readonly resourcesDir: string;
-  /** A Node ≥ 22.14 for the host, or null when Electron itself can run it (Node-API 10, which better-sqlite3 needs). */
-  readonly nodePath: string | null;
-}
+import type { HostPlace } from './host/wire.ts';
 
 const appDir = join(import.meta.dirname, '..');
 const unpackedDir = appDir.replace(/app\.asar(?=$|[\\/])/u, 'app.asar.unpacked');
@@ -18,12 +9,14 @@ const unpackedDir = appDir.replace(/app\.asar(?=$|[\\/])/u, 'app.asar.unpacked')
 export const rendererDir = join(appDir, 'renderer');
 export const preloadPath = join(appDir, 'preload', 'preload.cjs');
 
-/** Throws when the runtime can't run the host and no Node is at hand: the message names the cure. */
+/** Where the parts of the built program lie. Throws when the runtime can't run the host and no Node is at hand: the message names the cure. */
 export function hostPlace(): HostPlace {
   return { script: join(unpackedDir, 'host', 'host-process.mjs'), resourcesDir: unpackedDir, nodePath: nodeForHost() };
 }
 
 function nodeForHost(): string | null {
+  // The utility process's port is tested on runtimes, too, on which SQLite's binding does not load.
+  if (!app.isPackaged && process.env['GANGBIAO_HOST_PORT'] === 'utility-process') return null;
   const nodeApi = Number(process.versions['napi'] ?? process.versions.modules);
   if (Number.isFinite(nodeApi) && nodeApi >= 10 && nodeApi < 100) return null;
   const name = process.platform === 'win32' ? 'node.exe' : 'node';

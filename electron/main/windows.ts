@@ -3,7 +3,10 @@ import { app, BrowserWindow, type WebContents } from 'electron';
 import type { FromHost } from '../../shared/contract/host-messages.ts';
 import type { NoticeName, Notices } from '../../shared/contract/notices.ts';
 import { appOrigin } from './app-protocol.ts';
-import { type HostLink, startHost } from './host-link.ts';
+import { startChildWire } from './host/child-wire.ts';
+import { type HostLink, startHost } from './host/host-link.ts';
+import { startUtilityWire } from './host/utility-wire.ts';
+import type { Wire, WireListeners } from './host/wire.ts';
 import { hostPlace, preloadPath } from './places.ts';
 import { readSettings, rememberRecent } from './settings-store.ts';
 
@@ -36,7 +39,7 @@ export function notify<N extends NoticeName>(target: AppWindow, name: N, notice:
 /** Opens a window with a host of its own; with a path, the host opens that file while the page still loads. */
 export function openWindow(path: string | null): AppWindow {
   let self: AppWindow | null = null;
-  const host = startHost(hostPlace(), {
+  const host = startHost(startWire, {
     onNotice: (message: Extract<FromHost, { type: 'notice' }>) => {
       if (self !== null) notify(self, message.name, message.notice);
     },
@@ -49,9 +52,15 @@ export function openWindow(path: string | null): AppWindow {
   self = { window, host, path: null, openRequest: null };
   windows.set(contentsId, self);
   if (path !== null) void openPath(self, path);
-  guardClose(self, contentsId);
+  stopHostWith(self, contentsId);
   void window.loadURL(`${appOrigin}/index.html`);
   return self;
+}
+
+/** A utility process, or a Node child where the runtime's Node-API is too old for SQLite's binding. */
+function startWire(listeners: WireListeners): Wire {
+  const { nodePath, ...place } = hostPlace();
+  return nodePath === null ? startUtilityWire({ ...place, nodePath }, listeners) : startChildWire({ ...place, nodePath }, listeners);
 }
 
 /** Tells the host to open a file, and remembers it; what is refused is kept for the page, which says why. */
@@ -95,27 +104,24 @@ function makeWindow(): BrowserWindow {
   return window;
 }
 
-/** The page saves what is being typed (its `beforeunload`), then the host closes the file, then the window goes. */
-function guardClose(target: AppWindow, contentsId: number): void {
-  let hostStopped = false;
-  target.window.on('close', (event) => {
-    if (hostStopped) return;
-    event.preventDefault();
-    void flushPage(target)
-      .then(() => target.host.stop())
-      .then(() => {
-        hostStopped = true;
-        target.window.destroy();
-      });
+/** Hosts that were told to close their file and have not ended yet. */
+const stopping = new Set<Promise<void>>();
+
+/** The page holds its window until the last keystrokes are in the file (its `beforeunload`); then the host closes it. */
+function stopHostWith(target: AppWindow, contentsId: number): void {
+  target.window.on('closed', () => {
+    windows.delete(contentsId);
+    const stopped = target.host.stop().finally(() => stopping.delete(stopped));
+    stopping.add(stopped);
   });
-  target.window.on('closed', () => windows.delete(contentsId));
 }
 
-/** Asks the page to write what is still being typed, and waits at most three seconds for it. */
-async function flushPage(target: AppWindow): Promise<void> {
-  if (target.window.webContents.isCrashed() || target.window.webContents.isLoading()) return;
-  const flushed = target.window.webContents
-    .executeJavaScript('window.flushEdits ? window.flushEdits().then(() => true) : true', true)
-    .catch(() => false);
-  await Promise.race([flushed, new Promise((resolve) => setTimeout(resolve, 3000))]);
+/** Whether a host is still closing its file. */
+export function hostsAreStopping(): boolean {
+  return stopping.size > 0;
+}
+
+/** Resolves when every file is closed. */
+export async function hostsStopped(): Promise<void> {
+  await Promise.all(stopping);
 }

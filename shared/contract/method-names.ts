@@ -46,7 +46,7 @@ export const methodNames: Names = {
   tasks: { years: true, list: true, save: true, remove: true, order: true },
   statements: { list: true, get: true, save: true, remove: true, saveItem: true, removeItem: true, orderItems: true, addTasks: true },
   evidence: { list: true, targets: true, ingest: true, save: true, remove: true, link: true, unlink: true, exportCopy: true },
-  papers: { handbook: true, saveHandbook: true, preview: true, export: true, available: true },
+  papers: { handbook: true, saveHandbook: true, preview: true, sheets: true, export: true, available: true },
   workbook: { export: true, check: true, import: true },
   bundles: { summary: true, export: true, verify: true },
   history: { list: true },

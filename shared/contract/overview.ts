@@ -47,7 +47,8 @@ export const overviewSchema = z.object({
     z.object({
       rule: z.enum(gapRules),
       count: z.number().int(),
-      examples: z.array(z.object({ id: idSchema, title: z.string() })),
+      /** `positionId` names the position in whose editor the gap can be filled; null when it is elsewhere. */
+      examples: z.array(z.object({ id: idSchema, title: z.string(), positionId: idSchema.nullable() })),
     }),
   ),
 });

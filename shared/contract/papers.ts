@@ -30,6 +30,15 @@ export const papersContract = {
       missingGlyphs: z.array(z.string()),
     }),
   ),
+  /**
+   * The same pages as one SVG for the print dialog: each page a ground (its size in points) and a group, glyphs last.
+   * Vectors, so that the printer's own resolution decides.
+   */
+  sheets: method(
+    'job',
+    z.object({ jobId: jobIdSchema, spec: paperSpecSchema }).strict(),
+    z.object({ svg: z.string(), pageCount: z.number().int() }),
+  ),
   /** Writes the paper beside `path`, fsyncs, renames. Replaces an existing file (the dialog has asked). */
   export: method(
     'job',

@@ -1,13 +1,13 @@
-/** PDFs that a hidden print window may fetch, by its id. */
-const offered = new Map<string, Uint8Array>();
+/** Drawings that a hidden print window may fetch, by its id. */
+const offered = new Map<string, string>();
 
-/** Lets one print window fetch one PDF from our protocol; answers the function that takes it back. */
-export function offerPdf(windowId: number, pdf: Uint8Array): () => void {
-  offered.set(String(windowId), pdf);
+/** Lets one print window fetch one drawing from our protocol; answers the function that takes it back. */
+export function offerSheets(windowId: number, svg: string): () => void {
+  offered.set(String(windowId), svg);
   return () => void offered.delete(String(windowId));
 }
 
-/** The PDF that was offered under a name, or null. */
-export function offeredPdf(name: string): Uint8Array | null {
+/** The drawing that was offered under a name, or null. */
+export function offeredSheets(name: string): string | null {
   return offered.get(name) ?? null;
 }

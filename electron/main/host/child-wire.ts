@@ -1,0 +1,24 @@
+import { spawn } from 'node:child_process';
+import type { FromHost } from '../../../shared/contract/host-messages.ts';
+import type { Wire, WireListeners } from './wire.ts';
+
+/** Starts the host as a plain Node child; buffers travel as they are. */
+export function startChildWire(place: { script: string; resourcesDir: string; nodePath: string }, listeners: WireListeners): Wire & { readonly pid: number | undefined } {
+  const { ELECTRON_RUN_AS_NODE: _unset, NODE_OPTIONS: _unused, ...env } = process.env;
+  const child = spawn(place.nodePath, [place.script, place.resourcesDir], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    serialization: 'advanced',
+    env,
+    windowsHide: true,
+  });
+  child.on('message', (message) => listeners.onMessage(message as FromHost));
+  child.on('error', (error) => listeners.onEnd(error.message));
+  child.on('exit', (code, signal) => listeners.onEnd(signal ?? `exit ${code}`));
+  return {
+    pid: child.pid,
+    post: (message) => {
+      if (child.connected) child.send(message, () => {}); // a line that breaks meanwhile shows as the end of the process
+    },
+    kill: () => void child.kill('SIGKILL'),
+  };
+}

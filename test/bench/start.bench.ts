@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Page } from '@playwright/test';
+import { electronLaunch } from '../../build/setup/electron-runtime.mjs';
+import { median, reportBars } from '../support/bench-report.ts';
+import { launchApp } from '../support/launch-app.ts';
+import { printTable } from '../support/table.ts';
+
+/**
+ * How long from the start of the process until the window is usable: the position list of the sample department is
+ * painted. Beside it a blank window on the same runtime, in turns, so that both meet the same machine. Nothing looks on
+ * while it starts: the page's own paint times are read afterwards.
+ */
+const rounds = 9;
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const blankApp = join(root, 'test', 'fixtures', 'blank-app');
+
+interface Candidate {
+  readonly name: string;
+  readonly args: readonly string[];
+  /** Milliseconds since the epoch at which the page became usable, read in the page; 0 while it is not. */
+  readonly usableAt: (page: Page) => Promise<number>;
+}
+
+/** Paint time of the element that carries `elementtiming="usable"`. */
+const paintTime = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => {
+          const entry = list.getEntries().find((candidate) => (candidate as unknown as { identifier: string }).identifier === 'usable');
+          if (entry !== undefined) resolve(performance.timeOrigin + (entry as unknown as { renderTime: number; loadTime: number }).renderTime);
+        }).observe({ type: 'element', buffered: true });
+      }),
+  );
+
+async function measureOnce({ args, usableAt }: Candidate): Promise<number> {
+  const launch = electronLaunch();
+  const flags = launch.args.filter((argument) => argument.startsWith('--'));
+  const startedAt = Date.now();
+  const child = spawn(launch.executablePath, [...flags, '--remote-debugging-port=0', ...args], { env: launch.env, stdio: ['ignore', 'ignore', 'pipe'] });
+  try {
+    const endpoint = await new Promise<string>((resolve, reject) => {
+      let said = '';
+      child.stderr.on('data', (chunk: Buffer) => {
+        said += chunk.toString();
+        const found = /DevTools listening on (ws:\S+)/u.exec(said)?.[1];
+        if (found !== undefined) resolve(found);
+      });
+      child.on('exit', () => reject(new Error(`It ended before it listened:\n${said}`)));
+    });
+    await new Promise((resolve) => setTimeout(resolve, 4000));
+    const browser = await chromium.connectOverCDP(endpoint);
+    const page = browser.contexts()[0]?.pages()[0];
+    if (page === undefined) throw new Error('There is no page.');
+    const at = await usableAt(page);
+    await browser.close();
+    return at - startedAt;
+  } finally {
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill();
+    await ended;
+  }
+}
+
+/** A profile in which the sample department is open on the position list. */
+async function prepare(folder: string): Promise<void> {
+  const running = await launchApp({ folder });
+  try {
+    const made = await running.page.evaluate(
+      (path) => window.api.workspace.create({ jobId: 'bench', path, template: 'sample', author: '' }),
+      join(folder, 'sample.qhd'),
+    );
+    if (!made.ok) throw new Error(JSON.stringify(made.error));
+    await running.page.reload();
+    await running.page.locator('nav [data-screen="positions"]').click();
+    await running.page.locator('[elementtiming="usable"]').first().waitFor();
+  } finally {
+    await running.close();
+  }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'gangbiao-start-'));
+try {
+  await prepare(folder);
+  const candidates: readonly Candidate[] = [
+    { name: 'blank window', args: [`--user-data-dir=${join(folder, 'blank')}`, blankApp], usableAt: paintTime },
+    { name: 'Gangbiao, positions listed', args: [`--user-data-dir=${join(folder, 'profile')}`, root], usableAt: paintTime },
+  ];
+  const times = candidates.map((): number[] => []);
+  for (let round = 0; round < rounds; round++) {
+    for (const [index, candidate] of candidates.entries()) times[index]?.push(await measureOnce(candidate));
+  }
+  printTable(
+    ['start to usable, ms', 'median', 'fastest', 'slowest'],
+    candidates.map(({ name }, index) => {
+      const own = times[index] ?? [];
+      return [name, ...[median(own), Math.min(...own), Math.max(...own)].map((ms) => ms.toFixed(0))];
+    }),
+  );
+  const [blank = [], ours = []] = times;
+  const holds = reportBars('start', [
+    { bar: 'window usable against a blank window', value: median(ours) / median(blank), unit: '×', limit: 2, sense: 'at-most' },
+  ]);
+  process.exitCode = holds ? 0 : 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
