@@ -1,0 +1,20 @@
+/** Words of the workbook for the codes of the records. The first word of each list is what an empty cell stands for. */
+export const roleWords = { member: '成员', leader: '组长', deputy: '副组长', secretary: '秘书' } as const;
+export const comparisonWords = { '': '', '≥': '≥', '≤': '≤', '=': '=', '>': '>', '<': '<' } as const;
+export const stepKindWords = { action: '处理', start: '开始', decision: '判断', end: '结束' } as const;
+export const taskClassWords = { C: 'C', A: 'A', B: 'B' } as const;
+export const taskStateWords = { planned: '未开始', active: '进行中', done: '已完成' } as const;
+export const itemCategoryWords = { individual: '个性', common: '共性' } as const;
+export const evidenceKindWords = { text: '文字', statistics: '统计', media: '声像', certificate: '证书', object: '实物', other: '其他' } as const;
+export const secrecyWords = { internal: '内部', public: '公开', confidential: '秘密' } as const;
+export const targetKindWords = {
+  workStandard: '工作标准',
+  workItem: '具体工作',
+  duty: '岗位职责',
+  position: '岗位',
+  workflow: '工作流程',
+  annualTask: '年度任务',
+  statement: '责任状',
+  section: '科室',
+  department: '部门',
+} as const;
