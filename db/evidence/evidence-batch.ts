@@ -1,0 +1,103 @@
+import type Database from 'better-sqlite3';
+import { withDiskErrors } from '../disk-error.ts';
+import { statement } from '../statements.ts';
+import type { WorkspaceDb } from '../workspace-db.ts';
+import type { HashedChunk } from './chunk-source.ts';
+import { sweepOrphans } from './sweep-orphans.ts';
+
+/** A file whose chunks have all been handed to the batch. */
+export interface CompleteFile {
+  readonly fileHash: string;
+  readonly sizeBytes: number;
+  readonly chunkHashes: readonly Uint8Array[];
+}
+
+/** Commits of about this size cost one flush to the disk each, and keep the event loop waiting for well under 0.1 s. */
+const batchBytes = 8 * 1_048_576;
+const batchFiles = 256;
+
+/** Ingests that run on a connection: while there is one, chunks without a file are not orphans yet. */
+const running = new WeakMap<Database.Database, number>();
+
+/** Whether an ingest runs on this file. */
+export function isIngesting(raw: Database.Database): boolean {
+  return (running.get(raw) ?? 0) > 0;
+}
+
+/**
+ * Collects chunks and files, and commits them together. A file's row is written in the same transaction as its last
+ * chunk or after it, so that no row ever lacks bytes.
+ */
+export class EvidenceBatch {
+  readonly #db: WorkspaceDb;
+  #chunks: HashedChunk[] = [];
+  #files: CompleteFile[] = [];
+  #bytes = 0;
+  readonly #added = new Set<string>();
+
+  constructor(db: WorkspaceDb) {
+    this.#db = db;
+    running.set(db.raw, (running.get(db.raw) ?? 0) + 1);
+  }
+
+  get isFull(): boolean {
+    return this.#bytes >= batchBytes || this.#files.length >= batchFiles;
+  }
+
+  addChunk(chunk: HashedChunk): void {
+    this.#chunks.push(chunk);
+    this.#bytes += chunk.bytes.byteLength;
+  }
+
+  addFile(file: CompleteFile): void {
+    this.#files.push(file);
+  }
+
+  /** Commits; when this returns the bytes are on the disk. */
+  flush(): void {
+    if (this.#chunks.length === 0 && this.#files.length === 0) return;
+    const added: string[] = [];
+    const { raw, path, clock } = this.#db;
+    const storedAt = clock.now();
+    const commit = raw.transaction(() => {
+      for (const chunk of this.#chunks) putChunk(raw, chunk);
+      for (const file of this.#files) {
+        if (putFile(raw, file, storedAt)) added.push(file.fileHash);
+      }
+    });
+    withDiskErrors(path, () => commit.immediate());
+    this.#chunks = [];
+    this.#files = [];
+    this.#bytes = 0;
+    for (const fileHash of added) this.#added.add(fileHash);
+  }
+
+  /** Whether this batch brought the file; true once a file, so that its twins in the same ingest count as duplicates. */
+  claimNew(fileHash: string): boolean {
+    return this.#added.delete(fileHash);
+  }
+
+  /** Ends the ingest. One that did not reach its end may leave chunks that no file names: the last one out sweeps. */
+  end(outcome: 'complete' | 'broken-off'): void {
+    const { raw } = this.#db;
+    running.set(raw, (running.get(raw) ?? 1) - 1);
+    if (outcome === 'broken-off' && raw.open && !isIngesting(raw)) sweepOrphans(raw);
+  }
+}
+
+function putChunk(raw: Database.Database, { hash, bytes }: HashedChunk): void {
+  // Asked first, because handing a megabyte to an insert that will be ignored costs as much as writing it.
+  if (statement(raw, 'SELECT 1 FROM evidence_chunk WHERE hash = ?').get(hash) !== undefined) return;
+  statement(raw, 'INSERT INTO evidence_chunk (hash, bytes) VALUES (?, ?)').run(hash, bytes);
+}
+
+function putFile(raw: Database.Database, file: CompleteFile, storedAt: string): boolean {
+  const { changes } = statement(
+    raw,
+    'INSERT INTO evidence_file (hash, size_bytes, chunk_count, stored_at) VALUES (?, ?, ?, ?) ON CONFLICT (hash) DO NOTHING',
+  ).run(file.fileHash, file.sizeBytes, file.chunkHashes.length, storedAt);
+  if (changes === 0) return false;
+  const link = statement(raw, 'INSERT INTO evidence_file_chunk (file_hash, ordinal, chunk_hash) VALUES (?, ?, ?)');
+  for (const [ordinal, chunkHash] of file.chunkHashes.entries()) link.run(file.fileHash, ordinal, chunkHash);
+  return true;
+}

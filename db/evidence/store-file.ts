@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { AppFailure } from '../../shared/app-error.ts';
+import { withDiskErrorsAsync } from '../disk-error.ts';
+import type { WorkspaceDb } from '../workspace-db.ts';
+import { chunksOfFile, chunksOfStream, type HashedChunk, hashChunk, openFile } from './chunk-source.ts';
+import { type CompleteFile, EvidenceBatch } from './evidence-batch.ts';
+
+/** Where bytes come from: a file on disk, or a stream (a bundle's entry). */
+export type FileSource = { readonly path: string } | AsyncIterable<Uint8Array>;
+
+export interface StoredFile {
+  /** SHA-256 of the bytes, 64 lower-case hex digits. */
+  readonly fileHash: string;
+  readonly sizeBytes: number;
+  /** False when the same bytes were here already; nothing was stored twice then. */
+  readonly isNew: boolean;
+}
+
+export interface StoreFileOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Bytes read so far. */
+  readonly onProgress?: ((bytesRead: number) => void) | undefined;
+}
+
+/**
+ * Takes one file's bytes in. They are committed and flushed when this resolves. Throws `file-missing`, `file-denied`,
+ * `file-busy`, `file-changed` (it was written to while we read it), `disk-full`, `cancelled`; nothing stays then.
+ */
+export async function storeFile(
+  db: WorkspaceDb,
+  source: FileSource,
+  options: StoreFileOptions = {},
+): Promise<StoredFile> {
+  const batch = new EvidenceBatch(db);
+  let outcome: 'complete' | 'broken-off' = 'broken-off';
+  try {
+    const file =
+      'path' in source
+        ? await storePath(batch, source.path, options)
+        : await storeChunks(batch, chunksOfStream(source), options);
+    batch.addFile(file);
+    batch.flush();
+    outcome = 'complete';
+    return { fileHash: file.fileHash, sizeBytes: file.sizeBytes, isNew: batch.claimNew(file.fileHash) };
+  } finally {
+    batch.end(outcome);
+  }
+}
+
+async function storePath(batch: EvidenceBatch, path: string, options: StoreFileOptions): Promise<CompleteFile> {
+  const file = await openFile(path);
+  try {
+    return await withDiskErrorsAsync(path, () => storeChunks(batch, chunksOfFile(file), options));
+  } finally {
+    await file.close();
+  }
+}
+
+/** Hands all chunks of one file to the batch, committing whenever it is full. The file itself is not added yet. */
+export async function storeChunks(
+  batch: EvidenceBatch,
+  chunks: AsyncIterable<HashedChunk>,
+  options: StoreFileOptions,
+): Promise<CompleteFile> {
+  const whole = createHash('sha256');
+  const chunkHashes: Uint8Array[] = [];
+  let sizeBytes = 0;
+  for await (const chunk of chunks) {
+    if (options.signal?.aborted) throw new AppFailure({ code: 'cancelled' });
+    whole.update(chunk.bytes);
+    chunkHashes.push(chunk.hash);
+    sizeBytes += chunk.bytes.byteLength;
+    batch.addChunk(chunk);
+    options.onProgress?.(sizeBytes);
+    if (!batch.isFull) continue;
+    batch.flush();
+    await nextTurn(); // calls that came meanwhile are answered between two commits
+  }
+  return { fileHash: whole.digest('hex'), sizeBytes, chunkHashes };
+}
+
+/** A file of at most one chunk: its chunk's hash is its own. An empty file has no chunk. */
+export async function completeSmallFile(
+  bytes: Uint8Array,
+): Promise<CompleteFile & { readonly chunks: readonly HashedChunk[] }> {
+  const chunk = await hashChunk(bytes);
+  const chunks = bytes.byteLength === 0 ? [] : [chunk];
+  return {
+    fileHash: Buffer.from(chunk.hash).toString('hex'),
+    sizeBytes: bytes.byteLength,
+    chunkHashes: chunks.map(({ hash }) => hash),
+    chunks,
+  };
+}
