@@ -8,7 +8,8 @@ export const ruleNames = [
   'group-member-twice', // the person is in the working group already
   'leader-is-department-head', // S1 art. 5: the department head leads the working group
   'group-has-leader', // there is one leader
-  'link-twice', // the evidence is linked to this already
+  'one-college', // a workspace belongs to one college
+  'one-department', // a department's workspace holds one department
   'not-siblings', // an order was given for records that do not stand side by side
   'file-of-evidence-fixed', // bytes, size and media type of evidence come from its file, not from a form
   'period-reversed', // a period ends before it begins

@@ -1,0 +1,66 @@
+import type { EvidenceTargetKind } from '../../shared/domain/evidence.ts';
+import { shortText } from '../../shared/domain/short-text.ts';
+import { listRecords } from '../records/read-records.ts';
+import { statement } from '../statements.ts';
+import type { WorkspaceDb } from '../workspace-db.ts';
+import { listPositions } from './positions.ts';
+import { groupBy } from './select-records.ts';
+
+/** Something that evidence can be linked to, with its words and the place that it stands in. */
+export interface EvidenceTarget {
+  readonly targetKind: EvidenceTargetKind;
+  readonly targetId: string;
+  readonly title: string;
+  readonly place: string;
+}
+
+interface Line {
+  readonly id: string;
+  readonly ownerId: string;
+  readonly title: string;
+}
+
+/**
+ * Everything that evidence can prove, as a reader of the handbook meets it: the department, its sections, each position
+ * followed by its duties, work items, standards and workflows, then workflows of the whole department, tasks and
+ * statements, newest year first.
+ */
+export function listEvidenceTargets(db: WorkspaceDb, departmentId: string): EvidenceTarget[] {
+  const lines = (sql: string): Line[] =>
+    statement<Line>(db.raw, `${sql} WHERE department_id = ? ORDER BY ordinal, id`).all(departmentId);
+  const dutiesOf = groupBy(lines('SELECT id, position_id AS ownerId, text AS title FROM duty'), ownerOf);
+  const itemsOf = groupBy(lines('SELECT id, duty_id AS ownerId, text AS title FROM work_item'), ownerOf);
+  const standardsOf = groupBy(lines('SELECT id, work_item_id AS ownerId, requirement AS title FROM work_standard'), ownerOf);
+  const workflowsOf = groupBy(lines("SELECT id, coalesce(position_id, '') AS ownerId, name AS title FROM workflow"), ownerOf);
+  const byYear = (table: string, words: string): Line[] =>
+    statement<Line>(
+      db.raw,
+      `SELECT id, CAST(year AS TEXT) AS ownerId, ${words} AS title FROM ${table} WHERE department_id = ? ORDER BY year DESC, ordinal, id`,
+    ).all(departmentId);
+
+  const targets: EvidenceTarget[] = [];
+  const add = (targetKind: EvidenceTargetKind, line: { readonly id: string; readonly title: string }, place: string): void => {
+    targets.push({ targetKind, targetId: line.id, title: shortText(line.title), place: shortText(place) });
+  };
+  for (const department of listRecords(db, 'department', departmentId)) add('department', { id: department.id, title: department.name }, '');
+  for (const section of listRecords(db, 'section', departmentId)) add('section', { id: section.id, title: section.name }, '');
+  for (const position of listPositions(db, departmentId)) {
+    add('position', { id: position.id, title: position.name }, position.sectionName);
+    for (const duty of dutiesOf.get(position.id) ?? []) {
+      add('duty', duty, position.name);
+      for (const item of itemsOf.get(duty.id) ?? []) {
+        add('workItem', item, position.name);
+        for (const standard of standardsOf.get(item.id) ?? []) add('workStandard', standard, position.name);
+      }
+    }
+    for (const workflow of workflowsOf.get(position.id) ?? []) add('workflow', workflow, position.name);
+  }
+  for (const workflow of workflowsOf.get('') ?? []) add('workflow', workflow, '');
+  for (const task of byYear('annual_task', 'content')) add('annualTask', task, task.ownerId);
+  for (const one of byYear('statement', 'title')) add('statement', one, one.ownerId);
+  return targets;
+}
+
+function ownerOf(line: Line): string {
+  return line.ownerId;
+}

@@ -1,0 +1,83 @@
+import type { EvidenceLinkView, EvidenceRow } from '../../shared/contract/evidence.ts';
+import type { StoredRecord } from '../../shared/domain/record-kind.ts';
+import { sortNaturally } from '../../shared/domain/natural-order.ts';
+import { shortText } from '../../shared/domain/short-text.ts';
+import { listRecords } from '../records/read-records.ts';
+import { recordTables } from '../record-table.ts';
+import { statement } from '../statements.ts';
+import type { WorkspaceDb } from '../workspace-db.ts';
+import { groupBy } from './select-records.ts';
+
+/**
+ * Links with the words of what they prove and the place that it stands in: the position of a duty, work item, standard
+ * or workflow, the section of a position, the year of a task or statement. Every target is found by its primary key.
+ */
+const linkSql = (where: string): string => `
+  SELECT ${recordTables.evidenceLink.columns.map(({ column, field }) => `l.${column} AS "${field}"`).join(', ')},
+    l.id, l.department_id AS departmentId, l.revision_id AS revisionId,
+    CASE l.target_kind
+      WHEN 'position' THEN p.name WHEN 'duty' THEN d.text WHEN 'workItem' THEN i.text WHEN 'workStandard' THEN s.requirement
+      WHEN 'workflow' THEN w.name WHEN 'annualTask' THEN t.content WHEN 'statement' THEN st.title
+      WHEN 'section' THEN se.name WHEN 'department' THEN de.name END AS targetTitle,
+    CASE
+      WHEN l.target_kind = 'position' THEN own_section.name
+      WHEN l.target_kind IN ('duty', 'workItem', 'workStandard', 'workflow') THEN p.name
+      WHEN l.target_kind = 'annualTask' THEN CAST(t.year AS TEXT)
+      WHEN l.target_kind = 'statement' THEN CAST(st.year AS TEXT) END AS targetPlace
+  FROM evidence_link l
+    LEFT JOIN work_standard s ON l.target_kind = 'workStandard' AND s.id = l.target_id
+    LEFT JOIN work_item i ON i.id = CASE l.target_kind WHEN 'workItem' THEN l.target_id ELSE s.work_item_id END
+    LEFT JOIN duty d ON d.id = CASE l.target_kind WHEN 'duty' THEN l.target_id ELSE i.duty_id END
+    LEFT JOIN workflow w ON l.target_kind = 'workflow' AND w.id = l.target_id
+    LEFT JOIN position p ON p.id = CASE l.target_kind WHEN 'position' THEN l.target_id ELSE coalesce(d.position_id, w.position_id) END
+    LEFT JOIN section own_section ON own_section.id = p.section_id
+    LEFT JOIN annual_task t ON l.target_kind = 'annualTask' AND t.id = l.target_id
+    LEFT JOIN statement st ON l.target_kind = 'statement' AND st.id = l.target_id
+    LEFT JOIN section se ON l.target_kind = 'section' AND se.id = l.target_id
+    LEFT JOIN department de ON l.target_kind = 'department' AND de.id = l.target_id
+  WHERE ${where} ORDER BY l.id`;
+
+type LinkLine = StoredRecord<'evidenceLink'> & { readonly targetTitle: string | null; readonly targetPlace: string | null };
+
+function viewOf(line: LinkLine): EvidenceLinkView {
+  return { ...line, targetTitle: shortText(line.targetTitle ?? ''), targetPlace: shortText(line.targetPlace ?? '') };
+}
+
+/** All evidence of a department in natural order of its numbers (what has none comes last), each with its links, oldest first. */
+export function listEvidence(db: WorkspaceDb, departmentId: string): EvidenceRow[] {
+  const links = statement<LinkLine>(db.raw, linkSql('l.department_id = ?')).all(departmentId).map(viewOf);
+  const linksOf = groupBy(links, (link) => link.evidenceId);
+  const pieces = sortNaturally(listRecords(db, 'evidence', departmentId), (piece) => piece.number);
+  return pieces.map((piece) => ({ ...piece, links: linksOf.get(piece.id) ?? [] }));
+}
+
+/** One link with the words of its target; null when there is none. */
+export function readEvidenceLink(db: WorkspaceDb, id: string): EvidenceLinkView | null {
+  const line = statement<LinkLine>(db.raw, linkSql('l.id = ?')).get(id);
+  return line === undefined ? null : viewOf(line);
+}
+
+/** The id of the link between a piece of evidence and what it proves; null when they are not linked. */
+export function findEvidenceLink(db: WorkspaceDb, evidenceId: string, target: { readonly kind: string; readonly id: string }): string | null {
+  const sql = 'SELECT id FROM evidence_link WHERE evidence_id = ? AND target_kind = ? AND target_id = ?';
+  return statement<{ id: string }>(db.raw, sql).get(evidenceId, target.kind, target.id)?.id ?? null;
+}
+
+/** A piece of evidence as an ingest needs to know it. */
+export interface EvidencePiece {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** The oldest piece that holds these bytes (SHA-256, hex); null when there is none. */
+export function findEvidenceByHash(db: WorkspaceDb, departmentId: string, fileHash: string): EvidencePiece | null {
+  const sql = 'SELECT id, title FROM evidence WHERE department_id = ? AND stored_file_hash = ? ORDER BY id LIMIT 1';
+  return statement<EvidencePiece>(db.raw, sql).get(departmentId, fileHash) ?? null;
+}
+
+/** Names of files that pieces of evidence wait for: a list named them, and their bytes have not come yet. NFC, oldest piece first. */
+export function listAwaitedFiles(db: WorkspaceDb, departmentId: string): ReadonlyMap<string, readonly EvidencePiece[]> {
+  const sql = "SELECT id, title, file_name AS fileName FROM evidence WHERE department_id = ? AND file_hash = '' AND file_name <> '' ORDER BY id";
+  const rows = statement<EvidencePiece & { fileName: string }>(db.raw, sql).all(departmentId);
+  return groupBy(rows, (row) => row.fileName.normalize('NFC'));
+}

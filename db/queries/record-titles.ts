@@ -1,0 +1,87 @@
+import { type RecordKind, recordKinds } from '../../shared/domain/record-kind.ts';
+import type { FieldChanges, FieldValue } from '../../shared/domain/revision.ts';
+import { shortText } from '../../shared/domain/short-text.ts';
+import { recordTables } from '../record-table.ts';
+import { statement } from '../statements.ts';
+import type { WorkspaceDb } from '../workspace-db.ts';
+
+/** The field whose words name a record of a kind, or the references whose targets do. */
+const naming: Readonly<Record<RecordKind, { readonly field: string } | { readonly references: Readonly<Record<string, RecordKind>> }>> = {
+  college: { field: 'name' },
+  department: { field: 'name' },
+  section: { field: 'name' },
+  person: { field: 'name' },
+  workingGroupMember: { references: { personId: 'person' } },
+  position: { field: 'name' },
+  positionHolder: { references: { positionId: 'position', personId: 'person' } },
+  duty: { field: 'text' },
+  workItem: { field: 'text' },
+  workStandard: { field: 'requirement' },
+  workflow: { field: 'name' },
+  workflowStep: { field: 'action' },
+  workflowLink: { references: { fromStepId: 'workflowStep', toStepId: 'workflowStep' } },
+  annualTask: { field: 'content' },
+  statement: { field: 'title' },
+  statementItem: { field: 'content' },
+  evidence: { field: 'title' },
+  evidenceLink: { references: { evidenceId: 'evidence' } },
+  handbook: { field: 'title' },
+};
+
+type Fields = Readonly<Record<string, FieldValue | undefined>>;
+
+/**
+ * The words that name records, by id, shortened to 120 characters. Removed records are named by their last words, which
+ * their removal kept. Ids that this file never knew have no entry. A fixed number of queries however many ids.
+ */
+export function readRecordTitles(db: WorkspaceDb, kinds: ReadonlyMap<string, RecordKind>): ReadonlyMap<string, string> {
+  const titles = new Map<string, string>();
+  const waiting: { readonly id: string; readonly parts: readonly string[] }[] = [];
+  const further = new Map<string, RecordKind>();
+  for (const kind of recordKinds) {
+    const ids = [...kinds].filter(([, itsKind]) => itsKind === kind).map(([id]) => id);
+    if (ids.length === 0) continue;
+    for (const [id, fields] of readFields(db, kind, ids)) {
+      const name = naming[kind];
+      if ('field' in name) {
+        titles.set(id, shortText(String(fields[name.field] ?? '')));
+        continue;
+      }
+      const parts = Object.entries(name.references).flatMap(([field, target]) => {
+        const targetId = fields[field];
+        if (typeof targetId !== 'string') return [];
+        further.set(targetId, target);
+        return [targetId];
+      });
+      waiting.push({ id, parts });
+    }
+  }
+  if (waiting.length === 0) return titles;
+  // Records that are named by references refer to records that have words of their own: this ends after one more round.
+  const targetTitles = readRecordTitles(db, further);
+  for (const { id, parts } of waiting) {
+    titles.set(id, shortText(parts.map((part) => targetTitles.get(part) ?? '').filter(Boolean).join(' → ')));
+  }
+  return titles;
+}
+
+function readFields(db: WorkspaceDb, kind: RecordKind, ids: readonly string[]): Map<string, Fields> {
+  const { table, selectList } = recordTables[kind];
+  const standing = statement<Fields & { id: string }>(
+    db.raw,
+    `SELECT ${selectList} FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`,
+  ).all(JSON.stringify(ids));
+  const found = new Map<string, Fields>(standing.map((row) => [row.id, row]));
+  const gone = ids.filter((id) => !found.has(id));
+  if (gone.length === 0) return found;
+  const removals = statement<{ recordId: string; changes: string }>(
+    db.raw,
+    `SELECT record_id AS recordId, changes FROM revision
+      WHERE record_id IN (SELECT value FROM json_each(?)) AND action = 'remove' ORDER BY id`,
+  ).all(JSON.stringify(gone));
+  for (const { recordId, changes } of removals) {
+    const last = Object.entries(JSON.parse(changes) as FieldChanges).map(([field, change]) => [field, change.from] as const);
+    found.set(recordId, Object.fromEntries(last));
+  }
+  return found;
+}
