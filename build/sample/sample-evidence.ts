@@ -5,7 +5,11 @@ import { evidenceListSource } from './source/evidence-list.ts';
 
 /** A row of the evidence list: the record's fields, its folder and what it proves. */
 export interface EvidenceRow {
-  readonly fields: Partial<RecordFields<'evidence'>> & { readonly number: string; readonly title: string; readonly fileName: string };
+  readonly fields: Partial<RecordFields<'evidence'>> & {
+    readonly number: string;
+    readonly title: string;
+    readonly fileName: string;
+  };
   readonly folder: string;
   readonly links: string;
 }
@@ -26,7 +30,8 @@ const targets: Readonly<Record<string, EvidenceTargetKind>> = {
 /** The sample's evidence in the order of its list. */
 export function evidenceRows(): EvidenceRow[] {
   return fieldLines(evidenceListSource).map((line) => {
-    const [number = '', folder = '', fileName = '', title = '', kind = '', formedOn = '', provider = '', keeper = ''] = line;
+    const [number = '', folder = '', fileName = '', title = '', kind = '', formedOn = '', provider = '', keeper = ''] =
+      line;
     const [physicalPlace = '', secrecyWord = '', links = ''] = line.slice(8);
     return {
       folder,
@@ -42,10 +47,15 @@ export function evidenceRows(): EvidenceRow[] {
 }
 
 /** What a piece proves, as kind and label. */
-export function evidenceLinksOf(row: EvidenceRow): { readonly targetKind: EvidenceTargetKind; readonly label: string }[] {
-  return row.links.split(/\s+/u).filter((link) => link !== '').map((link) => {
-    const targetKind = targets[link.slice(0, 1)];
-    if (targetKind === undefined) throw new Error(`unknown link ${link}`);
-    return { targetKind, label: link.slice(2) };
-  });
+export function evidenceLinksOf(
+  row: EvidenceRow,
+): { readonly targetKind: EvidenceTargetKind; readonly label: string }[] {
+  return row.links
+    .split(/\s+/u)
+    .filter((link) => link !== '')
+    .map((link) => {
+      const targetKind = targets[link.slice(0, 1)];
+      if (targetKind === undefined) throw new Error(`unknown link ${link}`);
+      return { targetKind, label: link.slice(2) };
+    });
 }

@@ -33,27 +33,48 @@ class SampleBuilder {
 
   /** Checks the fields with the domain's own schema; answers the record's id. */
   add<K extends RecordKind>(kind: K, fields: Partial<RecordFields<K>>, id: string = this.#newId()): string {
-    const parsed = recordSchemas[kind].parse({ ordinal: this.records[kind].length, ...fields }) as Record<string, unknown>;
-    this.records[kind].push({ ...parsed, id, departmentId: kind === 'college' ? null : this.departmentId, revisionId: id });
+    const parsed = recordSchemas[kind].parse({ ordinal: this.records[kind].length, ...fields }) as Record<
+      string,
+      unknown
+    >;
+    this.records[kind].push({
+      ...parsed,
+      id,
+      departmentId: kind === 'college' ? null : this.departmentId,
+      revisionId: id,
+    });
     return id;
   }
 
   /** The id of the record whose field has this value; throws when the source names something that is not there. */
   idOf(kind: RecordKind, field: string, value: string): string {
     const found = this.records[kind].filter((record) => record[field] === value);
-    if (found.length !== 1 || found[0] === undefined) throw new Error(`${kind} with ${field} ${value}: ${found.length} found`);
+    if (found.length !== 1 || found[0] === undefined)
+      throw new Error(`${kind} with ${field} ${value}: ${found.length} found`);
     return found[0].id;
   }
 }
 
 const statesOf: Readonly<Record<string, 'planned' | 'active' | 'done'>> = { 未: 'planned', 行: 'active', 完: 'done' };
-const stepKindsOf: Readonly<Record<string, 'start' | 'action' | 'decision' | 'end'>> = { 始: 'start', 办: 'action', 判: 'decision', 终: 'end' };
+const stepKindsOf: Readonly<Record<string, 'start' | 'action' | 'decision' | 'end'>> = {
+  始: 'start',
+  办: 'action',
+  判: 'decision',
+  终: 'end',
+};
 
 /** The sample department as records, checked by the domain's schemas. */
 export function sampleRecords(): RecordSet {
   const builder = new SampleBuilder();
   addOrganisation(builder);
-  const positions = [leaderPositions, generalOfficePositions, maintenancePositions, cateringPositions, dormitoryPositions, propertyPositions].flat();
+  const positions = [
+    leaderPositions,
+    generalOfficePositions,
+    maintenancePositions,
+    cateringPositions,
+    dormitoryPositions,
+    propertyPositions,
+  ].flat();
   addPositions(builder, positions);
   addWorkflows(builder);
   addTasks(builder);
@@ -65,9 +86,16 @@ export function sampleRecords(): RecordSet {
 function addOrganisation(builder: SampleBuilder): void {
   const { college, department, sections } = organisation;
   builder.add('college', college);
-  for (const section of sections) builder.add('section', { name: section.name, code: section.code, duties: section.duties.join('\n') });
+  for (const section of sections)
+    builder.add('section', { name: section.name, code: section.code, duties: section.duties.join('\n') });
   for (const [staffNumber = '', name = '', title = '', phone = '', section = ''] of fieldLines(organisation.people)) {
-    builder.add('person', { staffNumber, name, title, phone, sectionId: section === '' ? null : builder.idOf('section', 'name', section) });
+    builder.add('person', {
+      staffNumber,
+      name,
+      title,
+      phone,
+      sectionId: section === '' ? null : builder.idOf('section', 'name', section),
+    });
   }
   for (const [index, section] of sections.entries()) {
     const record = builder.records.section[index];
@@ -86,7 +114,12 @@ function addOrganisation(builder: SampleBuilder): void {
     builder.departmentId,
   );
   for (const [name = '', role = '', task = '', filedOn = ''] of fieldLines(organisation.workingGroup)) {
-    const fields = { personId: builder.idOf('person', 'name', name), role, task, filedOn } as RecordFields<'workingGroupMember'>;
+    const fields = {
+      personId: builder.idOf('person', 'name', name),
+      role,
+      task,
+      filedOn,
+    } as RecordFields<'workingGroupMember'>;
     builder.add('workingGroupMember', fields);
   }
   builder.add('handbook', organisation.handbook as unknown as RecordFields<'handbook'>);
@@ -102,7 +135,8 @@ function addPositions(builder: SampleBuilder, positions: readonly PositionSource
       qualification: qualification.join('\n'),
       authority: authority.join('\n'),
     });
-    for (const holder of holders) builder.add('positionHolder', { positionId: id, personId: builder.idOf('person', 'name', holder) });
+    for (const holder of holders)
+      builder.add('positionHolder', { positionId: id, personId: builder.idOf('person', 'name', holder) });
     addDuties(builder, id, duties);
   }
 }
@@ -119,31 +153,87 @@ function addDuties(builder: SampleBuilder, positionId: string, source: string): 
 }
 
 function standardFields(text: string): Partial<RecordFields<'workStandard'>> {
-  const [requirement = '', measure = '', value = '', timeLimit = '', frequency = '', checkMethod = '', expectedEvidence = '', basis = ''] = text
-    .split('|')
-    .map((field) => field.trim());
+  const [
+    requirement = '',
+    measure = '',
+    value = '',
+    timeLimit = '',
+    frequency = '',
+    checkMethod = '',
+    expectedEvidence = '',
+    basis = '',
+  ] = text.split('|').map((field) => field.trim());
   const parts = /^([≥≤=><]?)(-?[\d.～]*)(.*)$/u.exec(value);
   const comparison = (parts?.[1] ?? '') as RecordFields<'workStandard'>['comparison'];
   const [targetValue = '', unit = ''] = [parts?.[2], parts?.[3]];
-  return { requirement, measure, comparison, targetValue, unit, timeLimit, frequency, checkMethod, expectedEvidence, basis };
+  return {
+    requirement,
+    measure,
+    comparison,
+    targetValue,
+    unit,
+    timeLimit,
+    frequency,
+    checkMethod,
+    expectedEvidence,
+    basis,
+  };
 }
 
 function addWorkflows(builder: SampleBuilder): void {
-  for (const block of workflowSource.trim().split(/^# /mu).filter((text) => text !== '')) {
+  for (const block of workflowSource
+    .trim()
+    .split(/^# /mu)
+    .filter((text) => text !== '')) {
     const [head = [], ...lines] = fieldLines(block);
-    const [code = '', name = '', position = '', purpose = '', scope = '', actors = '', serviceTimeLimit = '', basis = '', records = ''] = head;
+    const [
+      code = '',
+      name = '',
+      position = '',
+      purpose = '',
+      scope = '',
+      actors = '',
+      serviceTimeLimit = '',
+      basis = '',
+      records = '',
+    ] = head;
     const positionId = builder.idOf('position', 'code', position);
-    const workflowId = builder.add('workflow', { code, name, positionId, purpose, scope, actors, serviceTimeLimit, basis, records: records.split(';').join('\n') });
-    const steps = lines.map(([kind = '', actor = '', action = '', input = '', output = '', keeper = '', timeLimit = '']) => {
-      const isOurs = /^[A-Z]{2}\d{2}$/u.test(actor);
-      const actorFields = isOurs ? { actorPositionId: builder.idOf('position', 'code', actor) } : { actor };
-      return builder.add('workflowStep', { workflowId, kind: stepKindsOf[kind] ?? 'action', ...actorFields, action, input, output, keeper, timeLimit });
+    const workflowId = builder.add('workflow', {
+      code,
+      name,
+      positionId,
+      purpose,
+      scope,
+      actors,
+      serviceTimeLimit,
+      basis,
+      records: records.split(';').join('\n'),
     });
+    const steps = lines.map(
+      ([kind = '', actor = '', action = '', input = '', output = '', keeper = '', timeLimit = '']) => {
+        const isOurs = /^[A-Z]{2}\d{2}$/u.test(actor);
+        const actorFields = isOurs ? { actorPositionId: builder.idOf('position', 'code', actor) } : { actor };
+        return builder.add('workflowStep', {
+          workflowId,
+          kind: stepKindsOf[kind] ?? 'action',
+          ...actorFields,
+          action,
+          input,
+          output,
+          keeper,
+          timeLimit,
+        });
+      },
+    );
     for (const [index, line] of lines.entries()) addLinks(builder, workflowId, { steps, index, next: line[7] ?? '' });
   }
 }
 
-function addLinks(builder: SampleBuilder, workflowId: string, step: { steps: readonly string[]; index: number; next: string }): void {
+function addLinks(
+  builder: SampleBuilder,
+  workflowId: string,
+  step: { steps: readonly string[]; index: number; next: string },
+): void {
   for (const branch of step.next.split('；').filter((text) => text !== '')) {
     const [first = '', second] = branch.split('→');
     const toStepId = step.steps[Number(second ?? first) - 1];
@@ -155,8 +245,17 @@ function addLinks(builder: SampleBuilder, workflowId: string, step: { steps: rea
 
 function addTasks(builder: SampleBuilder): void {
   for (const line of fieldLines(taskSource)) {
-    const [taskClass, code = '', project = '', content = '', measures = '', expectedResult = '', assistingDepartments = ''] = line;
-    const [owner = '', position = '', due = '', checkpoint = '', checkedBy = '', weight = '', state = ''] = line.slice(7);
+    const [
+      taskClass,
+      code = '',
+      project = '',
+      content = '',
+      measures = '',
+      expectedResult = '',
+      assistingDepartments = '',
+    ] = line;
+    const [owner = '', position = '', due = '', checkpoint = '', checkedBy = '', weight = '', state = ''] =
+      line.slice(7);
     builder.add('annualTask', {
       year: 2026,
       taskClass: taskClass as RecordFields<'annualTask'>['taskClass'],
@@ -201,7 +300,11 @@ function addEvidence(builder: SampleBuilder): void {
   for (const row of evidenceRows()) {
     const evidenceId = builder.add('evidence', row.fields);
     for (const { targetKind, label } of evidenceLinksOf(row)) {
-      builder.add('evidenceLink', { evidenceId, targetKind, targetId: ranked.get(`${targetKind}:${label}`) ?? missing(label) });
+      builder.add('evidenceLink', {
+        evidenceId,
+        targetKind,
+        targetId: ranked.get(`${targetKind}:${label}`) ?? missing(label),
+      });
     }
   }
 }
@@ -221,7 +324,8 @@ function rankedIds(builder: SampleBuilder): ReadonlyMap<string, string> {
     ['statement', 'number'],
     ['section', 'name'],
   ];
-  for (const [kind, field] of simple) for (const record of records[kind]) ids.set(`${kind}:${String(record[field])}`, record.id);
+  for (const [kind, field] of simple)
+    for (const record of records[kind]) ids.set(`${kind}:${String(record[field])}`, record.id);
   const labels = new Map(records.position.map((record) => [record.id, String(record['code'])]));
   const levels = [
     ['duty', 'positionId'],

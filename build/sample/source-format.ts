@@ -20,7 +20,9 @@ export interface PositionSource {
 }
 
 export interface OrganisationSource {
-  readonly college: Readonly<Record<'name' | 'shortName' | 'code' | 'qualityOfficeName' | 'address' | 'remarks', string>>;
+  readonly college: Readonly<
+    Record<'name' | 'shortName' | 'code' | 'qualityOfficeName' | 'address' | 'remarks', string>
+  >;
   readonly department: {
     readonly name: string;
     readonly code: string;
@@ -32,7 +34,12 @@ export interface OrganisationSource {
     readonly phone: string;
     readonly office: string;
   };
-  readonly sections: readonly { readonly name: string; readonly code: string; readonly leader: string; readonly duties: readonly string[] }[];
+  readonly sections: readonly {
+    readonly name: string;
+    readonly code: string;
+    readonly leader: string;
+    readonly duties: readonly string[];
+  }[];
   /** `staff number | name | title | phone | section`, one a line. */
   readonly people: string;
   /** `name | role | task | filed on`, one a line. */

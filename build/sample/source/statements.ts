@@ -16,7 +16,8 @@ export const statementSources: readonly StatementSource[] = [
     partyASigner: '',
     partyB: '后勤处',
     partyBSigner: '林知远',
-    preamble: '为落实学校2026年度工作要点和后勤发展专项规划，明确目标、压实责任、保证质量，经双方协商，甲方与乙方签订本责任状。',
+    preamble:
+      '为落实学校2026年度工作要点和后勤发展专项规划，明确目标、压实责任、保证质量，经双方协商，甲方与乙方签订本责任状。',
     responsibilities: [
       '甲方负责提供完成任务所需的经费、编制和政策支持，并对乙方实施过程监督和年终考核',
       '乙方对所列任务的进度、质量、安全和经费使用负全部责任，逐级分解到科室和岗位',
@@ -46,7 +47,8 @@ export const statementSources: readonly StatementSource[] = [
     partyASigner: '林知远',
     partyB: '维修管理科',
     partyBSigner: '韩砺石',
-    preamble: '为完成后勤处2026年度目标管理责任状，保证校舍设施安全运行和维修服务质量，后勤处与维修管理科签订本责任书。',
+    preamble:
+      '为完成后勤处2026年度目标管理责任状，保证校舍设施安全运行和维修服务质量，后勤处与维修管理科签订本责任书。',
     responsibilities: [
       '维修管理科负责组织日常维修、应急抢修、设备运行和节能工作，按月报送数据和材料',
       '后勤处负责统筹经费和外包资源，协调解决跨科室问题',
