@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react';
 import { navigate } from './navigation.ts';
-import { navigate } from './navigation.ts';
 
 /** Sent to the screen in front when the user asks to print; who prints says so with `preventDefault`. */
 export const printRequest = 'gangbiao:print';
@@ -24,9 +23,4 @@ export function usePrintRequest(print: (() => void) | null): void {
     window.addEventListener(printRequest, onRequest);
     return () => window.removeEventListener(printRequest, onRequest);
   }, []);
-}
-
-/** Ctrl+P and the menu: where no screen in front has a paper, the handbook is what there is to print. */
-export function requestPrint(): void {
-  if (window.dispatchEvent(new Event(printRequest, { cancelable: true }))) navigate('handbook');
 }

@@ -5,6 +5,9 @@ import type { StoredRecord } from '../../../shared/domain/record-kind.ts';
 export const outlineKinds = ['duty', 'workItem', 'workStandard'] as const;
 export type OutlineKind = (typeof outlineKinds)[number];
 
+/** As `afterKey`: behind all siblings, also those that are out of sight. */
+export const atEnd = 'end';
+
 /** A line that the user has begun and the file does not hold yet: a record's text must not be empty. */
 export interface OutlineDraft {
   readonly key: string;
@@ -133,7 +136,7 @@ export function indented(rows: readonly OutlineRow[], row: OutlineRow): Omit<Out
   const previousKey = row.siblings[row.siblings.indexOf(row.key) - 1];
   if (kind === undefined || previousKey === undefined || row.childCount > 0) return null;
   const children = rows.filter((other) => other.parentKey === previousKey);
-  return { kind, parentKey: previousKey, afterKey: children.at(-1)?.key ?? null };
+  return { kind, parentKey: previousKey, afterKey: children.at(-1)?.key ?? atEnd };
 }
 
 /** Where a line goes when it becomes the next sibling of its parent; null where that is impossible. */

@@ -3,7 +3,7 @@ import type { PositionDetail } from '../../../shared/contract/positions.ts';
 import { type Answer, api, call } from '../../lib/client.ts';
 import { saveFields } from '../../lib/record-save.ts';
 import { save } from '../../lib/save-state.ts';
-import { indented, moved, type OutlineDraft, type OutlineKind, type OutlineRow, outdented, outlineRows, placed } from './outline.ts';
+import { atEnd, indented, moved, type OutlineDraft, type OutlineKind, type OutlineRow, outdented, outlineRows, placed } from './outline.ts';
 import { removeEntry, restoreEntry, snapshotOf } from './outline-undo.ts';
 
 export interface FocusRequest {
@@ -167,10 +167,7 @@ export function useOutline({ detail, reload, evidenceOf, onRemoved }: OutlineOpt
     focusRow,
     saveText: (key, text) => (text.trim() === '' ? Promise.resolve(false) : queue(() => write(key, text))),
     addAfter: (row) => begin({ kind: row.kind, parentKey: row.parentKey, afterKey: row.key }),
-    addUnder: ({ key, kind }) => {
-      const children = latest.current.rows.filter((row) => row.parentKey === key);
-      begin({ kind, parentKey: key, afterKey: children.at(-1)?.key ?? null });
-    },
+    addUnder: ({ key, kind }) => begin({ kind, parentKey: key, afterKey: atEnd }),
     changeLevel: (row, by, text) => {
       const next = by === 1 ? indented(rows, row) : outdented(rows, row);
       const id = ids.current.get(row.key) ?? row.id;

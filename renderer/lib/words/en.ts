@@ -10,6 +10,7 @@ import { history } from './en/history.ts';
 import { issues } from './en/issues.ts';
 import { jobs } from './en/jobs.ts';
 import { overview } from './en/overview.ts';
+import { papers } from './en/papers.ts';
 import { positions } from './en/positions.ts';
 import { records } from './en/records.ts';
 import { settings } from './en/settings.ts';
@@ -35,6 +36,7 @@ export const en: Words = {
   issues,
   jobs,
   overview,
+  papers,
   positions,
   records,
   settings,

@@ -10,6 +10,7 @@ import { history } from './zh-cn/history.ts';
 import { issues } from './zh-cn/issues.ts';
 import { jobs } from './zh-cn/jobs.ts';
 import { overview } from './zh-cn/overview.ts';
+import { papers } from './zh-cn/papers.ts';
 import { positions } from './zh-cn/positions.ts';
 import { records } from './zh-cn/records.ts';
 import { settings } from './zh-cn/settings.ts';
@@ -34,6 +35,7 @@ export const zhCn = {
   issues,
   jobs,
   overview,
+  papers,
   positions,
   records,
   settings,

@@ -59,7 +59,10 @@ export function OutlineLine({ row, outline, words, marks, children }: OutlineLin
     switch (event.key) {
       case 'Enter':
         if (event.shiftKey || event.altKey) return false;
-        if (empty) return outline.isFresh(row.key) ? outline.changeLevel(row, -1, '') || true : true;
+        if (empty) {
+          if (outline.isFresh(row.key)) outline.changeLevel(row, -1, '');
+          return true;
+        }
         void field.flush();
         if (event.ctrlKey && row.kind !== 'workStandard') outline.addUnder({ key: row.key, kind: row.kind === 'duty' ? 'workItem' : 'workStandard' });
         else outline.addAfter(row);
@@ -77,12 +80,14 @@ export function OutlineLine({ row, outline, words, marks, children }: OutlineLin
         const atEdge = by === -1 ? selectionEnd === 0 : selectionStart === value.length;
         return atEdge && !event.shiftKey && go(by);
       }
-      case 'ArrowRight':
-      case 'ArrowLeft':
-        if (!event.altKey) return false;
-        return outline.changeLevel(row, event.key === 'ArrowLeft' ? -1 : 1, value) || true;
+      case '[':
+      case ']':
+        if (!event.ctrlKey) return false;
+        outline.changeLevel(row, event.key === '[' ? -1 : 1, value);
+        return true;
       case 'Backspace':
         if (!empty) return false;
+        field.restore(); // an emptied text is not one that waits to be saved
         outline.remove(row);
         return true;
       case 'Escape':
@@ -161,7 +166,7 @@ export function OutlineLine({ row, outline, words, marks, children }: OutlineLin
           className="gb-inline outline-text"
           rows={1}
           value={field.text}
-          data-state={field.state}
+          data-state={field.text.trim() === '' ? 'clean' : field.state}
           aria-label={`${words.kinds[row.kind]} ${row.number}`}
           placeholder={words.placeholders[row.kind]}
           maxLength={20_000}

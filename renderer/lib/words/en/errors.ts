@@ -1,4 +1,17 @@
+import type { RuleName } from '../../../../shared/domain/rules.ts';
 import type { Words } from '../words-shape.ts';
+
+const rules: Record<RuleName, string> = {
+  'reports-to-cycle': 'A position would report to itself by way of others. Choose another superior.',
+  'holder-twice': 'This person holds the position already.',
+  'group-member-twice': 'This person is in the working group already.',
+  'leader-is-department-head': 'The department head leads the working group. Name the head under Department first.',
+  'group-has-leader': 'The working group has one leader. Change the role of the present one first.',
+  'link-twice': 'This evidence is linked here already.',
+  'not-siblings': 'The list has just changed, so the order was not saved. Please try again.',
+  'file-of-evidence-fixed': 'Size and type come from the file itself and cannot be edited.',
+  'period-reversed': 'The period ends before it begins. Correct the dates.',
+};
 
 function named(about: string, otherwise: string): string {
   return about === '' ? otherwise : `“${about}”`;
@@ -9,7 +22,7 @@ export const errors: Words['errors'] = {
   'not-found': () => 'This entry is no longer there; it may just have been removed. Go back to the list and choose again.',
   conflict: () => 'This entry was changed while you edited it, and was not overwritten. Check the new text and enter yours again.',
   'in-use': (about) => `Something still refers to it${about === '' ? '' : ` (${about})`}, so it cannot be removed. Undo the reference first.`,
-  'rule-broken': (about) => `Against a rule, so not saved${about === '' ? '.' : `: ${about}.`}`,
+  'rule-broken': (about) => (about in rules ? rules[about as RuleName] : `Against a rule, so not saved${about === '' ? '.' : `: ${about}.`}`),
   'no-workspace': () => 'No file is open. Make one or open one first.',
   'workspace-busy': (about) => `The file is in use by ${about === '' ? 'another program' : about}. Close it there, then open it here.`,
   'workspace-newer': () => 'This file was made by a newer Gangbiao and cannot be opened by this one. Install the new version.',

@@ -1,7 +1,23 @@
 import type { Words } from '../words-shape.ts';
 
 export const jobs: Words['jobs'] = {
-  stages: {},
+  stages: {
+    reading: 'Reading',
+    checking: 'Checking',
+    copying: 'Copying',
+    hashing: 'Hashing',
+    storing: 'Storing',
+    scanning: 'Looking for files',
+    ingesting: 'Taking in',
+    creating: 'Making',
+    importing: 'Importing',
+    writing: 'Writing',
+    compiling: 'Setting pages',
+    collecting: 'Collecting',
+    packing: 'Packing',
+    verifying: 'Reading back and verifying',
+    printing: 'Preparing to print',
+  },
   working: 'Working…',
   cancelling: 'Cancelling…',
   cancel: 'Cancel',

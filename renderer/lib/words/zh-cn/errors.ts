@@ -1,4 +1,18 @@
 import type { ErrorCode } from '../../../../shared/app-error.ts';
+import type { RuleName } from '../../../../shared/domain/rules.ts';
+
+/** Sentences for the rules of the domain that refuse a change. */
+const rules: Record<RuleName, string> = {
+  'reports-to-cycle': '直接上级形成了循环：岗位不能经由上级又隶属于自己。请另选上级。',
+  'holder-twice': '此人已经在这个岗位上。',
+  'group-member-twice': '此人已经在工作组中。',
+  'leader-is-department-head': '工作组组长应由部门负责人担任。请先在“部门资料”中指定部门负责人。',
+  'group-has-leader': '工作组只设一名组长。请先调整现任组长的职务。',
+  'link-twice': '这份材料已经关联到此处。',
+  'not-siblings': '列表刚有变动，顺序没有保存。请再试一次。',
+  'file-of-evidence-fixed': '文件的大小和类型取自文件本身，不能手工改动。',
+  'period-reversed': '结束日期早于开始日期。请改正日期。',
+};
 
 /** What happened and what to do now, for each code. `about` is a path, a name or a rule, and may be empty. */
 export const errors = {
@@ -6,7 +20,7 @@ export const errors = {
   'not-found': () => '这条内容已经不在了，可能刚被删除。请返回列表重新选择。',
   conflict: () => '这条内容在您编辑期间已被改动，没有覆盖。请核对新内容后重新填写。',
   'in-use': (about) => `还有内容引用它${about === '' ? '' : `（${about}）`}，不能删除。请先解除引用。`,
-  'rule-broken': (about) => `不符合规则，没有保存${about === '' ? '。' : `：${about}。`}`,
+  'rule-broken': (about) => (about in rules ? rules[about as RuleName] : `不符合规则，没有保存${about === '' ? '。' : `：${about}。`}`),
   'no-workspace': () => '还没有打开工作文件。请先新建或打开一个文件。',
   'workspace-busy': (about) => `文件正被${about === '' ? '另一个程序' : about}使用。请在那边关闭后再打开。`,
   'workspace-newer': () => '这个文件由更新版本的岗标建立，当前版本打不开。请安装新版本。',

@@ -1,6 +1,22 @@
 /** Words around long work. `stages` are looked up by name: a stage without words shows only its figures. */
 export const jobs = {
-  stages: {} as Readonly<Record<string, string>>,
+  stages: {
+    reading: '正在读取',
+    checking: '正在检查',
+    copying: '正在复制',
+    hashing: '正在计算校验值',
+    storing: '正在存入',
+    scanning: '正在查找文件',
+    ingesting: '正在收入材料',
+    creating: '正在建立',
+    importing: '正在导入',
+    writing: '正在写出',
+    compiling: '正在编排',
+    collecting: '正在汇集内容',
+    packing: '正在打包',
+    verifying: '正在回读校验',
+    printing: '正在准备打印',
+  } as Readonly<Record<string, string>>,
   working: '正在处理…',
   cancelling: '正在取消…',
   cancel: '取消',

@@ -1,0 +1,63 @@
+import { type PaperName, paperNames } from '../handbook-store.ts';
+
+interface PaperChooserProps {
+  readonly paper: PaperName;
+  readonly year: number;
+  readonly years: readonly number[];
+  readonly positionId: string;
+  readonly positions: readonly { readonly id: string; readonly name: string }[];
+  readonly statementId: string;
+  readonly statements: readonly { readonly id: string; readonly title: string }[];
+  readonly words: {
+    readonly paper: string;
+    readonly papers: Readonly<Record<PaperName, string>>;
+    readonly year: string;
+    readonly position: string;
+    readonly allPositions: string;
+    readonly statement: string;
+  };
+  readonly onChange: (change: { paper?: PaperName; year?: number; positionId?: string; statementId?: string }) => void;
+}
+
+/** Which paper is shown, and of what. */
+export function PaperChooser({ paper, year, years, positionId, positions, statementId, statements, words, onChange }: PaperChooserProps) {
+  return (
+    <div className="paper-chooser">
+      <select className="gb-select" aria-label={words.paper} value={paper} onChange={(event) => onChange({ paper: event.currentTarget.value as PaperName })}>
+        {paperNames.map((name) => (
+          <option key={name} value={name}>
+            {words.papers[name]}
+          </option>
+        ))}
+      </select>
+      {(paper === 'handbook' || paper === 'statement') && (
+        <select className="gb-select is-year" aria-label={words.year} value={year} onChange={(event) => onChange({ year: Number(event.currentTarget.value) })}>
+          {years.map((other) => (
+            <option key={other} value={other}>
+              {other}
+            </option>
+          ))}
+        </select>
+      )}
+      {paper === 'job-description' && (
+        <select className="gb-select" aria-label={words.position} value={positionId} onChange={(event) => onChange({ positionId: event.currentTarget.value })}>
+          <option value="">{words.allPositions}</option>
+          {positions.map((position) => (
+            <option key={position.id} value={position.id}>
+              {position.name}
+            </option>
+          ))}
+        </select>
+      )}
+      {paper === 'statement' && statements.length > 0 && (
+        <select className="gb-select" aria-label={words.statement} value={statementId} onChange={(event) => onChange({ statementId: event.currentTarget.value })}>
+          {statements.map((statement) => (
+            <option key={statement.id} value={statement.id}>
+              {statement.title}
+            </option>
+          ))}
+        </select>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { useEffect, useRef } from 'react';
+import type { PlacedPage } from '../page-layout.ts';
+
+interface PdfPageProps {
+  readonly document: PDFDocumentProxy;
+  readonly place: PlacedPage;
+  readonly scale: number;
+  readonly label: string;
+}
+
+/** One sheet. What was drawn stays until the new drawing is complete, so that an edit does not flash. */
+export function PdfPage({ document, place, scale, label }: PdfPageProps) {
+  const holder = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    let task: { cancel: () => void } | null = null;
+    let dropped = false;
+    const draw = async (): Promise<void> => {
+      const page = await document.getPage(place.number);
+      if (dropped) return;
+      const viewport = page.getViewport({ scale: scale * window.devicePixelRatio });
+      const canvas = window.document.createElement('canvas');
+      canvas.width = Math.round(viewport.width);
+      canvas.height = Math.round(viewport.height);
+      const rendering = page.render({ canvas, viewport });
+      task = rendering;
+      await rendering.promise;
+      if (!dropped) holder.current?.replaceChildren(canvas);
+    };
+    // A cancelled drawing and a document that was closed meanwhile both end here, and neither is a fault.
+    void draw().catch(() => undefined);
+    return () => {
+      dropped = true;
+      task?.cancel();
+    };
+  }, [document, place.number, scale]);
+  return (
+    <div
+      ref={holder}
+      className="pdf-page"
+      role="img"
+      aria-label={label}
+      data-page={place.number}
+      style={{ top: place.top, width: place.width, height: place.height, marginLeft: -place.width / 2 }}
+    />
+  );
+}

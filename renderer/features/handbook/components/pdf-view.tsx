@@ -1,0 +1,145 @@
+import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { IconButton } from '../../../ui/button.tsx';
+import { columnHeight, pageAt, pageGap, pagesInSight, placePages, scaleFor, stepZoom, type Zoom, zoomSteps } from '../page-layout.ts';
+import type { OpenPdf } from '../pdf-document.ts';
+import { PdfPage } from './pdf-page.tsx';
+
+export interface PdfViewWords {
+  readonly label: string;
+  readonly pageLabel: (page: number, total: number) => string;
+  readonly pageNow: string;
+  readonly ofPages: (total: number) => string;
+  readonly previousPage: string;
+  readonly nextPage: string;
+  readonly zoom: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly zoomWidth: string;
+  readonly zoomPage: string;
+}
+
+interface PdfViewProps {
+  readonly pdf: OpenPdf;
+  readonly zoom: Zoom;
+  readonly words: PdfViewWords;
+  readonly status: string;
+  /** A page to go to; a new object goes there again. */
+  readonly target: { readonly page: number } | null;
+  readonly onZoom: (zoom: Zoom) => void;
+  readonly onPage: (page: number) => void;
+}
+
+/** True pages in a scrolling column; only those in sight are drawn. */
+export function PdfView({ pdf, zoom, words, status, target, onZoom, onPage }: PdfViewProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [room, setRoom] = useState({ width: 800, height: 600 });
+  const [top, setTop] = useState(0);
+  const scale = scaleFor(zoom, pdf.sizes, room);
+  const pages = useMemo(() => placePages(pdf.sizes, scale), [pdf.sizes, scale]);
+  const view = { top, height: room.height };
+  const now = pageAt(pages, view);
+  const total = pages.length;
+
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    if (box === null) return;
+    const measure = (): void => setRoom({ width: box.clientWidth, height: box.clientHeight });
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(box);
+    return () => observer.disconnect();
+  }, []);
+  // Zooming keeps the same words under the eye.
+  const lastScale = useRef(scale);
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    if (box !== null && lastScale.current !== scale) box.scrollTop = (box.scrollTop * scale) / lastScale.current;
+    lastScale.current = scale;
+  }, [scale]);
+  const goTo = (page: number): void => {
+    const place = pages[Math.min(total, Math.max(1, page)) - 1];
+    if (place) scroller.current?.scrollTo({ top: place.top - pageGap / 2 });
+  };
+  const goToLatest = useRef(goTo);
+  goToLatest.current = goTo;
+  useEffect(() => {
+    if (target !== null) goToLatest.current(target.page);
+  }, [target]);
+  useEffect(() => onPage(now), [now, onPage]);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey && (event.key === '+' || event.key === '=')) onZoom(stepZoom(scale, 1));
+    else if (event.ctrlKey && event.key === '-') onZoom(stepZoom(scale, -1));
+    else if (event.ctrlKey && event.key === '0') onZoom('width');
+    else if (event.ctrlKey) return;
+    else if (event.key === 'PageDown') goTo(now + 1);
+    else if (event.key === 'PageUp') goTo(now - 1);
+    else if (event.key === 'Home') goTo(1);
+    else if (event.key === 'End') goTo(total);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div className="pdf-view" onKeyDown={onKeyDown}>
+      <div className="pdf-bar">
+        <IconButton icon="up" label={words.previousPage} disabled={now <= 1} onClick={() => goTo(now - 1)} />
+        <IconButton icon="down" label={words.nextPage} disabled={now >= total} onClick={() => goTo(now + 1)} />
+        <PageInput key={now} now={now} label={words.pageNow} onGo={goTo} />
+        <span className="pdf-total">{words.ofPages(total)}</span>
+        <span className="pdf-status" role="status">
+          {status}
+        </span>
+        <button type="button" className="gb-icon-button pdf-sign" aria-label={words.zoomOut} title={words.zoomOut} onClick={() => onZoom(stepZoom(scale, -1))}>
+          −
+        </button>
+        <select
+          className="gb-select pdf-zoom"
+          aria-label={words.zoom}
+          value={String(zoom)}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            onZoom(value === 'width' || value === 'page' ? value : Number(value));
+          }}
+        >
+          <option value="width">{words.zoomWidth}</option>
+          <option value="page">{words.zoomPage}</option>
+          {zoomSteps.map((step) => (
+            <option key={step} value={String(step)}>
+              {Math.round(step * 100)}%
+            </option>
+          ))}
+        </select>
+        <button type="button" className="gb-icon-button pdf-sign" aria-label={words.zoomIn} title={words.zoomIn} onClick={() => onZoom(stepZoom(scale, 1))}>
+          +
+        </button>
+      </div>
+      <div ref={scroller} className="pdf-scroller" tabIndex={0} role="region" aria-label={words.label} onScroll={(event) => setTop(event.currentTarget.scrollTop)}>
+        <div className="pdf-column" style={{ height: columnHeight(pages), minWidth: Math.max(0, ...pages.map((page) => page.width)) + 2 * pageGap }}>
+          {pagesInSight(pages, view).map((place) => (
+            <PdfPage key={place.number} document={pdf.document} place={place} scale={scale} label={words.pageLabel(place.number, total)} />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function PageInput({ now, label, onGo }: { readonly now: number; readonly label: string; readonly onGo: (page: number) => void }) {
+  const [text, setText] = useState(String(now));
+  return (
+    <input
+      className="gb-input pdf-page-input"
+      inputMode="numeric"
+      aria-label={label}
+      value={text}
+      onFocus={(event) => event.currentTarget.select()}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={() => setText(String(now))}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter') return;
+        event.preventDefault();
+        if (/^\d+$/u.test(text.trim())) onGo(Number(text));
+      }}
+    />
+  );
+}

@@ -1,0 +1,101 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { AppError } from '../../../shared/app-error.ts';
+import { api } from '../../lib/client.ts';
+import { track } from '../../lib/save-state.ts';
+import { useChanged } from '../../lib/use-changed.ts';
+import { Draft } from '../../ui/draft.ts';
+import { adopted, draftOf, type EditorDraft, savable } from './workflow-draft.ts';
+
+export interface WorkflowEditing {
+  readonly draft: EditorDraft | null;
+  readonly error: AppError | null;
+  /** The file holds another version than the one that is being edited. */
+  readonly changedElsewhere: boolean;
+  readonly change: (step: (draft: EditorDraft) => EditorDraft) => void;
+  readonly takeTheirs: () => void;
+  readonly keepMine: () => void;
+}
+
+const saveAfterMs = 600;
+
+/** Holds a whole workflow while it is edited and saves it as a whole after each pause. */
+export function useWorkflowDraft(id: string): WorkflowEditing {
+  const [draft, setDraft] = useState<EditorDraft | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
+  const [changedElsewhere, setChangedElsewhere] = useState(false);
+  const now = useRef<EditorDraft | null>(null);
+  const stored = useRef('');
+  const show = useCallback((next: EditorDraft): void => {
+    now.current = next;
+    setDraft(next);
+  }, []);
+
+  // The window's own guard against closing with unsaved words; the text is the draft as it would be sent.
+  const keeper = useRef<Draft | null>(null);
+  keeper.current ??= new Draft({
+    stored: '',
+    required: false,
+    delayMs: saveAfterMs,
+    changed: () => undefined,
+    save: async () => {
+      const sent = now.current && savable(now.current);
+      if (!sent) return false;
+      const result = await track(() => api.workflows.save(sent), `workflow:${id}`);
+      if (!result.ok) return false;
+      stored.current = JSON.stringify(savable(draftOf(result.value)));
+      if (now.current) show(adopted(now.current, sent, result.value));
+      return true;
+    },
+  });
+  const writer = keeper.current;
+
+  const read = useCallback(async (): Promise<void> => {
+    const result = await api.workflows.get({ id });
+    if (!result.ok) {
+      setError(result.error);
+      return;
+    }
+    const theirs = draftOf(result.value);
+    const text = JSON.stringify(savable(theirs));
+    if (now.current === null) {
+      stored.current = text;
+      writer.reload('');
+      show(theirs);
+    } else if (text !== stored.current) {
+      if (writer.dirty) setChangedElsewhere(true);
+      else {
+        stored.current = text;
+        show(theirs);
+      }
+    }
+  }, [id, show, writer]);
+  useEffect(() => {
+    void read();
+    return () => void writer.flush();
+  }, [read, writer]);
+  useChanged(['workflow', 'workflowStep', 'workflowLink'], () => void read());
+
+  return {
+    draft,
+    error,
+    changedElsewhere,
+    change: (step) => {
+      if (now.current === null) return;
+      show(step(now.current));
+      const sent = savable(now.current);
+      const text = JSON.stringify(sent);
+      // What cannot be saved yet (no name) is not lost: it stays in the draft until it can.
+      if (sent !== null && text !== stored.current) writer.type(text);
+    },
+    takeTheirs: () => {
+      writer.restore();
+      now.current = null;
+      setChangedElsewhere(false);
+      void read();
+    },
+    keepMine: () => {
+      setChangedElsewhere(false);
+      void writer.flush();
+    },
+  };
+}

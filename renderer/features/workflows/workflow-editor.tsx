@@ -1,0 +1,168 @@
+import { useMemo, useState } from 'react';
+import { drawWorkflow } from '../../../shared/document/workflow-diagram.ts';
+import { checkWorkflow } from '../../../shared/domain/workflow-check.ts';
+import { api } from '../../lib/client.ts';
+import { save } from '../../lib/save-state.ts';
+import { notify } from '../../lib/toasts.ts';
+import { useLoaded } from '../../lib/use-loaded.ts';
+import { useWords } from '../../lib/words/words.ts';
+import { Button } from '../../ui/button.tsx';
+import { ConfirmButton } from '../../ui/confirm-button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Callout, PageBody, PageHeader, SectionCard } from '../../ui/page.tsx';
+import { StepTable } from './components/step-table.tsx';
+import { WorkflowCard } from './components/workflow-card.tsx';
+import { WorkflowDrawing } from './components/workflow-drawing.tsx';
+import { useWorkflowDraft } from './use-workflow-draft.ts';
+import { withLinksFrom, withoutStep, withStep, withStepFields, withStepMoved } from './workflow-draft.ts';
+import { useWorkflowsView } from './workflows-store.ts';
+
+let nextStep = 1;
+
+/** One workflow: its process card, its steps as a table, and the drawing that follows the table. */
+export function WorkflowEditor({ id }: { readonly id: string }) {
+  const all = useWords();
+  const words = all.workflows;
+  const { fit, setFit, open } = useWorkflowsView();
+  const editing = useWorkflowDraft(id);
+  const positions = useLoaded(() => api.positions.list({}), { key: 'positions', kinds: ['position'] });
+  const [marked, setMarked] = useState<string | null>(null);
+  const [focusKey, setFocusKey] = useState<string | null>(null);
+  const { draft, change } = editing;
+  const names = positions.value ?? [];
+
+  const drawing = useMemo(() => {
+    if (draft === null) return null;
+    const nameOf = (positionId: string | null): string => names.find((row) => row.id === positionId)?.name ?? '';
+    return drawWorkflow(
+      draft.steps.map(({ key, fields }) => ({
+        id: key,
+        kind: fields.kind,
+        action: fields.action === '' ? '…' : fields.action,
+        note: [nameOf(fields.actorPositionId) || fields.actor, fields.timeLimit].filter((part) => part !== '').join(' · '),
+      })),
+      draft.links.map((link) => ({ fromStepId: link.from, toStepId: link.to, label: link.label })),
+    );
+  }, [draft, names]);
+  const issues = useMemo(
+    () => (draft === null ? [] : checkWorkflow({ steps: draft.steps.map(({ key, fields }) => ({ key, kind: fields.kind, action: fields.action })), links: draft.links })),
+    [draft],
+  );
+
+  if (draft === null) {
+    return editing.error === null ? null : <EmptyState icon="workflows" text={all.errors[editing.error.code]('')} />;
+  }
+  const problems = new Map<string, string>();
+  for (const issue of issues) {
+    const key = issue.where[0];
+    if (key !== undefined) problems.set(key, [problems.get(key), words.rules[issue.rule]].filter(Boolean).join('；'));
+  }
+  const general = issues.filter((issue) => issue.where.length === 0);
+  const insert = (afterKey: string | null): void => {
+    const key = `new-${nextStep++}`;
+    change((now) => withStep(now, afterKey, key));
+    setFocusKey(key);
+  };
+  const remove = async (): Promise<void> => {
+    if ((await save(() => api.workflows.remove({ id }))) === null) return;
+    notify(words.removed(draft.fields.name));
+    open(null);
+  };
+  return (
+    <>
+      <PageHeader
+        title={draft.fields.name === '' ? words.newName : draft.fields.name}
+        subtitle={issues.length === 0 ? words.allGood : words.hints(issues.length)}
+        actions={
+          <ConfirmButton
+            iconOnly
+            label={words.remove}
+            question={words.removeQuestion(draft.fields.name)}
+            note={all.common.removeKept}
+            confirmLabel={all.common.remove}
+            cancelLabel={all.common.cancel}
+            onConfirm={() => void remove()}
+          />
+        }
+      />
+      <PageBody width="full">
+        {editing.changedElsewhere && (
+          <Callout tone="warn" title={words.changedElsewhere}>
+            <div className="gb-actions">
+              <Button onClick={editing.takeTheirs}>{words.reload}</Button>
+              <Button onClick={editing.keepMine}>{words.keepMine}</Button>
+            </div>
+          </Callout>
+        )}
+        <SectionCard title={words.card}>
+          <WorkflowCard
+            fields={draft.fields}
+            positions={names}
+            words={{ ...words, nothing: words.wholeDepartment }}
+            onChange={(fields) => change((now) => ({ ...now, fields: { ...now.fields, ...fields } }))}
+          />
+        </SectionCard>
+        <div className="workflow-panes">
+          <SectionCard
+            title={words.table}
+            note={general.map((issue) => words.rules[issue.rule]).join('；')}
+            flush
+            actions={
+              <Button icon="plus" tone="quiet" onClick={() => insert(draft.steps.at(-1)?.key ?? null)}>
+                {words.addStep}
+              </Button>
+            }
+          >
+            {draft.steps.length > 0 && (
+              <StepTable
+                draft={draft}
+                positions={names}
+                markedKey={marked}
+                focusKey={focusKey}
+                words={words}
+                problems={problems}
+                onMark={setMarked}
+                onFields={(key, fields) => change((now) => withStepFields(now, key, fields))}
+                onLinks={(key, links) => change((now) => withLinksFrom(now, key, links))}
+                onInsert={insert}
+                onRemove={(key) => change((now) => withoutStep(now, key))}
+                onMove={(key, by) => change((now) => withStepMoved(now, key, by))}
+              />
+            )}
+            <p className="gb-hint workflow-keys">
+              {draft.fields.name.trim() === '' ? words.nameMissing : draft.steps.some((step) => step.fields.action.trim() === '') ? words.unsaved : words.keys}
+            </p>
+          </SectionCard>
+          <SectionCard
+            title={words.drawing}
+            actions={
+              <Button tone="quiet" onClick={() => setFit(!fit)}>
+                {fit ? words.zoomFull : words.zoomFit}
+              </Button>
+            }
+          >
+            {drawing !== null && drawing.shapes.length > 0 && (
+              <div className="workflow-canvas" tabIndex={0} role="group" aria-label={words.drawing}>
+                <WorkflowDrawing
+                  drawing={drawing}
+                  label={words.drawingLabel(draft.fields.name, draft.steps.length)}
+                  fit={fit}
+                  markedKey={marked}
+                  onChoose={(key) => {
+                    setMarked(key);
+                    setFocusKey(key);
+                  }}
+                />
+              </div>
+            )}
+          </SectionCard>
+        </div>
+        <datalist id="workflow-positions">
+          {names.map((row) => (
+            <option key={row.id} value={row.name} />
+          ))}
+        </datalist>
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,11 @@
+import type { Words } from '../words-shape.ts';
+
+export const papers: Words['papers'] = {
+  exporting: (name) => `Making ${name}`,
+  exported: (name, pages) => `Exported ${name}${pages > 0 ? `, ${pages} pages` : ''}`,
+  printing: 'Preparing to print',
+  printed: 'Sent to the printer',
+  exportPdf: 'Export PDF',
+  exportDocx: 'Export Word',
+  print: 'Print',
+};

@@ -1,0 +1,10 @@
+/** Writing and printing of any paper. */
+export const papers = {
+  exporting: (name: string) => `正在生成 ${name}`,
+  exported: (name: string, pages: number) => `已导出 ${name}${pages > 0 ? `，共${pages}页` : ''}`,
+  printing: '正在准备打印',
+  printed: '已交给打印机',
+  exportPdf: '导出 PDF',
+  exportDocx: '导出 Word',
+  print: '打印',
+};
