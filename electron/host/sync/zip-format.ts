@@ -20,7 +20,13 @@ export interface Zip64From {
 }
 export const standardZip64From: Zip64From = { size: 0xffffffff, count: 0xffff };
 
-export const zipSignatures = { local: 0x04034b50, central: 0x02014b50, zip64End: 0x06064b50, zip64Locator: 0x07064b50, end: 0x06054b50 } as const;
+export const zipSignatures = {
+  local: 0x04034b50,
+  central: 0x02014b50,
+  zip64End: 0x06064b50,
+  zip64Locator: 0x07064b50,
+  end: 0x06054b50,
+} as const;
 export const localHeaderSize = 30;
 
 const versionStored = 20;
@@ -52,7 +58,10 @@ export function localHeader(entry: Omit<ZipEntry, 'offset'>, zip64: Zip64From): 
 export function centralHeader(entry: ZipEntry, zip64: Zip64From): Buffer {
   const large = entry.size >= zip64.size;
   const far = entry.offset >= zip64.size;
-  const extra = large || far ? zip64Extra([...(large ? [entry.size, entry.size] : []), ...(far ? [entry.offset] : [])]) : Buffer.alloc(0);
+  const extra =
+    large || far
+      ? zip64Extra([...(large ? [entry.size, entry.size] : []), ...(far ? [entry.offset] : [])])
+      : Buffer.alloc(0);
   const version = large || far ? versionZip64 : versionStored;
   const fixed = Buffer.alloc(46);
   fixed.writeUInt32LE(zipSignatures.central, 0);
@@ -70,7 +79,10 @@ export function centralHeader(entry: ZipEntry, zip64: Zip64From): Buffer {
 }
 
 /** What stands behind the central directory: the end record, with its 64-bit form before it where one is needed. */
-export function endRecords(directory: { readonly count: number; readonly size: number; readonly offset: number }, zip64: Zip64From): Buffer {
+export function endRecords(
+  directory: { readonly count: number; readonly size: number; readonly offset: number },
+  zip64: Zip64From,
+): Buffer {
   const { count, size, offset } = directory;
   const end = Buffer.alloc(22);
   end.writeUInt32LE(zipSignatures.end, 0);
@@ -100,7 +112,9 @@ export function endRecords(directory: { readonly count: number; readonly size: n
  * Size and name that a local header claims, or null when it is none of ours. The caller rebuilds the header from them
  * and compares the bytes, so nothing else needs to be looked at here.
  */
-export function claimsOf(fixed: Buffer): { readonly nameLength: number; readonly extraLength: number; readonly crc32: number; readonly size: number } | null {
+export function claimsOf(
+  fixed: Buffer,
+): { readonly nameLength: number; readonly extraLength: number; readonly crc32: number; readonly size: number } | null {
   const nameLength = fixed.readUInt16LE(26);
   const extraLength = fixed.readUInt16LE(28);
   if (nameLength === 0 || nameLength > 300 || (extraLength !== 0 && extraLength !== 20)) return null;

@@ -88,7 +88,10 @@ async function readFile(bytes: ForwardReader, offset: number, options: ReadZipOp
   return { name, size, crc32: crc, offset };
 }
 
-async function readHeader(bytes: ForwardReader, zip64: Zip64From): Promise<{ name: string; size: number; crc: number }> {
+async function readHeader(
+  bytes: ForwardReader,
+  zip64: Zip64From,
+): Promise<{ name: string; size: number; crc: number }> {
   const fixed = Buffer.alloc(localHeaderSize);
   fixed.writeUInt32LE(zipSignatures.local, 0);
   (await bytes.take(localHeaderSize - 4)).copy(fixed, 4);
@@ -97,14 +100,20 @@ async function readHeader(bytes: ForwardReader, zip64: Zip64From): Promise<{ nam
   const rest = Buffer.from(await bytes.take(claims.nameLength + claims.extraLength));
   const name = rest.subarray(0, claims.nameLength).toString('latin1');
   const size = claims.extraLength === 0 ? claims.size : sizeFromExtra(rest.subarray(claims.nameLength));
-  const canonical = size !== null && localHeader({ name, size, crc32: claims.crc32 }, zip64).equals(Buffer.concat([fixed, rest]));
+  const canonical =
+    size !== null && localHeader({ name, size, crc32: claims.crc32 }, zip64).equals(Buffer.concat([fixed, rest]));
   if (!canonical || !/^[\x21-\x7e]+$/u.test(name)) throw badForm(`local header of ${name}`);
   return { name, size, crc: claims.crc32 };
 }
 
 async function checkDirectory(
   bytes: ForwardReader,
-  found: { readonly entries: readonly ZipEntry[]; readonly offset: number; readonly signature: number; readonly zip64: Zip64From },
+  found: {
+    readonly entries: readonly ZipEntry[];
+    readonly offset: number;
+    readonly signature: number;
+    readonly zip64: Zip64From;
+  },
 ): Promise<void> {
   const { entries, offset, zip64 } = found;
   let signature: number | null = found.signature; // read already, as the end of the files was told by it
@@ -174,7 +183,12 @@ class ForwardReader {
     this.#buffer.copyWithin(0, this.#start, this.#end);
     this.#end -= this.#start;
     this.#start = 0;
-    const { bytesRead } = await this.#handle.read(this.#buffer, this.#end, this.#buffer.length - this.#end, this.#filePosition);
+    const { bytesRead } = await this.#handle.read(
+      this.#buffer,
+      this.#end,
+      this.#buffer.length - this.#end,
+      this.#filePosition,
+    );
     // The file became shorter while we read it.
     if (bytesRead === 0) throw truncated('');
     this.#end += bytesRead;

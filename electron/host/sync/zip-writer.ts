@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
-import { centralHeader, endRecords, localHeader, standardZip64From, type Zip64From, type ZipEntry } from './zip-format.ts';
+import {
+  centralHeader,
+  endRecords,
+  localHeader,
+  standardZip64From,
+  type Zip64From,
+  type ZipEntry,
+} from './zip-format.ts';
 
 /** What was written of one file: SHA-256 in lower-case hex, size in bytes. */
 export interface WrittenFile {
@@ -58,7 +65,11 @@ export class ZipWriter {
   }
 
   /** Writes a file of a size known before. Throws when the bytes are more or fewer; `onBytes` hears of each piece. */
-  async addBytes(name: string, size: number, source: { readonly chunks: Iterable<Buffer>; readonly onBytes?: (count: number) => void }): Promise<WrittenFile> {
+  async addBytes(
+    name: string,
+    size: number,
+    source: { readonly chunks: Iterable<Buffer>; readonly onBytes?: (count: number) => void },
+  ): Promise<WrittenFile> {
     const file = this.#begin(name, size);
     for (const chunk of source.chunks) {
       file.take(chunk);

@@ -1,0 +1,108 @@
+import type { Evidence, EvidenceKind, EvidenceTargetKind } from '../domain/evidence.ts';
+import type { StoredRecord } from '../domain/record-kind.ts';
+import type { RecordSet } from '../domain/record-set.ts';
+import { shortText } from '../domain/short-text.ts';
+import { evidencePath } from './bundle-names.ts';
+import { byCodeUnit } from './canonical-json.ts';
+
+// These words are part of the format, as the English names of the files are: they do not follow the window's language.
+const kindWords: Readonly<Record<EvidenceKind, string>> = {
+  text: '文字',
+  statistics: '统计',
+  media: '声像',
+  certificate: '证书',
+  object: '实物',
+  other: '其他',
+};
+const secrecyWords: Readonly<Record<Evidence['secrecyLevel'], string>> = {
+  public: '公开',
+  internal: '内部',
+  confidential: '秘密',
+};
+const targetWords: Readonly<Record<EvidenceTargetKind, string>> = {
+  position: '岗位',
+  duty: '岗位职责',
+  workItem: '具体工作',
+  workStandard: '工作标准',
+  workflow: '工作流程',
+  annualTask: '年度任务',
+  statement: '责任状',
+  section: '科室',
+  department: '部门',
+};
+const heads = [
+  '编号',
+  '名称',
+  '原始文件名',
+  '包内文件',
+  'SHA-256',
+  '字节数',
+  '类别',
+  '形成日期',
+  '密级',
+  '实物存放处',
+  '证明内容',
+];
+
+/**
+ * `data/index.csv`: which file in the bag was which original, and what it proves. For people with Excel or WPS, hence
+ * the byte order mark, CRLF, and the apostrophe before a cell that a spreadsheet would run as a formula.
+ */
+export function printEvidenceIndex(records: RecordSet): string {
+  const proofs = proofsByEvidence(records);
+  const rows = records.evidence
+    .toSorted((a, b) => a.ordinal - b.ordinal || byCodeUnit(a.id, b.id))
+    .map((evidence) => [
+      evidence.number,
+      evidence.title,
+      evidence.fileName,
+      evidence.fileHash === '' ? '' : evidencePath(evidence.fileHash),
+      evidence.fileHash,
+      evidence.fileHash === '' ? '' : String(evidence.sizeBytes),
+      kindWords[evidence.kind],
+      evidence.formedOn,
+      secrecyWords[evidence.secrecyLevel],
+      evidence.physicalPlace,
+      (proofs.get(evidence.id) ?? []).join('；'),
+    ]);
+  return `\uFEFF${[heads, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`;
+}
+
+/** One cell of a CSV file (RFC 4180) that no spreadsheet takes for a formula. */
+export function csvCell(text: string): string {
+  const safe = /^[=+\-@\t\r\n]/u.test(text) ? `'${text}` : text;
+  return /[",\r\n']/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function proofsByEvidence(records: RecordSet): ReadonlyMap<string, readonly string[]> {
+  const labels = targetLabels(records);
+  const proofs = new Map<string, string[]>();
+  for (const link of records.evidenceLink.toSorted((a, b) => byCodeUnit(a.id, b.id))) {
+    const label = labels.get(link.targetId);
+    if (label === undefined) continue; // the target is gone: nothing is proven any more
+    const list = proofs.get(link.evidenceId) ?? [];
+    list.push(`${targetWords[link.targetKind]}：${label}`);
+    proofs.set(link.evidenceId, list);
+  }
+  return proofs;
+}
+
+function targetLabels(records: RecordSet): ReadonlyMap<string, string> {
+  const labels = new Map<string, string>();
+  const take = <T extends StoredRecord<EvidenceTargetKind>>(
+    list: readonly T[],
+    labelOf: (record: T) => string,
+  ): void => {
+    for (const record of list) labels.set(record.id, shortText(labelOf(record), 60));
+  };
+  take(records.position, (record) => record.name);
+  take(records.duty, (record) => record.text);
+  take(records.workItem, (record) => record.text);
+  take(records.workStandard, (record) => record.requirement);
+  take(records.workflow, (record) => record.name);
+  take(records.annualTask, (record) => record.content);
+  take(records.statement, (record) => record.title);
+  take(records.section, (record) => record.name);
+  take(records.department, (record) => record.name);
+  return labels;
+}

@@ -1,0 +1,219 @@
+import {
+  ownerFields,
+  type RecordKind,
+  recordKinds,
+  referenceFields,
+  type StoredRecord,
+} from '../domain/record-kind.ts';
+import type { RecordSet } from '../domain/record-set.ts';
+import { printEvidenceIndex } from './bundle-index.ts';
+import { bagInfoValue, bagitText, bundleFormatVersion, formatLabel, printBagInfo, readmeText } from './bundle-info.ts';
+import { type ManifestLine, parseManifest, printManifest } from './bundle-manifest.ts';
+import { bundleFileAt, bundlePaths, isPayloadPath, recordsPath } from './bundle-names.ts';
+import { type HistoryEnd, plannedBagName, plannedEvidence, plannedInfo, plannedPaths } from './bundle-plan.ts';
+import { type BundleIssue, bundleIssue } from './bundle-rules.ts';
+
+/** A file of the bag: path below the base folder, size in bytes, SHA-256 in lower-case hex. */
+export interface BagFile {
+  readonly path: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+/** What was read of a bundle. */
+export interface BundleContents {
+  readonly baseFolder: string;
+  /** In the order in which they stand. */
+  readonly files: readonly BagFile[];
+  /** Texts of `bundlePaths`, by path. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly records: RecordSet;
+  readonly history: HistoryEnd;
+}
+
+/**
+ * Answers everything about a bundle that is not what its own records and revisions make of it. A bundle without issues
+ * here and in its container, lines and history is, byte for byte, the one that packing its data gives (SPEC.md, B13).
+ */
+export function judgeBundle(contents: BundleContents): readonly BundleIssue[] {
+  const newer = judgeFormat(contents);
+  if (newer !== null) return [newer];
+  return [
+    ...judgeFiles(contents),
+    ...judgeTexts(contents),
+    ...judgeManifest(contents, bundlePaths.manifest, isPayloadPath),
+    ...judgeManifest(
+      contents,
+      bundlePaths.tagManifest,
+      (path) => !isPayloadPath(path) && path !== bundlePaths.tagManifest,
+    ),
+    ...judgeReferences(contents.records),
+    ...judgeEvidence(contents),
+  ];
+}
+
+/** Payload bytes and files, as Payload-Oxum counts them. */
+export function payloadOf(files: readonly BagFile[]): { readonly bytes: number; readonly files: number } {
+  const payload = files.filter((file) => isPayloadPath(file.path));
+  return { bytes: payload.reduce((sum, file) => sum + file.size, 0), files: payload.length };
+}
+
+function judgeFormat({ texts }: BundleContents): BundleIssue | null {
+  const info = texts.get(bundlePaths.info) ?? '';
+  const found = bagInfoValue(info, formatLabel);
+  const isNewer = found !== null && /^[1-9]\d{0,5}$/u.test(found) && Number(found) > bundleFormatVersion;
+  return isNewer
+    ? bundleIssue('bundle-newer-format', [bundlePaths.info, formatLabel], {
+        found,
+        expected: String(bundleFormatVersion),
+      })
+    : null;
+}
+
+function judgeFiles({ baseFolder, files, records, history }: BundleContents): readonly BundleIssue[] {
+  const issues: BundleIssue[] = [];
+  const planned = plannedPaths(records);
+  const wanted = new Set(planned);
+  const present = new Set<string>();
+  for (const { path } of files) {
+    if (present.has(path)) issues.push(bundleIssue('bundle-duplicate-file', [path]));
+    else if (!wanted.has(path)) issues.push(bundleIssue('bundle-unexpected-file', [path]));
+    present.add(path);
+  }
+  for (const path of planned) {
+    if (!present.has(path)) issues.push(bundleIssue('bundle-missing-file', [path]));
+  }
+  const misplaced = issues.length === 0 ? files.find((file, index) => file.path !== planned[index]) : undefined;
+  if (misplaced !== undefined) issues.push(bundleIssue('bundle-file-order', [misplaced.path]));
+  const expected = plannedBagName(records, history);
+  if (baseFolder !== expected)
+    issues.push(bundleIssue('bundle-base-folder', [baseFolder], { found: baseFolder, expected }));
+  return issues;
+}
+
+function judgeTexts({ files, texts, records, history }: BundleContents): readonly BundleIssue[] {
+  const planned = [
+    { path: bundlePaths.bagit, rule: 'bundle-declaration', text: bagitText },
+    { path: bundlePaths.readme, rule: 'bundle-declaration', text: readmeText },
+    {
+      path: bundlePaths.info,
+      rule: 'bundle-info',
+      text: printBagInfo(plannedInfo(records, history, payloadOf(files))),
+    },
+    { path: bundlePaths.index, rule: 'bundle-index', text: printEvidenceIndex(records) },
+  ] as const;
+  return planned.flatMap(({ path, rule, text }) => {
+    const found = texts.get(path);
+    return found === undefined || found === text ? [] : [bundleIssue(rule, [path], firstDifference(found, text))];
+  });
+}
+
+/** Both texts from the first line in which they differ. */
+function firstDifference(found: string, expected: string): { readonly found: string; readonly expected: string } {
+  const foundLines = found.split('\n');
+  const expectedLines = expected.split('\n');
+  const index = foundLines.findIndex((line, at) => line !== expectedLines[at]);
+  const at = index === -1 ? foundLines.length : index;
+  return { found: foundLines[at] ?? '', expected: expectedLines[at] ?? '' };
+}
+
+function judgeManifest(
+  { files, texts }: BundleContents,
+  path: string,
+  covers: (path: string) => boolean,
+): readonly BundleIssue[] {
+  const text = texts.get(path);
+  if (text === undefined) return []; // reported as a missing file
+  const { lines, malformed } = parseManifest(text);
+  const issues = malformed.map((line) =>
+    bundleIssue('bundle-manifest-form', [path, String(line.line)], { found: line.text }),
+  );
+  const listed = new Map(lines.map((line) => [line.path, line.hash]));
+  const actual = files.filter((file) => covers(file.path));
+  const actualPaths = new Set(actual.map((file) => file.path));
+  for (const file of actual) {
+    const hash = listed.get(file.path);
+    if (hash === undefined) issues.push(bundleIssue('bundle-manifest-missing', [path, file.path]));
+    else if (hash !== file.sha256)
+      issues.push(bundleIssue('bundle-hash', [file.path], { found: file.sha256, expected: hash }));
+  }
+  for (const listedPath of listed.keys()) {
+    if (!actualPaths.has(listedPath)) issues.push(bundleIssue('bundle-manifest-extra', [path, listedPath]));
+  }
+  const canonical = printManifest(actual.map((file): ManifestLine => ({ path: file.path, hash: file.sha256 })));
+  // Right lines in another order, or one of them twice.
+  if (issues.length === 0 && canonical !== text)
+    issues.push(bundleIssue('bundle-manifest-form', [path], firstDifference(text, canonical)));
+  return issues;
+}
+
+function judgeReferences(records: RecordSet): readonly BundleIssue[] {
+  const issues: BundleIssue[] = [];
+  const department = records.department[0];
+  if (records.department.length !== 1)
+    issues.push(
+      bundleIssue('bundle-reference', [recordsPath('department')], {
+        found: String(records.department.length),
+        expected: '1',
+      }),
+    );
+  if (records.college.length > 1)
+    issues.push(
+      bundleIssue('bundle-reference', [recordsPath('college')], {
+        found: String(records.college.length),
+        expected: '1',
+      }),
+    );
+  for (const kind of recordKinds) {
+    const ids = { ...fieldsOf(ownerFields, kind), ...fieldsOf(referenceFields, kind) };
+    const known = new Map(Object.values(ids).map((target) => [target, new Set(records[target].map(({ id }) => id))]));
+    for (const record of records[kind] as readonly StoredRecord<RecordKind>[]) {
+      const home = kind === 'college' ? null : (department?.id ?? null);
+      if (record.departmentId !== home)
+        issues.push(
+          bundleIssue('bundle-reference', [recordsPath(kind), record.id, 'departmentId'], {
+            found: String(record.departmentId),
+          }),
+        );
+      for (const [field, target] of Object.entries(ids)) {
+        const value = (record as unknown as Readonly<Record<string, unknown>>)[field];
+        if (typeof value === 'string' && known.get(target)?.has(value) !== true) {
+          issues.push(bundleIssue('bundle-reference', [recordsPath(kind), record.id, field], { found: value }));
+        }
+      }
+    }
+  }
+  return issues;
+}
+
+function fieldsOf(
+  fields: Partial<Record<RecordKind, Readonly<Record<string, RecordKind>>>>,
+  kind: RecordKind,
+): Readonly<Record<string, RecordKind>> {
+  return fields[kind] ?? {};
+}
+
+function judgeEvidence({ files, records }: BundleContents): readonly BundleIssue[] {
+  const issues: BundleIssue[] = [];
+  const sizes = new Map(plannedEvidence(records).map(({ hash, sizeBytes }) => [hash, sizeBytes]));
+  for (const { path, size, sha256 } of files) {
+    const file = bundleFileAt(path);
+    if (file?.role !== 'evidence') continue;
+    if (file.hash !== sha256)
+      issues.push(bundleIssue('bundle-evidence-name', [path], { found: sha256, expected: file.hash }));
+    const expected = sizes.get(file.hash);
+    if (expected !== undefined && expected !== size)
+      issues.push(bundleIssue('bundle-evidence-size', [path], { found: String(size), expected: String(expected) }));
+  }
+  for (const record of records.evidence) {
+    if (record.fileHash !== '' && record.sizeBytes !== sizes.get(record.fileHash)) {
+      issues.push(
+        bundleIssue('bundle-evidence-size', [recordsPath('evidence'), record.id], {
+          found: String(record.sizeBytes),
+          expected: String(sizes.get(record.fileHash)),
+        }),
+      );
+    }
+  }
+  return issues;
+}
