@@ -17,10 +17,13 @@ export function countBundle(db: WorkspaceDb, departmentId: string): BundleCounts
   const count = (sql: string): number => statement<{ count: number }>(db.raw, sql).get({ departmentId })?.count ?? 0;
   return {
     records: recordKinds.map((kind) => {
-      const where = kind === 'college' ? 'department_id IS NULL OR department_id = :departmentId' : 'department_id = :departmentId';
+      const where =
+        kind === 'college' ? 'department_id IS NULL OR department_id = :departmentId' : 'department_id = :departmentId';
       return { kind, count: count(`SELECT count(*) AS count FROM ${recordTables[kind].table} WHERE ${where}`) };
     }),
-    revisionCount: count('SELECT count(*) AS count FROM revision WHERE department_id IS NULL OR department_id = :departmentId'),
+    revisionCount: count(
+      'SELECT count(*) AS count FROM revision WHERE department_id IS NULL OR department_id = :departmentId',
+    ),
     evidenceFileCount: count(
       'SELECT count(DISTINCT stored_file_hash) AS count FROM evidence WHERE department_id = :departmentId',
     ),

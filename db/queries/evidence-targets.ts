@@ -30,8 +30,14 @@ export function listEvidenceTargets(db: WorkspaceDb, departmentId: string): Evid
     statement<Line>(db.raw, `${sql} WHERE department_id = ? ORDER BY ordinal, id`).all(departmentId);
   const dutiesOf = groupBy(lines('SELECT id, position_id AS ownerId, text AS title FROM duty'), ownerOf);
   const itemsOf = groupBy(lines('SELECT id, duty_id AS ownerId, text AS title FROM work_item'), ownerOf);
-  const standardsOf = groupBy(lines('SELECT id, work_item_id AS ownerId, requirement AS title FROM work_standard'), ownerOf);
-  const workflowsOf = groupBy(lines("SELECT id, coalesce(position_id, '') AS ownerId, name AS title FROM workflow"), ownerOf);
+  const standardsOf = groupBy(
+    lines('SELECT id, work_item_id AS ownerId, requirement AS title FROM work_standard'),
+    ownerOf,
+  );
+  const workflowsOf = groupBy(
+    lines("SELECT id, coalesce(position_id, '') AS ownerId, name AS title FROM workflow"),
+    ownerOf,
+  );
   const byYear = (table: string, words: string): Line[] =>
     statement<Line>(
       db.raw,
@@ -39,11 +45,17 @@ export function listEvidenceTargets(db: WorkspaceDb, departmentId: string): Evid
     ).all(departmentId);
 
   const targets: EvidenceTarget[] = [];
-  const add = (targetKind: EvidenceTargetKind, line: { readonly id: string; readonly title: string }, place: string): void => {
+  const add = (
+    targetKind: EvidenceTargetKind,
+    line: { readonly id: string; readonly title: string },
+    place: string,
+  ): void => {
     targets.push({ targetKind, targetId: line.id, title: shortText(line.title), place: shortText(place) });
   };
-  for (const department of listRecords(db, 'department', departmentId)) add('department', { id: department.id, title: department.name }, '');
-  for (const section of listRecords(db, 'section', departmentId)) add('section', { id: section.id, title: section.name }, '');
+  for (const department of listRecords(db, 'department', departmentId))
+    add('department', { id: department.id, title: department.name }, '');
+  for (const section of listRecords(db, 'section', departmentId))
+    add('section', { id: section.id, title: section.name }, '');
   for (const position of listPositions(db, departmentId)) {
     add('position', { id: position.id, title: position.name }, position.sectionName);
     for (const duty of dutiesOf.get(position.id) ?? []) {

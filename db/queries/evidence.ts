@@ -37,7 +37,10 @@ const linkSql = (where: string): string => `
     LEFT JOIN department de ON l.target_kind = 'department' AND de.id = l.target_id
   WHERE ${where} ORDER BY l.id`;
 
-type LinkLine = StoredRecord<'evidenceLink'> & { readonly targetTitle: string | null; readonly targetPlace: string | null };
+type LinkLine = StoredRecord<'evidenceLink'> & {
+  readonly targetTitle: string | null;
+  readonly targetPlace: string | null;
+};
 
 function viewOf(line: LinkLine): EvidenceLinkView {
   return { ...line, targetTitle: shortText(line.targetTitle ?? ''), targetPlace: shortText(line.targetPlace ?? '') };
@@ -58,7 +61,11 @@ export function readEvidenceLink(db: WorkspaceDb, id: string): EvidenceLinkView 
 }
 
 /** The id of the link between a piece of evidence and what it proves; null when they are not linked. */
-export function findEvidenceLink(db: WorkspaceDb, evidenceId: string, target: { readonly kind: string; readonly id: string }): string | null {
+export function findEvidenceLink(
+  db: WorkspaceDb,
+  evidenceId: string,
+  target: { readonly kind: string; readonly id: string },
+): string | null {
   const sql = 'SELECT id FROM evidence_link WHERE evidence_id = ? AND target_kind = ? AND target_id = ?';
   return statement<{ id: string }>(db.raw, sql).get(evidenceId, target.kind, target.id)?.id ?? null;
 }
@@ -77,7 +84,8 @@ export function findEvidenceByHash(db: WorkspaceDb, departmentId: string, fileHa
 
 /** Names of files that pieces of evidence wait for: a list named them, and their bytes have not come yet. NFC, oldest piece first. */
 export function listAwaitedFiles(db: WorkspaceDb, departmentId: string): ReadonlyMap<string, readonly EvidencePiece[]> {
-  const sql = "SELECT id, title, file_name AS fileName FROM evidence WHERE department_id = ? AND file_hash = '' AND file_name <> '' ORDER BY id";
+  const sql =
+    "SELECT id, title, file_name AS fileName FROM evidence WHERE department_id = ? AND file_hash = '' AND file_name <> '' ORDER BY id";
   const rows = statement<EvidencePiece & { fileName: string }>(db.raw, sql).all(departmentId);
   return groupBy(rows, (row) => row.fileName.normalize('NFC'));
 }

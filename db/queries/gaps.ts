@@ -92,7 +92,13 @@ export function listGaps(db: WorkspaceDb, departmentId: string, year: number): O
     const lines = statement<GapLine>(db.raw, sql).all({ departmentId, year });
     const count = lines[0]?.total ?? 0;
     if (count === 0) return [];
-    return [{ rule, count, examples: lines.map(({ id, title, positionId }) => ({ id, title: shortText(title), positionId })) }];
+    return [
+      {
+        rule,
+        count,
+        examples: lines.map(({ id, title, positionId }) => ({ id, title: shortText(title), positionId })),
+      },
+    ];
   });
 }
 

@@ -5,7 +5,10 @@ import { listRevisions, type RevisionQuery } from '../revisions/read-revisions.t
 import type { WorkspaceDb } from '../workspace-db.ts';
 import { readRecordTitles } from './record-titles.ts';
 
-const referencesOf: Readonly<Partial<Record<RecordKind, Readonly<Record<string, RecordKind>>>>> = mergeMaps(ownerFields, referenceFields);
+const referencesOf: Readonly<Partial<Record<RecordKind, Readonly<Record<string, RecordKind>>>>> = mergeMaps(
+  ownerFields,
+  referenceFields,
+);
 
 function mergeMaps(
   ...maps: readonly Readonly<Partial<Record<RecordKind, Readonly<Record<string, RecordKind>>>>>[]

@@ -6,7 +6,9 @@ import { statement } from '../statements.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
 
 /** The field whose words name a record of a kind, or the references whose targets do. */
-const naming: Readonly<Record<RecordKind, { readonly field: string } | { readonly references: Readonly<Record<string, RecordKind>> }>> = {
+const naming: Readonly<
+  Record<RecordKind, { readonly field: string } | { readonly references: Readonly<Record<string, RecordKind>> }>
+> = {
   college: { field: 'name' },
   department: { field: 'name' },
   section: { field: 'name' },
@@ -60,7 +62,15 @@ export function readRecordTitles(db: WorkspaceDb, kinds: ReadonlyMap<string, Rec
   // Records that are named by references refer to records that have words of their own: this ends after one more round.
   const targetTitles = readRecordTitles(db, further);
   for (const { id, parts } of waiting) {
-    titles.set(id, shortText(parts.map((part) => targetTitles.get(part) ?? '').filter(Boolean).join(' → ')));
+    titles.set(
+      id,
+      shortText(
+        parts
+          .map((part) => targetTitles.get(part) ?? '')
+          .filter(Boolean)
+          .join(' → '),
+      ),
+    );
   }
   return titles;
 }
@@ -80,7 +90,9 @@ function readFields(db: WorkspaceDb, kind: RecordKind, ids: readonly string[]): 
       WHERE record_id IN (SELECT value FROM json_each(?)) AND action = 'remove' ORDER BY id`,
   ).all(JSON.stringify(gone));
   for (const { recordId, changes } of removals) {
-    const last = Object.entries(JSON.parse(changes) as FieldChanges).map(([field, change]) => [field, change.from] as const);
+    const last = Object.entries(JSON.parse(changes) as FieldChanges).map(
+      ([field, change]) => [field, change.from] as const,
+    );
     found.set(recordId, Object.fromEntries(last));
   }
   return found;

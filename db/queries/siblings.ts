@@ -33,10 +33,16 @@ export function nextOrdinal(db: WorkspaceDb, kind: OrderedKind, ownerId: string)
 }
 
 /** Whose child a record is, and all ids of its siblings in display order; null when there is no such record. */
-export function readSiblings(db: WorkspaceDb, kind: OrderedKind, id: string): { ownerId: string; ids: string[] } | null {
+export function readSiblings(
+  db: WorkspaceDb,
+  kind: OrderedKind,
+  id: string,
+): { ownerId: string; ids: string[] } | null {
   const { table } = recordTables[kind];
   const column = siblingColumn(kind);
-  const owner = statement<{ ownerId: string }>(db.raw, `SELECT ${column} AS ownerId FROM ${table} WHERE id = ?`).get(id);
+  const owner = statement<{ ownerId: string }>(db.raw, `SELECT ${column} AS ownerId FROM ${table} WHERE id = ?`).get(
+    id,
+  );
   if (owner === undefined) return null;
   const rows = statement<{ id: string }>(db.raw, `SELECT id FROM ${table} WHERE ${column} = ? ORDER BY ordinal, id`);
   return { ownerId: owner.ownerId, ids: rows.all(owner.ownerId).map((row) => row.id) };

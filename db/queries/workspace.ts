@@ -7,7 +7,10 @@ import { statement } from '../statements.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
 
 /** What the window shows about the open file. `fileSizeBytes` counts the pages in use and free, as SQLite knows them. */
-export function readWorkspaceStatus(open: { readonly db: WorkspaceDb; readonly departmentId: string }): WorkspaceStatus {
+export function readWorkspaceStatus(open: {
+  readonly db: WorkspaceDb;
+  readonly departmentId: string;
+}): WorkspaceStatus {
   const { db, departmentId } = open;
   const { workspaceId, replicaId, author } = readMeta(db);
   const pages = db.raw.pragma('page_count', { simple: true }) as number;

@@ -15,7 +15,9 @@ export const longestFileName = 255;
 /** Files that the system or an office program leaves behind; nobody means them as evidence. */
 export function isSystemFile(name: string): boolean {
   return (
-    /^(?:thumbs\.db|ehthumbs\.db|ehthumbs_vista\.db|desktop\.ini|\.ds_store|\.localized|icon\r|autorun\.inf)$/iu.test(name) ||
+    /^(?:thumbs\.db|ehthumbs\.db|ehthumbs_vista\.db|desktop\.ini|\.ds_store|\.localized|icon\r|autorun\.inf)$/iu.test(
+      name,
+    ) ||
     /^(?:~\$|\._|\.~|~wrl)/iu.test(name) ||
     /^\.~lock\..*#$/u.test(name) ||
     /^~.*\.tmp$/iu.test(name)
@@ -24,7 +26,9 @@ export function isSystemFile(name: string): boolean {
 
 /** Folders of the same sort. Nothing in them is walked. */
 export function isSystemFolder(name: string): boolean {
-  return /^(?:\$recycle\.bin|system volume information|__macosx|\.git|\.svn|\.trash(?:-\d+)?|\.trashes|\.spotlight-v100|\.fseventsd)$/iu.test(name);
+  return /^(?:\$recycle\.bin|system volume information|__macosx|\.git|\.svn|\.trash(?:-\d+)?|\.trashes|\.spotlight-v100|\.fseventsd)$/iu.test(
+    name,
+  );
 }
 
 /** Whether a file name is so long that it could not be given back unchanged. */
@@ -68,7 +72,8 @@ function cleanTitle(text: string): string {
 
 const extensionsOf: Readonly<Record<'statistics' | 'media' | 'text', string>> = {
   statistics: 'xls xlsx xlsm xlsb csv et ett ods sav',
-  media: 'jpg jpeg png gif bmp tif tiff webp heic heif svg mp3 wav m4a flac ogg aac wma mp4 mov avi mkv wmv flv webm m4v mpg mpeg amr',
+  media:
+    'jpg jpeg png gif bmp tif tiff webp heic heif svg mp3 wav m4a flac ogg aac wma mp4 mov avi mkv wmv flv webm m4v mpg mpeg amr',
   text: 'pdf doc docx docm dot dotx wps wpt rtf txt md odt ofd ceb htm html xml ppt pptx dps odp eml',
 };
 const kindOfExtension = new Map<string, EvidenceKind>(
@@ -79,7 +84,8 @@ const kindOfExtension = new Map<string, EvidenceKind>(
 
 function guessKind(title: string, extension: string): EvidenceKind {
   // A scanned certificate is a certificate, whatever it was scanned to.
-  if (/证书|資格證|资格证|操作证|上岗证|许可证|执照|合格证|奖状|聘书|奖牌|奖杯|锦旗|牌匾/u.test(title)) return 'certificate';
+  if (/证书|資格證|资格证|操作证|上岗证|许可证|执照|合格证|奖状|聘书|奖牌|奖杯|锦旗|牌匾/u.test(title))
+    return 'certificate';
   const kind = kindOfExtension.get(extension);
   if (kind === undefined) return extension === '' ? 'other' : 'other';
   if (kind === 'text' && /统计|台账|汇总表|报表|一览表|花名册|登记表|明细表/u.test(title)) return 'statistics';

@@ -25,8 +25,7 @@ function trimLine(line: string): string {
 }
 
 /** Bullets of Word and of keyboards. A dash, star or plus before a digit is a sign or a mark of its own: -5℃, *1. */
-const bullet =
-  /^(?:[●○■□◆◇▲△▶►▪▫•·‧∙◦‣⁃★☆※➢➤✓✔✦\u{E000}-\u{F8FF}]\uFE0F?|[-–—*+](?![\d.]|[-–—*+]))\s*/u;
+const bullet = /^(?:[●○■□◆◇▲△▶►▪▫•·‧∙◦‣⁃★☆※➢➤✓✔✦\u{E000}-\u{F8FF}]\uFE0F?|[-–—*+](?![\d.]|[-–—*+]))\s*/u;
 
 function withoutBullet(line: string): string {
   const rest = trimLine(line.replace(bullet, ''));
@@ -55,11 +54,18 @@ const patterns: readonly { readonly pattern: RegExp; readonly sure: (after: stri
   // 1、2、3号楼 and 一、二级单位 count things, they do not number the line.
   {
     pattern: new RegExp(`^${number}、\\s*`, 'u'),
-    sure: (after, head) => !(/^[0-9０-９]/u.test(head) ? /^[0-9０-９]+[、号號～~-]/u : new RegExp(`^${chineseNumeral}`, 'u')).test(after),
+    sure: (after, head) =>
+      !(/^[0-9０-９]/u.test(head) ? /^[0-9０-９]+[、号號～~-]/u : new RegExp(`^${chineseNumeral}`, 'u')).test(after),
   },
   // 1.1.2 标题: three levels and more are no quantity.
-  { pattern: /^[0-9]{1,2}(?:[.．][0-9]{1,2}){2,5}(?![0-9.．])[、.．]?\s*/u, sure: (after) => !/^[-–—～~/年月日]/u.test(after) },
-  { pattern: new RegExp(`^${number}[.．]\\s*`, 'u'), sure: (after, head) => /\s$/u.test(head) || !/^[0-9０-９%％]/u.test(after) },
+  {
+    pattern: /^[0-9]{1,2}(?:[.．][0-9]{1,2}){2,5}(?![0-9.．])[、.．]?\s*/u,
+    sure: (after) => !/^[-–—～~/年月日]/u.test(after),
+  },
+  {
+    pattern: new RegExp(`^${number}[.．]\\s*`, 'u'),
+    sure: (after, head) => /\s$/u.test(head) || !/^[0-9０-９%％]/u.test(after),
+  },
   { pattern: /^(?<number>[Ⅰ-Ⅻⅰ-ⅻ])[、.．)）]\s*/u, sure: () => true },
   { pattern: /^[a-z][)）]\s*/u, sure: () => true },
   // A number alone in a table's first column: tab or full-width space between.

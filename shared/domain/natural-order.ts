@@ -14,7 +14,8 @@ const leadingLatin = /^[A-Za-z]+/u;
 export function sortNaturally<T>(items: readonly T[], textOf: (item: T) => string): T[] {
   const texts = items.map((item) => textOf(item).normalize('NFKC').trim());
   const heads = texts.map((text) => leadingLatin.exec(text)?.[0]).filter((head) => head !== undefined);
-  const roman = heads.length > 0 && heads.every((head) => readRoman(head) !== null) && heads.some((head) => head.length > 1);
+  const roman =
+    heads.length > 0 && heads.every((head) => readRoman(head) !== null) && heads.some((head) => head.length > 1);
   const keyed = items.map((item, index) => ({ item, index, pieces: split(texts[index] ?? '', roman) }));
   keyed.sort((a, b) => {
     if (a.pieces.length === 0 || b.pieces.length === 0) {

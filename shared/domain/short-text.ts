@@ -3,7 +3,11 @@
  * character outside the basic plane (rare surnames) is cut in half.
  */
 export function shortText(text: string, limit = 120): string {
-  const line = text.trim().split(/[\n\r]/u, 1)[0]?.trim() ?? '';
+  const line =
+    text
+      .trim()
+      .split(/[\n\r]/u, 1)[0]
+      ?.trim() ?? '';
   const characters = [...line];
   return characters.length <= limit ? line : `${characters.slice(0, limit - 1).join('')}…`;
 }

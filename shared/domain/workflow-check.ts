@@ -43,7 +43,8 @@ export function checkWorkflowReferences(shape: WorkflowShape): WorkflowIssue[] {
   }
   for (const link of shape.links) {
     for (const key of [link.from, link.to]) {
-      if (!keys.has(key)) issues.push({ where: [link.from, link.to], rule: 'link-to-unknown-step', found: key.slice(0, 80) });
+      if (!keys.has(key))
+        issues.push({ where: [link.from, link.to], rule: 'link-to-unknown-step', found: key.slice(0, 80) });
     }
   }
   return issues;
@@ -57,13 +58,22 @@ export function checkWorkflow(shape: WorkflowShape): WorkflowIssue[] {
   const issues: WorkflowIssue[] = [];
   const starts = shape.steps.filter((step) => step.kind === 'start');
   if (starts.length === 0) issues.push({ where: [], rule: 'no-start' });
-  for (const step of starts.slice(1)) issues.push({ where: [step.key], rule: 'several-starts', found: step.action.slice(0, 80) });
+  for (const step of starts.slice(1))
+    issues.push({ where: [step.key], rule: 'several-starts', found: step.action.slice(0, 80) });
   if (!shape.steps.some((step) => step.kind === 'end')) issues.push({ where: [], rule: 'no-end' });
-  const reached = reachableFrom(starts.map((step) => step.key), shape.links);
+  const reached = reachableFrom(
+    starts.map((step) => step.key),
+    shape.links,
+  );
   for (const step of shape.steps) {
     // Without a start nothing can be reached; one sentence says it.
     if (starts.length > 0 && !reached.has(step.key)) issues.push(about(step, 'step-unreachable'));
-    issues.push(...checkBranches(step, shape.links.filter((link) => link.from === step.key)));
+    issues.push(
+      ...checkBranches(
+        step,
+        shape.links.filter((link) => link.from === step.key),
+      ),
+    );
   }
   return issues;
 }

@@ -15,9 +15,15 @@ describe('rules of the working group', () => {
   });
 
   it('refuses a person twice, a leader who is not the head, and a second leader', () => {
-    expect(checkWorkingGroupMember(members, { id: '3', personId: 'clerk', role: 'deputy' }, 'head')).toBe('group-member-twice');
-    expect(checkWorkingGroupMember([], { id: '3', personId: 'clerk', role: 'leader' }, 'head')).toBe('leader-is-department-head');
-    expect(checkWorkingGroupMember(members, { id: '3', personId: 'other', role: 'leader' }, null)).toBe('group-has-leader');
+    expect(checkWorkingGroupMember(members, { id: '3', personId: 'clerk', role: 'deputy' }, 'head')).toBe(
+      'group-member-twice',
+    );
+    expect(checkWorkingGroupMember([], { id: '3', personId: 'clerk', role: 'leader' }, 'head')).toBe(
+      'leader-is-department-head',
+    );
+    expect(checkWorkingGroupMember(members, { id: '3', personId: 'other', role: 'leader' }, null)).toBe(
+      'group-has-leader',
+    );
   });
 });
 

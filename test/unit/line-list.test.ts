@@ -74,8 +74,14 @@ describe('splitting pasted text into lines', () => {
     expect(splitLines('1、甲\r\n\r\n  \r2、乙\n3、\n●\n丙\u2028丁')).toEqual(['甲', '乙', '丙', '丁']);
   });
 
-  const han = fc.array(fc.constantFrom(...'负责全校水电气暖设施维修台账登记并按月汇总上报'), { minLength: 1, maxLength: 12 });
-  const texts = fc.array(han.map((characters) => characters.join('')), { minLength: 1, maxLength: 30 });
+  const han = fc.array(fc.constantFrom(...'负责全校水电气暖设施维修台账登记并按月汇总上报'), {
+    minLength: 1,
+    maxLength: 12,
+  });
+  const texts = fc.array(
+    han.map((characters) => characters.join('')),
+    { minLength: 1, maxLength: 30 },
+  );
   const styles: readonly ((index: number) => string)[] = [
     (index) => `${index}、`,
     (index) => `${index}. `,

@@ -19,7 +19,14 @@ describe('natural order', () => {
   });
 
   it('reads Roman heads where all heads are Roman, and letters as letters elsewhere', () => {
-    expect(sorted(['X-1', 'IX-2', 'II-10', 'V-1', 'II-9', 'I-1'])).toEqual(['I-1', 'II-9', 'II-10', 'V-1', 'IX-2', 'X-1']);
+    expect(sorted(['X-1', 'IX-2', 'II-10', 'V-1', 'II-9', 'I-1'])).toEqual([
+      'I-1',
+      'II-9',
+      'II-10',
+      'V-1',
+      'IX-2',
+      'X-1',
+    ]);
     expect(sorted(['Ⅸ-1', 'Ⅴ-1', 'Ⅱ-1'])).toEqual(['Ⅱ-1', 'Ⅴ-1', 'Ⅸ-1']);
     expect(sorted(['I-1', 'C-1', 'A-10', 'A-2'])).toEqual(['A-2', 'A-10', 'C-1', 'I-1']);
   });

@@ -28,7 +28,10 @@ describe('reporting lines', () => {
     const moves = fc.array(fc.tuple(fc.nat(9), fc.option(fc.nat(9), { nil: null })), { maxLength: 60 });
     fc.assert(
       fc.property(moves, (changes) => {
-        let positions = Array.from({ length: 10 }, (_, index) => ({ id: `${index}`, reportsToPositionId: null as string | null }));
+        let positions = Array.from({ length: 10 }, (_, index) => ({
+          id: `${index}`,
+          reportsToPositionId: null as string | null,
+        }));
         for (const [from, to] of changes) {
           const change = { id: `${from}`, reportsToPositionId: to === null ? null : `${to}` };
           if (findReportingCycle(positions, change) !== null) continue;

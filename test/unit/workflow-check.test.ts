@@ -5,15 +5,21 @@ import { checkWorkflow, checkWorkflowReferences, type WorkflowShape } from '../.
 /** `start:S action:A` and `S>A:label` written short. */
 function shape(steps: string, links: string): WorkflowShape {
   return {
-    steps: steps.split(' ').filter(Boolean).map((text) => {
-      const [kind, key = ''] = text.split(':');
-      return { key, kind: kind as WorkflowStepKind, action: `做${key}` };
-    }),
-    links: links.split(' ').filter(Boolean).map((text) => {
-      const [ends = '', label = ''] = text.split(':');
-      const [from = '', to = ''] = ends.split('>');
-      return { from, to, label };
-    }),
+    steps: steps
+      .split(' ')
+      .filter(Boolean)
+      .map((text) => {
+        const [kind, key = ''] = text.split(':');
+        return { key, kind: kind as WorkflowStepKind, action: `做${key}` };
+      }),
+    links: links
+      .split(' ')
+      .filter(Boolean)
+      .map((text) => {
+        const [ends = '', label = ''] = text.split(':');
+        const [from = '', to = ''] = ends.split('>');
+        return { from, to, label };
+      }),
   };
 }
 

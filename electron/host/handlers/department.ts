@@ -37,7 +37,11 @@ export const departmentHandlers: Handlers<HostContract, CallContext>['department
   removeWorkingGroupMember: ({ id }, context) => removeRecord(context, 'workingGroupMember', id),
 };
 
-function checkMember(member: StoredRecord<'workingGroupMember'>, writer: RecordWriter, { db, departmentId }: OpenWorkspace): void {
+function checkMember(
+  member: StoredRecord<'workingGroupMember'>,
+  writer: RecordWriter,
+  { db, departmentId }: OpenWorkspace,
+): void {
   const headPersonId = getRecord(db, 'department', departmentId)?.headPersonId ?? null;
   const rule = checkWorkingGroupMember(listRecords(db, 'workingGroupMember', departmentId), member, headPersonId);
   if (rule !== null) throw ruleBroken(rule);
@@ -48,7 +52,11 @@ function checkMember(member: StoredRecord<'workingGroupMember'>, writer: RecordW
 }
 
 /** A new head takes over the working group (S1 art. 5), and has to be filed anew. Without a head the group stays as it is. */
-function letLeaderFollowHead(department: StoredRecord<'department'>, writer: RecordWriter, { db }: OpenWorkspace): void {
+function letLeaderFollowHead(
+  department: StoredRecord<'department'>,
+  writer: RecordWriter,
+  { db }: OpenWorkspace,
+): void {
   const { headPersonId } = department;
   if (headPersonId === null) return;
   const members = listRecords(db, 'workingGroupMember', department.id);
@@ -60,5 +68,7 @@ function letLeaderFollowHead(department: StoredRecord<'department'>, writer: Rec
     return;
   }
   writer.remove('workingGroupMember', leader.id);
-  writer.update('workingGroupMember', memberAlready.id, { fields: { role: 'leader', filedOn: '', ordinal: leader.ordinal } });
+  writer.update('workingGroupMember', memberAlready.id, {
+    fields: { role: 'leader', filedOn: '', ordinal: leader.ordinal },
+  });
 }

@@ -19,7 +19,9 @@ export function addLines(
   return context.write((writer, { db, departmentId }) => {
     if (getRecord(db, parentKinds[kind], parentId) === null) throw notFound(parentKinds[kind], parentId);
     const firstOrdinal = nextOrdinal(db, kind, parentId);
-    const ids = texts.map((text, index) => addLine(writer, kind, { text, parentId, ordinal: firstOrdinal + index, departmentId }).id);
+    const ids = texts.map(
+      (text, index) => addLine(writer, kind, { text, parentId, ordinal: firstOrdinal + index, departmentId }).id,
+    );
     return { ids };
   });
 }

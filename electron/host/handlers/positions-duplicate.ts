@@ -27,9 +27,17 @@ export function duplicatePosition(context: CallContext, id: string): { id: strin
     for (const duty of original.duties) {
       const dutyCopy = writer.create('duty', { ...fieldsOf('duty', duty), positionId: position.id }, { departmentId });
       for (const item of duty.workItems) {
-        const itemCopy = writer.create('workItem', { ...fieldsOf('workItem', item), dutyId: dutyCopy.id }, { departmentId });
+        const itemCopy = writer.create(
+          'workItem',
+          { ...fieldsOf('workItem', item), dutyId: dutyCopy.id },
+          { departmentId },
+        );
         for (const standard of item.standards) {
-          writer.create('workStandard', { ...fieldsOf('workStandard', standard), workItemId: itemCopy.id }, { departmentId });
+          writer.create(
+            'workStandard',
+            { ...fieldsOf('workStandard', standard), workItemId: itemCopy.id },
+            { departmentId },
+          );
         }
       }
     }
@@ -40,6 +48,6 @@ export function duplicatePosition(context: CallContext, id: string): { id: strin
 /** A record's own fields, without its head and whatever else was put beside them. */
 function fieldsOf<K extends RecordKind>(kind: K, record: StoredRecord<K>): RecordFields<K> {
   const names = Object.keys(recordSchemas[kind].shape);
-  const values = record as Readonly<Record<string, unknown>>;
+  const values: Readonly<Record<string, unknown>> = { ...record };
   return Object.fromEntries(names.map((name) => [name, values[name]])) as RecordFields<K>;
 }

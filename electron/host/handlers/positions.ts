@@ -22,14 +22,18 @@ export const positionsHandlers: Handlers<HostContract, CallContext>['positions']
     saveRecord(context, 'position', {
       input,
       afterSave: (position, _writer, { db, departmentId }) => {
-        if (findReportingCycle(listReportingLines(db, departmentId), position) !== null) throw ruleBroken('reports-to-cycle');
+        if (findReportingCycle(listReportingLines(db, departmentId), position) !== null)
+          throw ruleBroken('reports-to-cycle');
       },
     }),
   remove: ({ id }, context) => removeRecord(context, 'position', id),
   order: ({ ids }, context) => orderRecords(context, 'position', ids),
   duplicate: ({ id }, context) => duplicatePosition(context, id),
   addHolder: (input, context) =>
-    saveRecord(context, 'positionHolder', { input, afterSave: (holder, _writer, workspace) => checkHolder(holder, workspace) }),
+    saveRecord(context, 'positionHolder', {
+      input,
+      afterSave: (holder, _writer, workspace) => checkHolder(holder, workspace),
+    }),
   removeHolder: ({ id }, context) => removeRecord(context, 'positionHolder', id),
   saveDuty: (input, context) => saveRecord(context, 'duty', { input }),
   removeDuty: ({ id }, context) => removeRecord(context, 'duty', id),
@@ -45,5 +49,6 @@ export const positionsHandlers: Handlers<HostContract, CallContext>['positions']
 
 function checkHolder(holder: StoredRecord<'positionHolder'>, { db }: OpenWorkspace): void {
   const holders = selectRecords(db, 'positionHolder', { where: 'position_id = ?', value: holder.positionId });
-  if (holders.some((other) => other.id !== holder.id && other.personId === holder.personId)) throw ruleBroken('holder-twice');
+  if (holders.some((other) => other.id !== holder.id && other.personId === holder.personId))
+    throw ruleBroken('holder-twice');
 }

@@ -8,7 +8,11 @@ import { mergeOrder } from '../../../shared/domain/sibling-order.ts';
 import type { CallContext, OpenWorkspace } from '../kernel/context.ts';
 
 /** Looks at a record that was just written, in the same transaction; what it throws takes the write back. */
-export type AfterSave<K extends RecordKind> = (record: StoredRecord<K>, writer: RecordWriter, workspace: OpenWorkspace) => void;
+export type AfterSave<K extends RecordKind> = (
+  record: StoredRecord<K>,
+  writer: RecordWriter,
+  workspace: OpenWorkspace,
+) => void;
 
 /**
  * The body of every `save` method: creates or changes one record, at the end of its siblings when it is new or moves to
@@ -32,10 +36,16 @@ export function saveRecord<K extends OrderedKind>(
 
 /** Absent fields stay absent; those given as undefined mean the same. */
 export function withoutUndefined<K extends RecordKind>(fields: SaveInput<K>['fields']): Partial<RecordFields<K>> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<RecordFields<K>>;
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<
+    RecordFields<K>
+  >;
 }
 
-function placeOf<K extends OrderedKind>(kind: K, input: SaveInput<K>, { db, departmentId }: OpenWorkspace): Partial<RecordFields<K>> {
+function placeOf<K extends OrderedKind>(
+  kind: K,
+  input: SaveInput<K>,
+  { db, departmentId }: OpenWorkspace,
+): Partial<RecordFields<K>> {
   const given: Readonly<Record<string, unknown>> = input.fields;
   if (given['ordinal'] !== undefined) return {};
   const ownerName = siblingField(kind);

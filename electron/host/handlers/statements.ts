@@ -45,7 +45,11 @@ function addTasks(context: CallContext, statementId: string, taskIds: readonly s
       if (present.has(taskId)) continue;
       const { content, checkpoint, expectedResult, due, weight } = task;
       const target = checkpoint === '' ? expectedResult : checkpoint;
-      writer.create('statementItem', { statementId, content, target, due, weight, annualTaskId: taskId, ordinal }, { departmentId });
+      writer.create(
+        'statementItem',
+        { statementId, content, target, due, weight, annualTaskId: taskId, ordinal },
+        { departmentId },
+      );
       ordinal += 1;
     }
     return mustRead(db, statementId);

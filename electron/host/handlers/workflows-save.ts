@@ -73,7 +73,11 @@ function matchLinks(
       if (matches.has(link.id)) continue;
       const index = draft.links.findIndex(
         ({ from, to, label }, at) =>
-          !taken.has(at) && storedSteps.has(from) && from === link.fromStepId && to === link.toStepId && (!sameLabel || label === link.label),
+          !taken.has(at) &&
+          storedSteps.has(from) &&
+          from === link.fromStepId &&
+          to === link.toStepId &&
+          (!sameLabel || label === link.label),
       );
       if (index < 0) continue;
       matches.set(link.id, index);
@@ -99,7 +103,8 @@ function saveLinks(writer: RecordWriter, draft: WorkflowDraft, { before, keep, s
       continue;
     }
     const [fromStepId, toStepId] = [stepIds.get(from), stepIds.get(to)];
-    if (fromStepId === undefined || toStepId === undefined) throw new Error('An arrow was not checked against the steps');
+    if (fromStepId === undefined || toStepId === undefined)
+      throw new Error('An arrow was not checked against the steps');
     writer.create('workflowLink', { workflowId, fromStepId, toStepId, label, ordinal }, { departmentId });
   }
 }

@@ -1,0 +1,125 @@
+import type { BigIntStats, Dirent } from 'node:fs';
+import { lstat, readdir } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { IngestOutcome } from '../../../shared/contract/evidence.ts';
+import { isSystemFile, isSystemFolder, isTooLongFileName } from '../../../shared/domain/evidence-file.ts';
+import { sortNaturally } from '../../../shared/domain/natural-order.ts';
+
+type Skipped = IngestOutcome['skipped'][number];
+
+/** A file to take in, as it was when the folders were walked. */
+export interface FoundFile {
+  readonly path: string;
+  readonly sizeBytes: number;
+}
+
+export interface Walk {
+  readonly files: readonly FoundFile[];
+  readonly skipped: readonly Skipped[];
+  readonly totalBytes: number;
+}
+
+interface WalkOptions {
+  readonly signal: AbortSignal;
+  /**
+   * The open workspace. Neither it nor its log may ever be read as evidence: besides being nonsense, closing any handle
+   * of the file would drop SQLite's own locks on it.
+   */
+  readonly workspacePath: string;
+  readonly onFound: (count: number, path: string) => void;
+}
+
+/**
+ * Finds the files under `paths`: each path in the order given, folders in natural order, files before folders. Symbolic
+ * links are not followed, so that a walk always ends and never leaves the folder. Each file comes once, however often it
+ * is named. Stops early when the signal is aborted.
+ */
+export async function walkFiles(paths: readonly string[], options: WalkOptions): Promise<Walk> {
+  const walker = new Walker(options, await identitiesOf(options.workspacePath));
+  for (const path of paths) await walker.visit(resolve(path), 'named');
+  return walker.result();
+}
+
+class Walker {
+  readonly #options: WalkOptions;
+  readonly #ownFiles: ReadonlySet<string>;
+  readonly #seen = new Set<string>();
+  readonly #files: FoundFile[] = [];
+  readonly #skipped: Skipped[] = [];
+  #totalBytes = 0;
+
+  constructor(options: WalkOptions, ownFiles: ReadonlySet<string>) {
+    this.#options = options;
+    this.#ownFiles = ownFiles;
+  }
+
+  result(): Walk {
+    return { files: this.#files, skipped: this.#skipped, totalBytes: this.#totalBytes };
+  }
+
+  /** `named`: the user named this path itself, so that a folder of the system's sort is meant as it was said. */
+  async visit(path: string, how: 'named' | 'found'): Promise<void> {
+    if (this.#options.signal.aborted || this.#seen.has(path)) return;
+    this.#seen.add(path);
+    const name = basename(path);
+    const stats = await statOf(path);
+    if (stats === null) this.#skip(path, 'unreadable');
+    else if (stats.isDirectory()) {
+      if (how === 'found' && isSystemFolder(name)) this.#skip(path, 'system-file');
+      else await this.#walkFolder(path);
+    } else if (!stats.isFile()) this.#skip(path, 'unreadable');
+    else if (isSystemFile(name) || this.#ownFiles.has(identityOf(stats))) this.#skip(path, 'system-file');
+    else if (isTooLongFileName(name)) this.#skip(path, 'too-long-name');
+    else if (stats.size === 0n) this.#skip(path, 'empty');
+    else this.#add({ path, sizeBytes: Number(stats.size) });
+  }
+
+  async #walkFolder(folder: string): Promise<void> {
+    const entries = await entriesOf(folder);
+    if (entries === null) {
+      this.#skip(folder, 'unreadable');
+      return;
+    }
+    const inOrder = sortNaturally(entries, (entry) => entry.name);
+    const files = inOrder.filter((entry) => !entry.isDirectory());
+    const folders = inOrder.filter((entry) => entry.isDirectory());
+    for (const entry of [...files, ...folders]) await this.visit(join(folder, entry.name), 'found');
+    await nextTurn(); // calls that came meanwhile are answered
+  }
+
+  #add(file: FoundFile): void {
+    this.#files.push(file);
+    this.#totalBytes += file.sizeBytes;
+    this.#options.onFound(this.#files.length, file.path);
+  }
+
+  #skip(path: string, reason: Skipped['reason']): void {
+    this.#skipped.push({ path, reason });
+  }
+}
+
+async function statOf(path: string): Promise<BigIntStats | null> {
+  try {
+    return await lstat(path, { bigint: true });
+  } catch {
+    return null; // gone, no right to see it, or a name that the system cannot hold: told as unreadable
+  }
+}
+
+async function entriesOf(folder: string): Promise<Dirent[] | null> {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch {
+    return null;
+  }
+}
+
+function identityOf(stats: BigIntStats): string {
+  return `${stats.dev}:${stats.ino}`;
+}
+
+async function identitiesOf(workspacePath: string): Promise<Set<string>> {
+  const own = await Promise.all(['', '-wal', '-shm', '-journal'].map((suffix) => statOf(workspacePath + suffix)));
+  return new Set(own.flatMap((stats) => (stats === null ? [] : [identityOf(stats)])));
+}

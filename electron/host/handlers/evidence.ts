@@ -1,0 +1,60 @@
+import { listEvidenceTargets } from '../../../db/queries/evidence-targets.ts';
+import { listEvidence, readEvidenceLink } from '../../../db/queries/evidence.ts';
+import { getRecord } from '../../../db/records/read-records.ts';
+import type { Handlers, HostContract } from '../../../shared/contract/contract.ts';
+import type { Patch } from '../../../shared/contract/method.ts';
+import type { WorkspaceDb } from '../../../db/workspace-db.ts';
+import { exportCopy } from '../evidence/export-copy.ts';
+import { ingestFiles, linkOnce } from '../evidence/ingest-files.ts';
+import type { CallContext } from '../kernel/context.ts';
+import { notFound, removeRecord, ruleBroken, saveRecord } from './save-record.ts';
+
+export const evidenceHandlers: Handlers<HostContract, CallContext>['evidence'] = {
+  list: (_input, context) => {
+    const { db, departmentId } = context.workspace();
+    return listEvidence(db, departmentId);
+  },
+  targets: (_input, context) => {
+    const { db, departmentId } = context.workspace();
+    return listEvidenceTargets(db, departmentId);
+  },
+  ingest: async (input, context) => {
+    const { link } = input;
+    if (link !== undefined && getRecord(context.workspace().db, link.targetKind, link.targetId) === null) {
+      throw notFound(link.targetKind, link.targetId);
+    }
+    return ingestFiles(context, input);
+  },
+  save: (input, context) => {
+    refuseFileFields(context.workspace().db, input.id, input.fields);
+    return saveRecord(context, 'evidence', { input });
+  },
+  remove: ({ id }, context) => removeRecord(context, 'evidence', id),
+  link: (input, context) =>
+    context.write((writer, workspace) => {
+      const id = linkOnce(writer, workspace, input);
+      const link = readEvidenceLink(workspace.db, id);
+      if (link === null) throw notFound('evidenceLink', id);
+      return link;
+    }),
+  unlink: ({ id }, context) => removeRecord(context, 'evidenceLink', id),
+  exportCopy: async ({ id, path }, context) => {
+    const evidence = getRecord(context.workspace().db, 'evidence', id);
+    if (evidence === null) throw notFound('evidence', id);
+    return exportCopy(context, evidence, path);
+  },
+};
+
+const fileFields = ['fileHash', 'mediaType', 'sizeBytes'] as const;
+
+/** Hash, size and type say what the bytes are, and the name says what they were called: a form cannot change them. */
+function refuseFileFields(db: WorkspaceDb, id: string | null, fields: Patch<'evidence'>): void {
+  const standing = id === null ? null : getRecord(db, 'evidence', id);
+  const hasFile = standing !== null && standing.fileHash !== '';
+  const fixed = hasFile ? [...fileFields, 'fileName' as const] : fileFields;
+  const empty = { fileHash: '', mediaType: '', sizeBytes: 0, fileName: '' };
+  for (const field of fixed) {
+    const given = fields[field];
+    if (given !== undefined && given !== (standing ?? empty)[field]) throw ruleBroken('file-of-evidence-fixed');
+  }
+}
