@@ -2,6 +2,7 @@ import { rmSync, statSync } from 'node:fs';
 import { AppFailure } from '../shared/app-error.ts';
 import { withDiskErrorsAsync } from './disk-error.ts';
 import { replaceFile, syncFile } from './durable-files.ts';
+import { statement } from './statements.ts';
 import type { WorkspaceDb } from './workspace-db.ts';
 
 /** Pages that a backup copies before it lets other calls have a turn: 16 MiB. */
@@ -42,4 +43,13 @@ export function checkIntegrity(db: WorkspaceDb): string[] {
   const lines = db.raw.prepare('PRAGMA integrity_check(100)').pluck().all() as string[];
   const dangling = db.raw.prepare('PRAGMA foreign_key_check').all() as { table: string; parent: string }[];
   return [...lines.filter((line) => line !== 'ok'), ...dangling.map(({ table, parent }) => `${table} → ${parent}`)];
+}
+
+/** The titles of the evidence that each of these files belongs to, so that damage has a name that people know. */
+export function titlesOfFiles(
+  db: WorkspaceDb,
+  fileHashes: readonly string[],
+): { readonly fileHash: string; readonly titles: string[] }[] {
+  const select = statement<{ title: string }>(db.raw, 'SELECT title FROM evidence WHERE file_hash = ? ORDER BY ordinal, id');
+  return fileHashes.map((fileHash) => ({ fileHash, titles: select.all(fileHash).map(({ title }) => title) }));
 }

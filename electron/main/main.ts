@@ -11,7 +11,8 @@ import { allWindows, hostsAreStopping, hostsStopped, notify, openWindow } from '
 
 const selfCheck = process.argv.includes('--self-check');
 
-app.enableSandbox();
+// Chromium has no sandbox for root, who runs it on build machines only; enabling it there ends every helper process.
+if (process.getuid?.() !== 0) app.enableSandbox();
 declareAppProtocol();
 lockContents();
 

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, type WebContents } from 'electron';
-import type { FromHost } from '../../shared/contract/host-messages.ts';
 import type { NoticeName, Notices } from '../../shared/contract/notices.ts';
 import { appOrigin } from './app-protocol.ts';
 import { startChildWire } from './host/child-wire.ts';
-import { type HostLink, startHost } from './host/host-link.ts';
+import { type HostLink, type HostListeners, startHost } from './host/host-link.ts';
 import { startUtilityWire } from './host/utility-wire.ts';
 import type { Wire, WireListeners } from './host/wire.ts';
 import { hostPlace, preloadPath } from './places.ts';
@@ -13,7 +12,8 @@ import { readSettings, rememberRecent } from './settings-store.ts';
 /** A window and the host that owns its file. */
 export interface AppWindow {
   readonly window: BrowserWindow;
-  readonly host: HostLink;
+  /** Replaced when it died and the page loads anew. */
+  host: HostLink;
   /** The file that it has open, or null. */
   path: string | null;
   /** A file that it was asked to open before its page could be told. */
@@ -38,22 +38,27 @@ export function notify<N extends NoticeName>(target: AppWindow, name: N, notice:
 
 /** Opens a window with a host of its own; with a path, the host opens that file while the page still loads. */
 export function openWindow(path: string | null): AppWindow {
-  let self: AppWindow | null = null;
-  const host = startHost(startWire, {
-    onNotice: (message: Extract<FromHost, { type: 'notice' }>) => {
-      if (self !== null) notify(self, message.name, message.notice);
-    },
+  const hostListeners: HostListeners = {
+    onNotice: ({ name, notice }) => notify(self, name, notice),
     onGone: (reason) => {
-      if (self !== null) notify(self, 'hostGone', { reason });
+      hostGone = true;
+      notify(self, 'hostGone', { reason });
     },
-  });
-  const window = makeWindow();
-  const contentsId = window.webContents.id;
-  self = { window, host, path: null, openRequest: null };
-  windows.set(contentsId, self);
+  };
+  let hostGone = false;
+  const host = startHost(startWire, hostListeners); // before the window, so that both come up side by side
+  const self: AppWindow = { window: makeWindow(), host, path: null, openRequest: null };
+  windows.set(self.window.webContents.id, self);
   if (path !== null) void openPath(self, path);
-  stopHostWith(self, contentsId);
-  void window.loadURL(`${appOrigin}/index.html`);
+  stopHostWith(self, self.window.webContents.id);
+  self.window.webContents.on('did-start-loading', () => {
+    // The page was told that its host is gone and asks for a new one by loading anew.
+    if (!hostGone) return;
+    hostGone = false;
+    self.host = startHost(startWire, hostListeners);
+    if (self.path !== null) void openPath(self, self.path);
+  });
+  void self.window.loadURL(`${appOrigin}/index.html`);
   return self;
 }
 

@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { publishNewFile } from '../../../db/durable-files.ts';
-import { verifyFiles } from '../../../db/evidence/verify-files.ts';
-import { backupWorkspace, checkIntegrity } from '../../../db/maintenance.ts';
+import { verifyFiles } from '../../../db/evidence/read-file.ts';
+import { backupWorkspace, checkIntegrity, titlesOfFiles } from '../../../db/maintenance.ts';
 import { readWorkspaceStatus } from '../../../db/queries/workspace.ts';
+import { AppFailure } from '../../../shared/app-error.ts';
 import type { Handlers, HostContract } from '../../../shared/contract/contract.ts';
 import type { CallContext } from '../kernel/context.ts';
 import type { Kernel } from '../kernel/handlers-table.ts';
@@ -16,6 +18,7 @@ export function workspaceHandlers({ session, jobs }: Kernel): WorkspaceHandlers 
   return {
     /** Filled under another name and renamed when it is whole: a crash midway leaves no half a workspace. */
     create: async (input, context) => {
+      if (existsSync(input.path)) throw new AppFailure({ code: 'file-exists', about: input.path });
       await jobs.stopAll(input.jobId);
       const part = `${input.path}.${context.newId()}.part`;
       const before = session.current()?.db.path ?? null;
@@ -58,7 +61,12 @@ export function workspaceHandlers({ session, jobs }: Kernel): WorkspaceHandlers 
       const { db } = session.require();
       context.progress({ stage: 'checking', done: 0, total: 0, unit: 'steps', label: '' });
       const integrity = checkIntegrity(db);
-      return { integrity, ...(await verifyFiles(db, context)) };
+      const { damaged, ...checked } = await verifyFiles(db, {
+        signal: context.signal,
+        onProgress: ({ bytesChecked }) =>
+          context.progress({ stage: 'hashing', done: bytesChecked, total: status().evidenceBytes, unit: 'bytes', label: '' }),
+      });
+      return { integrity, ...checked, damaged: titlesOfFiles(db, damaged) };
     },
   };
 }
