@@ -1,13 +1,13 @@
 // Run by Electron (see ../icons.mjs): draws the SVG at each size on a transparent window and writes PNG files.
 const { app, BrowserWindow } = require('electron');
 const { readFileSync, writeFileSync } = require('node:fs');
-const { join } = require('node:path');
+const path = require('node:path');
 
 const sizes = [512, 256, 128, 64, 48, 32, 16];
 
 async function render() {
   await app.whenReady();
-  const svg = readFileSync(join(__dirname, 'icon.svg')).toString('base64');
+  const svg = readFileSync(path.join(__dirname, 'icon.svg')).toString('base64');
   const window = new BrowserWindow({ show: false, webPreferences: { sandbox: true, offscreen: true } });
   await window.loadURL('data:text/html,<title>icons</title>');
   for (const size of sizes) {
@@ -22,7 +22,7 @@ async function render() {
       };
       image.src = 'data:image/svg+xml;base64,${svg}';
     })`);
-    writeFileSync(join(__dirname, `${size}x${size}.png`), Buffer.from(url.split(',')[1], 'base64'));
+    writeFileSync(path.join(__dirname, `${size}x${size}.png`), Buffer.from(url.split(',')[1], 'base64'));
   }
   app.quit();
 }
