@@ -17,7 +17,9 @@ import { installShortcuts } from './shortcuts.ts';
 import { styleNonce, theme } from './theme.ts';
 import { ToastList } from './toast-list.tsx';
 
-const StartScreen = lazy(() => import('../features/start/start-screen.tsx').then((module) => ({ default: module.StartScreen })));
+const StartScreen = lazy(() =>
+  import('../features/start/start-screen.tsx').then((module) => ({ default: module.StartScreen })),
+);
 
 /** The window: a start page until a file is open, then the rail with one screen beside it. */
 export function App() {
@@ -37,7 +39,13 @@ export function App() {
     else void import('antd/locale/en_US').then((module) => setKitLocale(module.default));
   }, [language, words]);
   return (
-    <ConfigProvider locale={kitLocale} theme={theme} csp={{ nonce: styleNonce() }} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+    <ConfigProvider
+      locale={kitLocale}
+      theme={theme}
+      csp={{ nonce: styleNonce() }}
+      button={{ autoInsertSpace: false }}
+      wave={{ disabled: true }}
+    >
       {hostGone ? <HostGone /> : <Frame />}
       <ToastList />
       <JobDock />
@@ -75,11 +83,25 @@ function Shell() {
   }, [screen]);
   return (
     <div className="gb-shell">
-      <a className="gb-skip" href="#main" onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>
+      <a
+        className="gb-skip"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
         {words.skipToContent}
       </a>
       <NavigationRail />
-      <main id="main" className="gb-main" tabIndex={-1} ref={main} data-screen={screen} aria-label={words.screens[screen]}>
+      <main
+        id="main"
+        className="gb-main"
+        tabIndex={-1}
+        ref={main}
+        data-screen={screen}
+        aria-label={words.screens[screen]}
+      >
         <ErrorBoundary resetKey={screen}>
           <Suspense fallback={null}>
             {/* Another file is another set of screens: nothing of the old one may stay in them. */}
@@ -90,4 +112,3 @@ function Shell() {
     </div>
   );
 }
-

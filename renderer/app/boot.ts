@@ -62,7 +62,7 @@ function idle(): Promise<void> {
       stop();
       resolve();
     };
-      const stop = useSaveState.subscribe(look);
+    const stop = useSaveState.subscribe(look);
     look();
   });
 }

@@ -5,7 +5,16 @@ import { Icon } from '../ui/icons.tsx';
 import { SaveStatus } from './save-status.tsx';
 import { preloadScreen } from './screens.tsx';
 
-const build: readonly Screen[] = ['overview', 'department', 'positions', 'workflows', 'tasks', 'statements', 'evidence', 'handbook'];
+const build: readonly Screen[] = [
+  'overview',
+  'department',
+  'positions',
+  'workflows',
+  'tasks',
+  'statements',
+  'evidence',
+  'handbook',
+];
 const exchange: readonly Screen[] = ['bundles', 'workbook', 'history', 'settings'];
 
 /** Screens in the order of Ctrl+1 … Ctrl+8. */
@@ -39,7 +48,15 @@ export function NavigationRail() {
   );
 }
 
-function Group({ title, screens, numbered = false }: { readonly title: string; readonly screens: readonly Screen[]; readonly numbered?: boolean }) {
+function Group({
+  title,
+  screens,
+  numbered = false,
+}: {
+  readonly title: string;
+  readonly screens: readonly Screen[];
+  readonly numbered?: boolean;
+}) {
   const words = useWords().shell;
   const current = useNavigation(({ screen }) => screen);
   return (

@@ -13,7 +13,12 @@ export function SaveStatus() {
     const text = failures.length === 1 ? words.shell.save.failed : words.shell.save.failedCount(failures.length);
     return (
       <div title={words.errors[first.error.code](first.error.about ?? '')}>
-        <SaveIndicator state="failed" text={text} retryLabel={words.shell.save.retry} onRetry={() => failures.forEach(({ retry }) => void retry())} />
+        <SaveIndicator
+          state="failed"
+          text={text}
+          retryLabel={words.shell.save.retry}
+          onRetry={() => failures.forEach(({ retry }) => void retry())}
+        />
       </div>
     );
   }

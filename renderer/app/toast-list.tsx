@@ -12,7 +12,11 @@ export function ToastList() {
   return (
     <section className="gb-toasts" aria-label={words.shell.toasts} aria-live="polite">
       {toasts.map((toast) => (
-        <div key={toast.id} className={`gb-toast gb-toast-${toast.tone}`} role={toast.tone === 'bad' ? 'alert' : 'status'}>
+        <div
+          key={toast.id}
+          className={`gb-toast gb-toast-${toast.tone}`}
+          role={toast.tone === 'bad' ? 'alert' : 'status'}
+        >
           <Icon name={marks[toast.tone]} size={16} />
           <Words toast={toast} />
           <IconButton icon="close" label={words.common.close} onClick={() => closeToast(toast.id)} />

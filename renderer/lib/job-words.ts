@@ -26,7 +26,8 @@ export function describeJob(job: Job, nowMs: number, words: Words): JobWords {
   if (elapsedMs > tellAfterMs && progress.done > 0) {
     const perMs = progress.done / elapsedMs;
     if (progress.unit === 'bytes') figures.push(words.jobs.speed(formatBytes(perMs * 1000)));
-    if (progress.total > progress.done) figures.push(words.jobs.secondsLeft(Math.max(1, Math.round((progress.total - progress.done) / perMs / 1000))));
+    if (progress.total > progress.done)
+      figures.push(words.jobs.secondsLeft(Math.max(1, Math.round((progress.total - progress.done) / perMs / 1000))));
   }
   return {
     stage: words.jobs.stages[progress.stage] ?? words.jobs.working,

@@ -24,3 +24,8 @@ const all: Readonly<Record<RecordKind, true>> = {
 
 /** Every kind, in the domain's order, without the schemas: they would bring zod into the first load. */
 export const recordKinds = Object.keys(all) as readonly RecordKind[];
+
+/** Whether a name is a kind of record. */
+export function isRecordName(name: string): name is RecordKind {
+  return Object.hasOwn(all, name);
+}

@@ -50,7 +50,14 @@ export async function runJob<I extends { readonly jobId: string }, T>(
 ): Promise<Result<T, AppError>> {
   listen();
   const id = options.id ?? newJobId();
-  const job: Job = { id, title: options.title, startedAtMs: Date.now(), progress: null, cancelling: false, inPlace: options.inPlace ?? false };
+  const job: Job = {
+    id,
+    title: options.title,
+    startedAtMs: Date.now(),
+    progress: null,
+    cancelling: false,
+    inPlace: options.inPlace ?? false,
+  };
   useJobs.setState(({ jobs }) => ({ jobs: [...jobs, job] }));
   try {
     // `Omit` over a type parameter cannot be undone by the compiler, though the sum is I by definition.

@@ -26,7 +26,9 @@ let nextKey = 1;
 /** Told by change notices and by the status of the file; never goes back in time. */
 export function noteSaved(savedAt: string | null): void {
   if (savedAt === null) return;
-  useSaveState.setState(({ lastSavedAt }) => ({ lastSavedAt: lastSavedAt !== null && lastSavedAt > savedAt ? lastSavedAt : savedAt }));
+  useSaveState.setState(({ lastSavedAt }) => ({
+    lastSavedAt: lastSavedAt !== null && lastSavedAt > savedAt ? lastSavedAt : savedAt,
+  }));
 }
 
 /** Forgets everything, when another file is opened. */
@@ -42,7 +44,10 @@ export function dismissFailure(key: string): void {
  * Runs a write and keeps the save indicator honest. `work` is called again by a retry, so it reads what it saves at
  * that moment. Writes with the same `key` (one field) replace each other's failure.
  */
-export async function track<T>(work: () => Promise<Result<T, AppError>>, key = `write-${nextKey++}`): Promise<Result<T, AppError>> {
+export async function track<T>(
+  work: () => Promise<Result<T, AppError>>,
+  key = `write-${nextKey++}`,
+): Promise<Result<T, AppError>> {
   useSaveState.setState(({ running }) => ({ running: running + 1 }));
   const result = await work().catch(
     (cause: unknown): Result<T, AppError> => ({ ok: false, error: { code: 'internal', about: String(cause) } }),

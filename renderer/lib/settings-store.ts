@@ -5,7 +5,13 @@ import { reportError } from './toasts.ts';
 import { setLanguage } from './words/words.ts';
 
 /** Settings of the program, not of the file. Until they are read, what a new installation has. */
-export const useSettings = create<Settings>(() => ({ language: 'zh-CN', author: '', zoom: 1, reopenLast: true, recent: [] }));
+export const useSettings = create<Settings>(() => ({
+  language: 'zh-CN',
+  author: '',
+  zoom: 1,
+  reopenLast: true,
+  recent: [],
+}));
 
 export async function loadSettings(): Promise<Settings> {
   const result = await api.desktop.settings({});

@@ -15,8 +15,15 @@ export interface Loaded<T> {
  * Reads from the host when `key` changes and after every commit that touched one of `kinds`.
  * Answers that were overtaken by a newer question are dropped.
  */
-export function useLoaded<T>(load: () => Answer<T>, options: { readonly key: string; readonly kinds: readonly RecordKind[] }): Loaded<T> {
-  const [state, setState] = useState<{ key: string; value: T | null; error: AppError | null }>({ key: options.key, value: null, error: null });
+export function useLoaded<T>(
+  load: () => Answer<T>,
+  options: { readonly key: string; readonly kinds: readonly RecordKind[] },
+): Loaded<T> {
+  const [state, setState] = useState<{ key: string; value: T | null; error: AppError | null }>({
+    key: options.key,
+    value: null,
+    error: null,
+  });
   const question = useRef(0);
   const latest = useRef(load);
   latest.current = load;

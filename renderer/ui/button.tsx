@@ -10,9 +10,23 @@ interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'chi
 }
 
 /** A button with words. One `primary` a screen. */
-export function Button({ children, tone = 'plain', icon, busy = false, disabled, className = '', ...rest }: ButtonProps) {
+export function Button({
+  children,
+  tone = 'plain',
+  icon,
+  busy = false,
+  disabled,
+  className = '',
+  ...rest
+}: ButtonProps) {
   return (
-    <button type="button" {...rest} className={`gb-button gb-button-${tone} ${className}`} disabled={disabled || busy} aria-busy={busy || undefined}>
+    <button
+      type="button"
+      {...rest}
+      className={`gb-button gb-button-${tone} ${className}`}
+      disabled={disabled || busy}
+      aria-busy={busy || undefined}
+    >
       {busy ? <span className="gb-spinner" aria-hidden="true" /> : icon ? <Icon name={icon} size={16} /> : null}
       {children !== undefined && <span>{children}</span>}
     </button>

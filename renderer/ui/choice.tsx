@@ -48,7 +48,13 @@ export function Segments({ value, options, onChange, label }: SegmentsProps) {
     <div className="gb-segments" role="radiogroup" aria-label={label}>
       {options.map((option) => (
         <label key={option.value} className="gb-segment">
-          <input type="radio" name={label} value={option.value} checked={option.value === value} onChange={() => onChange(option.value)} />
+          <input
+            type="radio"
+            name={label}
+            value={option.value}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+          />
           <span>{option.label}</span>
         </label>
       ))}

@@ -25,7 +25,14 @@ export function ConfirmButton(props: ConfirmButtonProps) {
   return (
     <>
       {props.iconOnly ? (
-        <button type="button" className="gb-icon-button" aria-label={props.label} title={props.label} disabled={props.disabled} onClick={() => setOpen(true)}>
+        <button
+          type="button"
+          className="gb-icon-button"
+          aria-label={props.label}
+          title={props.label}
+          disabled={props.disabled}
+          onClick={() => setOpen(true)}
+        >
           <Icon name={props.icon ?? 'trash'} size={16} />
         </button>
       ) : (
@@ -34,7 +41,12 @@ export function ConfirmButton(props: ConfirmButtonProps) {
         </Button>
       )}
       {open && (
-        <dialog ref={dialog} className="gb-dialog gb-dialog-small" aria-label={props.label} onClose={() => setOpen(false)}>
+        <dialog
+          ref={dialog}
+          className="gb-dialog gb-dialog-small"
+          aria-label={props.label}
+          onClose={() => setOpen(false)}
+        >
           <p className="gb-dialog-question">{props.question}</p>
           {props.note !== undefined && <p className="gb-hint">{props.note}</p>}
           <div className="gb-actions gb-actions-end">

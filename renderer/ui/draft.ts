@@ -8,7 +8,7 @@ interface DraftOptions {
   readonly stored: string;
   readonly delayMs: number;
   /** An empty text is never saved: for names. */
-  readonly required: boolean;
+  readonly required?: boolean;
   /** Writes the text; answers whether it was taken. Called one at a time. */
   readonly save: (text: string) => Promise<boolean>;
   readonly changed: (view: DraftView) => void;
@@ -91,7 +91,7 @@ export class Draft {
   }
 
   #accepts(text: string): boolean {
-    return !this.#options.required || text.trim() !== '';
+    return this.#options.required !== true || text.trim() !== '';
   }
 
   #show(view: DraftView): void {

@@ -20,7 +20,13 @@ export function PageHeader({ title, subtitle, actions }: PageHeaderProps) {
 }
 
 /** The scrolling body of a screen. `narrow` for forms and reading, `full` for tables and split panes. */
-export function PageBody({ children, width = 'narrow' }: { readonly children: ReactNode; readonly width?: 'narrow' | 'full' }) {
+export function PageBody({
+  children,
+  width = 'narrow',
+}: {
+  readonly children: ReactNode;
+  readonly width?: 'narrow' | 'full';
+}) {
   return <div className={`gb-page-body gb-page-body-${width}`}>{children}</div>;
 }
 
@@ -65,7 +71,12 @@ export function Field({ label, htmlFor, hint, required = false, children }: Fiel
     <div className="gb-field">
       <label className="gb-field-label" htmlFor={htmlFor}>
         {label}
-        {required && <span className="gb-required" aria-hidden="true"> *</span>}
+        {required && (
+          <span className="gb-required" aria-hidden="true">
+            {' '}
+            *
+          </span>
+        )}
       </label>
       <div className="gb-field-body">
         {children}
@@ -118,12 +129,26 @@ export function KeyHint({ keys }: { readonly keys: string }) {
 }
 
 /** A small mark with words; never colour alone. */
-export function Tag({ children, tone = 'plain' }: { readonly children: ReactNode; readonly tone?: 'plain' | 'accent' | 'good' | 'warn' | 'bad' }) {
+export function Tag({
+  children,
+  tone = 'plain',
+}: {
+  readonly children: ReactNode;
+  readonly tone?: 'plain' | 'accent' | 'good' | 'warn' | 'bad';
+}) {
   return <span className={`gb-tag gb-tag-${tone}`}>{children}</span>;
 }
 
 /** A calm notice inside a page. */
-export function Callout({ children, tone = 'info', title }: { readonly children?: ReactNode; readonly tone?: 'info' | 'good' | 'warn' | 'bad'; readonly title?: ReactNode }) {
+export function Callout({
+  children,
+  tone = 'info',
+  title,
+}: {
+  readonly children?: ReactNode;
+  readonly tone?: 'info' | 'good' | 'warn' | 'bad';
+  readonly title?: ReactNode;
+}) {
   return (
     <div className={`gb-callout gb-callout-${tone}`} role={tone === 'bad' ? 'alert' : 'note'}>
       {title !== undefined && <strong>{title}</strong>}

@@ -15,7 +15,16 @@ interface JobPanelProps {
 }
 
 /** How far long work has come, with the way out. */
-export function JobPanel({ title, stage, label, percent, figures = [], cancelLabel, cancelling = false, onCancel }: JobPanelProps) {
+export function JobPanel({
+  title,
+  stage,
+  label,
+  percent,
+  figures = [],
+  cancelLabel,
+  cancelling = false,
+  onCancel,
+}: JobPanelProps) {
   return (
     <div className="gb-job">
       <div className="gb-job-head">
@@ -26,8 +35,18 @@ export function JobPanel({ title, stage, label, percent, figures = [], cancelLab
           </Button>
         )}
       </div>
-      <div className="gb-progress" role="progressbar" aria-label={title} aria-valuemin={0} aria-valuemax={100} aria-valuenow={percent ?? undefined}>
-        <span className={percent === null ? 'gb-progress-unknown' : ''} style={percent === null ? undefined : { width: `${percent}%` }} />
+      <div
+        className="gb-progress"
+        role="progressbar"
+        aria-label={title}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={percent ?? undefined}
+      >
+        <span
+          className={percent === null ? 'gb-progress-unknown' : ''}
+          style={percent === null ? undefined : { width: `${percent}%` }}
+        />
       </div>
       <div className="gb-job-foot">
         <span className="gb-job-stage">

@@ -35,7 +35,9 @@ export function useReorder({ ids, onOrder }: ReorderOptions): Reorder {
         event.preventDefault();
         place(dragged, ids.indexOf(id));
       },
-      ...(dragged !== null && over === id && dragged !== id ? { 'data-drop': ids.indexOf(id) < ids.indexOf(dragged) ? 'before' : 'after' } : {}),
+      ...(dragged !== null && over === id && dragged !== id
+        ? { 'data-drop': ids.indexOf(id) < ids.indexOf(dragged) ? 'before' : 'after' }
+        : {}),
     }),
     handleProps: (id) => ({
       onDragStart: (event) => {

@@ -11,7 +11,11 @@ interface SaveIndicatorProps {
 export function SaveIndicator({ state, text, retryLabel, onRetry }: SaveIndicatorProps) {
   return (
     <div className={`gb-save gb-save-${state}`}>
-      {state === 'saving' ? <span className="gb-spinner" aria-hidden="true" /> : <Icon name={state === 'saved' ? 'check' : 'warning'} size={16} />}
+      {state === 'saving' ? (
+        <span className="gb-spinner" aria-hidden="true" />
+      ) : (
+        <Icon name={state === 'saved' ? 'check' : 'warning'} size={16} />
+      )}
       <span role="status">{text}</span>
       {onRetry && (
         <button type="button" className="gb-link-button" onClick={onRetry}>

@@ -11,7 +11,14 @@ interface SplitPaneProps {
 }
 
 /** A list beside what it opens. The handle moves with the mouse and with the arrow keys. */
-export function SplitPane({ left, right, label, initialWidthPx = 320, minWidthPx = 220, maxWidthPx = 560 }: SplitPaneProps) {
+export function SplitPane({
+  left,
+  right,
+  label,
+  initialWidthPx = 320,
+  minWidthPx = 220,
+  maxWidthPx = 560,
+}: SplitPaneProps) {
   const [width, setWidth] = useState(initialWidthPx);
   const move = (to: number): void => setWidth(Math.min(maxWidthPx, Math.max(minWidthPx, to)));
   const onPointerDown = (event: PointerEvent<HTMLDivElement>): void => {

@@ -26,7 +26,13 @@ export function useAutosaveField({ value, save, required = false }: AutosaveOpti
   latestSave.current = save;
   const [view, setView] = useState<DraftView>({ text: value, state: 'clean' });
   const ref = useRef<Draft | null>(null);
-  ref.current ??= new Draft({ stored: value, required, delayMs: saveAfterMs, save: (text) => latestSave.current(text), changed: setView });
+  ref.current ??= new Draft({
+    stored: value,
+    required,
+    delayMs: saveAfterMs,
+    save: (text) => latestSave.current(text),
+    changed: setView,
+  });
   const draft = ref.current;
   useEffect(() => draft.reload(value), [draft, value]);
   useEffect(() => () => void draft.flush(), [draft]);

@@ -23,7 +23,8 @@ export function DepartmentScreen() {
   });
   const loaded = value !== null;
   useEffect(() => {
-    if (loaded && rule !== '') document.querySelector<HTMLElement>(`[data-rule="${CSS.escape(rule)}"] :is(input,select,button)`)?.focus();
+    if (loaded && rule !== '')
+      document.querySelector<HTMLElement>(`[data-rule="${CSS.escape(rule)}"] :is(input,select,button)`)?.focus();
   }, [loaded, rule]);
   const common = { words: words.department, shared: words.common };
   return (
@@ -48,7 +49,14 @@ export function DepartmentScreen() {
               {...common}
               sections={value.sections}
               people={value.people}
-              onAdd={() => save(() => api.department.saveSection({ id: null, fields: { name: words.department.sections.newName, ordinal: value.sections.length } }))}
+              onAdd={() =>
+                save(() =>
+                  api.department.saveSection({
+                    id: null,
+                    fields: { name: words.department.sections.newName, ordinal: value.sections.length },
+                  }),
+                )
+              }
               onSave={(id, fields) => saveText(api.department.saveSection, id, fields)}
               onRemove={(id) => void save(() => api.department.removeSection({ id }))}
               onOrder={(ids) => void save(() => api.department.orderSections({ ids: [...ids] }))}
@@ -57,7 +65,14 @@ export function DepartmentScreen() {
               {...common}
               people={value.people}
               sections={value.sections}
-              onAdd={() => save(() => api.department.savePerson({ id: null, fields: { name: words.department.people.newName, ordinal: value.people.length } }))}
+              onAdd={() =>
+                save(() =>
+                  api.department.savePerson({
+                    id: null,
+                    fields: { name: words.department.people.newName, ordinal: value.people.length },
+                  }),
+                )
+              }
               onSave={(id, fields) => saveText(api.department.savePerson, id, fields)}
               onRemove={(id) => void save(() => api.department.removePerson({ id }))}
               onOrder={(ids) => void save(() => api.department.orderPeople({ ids: [...ids] }))}
@@ -66,8 +81,14 @@ export function DepartmentScreen() {
               {...common}
               members={value.workingGroup}
               people={value.people}
+              headPersonId={value.department.headPersonId}
               onAdd={(personId, role) =>
-                void save(() => api.department.saveWorkingGroupMember({ id: null, fields: { personId, role, ordinal: value.workingGroup.length } }))
+                void save(() =>
+                  api.department.saveWorkingGroupMember({
+                    id: null,
+                    fields: { personId, role, ordinal: value.workingGroup.length },
+                  }),
+                )
               }
               onSave={(id, fields) => saveText(api.department.saveWorkingGroupMember, id, fields)}
               onRemove={(id) => void save(() => api.department.removeWorkingGroupMember({ id }))}

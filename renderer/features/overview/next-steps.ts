@@ -1,7 +1,16 @@
 import type { GapRule, Overview } from '../../../shared/contract/overview.ts';
 import type { Screen, ScreenParams } from '../../lib/navigation.ts';
 
-export const stepNames = ['department', 'positions', 'workflows', 'tasks', 'statements', 'evidence', 'handbook', 'bundles'] as const;
+export const stepNames = [
+  'department',
+  'positions',
+  'workflows',
+  'tasks',
+  'statements',
+  'evidence',
+  'handbook',
+  'bundles',
+] as const;
 export type StepName = (typeof stepNames)[number];
 
 export interface Step {
@@ -62,6 +71,9 @@ const screenOfRule: Readonly<Record<GapRule, Screen>> = {
 };
 
 /** Where a gap is mended. The screen is told the rule, and the record when one was picked. */
-export function placeOfGap(rule: GapRule, recordId: string | null): { readonly screen: Screen; readonly params: ScreenParams } {
+export function placeOfGap(
+  rule: GapRule,
+  recordId: string | null,
+): { readonly screen: Screen; readonly params: ScreenParams } {
   return { screen: screenOfRule[rule], params: recordId === null ? { rule } : { rule, id: recordId } };
 }

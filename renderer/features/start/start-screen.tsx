@@ -95,9 +95,10 @@ export function StartScreen() {
             onOpen={() => void pickAndOpen()}
           />
         )}
-        {making === null && !formOpen && <RecentFiles words={words.start} recent={recent} onOpen={(path) => void openPath(path)} />}
+        {making === null && !formOpen && (
+          <RecentFiles words={words.start} recent={recent} onOpen={(path) => void openPath(path)} />
+        )}
       </div>
     </main>
   );
 }
-

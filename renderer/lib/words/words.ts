@@ -4,7 +4,10 @@ import type { Words } from './words-shape.ts';
 import { zhCn } from './zh-cn.ts';
 
 /** The catalogue in use. Chinese is part of the first load; English is fetched when it is chosen. */
-const useCatalogue = create<{ readonly language: Language; readonly words: Words }>(() => ({ language: 'zh-CN', words: zhCn }));
+const useCatalogue = create<{ readonly language: Language; readonly words: Words }>(() => ({
+  language: 'zh-CN',
+  words: zhCn,
+}));
 
 /** Words for components: `const words = useWords(); words.positions.title`. */
 export function useWords(): Words {

@@ -31,7 +31,13 @@ export function BasicCard({ words, shared, department, people, onSave }: BasicCa
   );
   const person = (field: 'headPersonId' | 'secretaryPersonId', label: string) => (
     <Field key={field} label={label} htmlFor={`department-${field}`}>
-      <Select id={`department-${field}`} inline value={department[field] ?? ''} options={options} onChange={(id) => void onSave({ [field]: id === '' ? null : id })} />
+      <Select
+        id={`department-${field}`}
+        inline
+        value={department[field] ?? ''}
+        options={options}
+        onChange={(id) => void onSave({ [field]: id === '' ? null : id })}
+      />
     </Field>
   );
   return (

@@ -14,11 +14,25 @@ export function CollegeCard({ words, shared, college, onSave }: CollegeCardProps
       <div className="gb-two-columns">
         <div data-rule="college-name-missing">
           <Field label={name} htmlFor="college-name">
-            <InlineTextField id="college-name" label={name} value={college.name} maxLength={200} placeholder={shared.notFilled} onSave={(text) => onSave('name', text)} />
+            <InlineTextField
+              id="college-name"
+              label={name}
+              value={college.name}
+              maxLength={200}
+              placeholder={shared.notFilled}
+              onSave={(text) => onSave('name', text)}
+            />
           </Field>
         </div>
         <Field label={shortName} htmlFor="college-short">
-          <InlineTextField id="college-short" label={shortName} value={college.shortName} maxLength={200} placeholder={shared.notFilled} onSave={(text) => onSave('shortName', text)} />
+          <InlineTextField
+            id="college-short"
+            label={shortName}
+            value={college.shortName}
+            maxLength={200}
+            placeholder={shared.notFilled}
+            onSave={(text) => onSave('shortName', text)}
+          />
         </Field>
         <Field label={qualityOfficeName} htmlFor="college-office">
           <InlineTextField

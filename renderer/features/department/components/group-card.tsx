@@ -1,5 +1,5 @@
 import type { Patch } from '../../../../shared/contract/method.ts';
-import { type WorkingGroupMember } from '../../../../shared/domain/working-group.ts';
+import type { WorkingGroupMember } from '../../../../shared/domain/working-group.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Select } from '../../../ui/choice.tsx';
 import { ConfirmButton } from '../../../ui/confirm-button.tsx';
@@ -14,19 +14,25 @@ const roles: readonly Role[] = ['leader', 'deputy', 'member', 'secretary'];
 interface GroupCardProps extends CardProps {
   readonly members: readonly MemberRecord[];
   readonly people: readonly PersonRecord[];
+  readonly headPersonId: string | null;
   readonly onAdd: (personId: string, role: Role) => void;
   readonly onSave: (id: string, fields: Patch<'workingGroupMember'>) => Promise<boolean>;
   readonly onRemove: (id: string) => void;
 }
 
-/** 部门诊改工作组. The first to join leads it; the next free person is offered, and can be exchanged in the row. */
-export function GroupCard({ words, shared, members, people, onAdd, onSave, onRemove }: GroupCardProps) {
+/** 部门诊改工作组. The department head joins first and leads it; then the next free person is offered, and can be exchanged in the row. */
+export function GroupCard({ words, shared, members, people, headPersonId, onAdd, onSave, onRemove }: GroupCardProps) {
   const own = words.group;
   const nameOf = (id: string): string => people.find((person) => person.id === id)?.name ?? '';
   const joined = new Set(members.map(({ personId }) => personId));
-  const free = people.find(({ id }) => !joined.has(id));
+  const headIsFree = headPersonId !== null && !joined.has(headPersonId);
+  const free = headIsFree ? headPersonId : people.find(({ id }) => !joined.has(id))?.id;
   const add = (
-    <Button icon="plus" disabled={!free} onClick={() => free && onAdd(free.id, members.length === 0 ? 'leader' : 'member')}>
+    <Button
+      icon="plus"
+      disabled={free === undefined}
+      onClick={() => free !== undefined && onAdd(free, headIsFree ? 'leader' : 'member')}
+    >
       {own.add}
     </Button>
   );
@@ -43,7 +49,9 @@ export function GroupCard({ words, shared, members, people, onAdd, onSave, onRem
                 <th style={{ width: '16%' }}>{own.role}</th>
                 <th>{own.task}</th>
                 <th style={{ width: '18%' }}>{own.filedOn}</th>
-                <th className="gb-col-tool"><span className="gb-visually-hidden">{words.actions}</span></th>
+                <th className="gb-col-tool">
+                  <span className="gb-visually-hidden">{words.actions}</span>
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -54,7 +62,9 @@ export function GroupCard({ words, shared, members, people, onAdd, onSave, onRem
                       inline
                       label={own.person}
                       value={member.personId}
-                      options={people.filter(({ id }) => id === member.personId || !joined.has(id)).map(({ id, name }) => ({ value: id, label: name }))}
+                      options={people
+                        .filter(({ id }) => id === member.personId || !joined.has(id))
+                        .map(({ id, name }) => ({ value: id, label: name }))}
                       onChange={(personId) => void onSave(member.id, { personId })}
                     />
                   </td>
@@ -68,7 +78,12 @@ export function GroupCard({ words, shared, members, people, onAdd, onSave, onRem
                     />
                   </td>
                   <td className="gb-cell-field">
-                    <InlineTextField label={own.task} value={member.task} maxLength={200} onSave={(task) => onSave(member.id, { task })} />
+                    <InlineTextField
+                      label={own.task}
+                      value={member.task}
+                      maxLength={200}
+                      onSave={(task) => onSave(member.id, { task })}
+                    />
                   </td>
                   <td className="gb-cell-field">
                     <input

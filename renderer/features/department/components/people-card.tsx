@@ -29,20 +29,29 @@ export function PeopleCard({ words, shared, people, sections, onAdd, onSave, onR
     </Button>
   );
   return (
-    <SectionCard title={own.title} note={people.length === 0 ? undefined : shared.people(people.length)} actions={add} flush>
+    <SectionCard
+      title={own.title}
+      note={people.length === 0 ? undefined : shared.people(people.length)}
+      actions={add}
+      flush
+    >
       {people.length === 0 ? (
         <EmptyState icon="person" text={own.empty} compact />
       ) : (
         <table className="gb-table gb-edit-table">
           <thead>
             <tr>
-              <th className="gb-col-tool"><span className="gb-visually-hidden">{words.order}</span></th>
+              <th className="gb-col-tool">
+                <span className="gb-visually-hidden">{words.order}</span>
+              </th>
               <th style={{ width: '18%' }}>{own.name}</th>
               <th style={{ width: '14%' }}>{own.staffNumber}</th>
               <th>{own.jobTitle}</th>
               <th style={{ width: '17%' }}>{own.phone}</th>
               <th style={{ width: '22%' }}>{own.section}</th>
-              <th className="gb-col-tool"><span className="gb-visually-hidden">{words.actions}</span></th>
+              <th className="gb-col-tool">
+                <span className="gb-visually-hidden">{words.actions}</span>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -52,16 +61,37 @@ export function PeopleCard({ words, shared, people, sections, onAdd, onSave, onR
                   <ReorderHandle label={shared.reorder(person.name)} {...handleProps(person.id)} />
                 </td>
                 <td className="gb-cell-field">
-                  <InlineTextField label={own.name} required value={person.name} maxLength={200} onSave={(name) => onSave(person.id, { name })} />
+                  <InlineTextField
+                    label={own.name}
+                    required
+                    value={person.name}
+                    maxLength={200}
+                    onSave={(name) => onSave(person.id, { name })}
+                  />
                 </td>
                 <td className="gb-cell-field">
-                  <InlineTextField label={own.staffNumber} value={person.staffNumber} maxLength={200} onSave={(staffNumber) => onSave(person.id, { staffNumber })} />
+                  <InlineTextField
+                    label={own.staffNumber}
+                    value={person.staffNumber}
+                    maxLength={200}
+                    onSave={(staffNumber) => onSave(person.id, { staffNumber })}
+                  />
                 </td>
                 <td className="gb-cell-field">
-                  <InlineTextField label={own.jobTitle} value={person.title} maxLength={200} onSave={(title) => onSave(person.id, { title })} />
+                  <InlineTextField
+                    label={own.jobTitle}
+                    value={person.title}
+                    maxLength={200}
+                    onSave={(title) => onSave(person.id, { title })}
+                  />
                 </td>
                 <td className="gb-cell-field">
-                  <InlineTextField label={own.phone} value={person.phone} maxLength={200} onSave={(phone) => onSave(person.id, { phone })} />
+                  <InlineTextField
+                    label={own.phone}
+                    value={person.phone}
+                    maxLength={200}
+                    onSave={(phone) => onSave(person.id, { phone })}
+                  />
                 </td>
                 <td className="gb-cell-field">
                   <Select

@@ -29,19 +29,28 @@ export function SectionsCard({ words, shared, sections, people, onAdd, onSave, o
     </Button>
   );
   return (
-    <SectionCard title={own.title} note={sections.length === 0 ? undefined : shared.items(sections.length)} actions={add} flush>
+    <SectionCard
+      title={own.title}
+      note={sections.length === 0 ? undefined : shared.items(sections.length)}
+      actions={add}
+      flush
+    >
       {sections.length === 0 ? (
         <EmptyState icon="department" text={own.empty} compact />
       ) : (
         <table className="gb-table gb-edit-table">
           <thead>
             <tr>
-              <th className="gb-col-tool"><span className="gb-visually-hidden">{words.order}</span></th>
+              <th className="gb-col-tool">
+                <span className="gb-visually-hidden">{words.order}</span>
+              </th>
               <th style={{ width: '22%' }}>{own.name}</th>
               <th style={{ width: '12%' }}>{own.code}</th>
               <th style={{ width: '16%' }}>{own.leader}</th>
               <th>{own.duties}</th>
-              <th className="gb-col-tool"><span className="gb-visually-hidden">{words.actions}</span></th>
+              <th className="gb-col-tool">
+                <span className="gb-visually-hidden">{words.actions}</span>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -51,10 +60,21 @@ export function SectionsCard({ words, shared, sections, people, onAdd, onSave, o
                   <ReorderHandle label={shared.reorder(section.name)} {...handleProps(section.id)} />
                 </td>
                 <td className="gb-cell-field">
-                  <InlineTextField label={own.name} required value={section.name} maxLength={200} onSave={(name) => onSave(section.id, { name })} />
+                  <InlineTextField
+                    label={own.name}
+                    required
+                    value={section.name}
+                    maxLength={200}
+                    onSave={(name) => onSave(section.id, { name })}
+                  />
                 </td>
                 <td className="gb-cell-field">
-                  <InlineTextField label={own.code} value={section.code} maxLength={200} onSave={(code) => onSave(section.id, { code })} />
+                  <InlineTextField
+                    label={own.code}
+                    value={section.code}
+                    maxLength={200}
+                    onSave={(code) => onSave(section.id, { code })}
+                  />
                 </td>
                 <td className="gb-cell-field">
                   <Select
@@ -66,7 +86,13 @@ export function SectionsCard({ words, shared, sections, people, onAdd, onSave, o
                   />
                 </td>
                 <td className="gb-cell-field">
-                  <InlineTextArea label={own.duties} value={section.duties} maxLength={20_000} placeholder={words.basic.onePerLine} onSave={(duties) => onSave(section.id, { duties })} />
+                  <InlineTextArea
+                    label={own.duties}
+                    value={section.duties}
+                    maxLength={20_000}
+                    placeholder={words.basic.onePerLine}
+                    onSave={(duties) => onSave(section.id, { duties })}
+                  />
                 </td>
                 <td className="gb-cell-field">
                   <ConfirmButton

@@ -21,7 +21,11 @@ export function StepList({ words, steps, onOpen }: StepListProps) {
                 {state === 'done' ? <Icon name="check" size={14} /> : index + 1}
               </span>
               <span className="gb-step-name">{words.names[name]}</span>
-              {state === 'next' ? <Tag tone="accent">{words.next}</Tag> : <span className="gb-visually-hidden">{words[state]}</span>}
+              {state === 'next' ? (
+                <Tag tone="accent">{words.next}</Tag>
+              ) : (
+                <span className="gb-visually-hidden">{words[state]}</span>
+              )}
             </button>
           </li>
         ))}

@@ -40,7 +40,13 @@ export function DepartmentForm({ words, onBack, onCreate }: DepartmentFormProps)
         label={form.departmentName}
         htmlFor="start-department"
         required
-        hint={missing ? <span id="start-department-missing" className="gb-start-missing" role="alert">{form.departmentMissing}</span> : undefined}
+        hint={
+          missing ? (
+            <span id="start-department-missing" className="gb-start-missing" role="alert">
+              {form.departmentMissing}
+            </span>
+          ) : undefined
+        }
       >
         <input
           id="start-department"

@@ -3,7 +3,13 @@ import type { Words } from '../words-shape.ts';
 export const department: Words['department'] = {
   title: 'Department',
   subtitle: 'Covers, statements and bundles take their names from here',
-  college: { title: 'College', name: 'Name', shortName: 'Short name', qualityOfficeName: 'Quality office', qualityOfficeHint: 'As the college calls it' },
+  college: {
+    title: 'College',
+    name: 'Name',
+    shortName: 'Short name',
+    qualityOfficeName: 'Quality office',
+    qualityOfficeHint: 'As the college calls it',
+  },
   basic: {
     title: 'Department',
     name: 'Name',

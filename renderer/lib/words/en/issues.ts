@@ -36,7 +36,10 @@ const bundle: Record<BundleRule, IssueWords> = {
 
 const workbook: Readonly<Record<string, IssueWords>> = {
   'missing-value': { text: 'A required cell is empty', cure: 'Fill it in.' },
-  'missing-sheet': { text: 'A sheet is missing', cure: 'Use the template that this program exports, with all its sheets.' },
+  'missing-sheet': {
+    text: 'A sheet is missing',
+    cure: 'Use the template that this program exports, with all its sheets.',
+  },
   'missing-column': { text: 'A column is missing', cure: 'Restore the heading of the template.' },
   'unknown-sheet': { text: 'An unknown sheet', cure: 'Remove it, or give it the name in the template.' },
   'unknown-column': { text: 'An unknown column', cure: 'Remove it, or give it the heading in the template.' },
@@ -52,11 +55,17 @@ const workbook: Readonly<Record<string, IssueWords>> = {
   'not-a-year': { text: 'Not a year', cure: 'Write it with four digits.' },
   'too-long': { text: 'Too long', cure: 'Shorten it.' },
   'line-break': { text: 'A line break where one line is expected', cure: 'Remove it.' },
-  'unknown-reference': { text: 'Refers to something that is not there', cure: 'Check the code or name, or add the row it names.' },
+  'unknown-reference': {
+    text: 'Refers to something that is not there',
+    cure: 'Check the code or name, or add the row it names.',
+  },
   'ambiguous-reference': { text: 'The name stands for several things', cure: 'Use the code instead.' },
   'invalid-format': { text: 'Not in the form expected', cure: 'Correct it as the guide says.' },
   'not-a-workbook': { text: 'Not an Excel workbook', cure: 'Choose an .xlsx file; save an old .xls as .xlsx first.' },
-  'workbook-too-large': { text: 'The workbook is too large', cure: 'Remove sheets and pictures that do not belong to it.' },
+  'workbook-too-large': {
+    text: 'The workbook is too large',
+    cure: 'Remove sheets and pictures that do not belong to it.',
+  },
   'formula-error': { text: 'The cell holds a formula error', cure: 'Enter the value itself.' },
   'no-steps': { text: 'The workflow has no steps', cure: 'Add steps.' },
   'no-start': { text: 'The workflow has no start', cure: 'Make its first step the start.' },

@@ -10,7 +10,12 @@ export const start: Words['start'] = {
     fileName: 'Sample - logistics office.qhd',
   },
   empty: { title: 'New department', text: 'Start empty, or import an Excel workbook afterwards.', action: 'New…' },
-  open: { title: 'Open a file', text: 'Open a workspace (.qhd) that exists, such as one brought on a USB stick.', action: 'Open…', drop: 'or drop it here' },
+  open: {
+    title: 'Open a file',
+    text: 'Open a workspace (.qhd) that exists, such as one brought on a USB stick.',
+    action: 'Open…',
+    drop: 'or drop it here',
+  },
   recent: 'Opened lately',
   noRecent: 'Files that were opened are listed here.',
   form: {

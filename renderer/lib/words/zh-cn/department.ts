@@ -3,7 +3,13 @@ import type { WorkingGroupMember } from '../../../../shared/domain/working-group
 export const department = {
   title: '部门',
   subtitle: '封面、责任状和同步包都取用这里的资料',
-  college: { title: '学校', name: '学校名称', shortName: '简称', qualityOfficeName: '诊改办名称', qualityOfficeHint: '例如：质量管理与诊改办公室' },
+  college: {
+    title: '学校',
+    name: '学校名称',
+    shortName: '简称',
+    qualityOfficeName: '诊改办名称',
+    qualityOfficeHint: '例如：质量管理与诊改办公室',
+  },
   basic: {
     title: '部门资料',
     name: '部门名称',
@@ -49,7 +55,10 @@ export const department = {
     add: '添加成员',
     needPeople: '先在“人员”中录入姓名，再列入工作组。',
     empty: '工作组还没有成员。',
-    roles: { leader: '组长', deputy: '副组长', member: '成员', secretary: '联络员' } satisfies Record<WorkingGroupMember['role'], string>,
+    roles: { leader: '组长', deputy: '副组长', member: '成员', secretary: '联络员' } satisfies Record<
+      WorkingGroupMember['role'],
+      string
+    >,
   },
   order: '顺序',
   actions: '操作',

@@ -21,12 +21,14 @@ export const errors = {
   'not-found': () => '这条内容已经不在了，可能刚被删除。请返回列表重新选择。',
   conflict: () => '这条内容在您编辑期间已被改动，没有覆盖。请核对新内容后重新填写。',
   'in-use': (about) => `还有内容引用它${about === '' ? '' : `（${about}）`}，不能删除。请先解除引用。`,
-  'rule-broken': (about) => (about in rules ? rules[about as RuleName] : `不符合规则，没有保存${about === '' ? '。' : `：${about}。`}`),
+  'rule-broken': (about) =>
+    about in rules ? rules[about as RuleName] : `不符合规则，没有保存${about === '' ? '。' : `：${about}。`}`,
   'no-workspace': () => '还没有打开工作文件。请先新建或打开一个文件。',
   'workspace-busy': (about) => `文件正被${about === '' ? '另一个程序' : about}使用。请在那边关闭后再打开。`,
   'workspace-newer': () => '这个文件由更新版本的岗标建立，当前版本打不开。请安装新版本。',
   'workspace-damaged': () => '文件已损坏，没有打开，原文件未作改动。请打开最近一次备份。',
-  'not-a-workspace': (about) => `${about === '' ? '这个文件' : `“${about}”`}不是岗标的工作文件。工作文件的扩展名是 .qhd。`,
+  'not-a-workspace': (about) =>
+    `${about === '' ? '这个文件' : `“${about}”`}不是岗标的工作文件。工作文件的扩展名是 .qhd。`,
   'file-exists': (about) => `${about === '' ? '同名文件' : `“${about}”`}已经存在，没有覆盖。请换一个文件名。`,
   'file-missing': (about) => `找不到${about === '' ? '文件' : `“${about}”`}。它可能已被移动、改名，或所在的U盘已拔出。`,
   'file-denied': (about) => `没有读写${about === '' ? '该位置' : `“${about}”`}的权限。请换一个文件夹，例如“文档”。`,

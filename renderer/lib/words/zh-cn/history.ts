@@ -1,3 +1,27 @@
 export const history = {
   title: '修订记录',
+  subtitle: '谁在什么时候改了什么；删除的内容也保留在这里',
+  ofRecord: (title: string) => `“${title}”的修订记录`,
+  showAll: '查看全部',
+  empty: '还没有修订。每次改动都会自动记录在这里。',
+  more: '显示更早的修订',
+  end: '没有更早的修订了',
+  unknownAuthor: '未署名',
+  actions: { create: '新建', update: '修改', remove: '删除' },
+  /** What a whole command did, by its name; other commands are told by their records. */
+  commands: {
+    'workbook.import': '导入工作簿',
+    'workspace.create': '建立文件',
+    'evidence.ingest': '收入支撑材料',
+    'positions.duplicate': '复制岗位',
+    'positions.addLines': '批量添加',
+    'workflows.save': '修改工作流程',
+  } as Readonly<Record<string, string>>,
+  manyRecords: (count: number) => `共${count}条`,
+  blank: '空',
+  today: '今天',
+  yesterday: '昨天',
+  andMore: (count: number) => `另有${count}条`,
+  yes: '是',
+  no: '否',
 };

@@ -16,7 +16,14 @@ export const overview = {
     evidence: '支撑材料',
     evidenceNote: (size: string) => `共${size}`,
   },
-  gaps: { title: '还缺什么', count: (rules: number) => `${rules}类待补`, open: '去处理', examples: '例如', andMore: (count: number) => `等${count}处`, none: '没有发现缺项，可以编印手册、上报同步包。' },
+  gaps: {
+    title: '还缺什么',
+    count: (rules: number) => `${rules}类待补`,
+    open: '去处理',
+    examples: '例如',
+    andMore: (count: number) => `等${count}处`,
+    none: '没有发现缺项，可以编印手册、上报同步包。',
+  },
   steps: {
     title: '接下来',
     note: '11月30日前上报',

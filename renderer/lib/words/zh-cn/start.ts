@@ -1,9 +1,19 @@
 export const start = {
   title: '开始使用',
   lead: '岗位说明书、工作标准、支撑材料、质量手册和责任状，全部保存在一个文件里。无需联网。',
-  sample: { title: '看示例部门', text: '带有岗位、标准、流程、任务和支撑材料的虚构后勤处，可随意试用。', action: '建立示例…', fileName: '示例：后勤处.qhd' },
+  sample: {
+    title: '看示例部门',
+    text: '带有岗位、标准、流程、任务和支撑材料的虚构后勤处，可随意试用。',
+    action: '建立示例…',
+    fileName: '示例：后勤处.qhd',
+  },
   empty: { title: '新建部门', text: '从空白开始，或随后从 Excel 工作簿导入。', action: '新建…' },
-  open: { title: '打开文件', text: '打开已有的岗标工作文件（.qhd），例如从U盘带来的。', action: '打开…', drop: '也可以把文件拖到这里' },
+  open: {
+    title: '打开文件',
+    text: '打开已有的岗标工作文件（.qhd），例如从U盘带来的。',
+    action: '打开…',
+    drop: '也可以把文件拖到这里',
+  },
   recent: '最近打开',
   noRecent: '打开过的文件会列在这里。',
   form: {

@@ -1,0 +1,63 @@
+import { formatBytes, formatCount } from '../../../lib/format.ts';
+import { recordKinds } from '../../../lib/record-kinds.ts';
+import type { Words } from '../../../lib/words/words-shape.ts';
+import { Button } from '../../../ui/button.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { SectionCard } from '../../../ui/page.tsx';
+
+interface BundleContentsProps {
+  readonly words: Words;
+  readonly summary: {
+    readonly records: readonly { readonly kind: string; readonly count: number }[];
+    readonly revisionCount: number;
+    readonly evidenceFileCount: number;
+    readonly evidenceBytes: number;
+    readonly suggestedName: string;
+  };
+  readonly busy: boolean;
+  readonly onExport: (suggestedName: string) => void;
+}
+
+/** What an export would carry, and the button that makes it. */
+export function BundleContents({ words, summary, busy, onExport }: BundleContentsProps) {
+  const own = words.bundles;
+  const records = recordKinds.flatMap((kind) =>
+    summary.records.filter((entry) => entry.kind === kind && entry.count > 0).map(({ count }) => ({ kind, count })),
+  );
+  const facts: readonly (readonly [string, string])[] = [
+    ...records.map(({ kind, count }) => [words.records.kinds[kind], own.count(formatCount(count))] as const),
+    [own.export.revisions, own.count(formatCount(summary.revisionCount))],
+    [own.export.evidenceFiles, own.files(formatCount(summary.evidenceFileCount))],
+    [own.export.evidenceBytes, formatBytes(summary.evidenceBytes)],
+  ];
+  return (
+    <SectionCard
+      title={own.export.title}
+      note={own.export.contents}
+      actions={
+        <Button
+          tone="primary"
+          icon="bundles"
+          disabled={busy || records.length === 0}
+          onClick={() => onExport(summary.suggestedName)}
+        >
+          {own.export.action}
+        </Button>
+      }
+    >
+      {records.length === 0 ? (
+        <EmptyState icon="bundles" text={own.export.empty} compact />
+      ) : (
+        <dl className="gb-facts">
+          {facts.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <p className="gb-hint">{own.export.note}</p>
+    </SectionCard>
+  );
+}

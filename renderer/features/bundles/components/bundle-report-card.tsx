@@ -1,0 +1,67 @@
+import type { BundleReport } from '../../../../shared/contract/bundles.ts';
+import { fileNameOf, formatBytes, formatCount, groupFingerprint } from '../../../lib/format.ts';
+import { describeIssue } from '../../../lib/issue-words.ts';
+import type { Words } from '../../../lib/words/words-shape.ts';
+import { Button } from '../../../ui/button.tsx';
+import { IssueTable } from '../../../ui/issue-table.tsx';
+import { Callout, SectionCard } from '../../../ui/page.tsx';
+
+interface BundleReportCardProps {
+  readonly words: Words;
+  readonly report: BundleReport;
+  readonly onCopy: () => void;
+  readonly onShowInFolder: () => void;
+}
+
+/** What was found by reading a bundle back. */
+export function BundleReportCard({ words, report, onCopy, onShowInFolder }: BundleReportCardProps) {
+  const own = words.bundles.report;
+  const { count, files } = words.bundles;
+  const facts: readonly (readonly [string, string])[] = [
+    [own.department, [report.collegeName, report.departmentName].filter((name) => name !== '').join(' ')],
+    [own.size, formatBytes(report.sizeBytes)],
+    [own.records, count(formatCount(report.recordCount))],
+    [own.revisions, count(formatCount(report.revisionCount))],
+    [own.evidence, files(formatCount(report.evidenceFileCount))],
+    [own.payload, files(formatCount(report.payloadFiles))],
+  ];
+  return (
+    <SectionCard
+      title={own.title(fileNameOf(report.path))}
+      actions={<Button onClick={onShowInFolder}>{words.common.showInFolder}</Button>}
+      flush
+    >
+      <div className="gb-card-body">
+        <Callout tone={report.valid ? 'good' : 'bad'} title={report.valid ? own.valid : own.invalid}>
+          {report.valid ? own.validText : own.invalidText(report.issues.length)}
+        </Callout>
+        <dl className="gb-facts gb-facts-after">
+          {facts.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        {report.fingerprint !== '' && (
+          <div className="gb-fingerprint">
+            <div>
+              <span className="gb-muted">{own.fingerprint}</span>
+              <code className="gb-mono">{groupFingerprint(report.fingerprint)}</code>
+              <p className="gb-hint">{own.fingerprintHint}</p>
+            </div>
+            <Button icon="copy" onClick={onCopy}>
+              {own.copyFingerprint}
+            </Button>
+          </div>
+        )}
+      </div>
+      {report.issues.length > 0 && (
+        <IssueTable
+          headings={words.issues.columns}
+          lines={report.issues.slice(0, 300).map((issue) => describeIssue(issue, words))}
+        />
+      )}
+    </SectionCard>
+  );
+}
