@@ -67,8 +67,7 @@ function readLines<T extends { readonly id: string }>(rules: LineRules<T>): Line
         return;
       }
       // Also catches unknown keys, keys that stand twice and numbers written in another way: none survive the printing.
-      if (canonicalJson(value as unknown as CanonicalValue) !== line)
-        rules.report(bundleIssue('bundle-text-form', where, { found: line }));
+      if (canonicalJson(value) !== line) rules.report(bundleIssue('bundle-text-form', where, { found: line }));
       if (value.id <= lastId)
         rules.report(bundleIssue('bundle-line-order', where, { found: value.id, expected: `> ${lastId}` }));
       lastId = value.id;

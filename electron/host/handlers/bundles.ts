@@ -15,7 +15,8 @@ export const bundlesHandlers: Handlers<HostContract, CallContext>['bundles'] = {
     const records = readRecordSet(db, departmentId);
     const evidence = plannedEvidence(records);
     let revisionCount = 0;
-    for (const _revision of iterateRevisions(db, departmentId)) revisionCount += 1;
+    const revisions = iterateRevisions(db, departmentId);
+    while (revisions.next().done !== true) revisionCount += 1;
     return {
       records: recordKinds.map((kind) => ({ kind, count: records[kind].length })).filter(({ count }) => count > 0),
       revisionCount,

@@ -1,5 +1,5 @@
 import type { RecordKind, StoredRecord } from '../../../shared/domain/record-kind.ts';
-import { emptyRecordSet, type RecordSet } from '../../../shared/domain/record-set.ts';
+import { emptyRecordSet } from '../../../shared/domain/record-set.ts';
 import type { Revision } from '../../../shared/domain/revision.ts';
 import type { BagFile, BundleContents } from '../../../shared/sync/bundle-judge.ts';
 import { type LineReader, readRecordLines, readRevisionLines } from '../../../shared/sync/bundle-lines.ts';
@@ -66,14 +66,14 @@ export class ContentsReader {
       baseFolder: this.#baseFolder ?? '',
       files: this.#files,
       texts: this.#texts,
-      records: this.#records as RecordSet,
+      records: this.#records,
       history,
     };
   }
 
   /** What is wrong with lines and history; to be asked once, when everything has passed by. */
   issues(): readonly BundleIssue[] {
-    return [...this.#issues, ...this.#history.compare(this.#records as RecordSet, recordsPath)];
+    return [...this.#issues, ...this.#history.compare(this.#records, recordsPath)];
   }
 
   #pathOf(name: string): string {
@@ -87,9 +87,13 @@ export class ContentsReader {
     if (this.#issues.length < maxIssues) this.#issues.push(issue);
   }
 
-  #recordReader<K extends RecordKind>(kind: K, path: string): LineReader {
-    const list: StoredRecord<K>[] = this.#records[kind];
-    return readRecordLines(kind, path, { keep: (record) => list.push(record), report: (issue) => this.#report(issue) });
+  #recordReader(kind: RecordKind, path: string): LineReader {
+    // The schema of the kind has passed every record that comes here.
+    const list = this.#records[kind] as StoredRecord<RecordKind>[];
+    return readRecordLines(kind, path, {
+      keep: (record) => list.push(record),
+      report: (issue) => this.#report(issue),
+    });
   }
 
   #keepRevision(revision: Revision): void {
