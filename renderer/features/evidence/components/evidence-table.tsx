@@ -1,0 +1,122 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { EvidenceRow } from '../../../../shared/contract/evidence.ts';
+import type { EvidenceKind } from '../../../../shared/domain/evidence.ts';
+
+const columns = ['number', 'title', 'kind', 'year', 'provider', 'keeper', 'file', 'size', 'links'] as const;
+
+interface EvidenceTableProps {
+  readonly rows: readonly EvidenceRow[];
+  readonly selectedId: string | null;
+  readonly words: {
+    readonly listLabel: string;
+    readonly columns: Readonly<Record<(typeof columns)[number], string>>;
+    readonly kinds: Readonly<Record<EvidenceKind, string>>;
+    readonly noFile: string;
+  };
+  readonly formatBytes: (bytes: number) => string;
+  readonly onSelect: (id: string) => void;
+  readonly onOpen: (id: string) => void;
+  readonly onRemove: (row: EvidenceRow) => void;
+}
+
+const rowHeight = 36;
+
+/** All evidence in natural order of its numbers; only the rows in sight are in the page. */
+export function EvidenceTable({ rows, selectedId, words, formatBytes, onSelect, onOpen, onRemove }: EvidenceTableProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 10,
+    initialRect: { width: 1000, height: 640 },
+    scrollPaddingStart: rowHeight,
+  });
+  const index = rows.findIndex((row) => row.id === selectedId);
+  useEffect(() => {
+    if (index >= 0) virtual.scrollToIndex(index);
+  }, [index, virtual]);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const selected = rows[index];
+    if (event.key === 'Enter' && selected) onOpen(selected.id);
+    else if (event.key === 'Delete' && selected) onRemove(selected);
+    else {
+      const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 2);
+      const step = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -rows.length, End: rows.length }[event.key];
+      if (step === undefined) return;
+      const next = rows[Math.min(rows.length - 1, Math.max(0, index < 0 ? 0 : index + step))];
+      if (next) onSelect(next.id);
+    }
+    event.preventDefault();
+  };
+  const cell = (row: EvidenceRow, column: (typeof columns)[number]): string => {
+    switch (column) {
+      case 'kind':
+        return words.kinds[row.kind];
+      case 'file':
+        return row.fileHash === '' ? words.noFile : row.fileName;
+      case 'size':
+        return row.fileHash === '' ? '' : formatBytes(row.sizeBytes);
+      case 'links':
+        return row.links.length === 0 ? '' : String(row.links.length);
+      default:
+        return row[column];
+    }
+  };
+  return (
+    <div
+      ref={scroller}
+      className="evidence-table"
+      role="grid"
+      tabIndex={0}
+      aria-label={words.listLabel}
+      aria-rowcount={rows.length + 1}
+      aria-activedescendant={index < 0 ? undefined : `evidence-${selectedId}`}
+      onKeyDown={onKeyDown}
+      onFocus={() => {
+        const first = rows[0];
+        if (index < 0 && first) onSelect(first.id);
+      }}
+    >
+      <div role="rowgroup" className="evidence-head">
+        <div role="row" className="evidence-row" aria-rowindex={1}>
+          {columns.map((column) => (
+            <span key={column} role="columnheader" className={`evidence-cell is-${column}`}>
+              {words.columns[column]}
+            </span>
+          ))}
+        </div>
+      </div>
+      <div role="rowgroup" className="evidence-body" style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index: at, start }) => {
+          const row = rows[at];
+          if (row === undefined) return null;
+          return (
+            // The grid itself takes the keys; a row only answers the mouse.
+            <div
+              key={row.id}
+              id={`evidence-${row.id}`}
+              role="row"
+              aria-rowindex={at + 2}
+              aria-selected={row.id === selectedId}
+              className={row.id === selectedId ? 'evidence-row is-selected' : 'evidence-row'}
+              style={{ transform: `translateY(${start}px)` }}
+              onClick={() => onOpen(row.id)}
+            >
+              {columns.map((column) => {
+                const text = cell(row, column);
+                const title = column === 'links' ? row.links.map((link) => link.targetTitle).join('\n') : text;
+                return (
+                  <span key={column} role="gridcell" className={`evidence-cell is-${column}${column === 'file' && row.fileHash === '' ? ' is-quiet' : ''}`} title={title}>
+                    {text}
+                  </span>
+                );
+              })}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

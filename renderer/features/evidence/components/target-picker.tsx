@@ -1,0 +1,65 @@
+import { type KeyboardEvent, useRef, useState } from 'react';
+import type { EvidenceTargetKind } from '../../../../shared/domain/evidence.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { filterTargets, type LinkTarget } from '../evidence-store.ts';
+
+interface TargetPickerProps {
+  readonly targets: readonly LinkTarget[];
+  readonly linked: ReadonlySet<string>;
+  readonly kinds: Readonly<Record<EvidenceTargetKind, string>>;
+  readonly words: {
+    readonly title: string;
+    readonly search: string;
+    readonly none: string;
+    readonly noMatch: string;
+    readonly linked: string;
+    readonly count: (shown: number, total: number) => string;
+    readonly close: string;
+  };
+  readonly onClose: () => void;
+  readonly onChoose: (target: LinkTarget) => void;
+}
+
+/** More rows than anyone reads; a word narrows them down. */
+const shownAtMost = 100;
+
+/** Finds what a piece of evidence proves. Arrow keys go from the search field into the list. */
+export function TargetPicker({ targets, linked, kinds, words, onClose, onChoose }: TargetPickerProps) {
+  const [text, setText] = useState('');
+  const box = useRef<HTMLDivElement>(null);
+  const found = filterTargets(targets, text);
+  const shown = found.slice(0, shownAtMost);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    const stops = [...(box.current?.querySelectorAll<HTMLElement>('input, li button:not(:disabled)') ?? [])];
+    stops[stops.indexOf(document.activeElement as HTMLElement) + (event.key === 'ArrowDown' ? 1 : -1)]?.focus();
+    event.preventDefault();
+  };
+  return (
+    <Dialog wide title={words.title} closeLabel={words.close} onClose={onClose}>
+      <div ref={box} className="target-picker" onKeyDown={onKeyDown}>
+        <input type="search" className="gb-input" autoFocus aria-label={words.search} placeholder={words.search} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+        <p className="gb-hint" role="status">
+          {targets.length === 0 ? words.none : found.length === 0 ? words.noMatch : words.count(shown.length, found.length)}
+        </p>
+        <ul>
+          {shown.map((target) => {
+            const here = linked.has(target.targetId);
+            return (
+              <li key={`${target.targetKind}:${target.targetId}`}>
+                <button type="button" disabled={here} onClick={() => onChoose(target)}>
+                  <span className="target-kind">{kinds[target.targetKind]}</span>
+                  <span className="target-words">
+                    <span>{target.title}</span>
+                    {target.place !== '' && <span className="gb-muted">{target.place}</span>}
+                  </span>
+                  {here && <span className="gb-muted">{words.linked}</span>}
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      </div>
+    </Dialog>
+  );
+}

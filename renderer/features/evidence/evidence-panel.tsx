@@ -1,0 +1,190 @@
+import { useState } from 'react';
+import type { EvidenceLinkView, EvidenceRow } from '../../../shared/contract/evidence.ts';
+import { evidenceKinds, secrecyLevels } from '../../../shared/domain/evidence.ts';
+import { api } from '../../lib/client.ts';
+import { fileNameOf, formatBytes, groupFingerprint } from '../../lib/format.ts';
+import { navigate } from '../../lib/navigation.ts';
+import { RecordField } from '../../lib/record-field.tsx';
+import { saveFields } from '../../lib/record-save.ts';
+import { runJob } from '../../lib/run-job.ts';
+import { save } from '../../lib/save-state.ts';
+import { notify, reportError } from '../../lib/toasts.ts';
+import { useWords } from '../../lib/words/words.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { TargetPicker } from './components/target-picker.tsx';
+import type { LinkTarget } from './evidence-store.ts';
+
+type TextName = 'number' | 'title' | 'year' | 'provider' | 'keeper' | 'physicalPlace' | 'remarks';
+
+interface EvidencePanelProps {
+  readonly row: EvidenceRow;
+  readonly targets: readonly LinkTarget[];
+  readonly onClose: () => void;
+  readonly onRemove: () => void;
+}
+
+/** Where the record that a link names can be seen; null where it has no screen of its own to open. */
+function openTarget(link: EvidenceLinkView): (() => void) | null {
+  const { targetKind, targetId } = link;
+  if (targetKind === 'position') return () => navigate('positions', { id: targetId });
+  if (targetKind === 'workflow') return () => navigate('workflows', { id: targetId });
+  if (targetKind === 'annualTask') return () => navigate('tasks', { id: targetId });
+  if (targetKind === 'statement') return () => navigate('statements', { id: targetId });
+  if (targetKind === 'section' || targetKind === 'department') return () => navigate('department', { id: targetId });
+  return null;
+}
+
+/** All that is known of one piece of evidence, and what it proves. */
+export function EvidencePanel({ row, targets, onClose, onRemove }: EvidencePanelProps) {
+  const all = useWords();
+  const words = all.evidence;
+  const [picking, setPicking] = useState(false);
+  const write = (fields: Parameters<typeof api.evidence.save>[0]['fields'], overwrite = false) => saveFields(api.evidence.save, row, { fields, overwrite });
+  const text = (name: TextName, multiline = false) => (
+    <div className="evidence-field">
+      <label htmlFor={`evidence-${name}`}>{words.fields[name]}</label>
+      <RecordField
+        id={`evidence-${name}`}
+        recordId={row.id}
+        failureKey={`${row.id}:${name}`}
+        value={row[name]}
+        label={words.fields[name]}
+        className="gb-inline-boxed"
+        multiline={multiline}
+        maxLength={name === 'remarks' ? 20_000 : 200}
+        required={name === 'title'}
+        {...(name === 'number' || name === 'year' || name === 'physicalPlace' ? { placeholder: words.hints[name] } : {})}
+        save={(value, overwrite) => write({ [name]: value.replaceAll('\n', name === 'remarks' ? '\n' : ' ') }, overwrite)}
+      />
+    </div>
+  );
+  const saveCopy = async (): Promise<void> => {
+    const target = await api.desktop.pickTarget({ kind: 'any', suggestedName: row.fileName.slice(-200) });
+    if (!target.ok) {
+      reportError(target.error);
+      return;
+    }
+    const { path } = target.value;
+    if (path === null) return;
+    const result = await runJob(api.evidence.exportCopy, { id: row.id, path }, { title: words.savingCopy(row.fileName) });
+    if (!result.ok) reportError(result.error);
+    else notify(words.copySaved(fileNameOf(path)), { label: all.common.showInFolder, run: () => void api.desktop.showInFolder({ path }) });
+  };
+  const link = async ({ targetKind, targetId }: LinkTarget): Promise<void> => {
+    setPicking(false);
+    await save(() => api.evidence.link({ evidenceId: row.id, targetKind, targetId }));
+  };
+  return (
+    <aside className="evidence-panel" aria-label={words.panel} data-focus-scope="">
+      <div className="evidence-panel-head">
+        <h2>{words.panel}</h2>
+        <IconButton icon="trash" label={words.remove} onClick={onRemove} />
+        <IconButton icon="close" label={all.common.close} onClick={onClose} />
+      </div>
+      <div className="evidence-panel-body">
+        {text('title', true)}
+        <div className="evidence-file">
+          {row.fileHash === '' ? (
+            <span className="gb-muted">{words.noFile}</span>
+          ) : (
+            <>
+              <span className="evidence-file-name">{row.fileName}</span>
+              <span className="gb-muted">{formatBytes(row.sizeBytes)}</span>
+              <Button icon="download" onClick={() => void saveCopy()}>
+                {words.saveCopy}
+              </Button>
+            </>
+          )}
+        </div>
+        <h3>{words.links}</h3>
+        {row.links.length === 0 && <p className="gb-hint">{words.noLinks}</p>}
+        <ul className="evidence-links">
+          {row.links.map((view) => {
+            const open = openTarget(view);
+            return (
+              <li key={view.id}>
+                <span className="target-kind">{all.records.kinds[view.targetKind]}</span>
+                <span className="target-words">
+                  {open === null ? (
+                    <span>{view.targetTitle}</span>
+                  ) : (
+                    <button type="button" className="gb-link-button" onClick={open}>
+                      {view.targetTitle}
+                    </button>
+                  )}
+                  {view.targetPlace !== '' && <span className="gb-muted">{view.targetPlace}</span>}
+                </span>
+                <IconButton icon="close" label={words.removeLink(view.targetTitle)} onClick={() => void save(() => api.evidence.unlink({ id: view.id }))} />
+              </li>
+            );
+          })}
+        </ul>
+        <Button icon="link" onClick={() => setPicking(true)}>
+          {words.addLink}
+        </Button>
+        <div className="evidence-pair">
+          {text('number')}
+          {text('year')}
+          <div className="evidence-field">
+            <label htmlFor="evidence-kind">{words.fields.kind}</label>
+            <select id="evidence-kind" className="gb-select" value={row.kind} onChange={(event) => void write({ kind: event.currentTarget.value as EvidenceRow['kind'] })}>
+              {evidenceKinds.map((kind) => (
+                <option key={kind} value={kind}>
+                  {words.kinds[kind]}
+                </option>
+              ))}
+            </select>
+          </div>
+          <div className="evidence-field">
+            <label htmlFor="evidence-secrecy">{words.fields.secrecyLevel}</label>
+            <select
+              id="evidence-secrecy"
+              className="gb-select"
+              value={row.secrecyLevel}
+              onChange={(event) => void write({ secrecyLevel: event.currentTarget.value as EvidenceRow['secrecyLevel'] })}
+            >
+              {secrecyLevels.map((level) => (
+                <option key={level} value={level}>
+                  {words.secrecy[level]}
+                </option>
+              ))}
+            </select>
+          </div>
+          {text('provider')}
+          {text('keeper')}
+        </div>
+        <div className="evidence-field">
+          <label htmlFor="evidence-formedOn">{words.fields.formedOn}</label>
+          <input
+            key={`${row.id}:${row.formedOn}`}
+            id="evidence-formedOn"
+            type="date"
+            className="gb-input"
+            defaultValue={row.formedOn}
+            onBlur={(event) => {
+              if (event.currentTarget.value !== row.formedOn) void write({ formedOn: event.currentTarget.value });
+            }}
+          />
+        </div>
+        {text('physicalPlace')}
+        {text('remarks', true)}
+        {row.fileHash !== '' && (
+          <div className="evidence-field">
+            <span className="evidence-hash-label">{words.fileHash}</span>
+            <code className="evidence-hash">{groupFingerprint(row.fileHash)}</code>
+          </div>
+        )}
+      </div>
+      {picking && (
+        <TargetPicker
+          targets={targets}
+          linked={new Set(row.links.map((view) => view.targetId))}
+          kinds={all.records.kinds}
+          words={{ ...words.picker, close: all.common.close }}
+          onClose={() => setPicking(false)}
+          onChoose={(target) => void link(target)}
+        />
+      )}
+    </aside>
+  );
+}

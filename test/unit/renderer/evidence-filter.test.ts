@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { filterEvidence, filterTargets, type LinkTarget } from '../../../renderer/features/evidence/evidence-store.ts';
+import type { EvidenceRow } from '../../../shared/contract/evidence.ts';
+
+const row = (id: string, patch: Partial<EvidenceRow>): EvidenceRow => ({
+  id,
+  departmentId: null,
+  revisionId: '',
+  number: '',
+  title: '',
+  kind: 'text',
+  formedOn: '',
+  year: '',
+  provider: '',
+  keeper: '',
+  physicalPlace: '',
+  secrecyLevel: 'internal',
+  remarks: '',
+  fileHash: '',
+  fileName: '',
+  mediaType: '',
+  sizeBytes: 0,
+  ordinal: 0,
+  links: [],
+  ...patch,
+});
+const link = { id: 'l', departmentId: null, revisionId: '', evidenceId: 'a', targetKind: 'duty', targetId: 'd1', remarks: '', targetTitle: '受理报修', targetPlace: '维修班长' } as const;
+
+describe('the list of evidence', () => {
+  const rows = [row('a', { number: '1.1-1', title: '维修台账', links: [link] }), row('b', { title: '巡检照片', kind: 'media', fileName: 'IMG_01.jpg' })];
+  const ids = (filter: Partial<Parameters<typeof filterEvidence>[1]>) =>
+    filterEvidence(rows, { text: '', kind: '', onlyUnlinked: false, targetId: '', ...filter }).map(({ id }) => id);
+
+  it('is narrowed by words in any column and in what a piece proves, by kind, by target and by having no link', () => {
+    expect([
+      ids({}),
+      ids({ text: '台账 班长' }),
+      ids({ text: 'img' }),
+      ids({ kind: 'media' }),
+      ids({ onlyUnlinked: true }),
+      ids({ targetId: 'd1' }),
+      ids({ targetId: 'd2' }),
+    ]).toEqual([['a', 'b'], ['a'], ['b'], ['b'], ['b'], ['a'], []]);
+  });
+
+  it('finds what can be linked by words of its title and its place together', () => {
+    const targets: LinkTarget[] = [
+      { targetKind: 'duty', targetId: '1', title: '受理报修', place: '维修班长' },
+      { targetKind: 'duty', targetId: '2', title: '受理报修', place: '值班员' },
+    ];
+    expect(filterTargets(targets, '报修  值班').map(({ targetId }) => targetId)).toEqual(['2']);
+  });
+});
