@@ -30,21 +30,21 @@ const evidenceParts = `
 
 const rowsSql = `
   WITH
-    duty_sum AS MATERIALIZED (SELECT position_id, count(*) AS duties FROM duty WHERE department_id = :departmentId GROUP BY position_id),
+    duty_sum AS MATERIALIZED (SELECT position_id, count(*) AS duty_count FROM duty WHERE department_id = :departmentId GROUP BY position_id),
     item_sum AS MATERIALIZED (
-      SELECT d.position_id, count(*) AS items FROM work_item i JOIN duty d ON d.id = i.duty_id
+      SELECT d.position_id, count(*) AS item_count FROM work_item i JOIN duty d ON d.id = i.duty_id
       WHERE i.department_id = :departmentId GROUP BY d.position_id),
     standard_sum AS MATERIALIZED (
-      SELECT d.position_id, count(*) AS standards,
-        sum(s.target_value <> '' OR s.time_limit <> '' OR s.frequency <> '') AS measurable
+      SELECT d.position_id, count(*) AS standard_count,
+        sum(s.target_value <> '' OR s.time_limit <> '' OR s.frequency <> '') AS measurable_count
       FROM work_standard s JOIN work_item i ON i.id = s.work_item_id JOIN duty d ON d.id = i.duty_id
       WHERE s.department_id = :departmentId GROUP BY d.position_id),
-    workflow_sum AS MATERIALIZED (SELECT position_id, count(*) AS workflows FROM (${workflowParts}) GROUP BY position_id),
-    evidence_sum AS MATERIALIZED (SELECT position_id, count(*) AS pieces FROM (${evidenceParts}) GROUP BY position_id)
+    workflow_sum AS MATERIALIZED (SELECT position_id, count(*) AS workflow_count FROM (${workflowParts}) GROUP BY position_id),
+    evidence_sum AS MATERIALIZED (SELECT position_id, count(*) AS piece_count FROM (${evidenceParts}) GROUP BY position_id)
   SELECT p.id, p.code, p.name, p.level, p.section_id AS sectionId, coalesce(s.name, '') AS sectionName, p.headcount,
     coalesce(superior.name, '') AS reportsToName,
-    coalesce(duties, 0) AS dutyCount, coalesce(items, 0) AS workItemCount, coalesce(standards, 0) AS standardCount,
-    coalesce(measurable, 0) AS measurableCount, coalesce(workflows, 0) AS workflowCount, coalesce(pieces, 0) AS evidenceCount
+    coalesce(duty_count, 0) AS dutyCount, coalesce(item_count, 0) AS workItemCount, coalesce(standard_count, 0) AS standardCount,
+    coalesce(measurable_count, 0) AS measurableCount, coalesce(workflow_count, 0) AS workflowCount, coalesce(piece_count, 0) AS evidenceCount
   FROM position p
     LEFT JOIN section s ON s.id = p.section_id
     LEFT JOIN position superior ON superior.id = p.reports_to_position_id
