@@ -73,6 +73,9 @@ const nodeModule = {
   },
 };
 
+// Runs in a worker of its own, so it must be a file of its own.
+const workbookWorker = 'electron/host/documents/workbook/workbook-worker.ts';
+
 /** @type {{ name: string, inputs: string[], entry?: string, build: () => Promise<void> }[]} */
 const parts = [
   {
@@ -110,13 +113,13 @@ const parts = [
     name: 'host',
     inputs: ['electron/host', 'db', 'shared'],
     entry: 'electron/host/host-process.ts',
-    build: () => bundle('host', { entryPoints: ['electron/host/host-process.ts'], ...nodeModule }),
+    build: () => bundle('host', { entryPoints: ['electron/host/host-process.ts', workbookWorker], ...nodeModule }),
   },
   {
     name: 'cli',
     inputs: ['electron/cli', 'electron/host', 'db', 'shared'],
     entry: 'electron/cli/cli.ts',
-    build: () => bundle('cli', { entryPoints: ['electron/cli/cli.ts'], ...nodeModule }),
+    build: () => bundle('cli', { entryPoints: ['electron/cli/cli.ts', workbookWorker], ...nodeModule }),
   },
   {
     name: 'renderer',

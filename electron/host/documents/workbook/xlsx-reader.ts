@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { AppFailure, type Issue } from '../../../../shared/app-error.ts';
+import { issueAt } from '../../../../shared/document/workbook/import-rules.ts';
+import type { SheetRows } from '../../../../shared/document/workbook/sheet-rows.ts';
+import type { WorkbookReader } from './workbook-port.ts';
+import { workbookLimits } from './zip-scan.ts';
+
+/** What one workbook may take. */
+export interface ReaderLimits {
+  readonly heapMegabytes: number;
+  readonly milliseconds: number;
+}
+const defaultLimits: ReaderLimits = { heapMegabytes: 512, milliseconds: 30_000 };
+
+type Answer = { readonly sheets: SheetRows[] } | { readonly issue: Issue };
+
+/** Reads workbooks in a worker with a heap cap and a time limit, after a scan of the container. */
+export function xlsxReader(limits: ReaderLimits = defaultLimits): WorkbookReader {
+  return {
+    read: async (path, signal) => {
+      const name = basename(path);
+      const bytes = await readBytes(path, name);
+      const answer = await parseInWorker(bytes, { limits, signal });
+      if ('sheets' in answer) return answer.sheets;
+      throw refused(name, answer.issue);
+    },
+  };
+}
+
+async function readBytes(path: string, name: string): Promise<Buffer> {
+  const { size } = await stat(path);
+  if (size > workbookLimits.fileBytes) throw refused(name, issueAt([], 'file-too-large', { expected: `fileBytes ${workbookLimits.fileBytes}` }));
+  return await readFile(path);
+}
+
+function refused(name: string, issue: Issue): AppFailure {
+  return new AppFailure({ code: 'import-invalid', about: name, details: [{ ...issue, where: [name, ...issue.where] }] });
+}
+
+function parseInWorker(bytes: Buffer, scope: { limits: ReaderLimits; signal: AbortSignal }): Promise<Answer> {
+  const { limits, signal } = scope;
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) {
+      reject(new AppFailure({ code: 'cancelled' }));
+      return;
+    }
+    const worker = new Worker(workerFile(), {
+      workerData: new Uint8Array(bytes),
+      resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes, maxYoungGenerationSizeMb: 64 },
+    });
+    const tooHeavy: Answer = { issue: issueAt([], 'file-too-heavy', { expected: `${limits.heapMegabytes} MB, ${limits.milliseconds / 1000} s` }) };
+    const timer = setTimeout(() => settle(() => resolve(tooHeavy)), limits.milliseconds);
+    const onAbort = (): void => settle(() => reject(new AppFailure({ code: 'cancelled' })));
+    const settle = (end: () => void): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
+      worker.removeAllListeners('exit');
+      void worker.terminate();
+      end();
+    };
+    signal.addEventListener('abort', onAbort, { once: true });
+    worker.once('message', (answer: Answer) => settle(() => resolve(answer)));
+    worker.once('error', (error: Error & { code?: string }) => {
+      settle(() => (error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve(tooHeavy) : reject(error)));
+    });
+    worker.once('exit', () => settle(() => reject(new Error('the workbook worker ended without an answer'))));
+  });
+}
+
+/** Beside this file as source; beside the host's entry, or one folder above its chunks, once built. */
+function workerFile(): string {
+  const places = ['./workbook-worker.ts', './workbook-worker.mjs', '../workbook-worker.mjs'];
+  const found = places.map((place) => fileURLToPath(new URL(place, import.meta.url))).find((file) => existsSync(file));
+  if (found === undefined) throw new Error('the workbook worker is missing beside the host');
+  return found;
+}
