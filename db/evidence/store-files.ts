@@ -35,6 +35,8 @@ type Prepared =
 
 /** How many files are read and hashed ahead of the one that is being written. */
 const filesAhead = 4;
+/** Large files fill batches in their midst: their records must not wait until a batch happens to be full at a file's end. */
+const yieldBytes = 8 * 1_048_576;
 
 async function prepare(path: string): Promise<Prepared> {
   try {
@@ -103,7 +105,7 @@ export async function* storeFiles(
       });
       filesRead++;
       report();
-      if (!batch.isFull) continue;
+      if (!batch.isFull && queue.waitingBytes < yieldBytes) continue;
       yield queue.commit();
       await nextTurn();
     }
@@ -125,6 +127,11 @@ class OutcomeQueue {
 
   constructor(batch: EvidenceBatch) {
     this.#batch = batch;
+  }
+
+  /** Bytes of whole files that nobody has been told of yet. */
+  get waitingBytes(): number {
+    return this.#waiting.reduce((sum, file) => sum + file.sizeBytes, 0);
   }
 
   async take(

@@ -1,0 +1,20 @@
+import { describe } from 'vitest';
+import { callsSuite } from './calls-suite.ts';
+import type { ContractHost } from './contract-host.ts';
+import { departmentSuite } from './department-suite.ts';
+import { evidenceSuite } from './evidence-suite.ts';
+import { positionsSuite } from './positions-suite.ts';
+import { tasksSuite } from './tasks-suite.ts';
+import { workflowsSuite } from './workflows-suite.ts';
+
+/** The behaviour that every port must show, whatever stands behind it. */
+export function describeContract(name: string, makeHost: () => Promise<ContractHost>): void {
+  describe(`the contract, answered by ${name}`, () => {
+    describe('calls', () => callsSuite(makeHost));
+    describe('department', () => departmentSuite(makeHost));
+    describe('positions', () => positionsSuite(makeHost));
+    describe('workflows', () => workflowsSuite(makeHost));
+    describe('tasks and statements', () => tasksSuite(makeHost));
+    describe('evidence', () => evidenceSuite(makeHost));
+  });
+}

@@ -1,0 +1,218 @@
+import { expect, it } from 'vitest';
+import { type ContractHost, errorOf, nobody, useHost, value } from './contract-host.ts';
+
+export function positionsSuite(makeHost: () => Promise<ContractHost>): void {
+  const bench = useHost(makeHost);
+
+  const position = async (
+    name: string,
+    fields: { sectionId?: string; reportsToPositionId?: string; code?: string } = {},
+  ) => value(bench().client.positions.save({ id: null, fields: { name, ...fields } }));
+
+  /** A position with two duties, the first of them with a work item and two standards. */
+  async function filled(name: string) {
+    const { client } = bench();
+    const { id } = await position(name, { code: 'HQ-01' });
+    const duties = await value(
+      client.positions.addLines({ kind: 'duty', parentId: id, lines: '一、负责维修\n二、负责值班' }),
+    );
+    const items = await value(
+      client.positions.addLines({ kind: 'workItem', parentId: duties.ids[0] ?? '', lines: '受理报修' }),
+    );
+    const standards = await value(
+      client.positions.addLines({
+        kind: 'workStandard',
+        parentId: items.ids[0] ?? '',
+        lines: '（1）24小时值班\n（2）3个工作日内办结',
+      }),
+    );
+    return { id, dutyIds: duties.ids, itemIds: items.ids, standardIds: standards.ids };
+  }
+
+  it('lists positions by section and place, with names and counts', async () => {
+    const { client } = bench();
+    const repair = await value(client.department.saveSection({ id: null, fields: { name: '维修科' } }));
+    const food = await value(client.department.saveSection({ id: null, fields: { name: '餐饮科' } }));
+    await position('处长');
+    const chief = await position('餐饮科科长', { sectionId: food.id });
+    const { id } = await filled('维修管理员');
+    await value(
+      client.positions.save({
+        id,
+        fields: { sectionId: repair.id, reportsToPositionId: chief.id, level: '九级', headcount: 2 },
+      }),
+    );
+    const holder = await value(client.department.savePerson({ id: null, fields: { name: '顾安然' } }));
+    await value(client.positions.addHolder({ id: null, fields: { positionId: id, personId: holder.id } }));
+    const rows = await value(client.positions.list({}));
+    expect(rows.map(({ name }) => name)).toEqual(['维修管理员', '餐饮科科长', '处长']);
+    expect(rows[0]).toEqual({
+      id,
+      code: 'HQ-01',
+      name: '维修管理员',
+      level: '九级',
+      sectionId: repair.id,
+      sectionName: '维修科',
+      headcount: 2,
+      holderNames: ['顾安然'],
+      reportsToName: '餐饮科科长',
+      dutyCount: 2,
+      workItemCount: 1,
+      standardCount: 2,
+      measurableCount: 0,
+      workflowCount: 0,
+      evidenceCount: 0,
+    });
+  });
+
+  it('reads a position with everything that hangs on it', async () => {
+    const { client } = bench();
+    const { id, dutyIds, itemIds } = await filled('维修管理员');
+    await value(
+      client.workflows.save({ id: null, fields: { name: '报修流程', positionId: id }, steps: [], links: [] }),
+    );
+    const detail = await value(client.positions.get({ id }));
+    expect(
+      detail.duties.map((duty) => [
+        duty.text,
+        duty.workItems.map((item) => [item.text, item.standards.map((one) => one.requirement)]),
+      ]),
+    ).toEqual([
+      ['负责维修', [['受理报修', ['24小时值班', '3个工作日内办结']]]],
+      ['负责值班', []],
+    ]);
+    expect(detail.duties.map((duty) => duty.id)).toEqual(dutyIds);
+    expect(detail.duties[0]?.workItems[0]?.id).toBe(itemIds[0]);
+    expect(detail.workflows).toMatchObject([{ name: '报修流程', stepCount: 0 }]);
+  });
+
+  it('counts a workflow for the position that owns it and for those that act in it', async () => {
+    const { client } = bench();
+    const [owner, actor] = [await position('维修管理员'), await position('水电工')];
+    await value(
+      client.workflows.save({
+        id: null,
+        fields: { name: '报修流程', positionId: owner.id },
+        steps: [{ key: 'a', fields: { kind: 'start', action: '报修', actorPositionId: actor.id } }],
+        links: [],
+      }),
+    );
+    const rows = await value(client.positions.list({}));
+    expect(rows.map(({ name, workflowCount }) => [name, workflowCount])).toEqual([
+      ['维修管理员', 1],
+      ['水电工', 1],
+    ]);
+    expect((await value(client.positions.get({ id: actor.id }))).workflows).toMatchObject([
+      { name: '报修流程', stepCount: 1 },
+    ]);
+  });
+
+  it('refuses a position that would report to itself over others and leaves it as it was', async () => {
+    const { client } = bench();
+    const head = await position('处长');
+    const chief = await position('科长', { reportsToPositionId: head.id });
+    const clerk = await position('科员', { reportsToPositionId: chief.id });
+    expect(
+      await errorOf(client.positions.save({ id: head.id, fields: { reportsToPositionId: clerk.id, name: '改' } })),
+    ).toEqual({
+      code: 'rule-broken',
+      about: 'reports-to-cycle',
+    });
+    expect((await value(client.positions.get({ id: head.id }))).position).toMatchObject({
+      name: '处长',
+      reportsToPositionId: null,
+    });
+    expect(
+      await errorOf(client.positions.save({ id: null, fields: { name: '无', reportsToPositionId: nobody } })),
+    ).toMatchObject({ code: 'not-found' });
+  });
+
+  it('refuses the same holder twice', async () => {
+    const { client } = bench();
+    const { id } = await position('安全员');
+    const holder = await value(client.department.savePerson({ id: null, fields: { name: '顾安然' } }));
+    const held = await value(client.positions.addHolder({ id: null, fields: { positionId: id, personId: holder.id } }));
+    expect(
+      await errorOf(client.positions.addHolder({ id: null, fields: { positionId: id, personId: holder.id } })),
+    ).toEqual({
+      code: 'rule-broken',
+      about: 'holder-twice',
+    });
+    await value(client.positions.removeHolder({ id: held.id }));
+    expect((await value(client.positions.get({ id }))).holders).toEqual([]);
+  });
+
+  it('adds one entry a line below what is there, as one command', async () => {
+    const { client, notices } = bench();
+    const { id } = await position('安全员');
+    await value(client.positions.saveDuty({ id: null, fields: { positionId: id, text: '原有职责' } }));
+    const before = notices.length;
+    const { ids } = await value(
+      client.positions.addLines({ kind: 'duty', parentId: id, lines: '● 巡查\n\n 2. 值班\r\n③ 记录' }),
+    );
+    expect(notices).toHaveLength(before + 1);
+    const { duties } = await value(client.positions.get({ id }));
+    expect(duties.map(({ text }) => text)).toEqual(['原有职责', '巡查', '值班', '记录']);
+    expect(duties.slice(1).map((duty) => duty.id)).toEqual(ids);
+    expect(await value(client.positions.addLines({ kind: 'duty', parentId: id, lines: ' \n1、\n' }))).toEqual({
+      ids: [],
+    });
+  });
+
+  it('orders siblings and refuses strangers among them', async () => {
+    const { client } = bench();
+    const { id, dutyIds } = await filled('维修管理员');
+    const other = await filled('水电工');
+    await value(client.positions.orderDuties({ ids: dutyIds.toReversed() }));
+    expect((await value(client.positions.get({ id }))).duties.map((duty) => duty.id)).toEqual(dutyIds.toReversed());
+    expect(await errorOf(client.positions.orderDuties({ ids: [dutyIds[0] ?? '', other.dutyIds[0] ?? ''] }))).toEqual({
+      code: 'rule-broken',
+      about: 'not-siblings',
+    });
+    await value(client.positions.order({ ids: [other.id, id] }));
+    expect((await value(client.positions.list({}))).map((row) => row.id)).toEqual([other.id, id]);
+  });
+
+  it('moves a work item to the end of another duty', async () => {
+    const { client } = bench();
+    const { id, dutyIds, itemIds } = await filled('维修管理员');
+    const [, second = ''] = dutyIds;
+    await value(client.positions.addLines({ kind: 'workItem', parentId: second, lines: '夜间值班\n节假日值班' }));
+    await value(client.positions.saveWorkItem({ id: itemIds[0] ?? '', fields: { dutyId: second } }));
+    const { duties } = await value(client.positions.get({ id }));
+    expect(duties.map((duty) => duty.workItems.map(({ text }) => text))).toEqual([
+      [],
+      ['夜间值班', '节假日值班', '受理报修'],
+    ]);
+  });
+
+  it('copies a position with duties, work items and standards, without holders, code and workflows', async () => {
+    const { client } = bench();
+    const { id } = await filled('维修管理员');
+    const holder = await value(client.department.savePerson({ id: null, fields: { name: '顾安然' } }));
+    await value(client.positions.addHolder({ id: null, fields: { positionId: id, personId: holder.id } }));
+    const copy = await value(client.positions.duplicate({ id }));
+    const again = await value(client.positions.duplicate({ id }));
+    const [original, twin] = [await value(client.positions.get({ id })), await value(client.positions.get(copy))];
+    const words = (detail: typeof original) =>
+      detail.duties.map((duty) => [
+        duty.text,
+        duty.workItems.map((item) => [item.text, item.standards.map((one) => one.requirement)]),
+      ]);
+    expect(words(twin)).toEqual(words(original));
+    expect(twin.position).toMatchObject({ name: '维修管理员（副本）', code: '' });
+    expect(twin.holders).toEqual([]);
+    expect((await value(client.positions.get(again))).position.name).toBe('维修管理员（副本2）');
+    const ids = [original, twin].flatMap((detail) => detail.duties.map((duty) => duty.id));
+    expect(new Set(ids).size).toBe(4);
+  });
+
+  it('removes a position with everything that it owns', async () => {
+    const { client } = bench();
+    const { id } = await filled('维修管理员');
+    const reporting = await position('水电工', { reportsToPositionId: id });
+    expect(await value(client.positions.remove({ id }))).toEqual({ removed: 6 });
+    expect((await value(client.positions.get({ id: reporting.id }))).position.reportsToPositionId).toBeNull();
+    expect(await errorOf(client.positions.get({ id }))).toMatchObject({ code: 'not-found' });
+  });
+}
