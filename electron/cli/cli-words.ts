@@ -1,0 +1,171 @@
+import type { ErrorCode } from '../../shared/app-error.ts';
+
+/** Languages that the command line speaks. */
+export type CliLanguage = 'zh' | 'en';
+
+/** What the terminal says. Values in braces are filled in. */
+export interface CliWords {
+  readonly usage: string;
+  readonly errors: Readonly<Record<ErrorCode, string>>;
+  readonly bundleValid: string;
+  readonly bundleInvalid: string;
+  readonly bundleHolds: string;
+  readonly packed: string;
+  readonly created: string;
+  readonly imported: string;
+  readonly nothingToImport: string;
+  readonly ingested: string;
+  readonly skipped: string;
+  readonly exported: string;
+  readonly paperMissing: string;
+  readonly workspace: string;
+  readonly checkedGood: string;
+  readonly checkedBad: string;
+  readonly found: string;
+  readonly expected: string;
+}
+
+const usageOf = (head: string, lines: readonly (readonly [string, string])[], tail: readonly string[]): string =>
+  [head, '', ...lines.map(([call, meaning]) => `  gangbiao ${call}\n      ${meaning}`), '', ...tail].join('\n');
+
+const calls = {
+  verify: 'verify BUNDLE.zip',
+  inspect: 'inspect WORKSPACE.qhd',
+  check: 'check WORKSPACE.qhd',
+  create: 'create WORKSPACE.qhd [--college NAME] [--department NAME] [--sample]',
+  import: 'import WORKBOOK.xlsx WORKSPACE.qhd',
+  ingest: 'ingest WORKSPACE.qhd FILE_OR_FOLDER...',
+  workbook: 'workbook WORKSPACE.qhd OUT.xlsx [--empty]',
+  paper: 'paper WORKSPACE.qhd PAPER OUT.pdf|OUT.docx',
+  pack: 'pack WORKSPACE.qhd OUT.zip',
+} as const;
+const papers = 'handbook, job-description, standards-table, statement, evidence-list';
+
+const zh: CliWords = {
+  usage: usageOf(
+    '岗标命令行',
+    [
+      [calls.verify, '核对同步包，不改动任何文件'],
+      [calls.inspect, '查看工作区里有什么'],
+      [calls.check, '检查工作区文件，并重新计算全部支撑材料的哈希值'],
+      [calls.create, '新建工作区'],
+      [calls.import, '导入 Excel 工作簿：全部导入，或一条也不导入'],
+      [calls.ingest, '收入支撑材料'],
+      [calls.workbook, '导出 Excel 工作簿'],
+      [calls.paper, `导出文件；PAPER 为 ${papers}`],
+      [calls.pack, '导出同步包'],
+    ],
+    [
+      '选项：--json 以 JSON 输出结果  --lang zh|en 语言  --author 姓名 记入修订记录  --resources 文件夹 字体与模板所在处',
+      '返回值：0 成功  1 内容有问题  2 用法不对  3 文件打不开或写不进  4 程序内部错误  130 已取消',
+    ],
+  ),
+  errors: {
+    'invalid-input': '给出的内容不符合要求：{about}',
+    'not-found': '找不到：{about}',
+    conflict: '记录已被改动，请重新读取后再试：{about}',
+    'in-use': '仍被引用，不能删除：{about}',
+    'rule-broken': '不符合规定：{about}',
+    'no-workspace': '没有打开工作区',
+    'workspace-busy': '工作区正被占用：{about}',
+    'workspace-newer': '工作区由更新版本的程序建立，请先升级：{about}',
+    'workspace-damaged': '工作区文件已损坏，请使用备份：{about}',
+    'not-a-workspace': '这不是岗标的工作区文件：{about}',
+    'file-exists': '文件已存在，请换一个名称：{about}',
+    'file-missing': '找不到文件或文件夹：{about}',
+    'file-denied': '没有读写权限：{about}',
+    'file-busy': '文件正被其他程序使用：{about}',
+    'disk-full': '磁盘空间不足：{about}',
+    'file-changed': '读取期间文件发生变化，请重试：{about}',
+    'import-invalid': '工作簿有误，没有导入任何内容：{about}',
+    'bundle-invalid': '同步包没有通过核对：{about}',
+    cancelled: '已取消，没有留下任何内容',
+    'host-gone': '处理程序已退出，请重试',
+    internal: '程序内部错误：{about}',
+  },
+  bundleValid: '核对通过：{path}',
+  bundleInvalid: '核对未通过：{path}，共 {count} 处问题',
+  bundleHolds:
+    '{college} {department}：记录 {records} 条，修订 {revisions} 次，支撑材料 {files} 个\n指纹 {fingerprint}',
+  packed: '已导出并核对：{path}（{size} 字节）',
+  created: '已新建：{path}',
+  imported: '已导入：新增 {added} 条，修改 {changed} 条，未变 {unchanged} 条',
+  nothingToImport: '没有变化：{unchanged} 条记录与工作簿一致',
+  ingested: '已收入 {added} 个文件，重复 {duplicates} 个',
+  skipped: '未收入（{reason}）：{path}',
+  exported: '已导出：{path}（{size} 字节）',
+  paperMissing: '还没有可以导出的内容：{paper}',
+  workspace: '{college} {department}\n文件 {path}（{size} 字节），修订 {revisions} 次，最近保存 {saved}',
+  checkedGood: '检查通过：{files} 个支撑材料文件，{bytes} 字节',
+  checkedBad: '检查发现问题',
+  found: '现为 {value}',
+  expected: '应为 {value}',
+};
+
+const en: CliWords = {
+  usage: usageOf(
+    'Gangbiao on the command line',
+    [
+      [calls.verify, 'verifies a bundle; changes nothing'],
+      [calls.inspect, 'tells what a workspace holds'],
+      [calls.check, 'checks the workspace file and hashes all evidence again'],
+      [calls.create, 'makes a new workspace'],
+      [calls.import, 'imports an Excel workbook: all of it or nothing'],
+      [calls.ingest, 'takes evidence in'],
+      [calls.workbook, 'exports an Excel workbook'],
+      [calls.paper, `exports a paper; PAPER is one of ${papers}`],
+      [calls.pack, 'exports a bundle'],
+    ],
+    [
+      'Options: --json prints the answer as JSON; --lang zh|en; --author NAME for the revisions; --resources FOLDER with fonts and templates',
+      'Exit codes: 0 done, 1 the content is at fault, 2 wrong usage, 3 a file cannot be read or written, 4 a fault of the program, 130 cancelled',
+    ],
+  ),
+  errors: {
+    'invalid-input': 'What was given is not as it should be: {about}',
+    'not-found': 'Not found: {about}',
+    conflict: 'The record has changed; read it again and retry: {about}',
+    'in-use': 'Something still refers to it: {about}',
+    'rule-broken': 'A rule refuses this: {about}',
+    'no-workspace': 'No workspace is open',
+    'workspace-busy': 'Somebody else has the workspace open: {about}',
+    'workspace-newer': 'The workspace was made by a newer program; update first: {about}',
+    'workspace-damaged': 'The workspace file is damaged; use a backup: {about}',
+    'not-a-workspace': 'This is no workspace of Gangbiao: {about}',
+    'file-exists': 'The file exists already; choose another name: {about}',
+    'file-missing': 'No such file or folder: {about}',
+    'file-denied': 'No permission to read or write: {about}',
+    'file-busy': 'Another program is using the file: {about}',
+    'disk-full': 'The disk is full: {about}',
+    'file-changed': 'The file changed while it was read; try again: {about}',
+    'import-invalid': 'The workbook has faults; nothing was imported: {about}',
+    'bundle-invalid': 'The bundle does not verify: {about}',
+    cancelled: 'Cancelled; nothing was left behind',
+    'host-gone': 'The host ended; try again',
+    internal: 'A fault of the program: {about}',
+  },
+  bundleValid: 'Verified: {path}',
+  bundleInvalid: 'Not verified: {path}, {count} issues',
+  bundleHolds:
+    '{college} {department}: {records} records, {revisions} revisions, {files} evidence files\nfingerprint {fingerprint}',
+  packed: 'Exported and verified: {path} ({size} bytes)',
+  created: 'Made: {path}',
+  imported: 'Imported: {added} added, {changed} changed, {unchanged} unchanged',
+  nothingToImport: 'No change: {unchanged} records are as in the workbook',
+  ingested: 'Took in {added} files, {duplicates} were here already',
+  skipped: 'Not taken in ({reason}): {path}',
+  exported: 'Exported: {path} ({size} bytes)',
+  paperMissing: 'Nothing to export yet: {paper}',
+  workspace: '{college} {department}\nfile {path} ({size} bytes), {revisions} revisions, last saved {saved}',
+  checkedGood: 'Good: {files} evidence files, {bytes} bytes',
+  checkedBad: 'The check found faults',
+  found: 'found {value}',
+  expected: 'expected {value}',
+};
+
+export const cliWords: Readonly<Record<CliLanguage, CliWords>> = { zh, en };
+
+/** Puts values into the braces of a sentence. */
+export function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
+  return sentence.replace(/\{(\w+)\}/gu, (_, name: string) => String(values[name] ?? '')).replace(/[:：]\s*$/u, '');
+}
