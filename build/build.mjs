@@ -75,6 +75,8 @@ const nodeModule = {
 
 // Runs in a worker of its own, so it must be a file of its own.
 const workbookWorker = 'electron/host/documents/workbook/workbook-worker.ts';
+/** Started by path as a thread of its own: laying a handbook out must not keep the host from answering. */
+const typstWorker = 'electron/host/documents/typst-worker.ts';
 
 /** @type {{ name: string, inputs: string[], entry?: string, build: () => Promise<void> }[]} */
 const parts = [
@@ -113,13 +115,13 @@ const parts = [
     name: 'host',
     inputs: ['electron/host', 'db', 'shared'],
     entry: 'electron/host/host-process.ts',
-    build: () => bundle('host', { entryPoints: ['electron/host/host-process.ts', workbookWorker], ...nodeModule }),
+    build: () => bundle('host', { entryPoints: ['electron/host/host-process.ts', workbookWorker, typstWorker], ...nodeModule }),
   },
   {
     name: 'cli',
     inputs: ['electron/cli', 'electron/host', 'db', 'shared'],
     entry: 'electron/cli/cli.ts',
-    build: () => bundle('cli', { entryPoints: ['electron/cli/cli.ts', workbookWorker], ...nodeModule }),
+    build: () => bundle('cli', { entryPoints: ['electron/cli/cli.ts', workbookWorker, typstWorker], ...nodeModule }),
   },
   {
     name: 'renderer',

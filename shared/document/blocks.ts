@@ -121,6 +121,8 @@ export interface TableBlock {
   readonly fontSize: number;
   /** What the table holds, for readers who cannot see it. */
   readonly summary: string;
+  /** Stands on the page of the following block; only for tables that are far shorter than a page. */
+  readonly keepWithNext?: boolean;
 }
 export interface TableRow {
   /** Cells from left to right without the places covered by a cell above. */
@@ -132,7 +134,9 @@ export interface TableRow {
 }
 export interface TableCell {
   readonly paragraphs: readonly Inline[];
+  /** The rows that it spans may be parted by a page's end, unless `together`. */
   readonly rowSpan?: number;
+  readonly together?: boolean;
   readonly colSpan?: number;
   readonly align?: Align;
   readonly verticalAlign?: 'top' | 'middle';
@@ -152,6 +156,7 @@ export interface SignatureBlock {
   readonly type: 'signature';
   readonly parties: readonly {
     readonly title: string;
+    /** An empty value is a rule to write on. */
     readonly lines: readonly { readonly label: string; readonly value: string }[];
     /** Such as 2026年1月5日, or with blanks to fill in. */
     readonly date: string;

@@ -14,6 +14,7 @@ export function inline(text: string, placeholder: Run = unfilled): Inline {
 
 interface CellOptions {
   readonly rowSpan?: number;
+  readonly together?: boolean;
   readonly colSpan?: number;
   readonly align?: Align;
   readonly verticalAlign?: 'top' | 'middle';
@@ -53,11 +54,12 @@ interface TableInput {
   readonly rows: readonly (readonly TableCell[] | { readonly band: TableCell })[];
   readonly fontSize?: number;
   readonly summary: string;
+  readonly keepWithNext?: boolean;
 }
 
 /** A table; decides which rows may be divided between pages from the length of their text. */
 export function table(input: TableInput): TableBlock {
-  const { columnsMm, head = [], rows, fontSize = 9.5, summary } = input;
+  const { columnsMm, head = [], rows, fontSize = 9.5, summary, keepWithNext = false } = input;
   return {
     type: 'table',
     columnsMm,
@@ -69,6 +71,7 @@ export function table(input: TableInput): TableBlock {
     ),
     fontSize,
     summary,
+    ...(keepWithNext ? { keepWithNext } : {}),
   };
 }
 

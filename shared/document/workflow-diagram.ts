@@ -81,9 +81,9 @@ function shapeOf(step: DiagramStep): DrawnShape {
   const textHeight = text.reduce((sum, line) => sum + (line.size * lineHeight) / pointsPerMm, 0);
   const widest = Math.max(...text.map((line) => textWidthMm(line.line, line.size)));
   const outline = rhombus ? 'rhombus' : step.kind === 'action' ? 'box' : 'rounded';
-  const width = rhombus ? Math.max(rhombusWidth, widest * 1.75) : Math.max(outline === 'rounded' ? 30 : boxWidth, widest + 5);
+  const width = rhombus ? Math.max(rhombusWidth, widest * 1.7 + 4) : Math.max(outline === 'rounded' ? 30 : boxWidth, widest + 5);
   // The text's rectangle must stay inside the rhombus: w/W + h/H ≤ 1.
-  const height = rhombus ? Math.max(15, textHeight / Math.max(0.3, 1 - widest / width) + 1) : Math.max(8, textHeight + 3.2);
+  const height = rhombus ? Math.max(15, textHeight / Math.max(0.3, 1 - (widest + 3) / width) + 1) : Math.max(8, textHeight + 3.2);
   return { id: step.id, outline, x: 0, y: 0, width: round(width), height: round(height), text };
 }
 

@@ -145,8 +145,11 @@ function labelBeside(route: Route, text: string): DrawnLabel {
   const start = route.points[0] ?? { x: 0, y: 0 };
   const width = textWidthMm(text, labelSize) + 1;
   const height = (labelSize * 1.25) / pointsPerMm;
+  const [, turn, after] = route.points;
   const place =
-    route.leaves === 'down'
+    route.leaves === 'down' && turn !== undefined && after !== undefined && Math.abs(after.x - turn.x) > width
+      ? { x: (turn.x + after.x) / 2 - width / 2, y: turn.y - height - 0.2 } // two ways may leave at one place: name them where they part
+      : route.leaves === 'down'
       ? { x: start.x + 0.8, y: start.y + 0.4 }
       : route.leaves === 'left'
         ? { x: start.x - width - 0.6, y: start.y - height - 0.4 }

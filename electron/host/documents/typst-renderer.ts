@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { NodeCompiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import type { Paper } from '../../../shared/document/blocks.ts';
 import { headingsOf, headingText } from '../../../shared/document/paper-text.ts';
 import { typstInput } from '../../../shared/document/typst-input.ts';
 import { systemFontFolders } from './font-folders.ts';
-import { missingGlyphsFrom } from './missing-glyphs.ts';
+import type { TypesetAnswer, TypesetFailure, TypesetRequest } from './typst-messages.ts';
 
 /** Where a heading stands. */
 export interface OutlineEntry {
@@ -20,12 +20,14 @@ export interface OutlineEntry {
   readonly label: string;
 }
 
-/** A paper laid out on pages. */
+/** A paper laid out on pages, and as a PDF: the same bytes for the same paper and fonts. */
 export interface TypesetPaper {
   readonly pageCount: number;
   readonly outline: readonly OutlineEntry[];
-  /** The same bytes for the same paper and fonts. PDF/A-2b, except when letters are missing from every font, which PDF/A forbids. */
-  readonly pdf: () => { readonly bytes: Uint8Array; readonly missingGlyphs: readonly string[] };
+  /** PDF/A-2b, tagged; ordinary PDF when glyphs are missing. */
+  readonly pdf: Uint8Array<ArrayBuffer>;
+  /** Letters that no font at hand can draw. */
+  readonly missingGlyphs: readonly string[];
 }
 
 export interface TypstResources {
@@ -33,55 +35,86 @@ export interface TypstResources {
   readonly templatesDir: string;
 }
 
-// The compiler keeps fonts and unchanged layout, so a second paper takes a fraction of the first one's time.
-let warm: { readonly key: string; readonly compiler: Promise<NodeCompiler> } | undefined;
+interface Waiting {
+  readonly resolve: (answer: TypesetAnswer) => void;
+  readonly reject: (error: Error) => void;
+}
+interface Typesetter {
+  readonly worker: Worker;
+  readonly waiting: Map<number, Waiting>;
+}
 
-/** Lays a paper out. Throws an `Error` with the compiler's words when the template itself is at fault: a bug, never bad input. */
+// One thread, started with the first paper and kept: its compiler is warm for the next one.
+let typesetter: Typesetter | undefined;
+let lastId = 0;
+
+/** Lays a paper out in a thread of its own. Rejects with the typesetter's words when the template is at fault: a bug, never bad input. */
 export async function typeset(paper: Paper, resources: TypstResources): Promise<TypesetPaper> {
-  const key = JSON.stringify(resources);
-  if (warm?.key !== key) warm = { key, compiler: createCompiler(resources) };
-  const [compiler, template] = await Promise.all([warm.compiler, readFile(join(resources.templatesDir, 'paper.typ'), 'utf8')]);
-  // From here on nothing is awaited: two papers never share the shadow file.
-  compiler.mapShadow(join(resources.templatesDir, 'paper.json'), Buffer.from(typstInput(paper)));
-  const result = compiler.compile({ mainFileContent: template });
-  const document = result.result;
-  if (document === null) throw new Error(`The paper's template did not compile: ${diagnosticsOf(result.takeDiagnostics()?.shortDiagnostics)}`);
-  const outline = outlineOf(paper, compiler, document);
-  const pageCount = document.numOfPages;
-  compiler.evictCache(10);
-  return { pageCount, outline, pdf: () => pdfOf(compiler, document, paper.meta.date) };
-}
-
-async function createCompiler(resources: TypstResources): Promise<NodeCompiler> {
-  // The native module is loaded when the first paper is asked for: it costs start-up time and memory.
-  const typst = await import('@myriaddreamin/typst-ts-node-compiler');
-  return typst.NodeCompiler.create({
-    workspace: resources.templatesDir,
-    fontArgs: [{ fontPaths: [resources.fontsDir, ...systemFontFolders(process.platform, process.env)] }],
-  });
-}
-
-function outlineOf(paper: Paper, compiler: NodeCompiler, document: NodeTypstDocument): OutlineEntry[] {
-  const found: unknown = compiler.query(document, { selector: '<survey>', field: 'value' });
-  const places = (Array.isArray(found) ? found[0] : []) as readonly { readonly sheet: number; readonly label: string }[];
-  return headingsOf(paper).map((heading, index) => {
+  const { pageCount, places, pdf, missingGlyphs } = await ask(requestOf(paper, resources, 'pdf'));
+  const outline = headingsOf(paper).map((heading, index): OutlineEntry => {
     const place = places[index];
     if (place === undefined) throw new Error(`The layout has no place for the heading ${heading.anchor}`);
     return { anchor: heading.anchor, title: headingText(heading), level: heading.level, listed: heading.listed, page: place.sheet, label: place.label };
   });
+  return { pageCount, outline, pdf: new Uint8Array(pdf), missingGlyphs };
 }
 
-function pdfOf(compiler: NodeCompiler, document: NodeTypstDocument, date: string): ReturnType<TypesetPaper['pdf']> {
-  const creationTimestamp = Math.floor(Date.parse(`${date}T00:00:00Z`) / 1000);
-  try {
-    return { bytes: compiler.pdf(document, { pdfStandard: 'a-2b', creationTimestamp }), missingGlyphs: [] };
-  } catch (cause) {
-    const missingGlyphs = missingGlyphsFrom(cause);
-    if (missingGlyphs.length === 0) throw cause;
-    return { bytes: compiler.pdf(document, { pdfStandard: '1.7', creationTimestamp }), missingGlyphs };
-  }
+/** The pages of a paper as one SVG, top to bottom: each page a ground of its size in points and a group. */
+export async function typesetSheets(paper: Paper, resources: TypstResources): Promise<{ readonly svg: string; readonly pageCount: number }> {
+  const { svg, pageCount } = await ask(requestOf(paper, resources, 'svg'));
+  return { svg, pageCount };
 }
 
-function diagnosticsOf(diagnostics: unknown): string {
-  return JSON.stringify(diagnostics)?.slice(0, 2000) ?? 'no diagnostics';
+function requestOf(paper: Paper, resources: TypstResources, output: TypesetRequest['output']): TypesetRequest {
+  lastId += 1;
+  return {
+    id: lastId,
+    fontFolders: [resources.fontsDir, ...systemFontFolders(process.platform, process.env)],
+    templatesDir: resources.templatesDir,
+    paperJson: typstInput(paper),
+    output,
+    createdAtSeconds: Math.floor(Date.parse(`${paper.meta.date}T00:00:00Z`) / 1000),
+  };
+}
+
+function ask(request: TypesetRequest): Promise<TypesetAnswer> {
+  typesetter ??= start();
+  const { worker, waiting } = typesetter;
+  return new Promise((resolve, reject) => {
+    waiting.set(request.id, { resolve, reject });
+    worker.ref();
+    worker.postMessage(request);
+  });
+}
+
+function start(): Typesetter {
+  const worker = new Worker(workerFile());
+  const waiting = new Map<number, Waiting>();
+  const settle = (id: number): Waiting | undefined => {
+    const one = waiting.get(id);
+    waiting.delete(id);
+    if (waiting.size === 0) worker.unref(); // an idle thread does not keep the process alive
+    return one;
+  };
+  worker.on('message', (answer: TypesetAnswer | TypesetFailure) => {
+    const one = settle(answer.id);
+    if ('failure' in answer) one?.reject(new Error(`The paper could not be laid out: ${answer.failure}`));
+    else one?.resolve(answer);
+  });
+  const end = (cause: Error) => {
+    if (typesetter?.worker === worker) typesetter = undefined;
+    for (const id of [...waiting.keys()]) settle(id)?.reject(cause);
+  };
+  worker.on('error', end);
+  worker.on('exit', (code) => end(new Error(`The typesetter ended with code ${code}`)));
+  worker.unref();
+  return { worker, waiting };
+}
+
+/** Beside this file in the sources; beside the host or above its chunks in the built program. */
+function workerFile(): URL {
+  const candidates = ['./typst-worker.ts', './typst-worker.mjs', '../typst-worker.mjs'].map((name) => new URL(name, import.meta.url));
+  const found = candidates.find((url) => existsSync(fileURLToPath(url)));
+  if (found === undefined) throw new Error('The typesetter is missing from this program');
+  return found;
 }

@@ -9,7 +9,7 @@ import { departmentWorkflowChapter, evidenceChapter, overviewChapter, unassigned
 import { chineseNumber, dayInWords, dayToFillIn } from '../words.ts';
 import { evidenceListBlocks } from './evidence-list.ts';
 import { defaultHandbook } from './handbook-defaults.ts';
-import { goalsBlocks, overviewBlocks } from './overview-section.ts';
+import { goalsBlocks, overviewBlocks, positionOverview } from './overview-section.ts';
 import { positionBlocks } from './position-section.ts';
 import { revisionTable } from './revision-table.ts';
 import { standardsTableBlocks } from './standards-table.ts';
@@ -109,6 +109,8 @@ function sectionChapter(
     heading(2, { number: `${number}.1`, text: '科室职责', anchor: `section-${section.id}` }),
     paragraph('body', [{ text: `${section.name}负责人：` }, ...inline(leader), { text: '。' }]),
     ...bodyText(section.duties).map((block, index): Block => (block.type === 'paragraph' && section.duties.trim() !== '' ? { ...block, runs: [{ text: `（${index + 1}）` }, ...block.runs] } : block)),
+    heading(2, { number: `${number}.2`, text: '岗位设置', anchor: `positions-${section.id}`, listed: false }),
+    positionOverview(lookup, section.id),
     ...positionsOf(lookup, { sectionId: section.id, number, handbook, startsChapter: false }),
   ];
 }
@@ -119,12 +121,11 @@ function positionsOf(
 ): Block[] {
   const { sectionId, number, handbook, startsChapter } = input;
   const positions = lookup.positionsOf(sectionId);
-  if (positions.length === 0) return [paragraph('body', [{ text: '本科室尚未录入岗位。', muted: true }])];
   return positions.flatMap((position, index) => [
     ...(startsChapter && index === 0 ? [] : [{ type: 'page-break' } as const]),
     ...positionBlocks(lookup, position, {
       level: 2,
-      number: `${number}.${index + (startsChapter ? 1 : 2)}`,
+      number: `${number}.${index + (startsChapter ? 1 : 3)}`,
       areaMm: typeArea('handbook', 'portrait'),
       includeWorkflows: handbook.includeWorkflows,
     }),
@@ -162,8 +163,8 @@ function approvalPage(handbook: Handbook): Block[] {
       parties: [
         { title: '', lines: [], date: '' },
         {
-          title: '部门负责人',
-          lines: [{ label: '签字：', value: '' }],
+          title: `批准人：${handbook.approvedBy || '部门负责人'}`,
+          lines: [{ label: '签　字：', value: '' }],
           date: dayInWords(handbook.issuedOn) || dayToFillIn,
         },
       ],

@@ -92,3 +92,23 @@ function workingGroup(lookup: RecordLookup): Block {
     ]),
   });
 }
+
+/** The positions of one section at a glance: what its chapter holds. */
+export function positionOverview(lookup: RecordLookup, sectionId: string): Block {
+  const positions = lookup.positionsOf(sectionId);
+  if (positions.length === 0) return paragraph('body', [{ text: '本科室尚未录入岗位。', muted: true }]);
+  const names = (ids: readonly { readonly name: string }[]) => ids.map((each) => each.name).join('、');
+  return table({
+    columnsMm: [14, 48, 24, 14, width - 132, 32],
+    head: [headRow(['序号', '岗位', '级别', '编制', '在岗人员', '直接上级'])],
+    summary: '岗位设置',
+    rows: positions.map((position, index) => [
+      cell(String(index + 1), { align: 'center' }),
+      cell(position.name),
+      cell(position.level, { align: 'center' }),
+      cell(String(position.headcount), { align: 'center' }),
+      cell(names(lookup.holdersOf(position.id)), { align: 'center' }),
+      cell(lookup.positionName(position.reportsToPositionId), { align: 'center' }),
+    ]),
+  });
+}

@@ -81,7 +81,7 @@ function standardsTable(
     }
   }
   if (rows.length === 0) return paragraph('body', [{ text: '本岗位尚未录入具体工作与工作标准。', muted: true }]);
-  const fixed = [25, 24, 24];
+  const fixed = [23, 21, 25];
   const rest = width - fixed.reduce((sum, each) => sum + each, 0);
   return table({
     columnsMm: [rest * 0.4, rest * 0.6, ...fixed],

@@ -3,6 +3,8 @@ import { cell, headRow, heading, labelCell, paragraph, table, unfilled } from '.
 import { lookUp, type RecordLookup } from '../record-lookup.ts';
 import type { RecordSet } from '../../domain/record-set.ts';
 import { typeArea } from '../page-geometry.ts';
+import { inlineText } from '../paper-text.ts';
+import { estimatedLines } from '../text-measure.ts';
 import { dayInWords } from '../words.ts';
 import { standardText } from './position-section.ts';
 
@@ -31,48 +33,57 @@ export function standardsTablePaper(records: RecordSet, options: { readonly date
   };
 }
 
+/** Lines that a group of rows may take before its labels are printed again: about half a landscape page. */
+const linesOfGroup = 20;
+
 /**
- * The table itself in the layout of S4 表5: 部门名称 | 岗位 | 具体工作 | 工作标准, one row a standard, the department and
- * the positions merged down. One table a section, so that merged cells stay short.
+ * The table itself in the layout of S4 表5: 部门名称 | 岗位 | 具体工作 | 工作标准. Department and position are merged over
+ * the rows of a position; a long position is divided into groups, each with its labels, so that no page lacks them.
  */
 export function standardsTableBlocks(lookup: RecordLookup): Block[] {
-  const sections = [...lookup.records.section.map((section) => ({ id: section.id, name: section.name })), { id: null, name: '部门直属岗位' }];
+  const sections = [...lookup.records.section.map((section) => ({ id: section.id, name: section.name })), { id: null, name: lookup.departmentName }];
   const width = typeArea('handbook', 'landscape').widthMm;
-  const blocks: Block[] = [];
-  for (const section of sections) {
-    const rows: TableCell[][] = [];
-    for (const position of lookup.positionsOf(section.id)) rows.push(...positionRows(lookup, position));
-    const first = rows[0];
-    if (first === undefined) continue;
-    first.unshift({ ...labelCell(section.name, { rowSpan: rows.length }), verticalAlign: 'top' });
-    blocks.push(
-      paragraph('caption', `${lookup.departmentName}${section.name}`, { keepWithNext: true }),
-      table({
-        columnsMm: [24, 34, 76, width - 134],
-        head: [headRow(['部门（科室）名称', '岗位名称', '具体工作', '工作标准'])],
-        fontSize: 9.5,
-        summary: `${section.name}工作标准一览`,
-        rows,
-      }),
-    );
-  }
-  return blocks.length === 0 ? [paragraph('body', [{ text: '尚未录入岗位与工作标准。', muted: true }])] : blocks;
-}
-
-/** Rows of one position without the first column; work items and standards are numbered within the position. */
-function positionRows(lookup: RecordLookup, position: { readonly id: string; readonly name: string }): TableCell[][] {
-  const items = lookup.dutiesOf(position.id).flatMap((duty) => lookup.workItemsOf(duty.id));
+  const columnsMm = [27, 33, 75, width - 135] as const;
   const rows: TableCell[][] = [];
-  for (const [index, item] of items.entries()) {
-    const standards = lookup.standardsOf(item.id);
-    const numbered = cell(`${index + 1}. ${item.text}`, { rowSpan: standards.length });
-    if (standards.length === 0) rows.push([numbered, cell('', { placeholder: unfilled })]);
-    for (const [place, standard] of standards.entries()) {
-      const text = cell(standards.length === 1 ? standardText(standard) : `（${place + 1}）${standardText(standard)}`);
-      rows.push(place === 0 ? [numbered, text] : [text]);
+  for (const section of sections) {
+    for (const position of lookup.positionsOf(section.id)) {
+      for (const [index, group] of groupsOf(itemRows(lookup, position.id), columnsMm).entries()) {
+        const span = { rowSpan: group.length, together: true, align: 'center' } as const;
+        group[0]?.unshift(labelCell(section.name, span), { ...cell(index === 0 ? position.name : `${position.name}（续）`, span), verticalAlign: 'middle' });
+        rows.push(...group);
+      }
     }
   }
-  if (rows.length === 0) rows.push([cell('', { placeholder: unfilled }), cell('', { placeholder: unfilled })]);
-  rows[0]?.unshift({ ...cell(position.name, { rowSpan: rows.length, align: 'center' }), verticalAlign: 'top' });
-  return rows;
+  if (rows.length === 0) return [paragraph('body', [{ text: '尚未录入岗位与工作标准。', muted: true }])];
+  return [table({ columnsMm, head: [headRow(['部门（科室）', '岗位名称', '具体工作', '工作标准'])], fontSize, summary: '部门工作标准一览表', rows })];
+}
+
+const fontSize = 9.5;
+
+/** One row a work item, numbered within the position, with all its standards in one cell. */
+function itemRows(lookup: RecordLookup, positionId: string): TableCell[][] {
+  const items = lookup.dutiesOf(positionId).flatMap((duty) => lookup.workItemsOf(duty.id));
+  const rows = items.map((item, index) => {
+    const standards = lookup.standardsOf(item.id).map(standardText);
+    const lines = standards.length < 2 ? standards : standards.map((standard, place) => `（${place + 1}）${standard}`);
+    return [cell(`${index + 1}. ${item.text}`), cell(lines.join('\n'), { placeholder: unfilled })];
+  });
+  return rows.length > 0 ? rows : [[cell('', { placeholder: unfilled }), cell('', { placeholder: unfilled })]];
+}
+
+function groupsOf(rows: TableCell[][], columnsMm: readonly number[]): TableCell[][][] {
+  const groups: TableCell[][][] = [];
+  let lines = 0;
+  for (const row of rows) {
+    const height = Math.max(...row.map((each, index) => estimatedLines(each.paragraphs.map(inlineText), fontSize, (columnsMm[index + 2] ?? 50) - 4)));
+    const group = groups.at(-1);
+    if (group === undefined || lines + height > linesOfGroup) {
+      groups.push([row]);
+      lines = height;
+    } else {
+      group.push(row);
+      lines += height;
+    }
+  }
+  return groups;
 }

@@ -20,12 +20,15 @@ export function statementPaper(records: RecordSet, options: { readonly statement
     { text: '责任内容', blocks: numberedLines(statement?.responsibilities ?? '') },
     { text: '目标任务与分值', blocks: [paragraph('body', '年度目标任务按百分制分解如下表。', { keepWithNext: true }), itemsTable(items)] },
     { text: '考核与奖惩', blocks: numberedLines(statement?.consequences ?? '') },
-    { text: '附则', blocks: [paragraph('body', '本责任状一式两份，甲乙双方各执一份，自双方签字盖章之日起生效。')] },
+    { text: '附则', blocks: [paragraph('body', '本责任状一式两份，甲乙双方各执一份，自双方签字盖章之日起生效。', { keepWithNext: true })] },
   ];
   const signedOn = dayInWords(statement?.signedOn ?? '') || dayToFillIn;
   const party = (name: string, side: string, signer: string) => ({
-    title: `${side}（盖章）：${name}`,
-    lines: [{ label: '责任人签字：', value: signer === '' ? '' : `（${signer}）` }],
+    title: `${side}（盖章）：`,
+    lines: [
+      { label: '', value: name === '' ? '　' : name },
+      { label: signer === '' ? '责任人签字：' : `责任人（${signer}）签字：`, value: '' },
+    ],
     date: signedOn,
   });
   return {
@@ -78,10 +81,10 @@ function itemsTable(items: RecordSet['statementItem']): Block {
     ];
   });
   rows.push([labelCell('合计', { colSpan: 5 }), labelCell(plainNumber(totalWeight(items)))]);
-  const fixed = [14, 12, 24, 14];
+  const fixed = [14, 12, 32, 14];
   const rest = width - fixed.reduce((sum, each) => sum + each, 0);
   return table({
-    columnsMm: [14, 12, rest * 0.5, rest * 0.5, 24, 14],
+    columnsMm: [14, 12, rest * 0.5, rest * 0.5, 32, 14],
     head: [headRow(['类别', '序号', '目标任务', '目标值与考核标准', '完成时限', '分值'])],
     fontSize: 11,
     summary: '目标任务与分值',

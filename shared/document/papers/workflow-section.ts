@@ -2,6 +2,7 @@ import type { StoredRecord } from '../../domain/record-kind.ts';
 import type { Block, HeadingBlock } from '../blocks.ts';
 import { cell, dash, headRow, heading, inline, labelCell, numberedLines, paragraph, table } from '../inline.ts';
 import type { RecordLookup } from '../record-lookup.ts';
+import { estimatedLines } from '../text-measure.ts';
 import { linesOf } from '../words.ts';
 import { drawWorkflow, fittingScale, scaleDrawing } from '../workflow-diagram.ts';
 
@@ -28,7 +29,10 @@ export function workflowBlocks(lookup: RecordLookup, workflow: StoredRecord<'wor
     lookup.linksOf(workflow.id),
   );
   // Room is left for the caption and for the gaps round the drawing.
-  const scale = fittingScale(drawing, { widthMm: width, heightMm: place.areaMm.heightMm - 24 });
+  const room = { widthMm: width, heightMm: place.areaMm.heightMm - 24 };
+  const beside = fittingScale(drawing, { ...room, heightMm: room.heightMm - estimatedCardMm(workflow, width) });
+  // On the page of its card where that costs little size, else on a page of its own.
+  const scale = beside >= smallestBesideCard ? beside : fittingScale(drawing, room);
   blocks.push(
     { type: 'diagram', drawing: scaleDrawing(drawing, scale), alternative: alternativeText(lookup, workflow, steps) },
     paragraph('caption', `${workflow.name}流程图`),
@@ -40,12 +44,21 @@ export function workflowBlocks(lookup: RecordLookup, workflow: StoredRecord<'wor
   return blocks;
 }
 
+const smallestBesideCard = 0.72;
+
+/** About how high heading and card are. */
+function estimatedCardMm(workflow: StoredRecord<'workflow'>, width: number): number {
+  const lines = [workflow.purpose, workflow.scope, workflow.actors, workflow.basis].reduce((sum, text) => sum + estimatedLines(linesOf(text), 9.5, width - 26), 0);
+  return 20 + 5 * 3.2 + Math.max(5, lines + 1) * 4.9;
+}
+
 /** 目的, 适用范围, 实施主体, 服务时限, 依据: the fixed head of a process card. */
 function processCard(workflow: StoredRecord<'workflow'>, width: number): Block {
   const columnsMm = [22, width / 2 - 22, 22, width / 2 - 22];
   return table({
     columnsMm,
     summary: `${workflow.name}流程卡`,
+    keepWithNext: true,
     rows: [
       [labelCell('流程编号'), cell(workflow.code, { align: 'center' }), labelCell('服务时限'), cell(workflow.serviceTimeLimit, { align: 'center' })],
       [labelCell('目的'), cell(workflow.purpose, { colSpan: 3 })],
@@ -69,11 +82,11 @@ function stepTable(
     links
       .filter((link) => link.fromStepId === id && numbers.has(link.toStepId))
       .map((link) => `${link.label === '' ? '' : `${link.label}：`}转${numbers.get(link.toStepId)}`)
-      .join('；');
-  const fixed = [10, 25, 20, 25, 20, 19];
+      .join('\n');
+  const fixed = [11, 27, 22, 34, 27];
   return table({
-    columnsMm: [10, width - fixed.reduce((sum, each) => sum + each, 0), ...fixed.slice(1)],
-    head: [headRow(['步骤', '工作内容', '责任岗位', '时限', '输出记录', '保管', '去向'])],
+    columnsMm: [11, width - fixed.reduce((sum, each) => sum + each, 0), ...fixed.slice(1)],
+    head: [headRow(['步骤', '工作内容', '责任岗位', '时限', '输出记录（保管）', '去向'])],
     fontSize: 9,
     summary: `${workflow.name}步骤表`,
     rows: steps.map((step, index) => [
@@ -86,8 +99,7 @@ function stepTable(
       },
       { paragraphs: [inline(actorOf(lookup, step), dash)], align: 'center' },
       cell(step.timeLimit, { align: 'center' }),
-      cell(step.output),
-      cell(step.keeper, { align: 'center' }),
+      cell(step.output === '' || step.keeper === '' ? step.output : `${step.output}（${step.keeper}）`),
       cell(next(step.id), { align: 'center' }),
     ]),
   });

@@ -1,0 +1,99 @@
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
+
+interface Entry {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/**
+ * Rewrites a Word file made by the `docx` package so that the same paper gives the same bytes: entries sorted, the
+ * paper's own date in place of the clock, drawing ids counted from 1 in each file. Adds what the package has no option for.
+ */
+export function steadyContainer(file: Uint8Array, options: { readonly date: string; readonly mirrored: boolean }): Uint8Array {
+  const entries = readEntries(Buffer.from(file.buffer, file.byteOffset, file.byteLength)).map(({ name, bytes }): Entry => {
+    if (name === 'docProps/core.xml') return { name, bytes: edited(bytes, (xml) => withDate(xml, options.date)) };
+    if (name === 'word/settings.xml') return { name, bytes: edited(bytes, (xml) => withSettings(xml, options.mirrored)) };
+    if (name === 'word/document.xml') return { name, bytes: edited(bytes, withSteadyIds) };
+    return { name, bytes };
+  });
+  // Word looks for the list of content types first.
+  const order = (name: string) => (name === '[Content_Types].xml' ? '' : name);
+  return writeEntries(entries.sort((a, b) => (order(a.name) < order(b.name) ? -1 : 1)));
+}
+
+function edited(bytes: Buffer, edit: (xml: string) => string): Buffer {
+  return Buffer.from(edit(bytes.toString('utf8')), 'utf8');
+}
+
+function withDate(xml: string, date: string): string {
+  return xml.replace(/(<dcterms:(created|modified)[^>]*>)[^<]*(<)/gu, `$1${date}T00:00:00Z$3`);
+}
+
+/** Mirrored margins for printing on both sides of a sheet; the order of elements is the schema's. */
+function withSettings(xml: string, mirrored: boolean): string {
+  return mirrored ? xml.replace(/(<w:settings[^>]*>)/u, '$1<w:mirrorMargins/>') : xml;
+}
+
+/** The package counts drawings over the whole process, Word only needs them to differ within a file. */
+function withSteadyIds(xml: string): string {
+  let count = 0;
+  return xml.replace(/<(wp:docPr|wps:cNvPr|pic:cNvPr) ([^>]*?)\bid="\d+"/gu, (_, name: string, before: string) => {
+    count += 1;
+    return `<${name} ${before}id="${count}"`;
+  });
+}
+
+/** Entries of a ZIP that this program has just made: no encryption, no ZIP64, no second meaning to look for. */
+function readEntries(zip: Buffer): Entry[] {
+  const end = zip.lastIndexOf(Buffer.from('504b0506', 'hex'));
+  if (end === -1) throw new Error('The Word file has no end record');
+  const entries: Entry[] = [];
+  let at = zip.readUInt32LE(end + 16);
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
+    const method = zip.readUInt16LE(at + 10);
+    const size = zip.readUInt32LE(at + 20);
+    const nameLength = zip.readUInt16LE(at + 28);
+    const header = zip.readUInt32LE(at + 42);
+    const name = zip.toString('utf8', at + 46, at + 46 + nameLength);
+    const from = header + 30 + zip.readUInt16LE(header + 26) + zip.readUInt16LE(header + 28);
+    const stored = zip.subarray(from, from + size);
+    if (!name.endsWith('/')) entries.push({ name, bytes: method === 0 ? stored : inflateRawSync(stored) });
+    at += 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+  }
+  return entries;
+}
+
+/** 1 January 1980, 0:00: the first moment that a ZIP can name. */
+const dosTime = 0x00210000;
+
+function writeEntries(entries: readonly Entry[]): Uint8Array {
+  const bodies: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const { name, bytes } of entries) {
+    const packed = deflateRawSync(bytes, { level: 6 });
+    const encodedName = Buffer.from(name, 'utf8');
+    const common = Buffer.alloc(26);
+    common.writeUInt16LE(20, 0);
+    common.writeUInt16LE(0x0800, 2);
+    common.writeUInt16LE(8, 4);
+    common.writeUInt32LE(dosTime, 6);
+    common.writeUInt32LE(crc32(bytes), 10);
+    common.writeUInt32LE(packed.length, 14);
+    common.writeUInt32LE(bytes.length, 18);
+    common.writeUInt16LE(encodedName.length, 22);
+    bodies.push(Buffer.from('504b0304', 'hex'), common, encodedName, packed);
+    const tail = Buffer.alloc(14);
+    tail.writeUInt32LE(offset, 10);
+    directory.push(Buffer.from('504b01021400', 'hex'), common, tail, encodedName);
+    offset += 30 + encodedName.length + packed.length;
+  }
+  const listing = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.write('504b0506', 'hex');
+  end.writeUInt16LE(entries.length, 8);
+  end.writeUInt16LE(entries.length, 10);
+  end.writeUInt32LE(listing.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...bodies, listing, end]);
+}

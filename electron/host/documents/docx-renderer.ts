@@ -1,0 +1,186 @@
+import {
+  AlignmentType,
+  Bookmark,
+  BorderStyle,
+  Document,
+  Footer,
+  Header,
+  HeadingLevel,
+  type ISectionOptions,
+  NumberFormat,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  SectionType,
+  Table,
+  TableOfContents,
+  TextRun,
+} from 'docx';
+import type { Block, HeadingBlock, LayoutProfile, Paper, PaperPart } from '../../../shared/document/blocks.ts';
+import { pageGeometry, typeArea } from '../../../shared/document/page-geometry.ts';
+import { headingText, listLead } from '../../../shared/document/paper-text.ts';
+import { missingCase } from '../../../shared/exhaustive.ts';
+import { steadyContainer } from './docx-container.ts';
+import { coverBlocks } from './docx-cover.ts';
+import { drawingRun } from './docx-drawing.ts';
+import { fontOf, styleIds, stylesOf, twips } from './docx-styles.ts';
+import { signatureTable, textRuns, wordTable } from './docx-table.ts';
+import type { OutlineEntry } from './typst-renderer.ts';
+
+/**
+ * A paper as a Word file. The table of contents is filled in with the page numbers of the laid-out paper (`outline`), and
+ * remains a field that Word updates when asked. The same paper gives the same bytes.
+ */
+export async function renderDocx(paper: Paper, outline: readonly OutlineEntry[]): Promise<Uint8Array> {
+  const geometry = pageGeometry[paper.layout];
+  const bookmarks = new Map(outline.map((entry, index) => [entry.anchor, `_Toc${String(index + 1).padStart(6, '0')}`]));
+  const document = new Document({
+    title: paper.meta.title,
+    subject: paper.meta.subject,
+    creator: paper.meta.author,
+    lastModifiedBy: paper.meta.author,
+    styles: stylesOf(paper.layout),
+    evenAndOddHeaderAndFooters: true,
+    defaultTabStop: geometry.bodySize * 40,
+    sections: paper.parts.map((part) => section({ paper, part, outline, bookmarks })),
+  });
+  const bytes = await Packer.toBuffer(document);
+  return steadyContainer(bytes, { date: paper.meta.date, mirrored: geometry.mirrored });
+}
+
+interface PartInput {
+  readonly paper: Paper;
+  readonly part: PaperPart;
+  readonly outline: readonly OutlineEntry[];
+  readonly bookmarks: ReadonlyMap<string, string>;
+}
+
+function section(input: PartInput): ISectionOptions {
+  const { paper, part } = input;
+  const geometry = pageGeometry[paper.layout];
+  const numbered = part.pageNumbers !== 'none';
+  return {
+    properties: {
+      type: part.startOnOddPage ? SectionType.ODD_PAGE : SectionType.NEXT_PAGE,
+      page: {
+        size: {
+          width: twips(geometry.widthMm),
+          height: twips(geometry.heightMm),
+          orientation: part.orientation === 'landscape' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+        },
+        margin: {
+          top: twips(geometry.topMm),
+          bottom: twips(geometry.bottomMm),
+          left: twips(geometry.insideMm),
+          right: twips(geometry.outsideMm),
+          header: twips(geometry.headMm),
+          footer: twips(geometry.footMm),
+        },
+        pageNumbers: { formatType: part.pageNumbers === 'roman' ? NumberFormat.LOWER_ROMAN : NumberFormat.DECIMAL, ...(part.restart ? { start: 1 } : {}) },
+      },
+    },
+    headers: { default: runningHead(numbered ? part.headOdd : '', 'odd'), even: runningHead(numbered ? part.headEven : '', 'even') },
+    footers: { default: pageNumber(paper.layout, numbered, 'odd'), even: pageNumber(paper.layout, numbered, 'even') },
+    children: part.blocks.flatMap((block, index) => wordBlocks(block, { ...input, index })),
+  };
+}
+
+function runningHead(text: string, side: 'odd' | 'even'): Header {
+  return new Header({
+    children: [
+      new Paragraph({
+        alignment: side === 'odd' ? AlignmentType.RIGHT : AlignmentType.LEFT,
+        ...(text === '' ? {} : { border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: '8B94A3', space: 4 } } }),
+        children: text === '' ? [] : [new TextRun({ text, font: fontOf('song'), size: 18, color: '4A5260' })],
+      }),
+    ],
+  });
+}
+
+/** GB/T 9704: 四号宋体 with a dash on either side, one character from the outer edge. */
+function pageNumber(layout: LayoutProfile, numbered: boolean, side: 'odd' | 'even'): Footer {
+  const official = layout === 'official';
+  const look = { font: fontOf('song'), size: official ? 28 : 20 } as const;
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment: side === 'odd' ? AlignmentType.RIGHT : AlignmentType.LEFT,
+        indent: official ? { left: 280, right: 280 } : {},
+        children: numbered ? [new TextRun({ ...look, children: official ? ['— ', PageNumber.CURRENT, ' —'] : [PageNumber.CURRENT] })] : [],
+      }),
+    ],
+  });
+}
+
+type WordBlock = Paragraph | Table | TableOfContents;
+
+function wordBlocks(block: Block, input: PartInput & { readonly index: number }): WordBlock[] {
+  const { paper, part, bookmarks } = input;
+  switch (block.type) {
+    case 'cover':
+      return coverBlocks(block, typeArea(paper.layout, part.orientation));
+    case 'heading':
+      return [headingParagraph(block, { bookmarks, breakBefore: followsBreak(input) })];
+    case 'paragraph':
+      return [
+        new Paragraph({
+          style: styleIds[block.style],
+          ...(block.align === undefined ? {} : { alignment: { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT, justify: AlignmentType.BOTH }[block.align] }),
+          ...(block.keepWithNext ? { keepNext: true } : {}),
+          pageBreakBefore: followsBreak(input),
+          children: textRuns(block.runs),
+        }),
+      ];
+    case 'list':
+      return block.items.map((item) => new Paragraph({ style: styleIds.body, children: [new TextRun(listLead(item.marker)), ...textRuns(item.runs)] }));
+    case 'table':
+      // Word joins tables that touch, and needs a paragraph after one that ends a section.
+      return [wordTable(block), gap(2, block.keepWithNext)];
+    case 'diagram':
+      return [new Paragraph({ alignment: AlignmentType.CENTER, keepNext: true, spacing: { before: twips(3), after: 0, line: 240, lineRule: 'auto' }, children: [drawingRun(block)] })];
+    case 'signature':
+      return [gap(4, true), signatureTable(block, { widthMm: typeArea(paper.layout, part.orientation).widthMm, official: paper.layout === 'official' }), gap(1)];
+    case 'contents':
+      return [new Paragraph({ style: styleIds.contentsTitle, children: [new TextRun(block.title)] }), contents(block.depth, input)];
+    case 'page-break':
+      return []; // the block after it begins the page, so that no empty line is left
+    case 'space':
+      return [new Paragraph({ spacing: { before: twips(block.heightMm), after: 0, line: 20, lineRule: 'exact' } })];
+    default:
+      return missingCase(block);
+  }
+}
+
+function followsBreak({ part, index }: { readonly part: PaperPart; readonly index: number }): boolean {
+  return part.blocks[index - 1]?.type === 'page-break';
+}
+
+function gap(heightMm: number, keepNext = false): Paragraph {
+  return new Paragraph({ keepNext, spacing: { before: 0, after: 0, line: twips(heightMm), lineRule: 'exact' } });
+}
+
+const levels = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4] as const;
+
+function headingParagraph(block: HeadingBlock, look: { readonly bookmarks: ReadonlyMap<string, string>; readonly breakBefore: boolean }): Paragraph {
+  // Styles based on Heading 1 and 2, which an update of the contents leaves out.
+  const unlisted = block.listed ? undefined : block.level === 1 ? styleIds.unlisted1 : block.level === 2 ? styleIds.unlisted2 : undefined;
+  const text = new TextRun(headingText(block));
+  const bookmark = look.bookmarks.get(block.anchor);
+  return new Paragraph({
+    ...(unlisted === undefined ? { heading: levels[block.level - 1] ?? HeadingLevel.HEADING_4 } : { style: unlisted }),
+    pageBreakBefore: look.breakBefore,
+    children: [bookmark === undefined ? text : new Bookmark({ id: bookmark, children: [text] })],
+  });
+}
+
+function contents(depth: number, input: PartInput): TableOfContents {
+  const entries = input.outline.filter((entry) => entry.listed && entry.level <= depth);
+  return new TableOfContents('目录', {
+    hyperlink: true,
+    headingStyleRange: `1-${depth}`,
+    beginDirty: false,
+    cachedEntries: entries.map((entry) => ({ title: entry.title, level: entry.level, page: Number(entry.label), href: input.bookmarks.get(entry.anchor) ?? '' })),
+  });
+}
+

@@ -1,0 +1,124 @@
+import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlign, WidthType } from 'docx';
+import type { Inline, SignatureBlock, TableBlock, TableCell as CellBlock, TableRow as RowBlock } from '../../../shared/document/blocks.ts';
+import { fontOf, grey, styleIds, twips } from './docx-styles.ts';
+
+const hair = { style: BorderStyle.SINGLE, size: 4, color: '5B6675' } as const;
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
+export const noBorders = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none } as const;
+const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT, justify: AlignmentType.BOTH } as const;
+
+/** Runs of text; `size` in points where it differs from the paragraph's style. */
+export function textRuns(runs: Inline, size?: number): TextRun[] {
+  return runs.map(
+    (run) =>
+      new TextRun({
+        text: run.text,
+        ...(size === undefined ? {} : { size: Math.round(size * 2) }),
+        ...(run.bold === undefined ? {} : { bold: run.bold }),
+        ...(run.face === undefined ? {} : { font: fontOf(run.face) }),
+        ...(run.muted ? { color: grey } : {}),
+      }),
+  );
+}
+
+/** A table with fixed column widths, repeated head rows and merged cells. */
+export function wordTable(block: TableBlock): Table {
+  const columnWidths = block.columnsMm.map(twips);
+  const total = columnWidths.reduce((sum, width) => sum + width, 0);
+  const places = columnPlaces([...block.head, ...block.rows], block.columnsMm.length);
+  const keep = keptRows(block);
+  return new Table({
+    columnWidths,
+    layout: TableLayoutType.FIXED,
+    alignment: AlignmentType.CENTER,
+    width: { size: total, type: WidthType.DXA },
+    margins: { left: twips(1.6), right: twips(1.6), top: twips(0.6), bottom: twips(0.6) },
+    borders: { top: hair, bottom: hair, left: hair, right: hair, insideHorizontal: hair, insideVertical: hair },
+    rows: [...block.head, ...block.rows].map(
+      (row, index) =>
+        new TableRow({
+          tableHeader: index < block.head.length,
+          cantSplit: !row.divisible,
+          keepNext: keep.has(index),
+          children: row.cells.map((cell, place) => {
+            const column = places[index]?.[place] ?? 0;
+            return wordCell(cell, { width: columnWidths.slice(column, column + (cell.colSpan ?? 1)).reduce((sum, width) => sum + width, 0), size: block.fontSize });
+          }),
+        }),
+    ),
+  });
+}
+
+function wordCell(cell: CellBlock, look: { readonly width: number; readonly size: number }): TableCell {
+  return new TableCell({
+    width: { size: look.width, type: WidthType.DXA },
+    ...(cell.rowSpan === undefined ? {} : { rowSpan: cell.rowSpan }),
+    ...(cell.colSpan === undefined ? {} : { columnSpan: cell.colSpan }),
+    verticalAlign: cell.verticalAlign === 'middle' ? VerticalAlign.CENTER : VerticalAlign.TOP,
+    ...(cell.shaded ? { shading: { fill: 'EEF1F5' } } : {}),
+    children: cell.paragraphs.map(
+      (runs) => new Paragraph({ style: styleIds.cell, alignment: alignments[cell.align ?? 'left'], children: textRuns(runs, look.size) }),
+    ),
+  });
+}
+
+/** Rows that stay with the next one: bands, groups that must not be parted, and a whole table that stays with the next block. */
+function keptRows(block: TableBlock): ReadonlySet<number> {
+  const kept = new Set<number>();
+  for (const [index, row] of block.rows.entries()) {
+    const place = block.head.length + index;
+    if (row.band || block.keepWithNext) kept.add(place);
+    const together = Math.max(1, ...row.cells.map((cell) => (cell.together ? (cell.rowSpan ?? 1) : 1)));
+    for (let offset = 0; offset < together - 1; offset += 1) kept.add(place + offset);
+  }
+  for (let index = 0; index < block.head.length; index += 1) kept.add(index);
+  return kept;
+}
+
+/** First column of each cell, where cells above may reach down. */
+function columnPlaces(rows: readonly RowBlock[], columns: number): number[][] {
+  const busy = new Array<number>(columns).fill(0);
+  return rows.map((row) => {
+    const places: number[] = [];
+    let column = 0;
+    for (const cell of row.cells) {
+      while (column < columns && (busy[column] ?? 0) > 0) column += 1;
+      places.push(column);
+      for (let each = 0; each < (cell.colSpan ?? 1); each += 1) busy[column + each] = cell.rowSpan ?? 1;
+      column += cell.colSpan ?? 1;
+    }
+    for (let each = 0; each < columns; each += 1) busy[each] = Math.max(0, (busy[each] ?? 0) - 1);
+    return places;
+  });
+}
+
+/** Parties side by side in a table without borders, which Word keeps on one page. */
+export function signatureTable(block: SignatureBlock, look: { readonly widthMm: number; readonly official: boolean }): Table {
+  const width = twips(look.widthMm / block.parties.length);
+  const line = (children: TextRun[], before = 0) => new Paragraph({ style: styleIds.plain, keepNext: true, spacing: { before: twips(before) }, children });
+  return new Table({
+    columnWidths: block.parties.map(() => width),
+    layout: TableLayoutType.FIXED,
+    width: { size: width * block.parties.length, type: WidthType.DXA },
+    borders: noBorders,
+    rows: [
+      new TableRow({
+        cantSplit: true,
+        children: block.parties.map(
+          (party) =>
+            new TableCell({
+              width: { size: width, type: WidthType.DXA },
+              borders: noBorders,
+              children: [
+                line([new TextRun({ text: party.title, ...(look.official ? { font: fontOf('hei') } : {}) })], 8),
+                ...party.lines.map((each) =>
+                  line([new TextRun(each.label), each.value === '' ? new TextRun({ text: '　'.repeat(6), underline: {} }) : new TextRun(each.value)], 3),
+                ),
+                line([new TextRun(party.date)], 10),
+              ],
+            }),
+        ),
+      }),
+    ],
+  });
+}

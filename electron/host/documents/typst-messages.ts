@@ -1,0 +1,28 @@
+/** What the typesetter is asked: a paper as JSON, to be laid out with fonts and template from two folders. */
+export interface TypesetRequest {
+  readonly id: number;
+  readonly fontFolders: readonly string[];
+  readonly templatesDir: string;
+  readonly paperJson: string;
+  /** `svg`: all pages as one picture in vectors, for the printer. */
+  readonly output: 'pdf' | 'svg';
+  /** Seconds since 1970, for the file's creation date. */
+  readonly createdAtSeconds: number;
+}
+
+/** What it answers. `places` has one entry for each heading, in order. */
+export interface TypesetAnswer {
+  readonly id: number;
+  readonly pageCount: number;
+  readonly places: readonly { readonly sheet: number; readonly label: string }[];
+  /** Empty when another output was asked for. */
+  readonly pdf: Uint8Array;
+  readonly svg: string;
+  readonly missingGlyphs: readonly string[];
+}
+
+/** Or the words of the error that it met. */
+export interface TypesetFailure {
+  readonly id: number;
+  readonly failure: string;
+}

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parentPort } from 'node:worker_threads';
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import { missingGlyphsFrom } from './missing-glyphs.ts';
+import type { TypesetAnswer, TypesetFailure, TypesetRequest } from './typst-messages.ts';
+
+/**
+ * The thread in which papers are laid out: a handbook of hundreds of pages takes a second or more of computing, and the
+ * host must save and answer meanwhile. Keeps the compiler with its fonts and unchanged layout from paper to paper.
+ */
+let kept: { readonly key: string; readonly compiler: NodeCompiler } | undefined;
+
+parentPort?.on('message', (request: TypesetRequest) => {
+  let answer: TypesetAnswer | TypesetFailure;
+  try {
+    answer = typeset(request);
+  } catch (error) {
+    answer = { id: request.id, failure: String(error).slice(0, 2000) };
+  }
+  parentPort?.postMessage(answer);
+});
+
+function typeset(request: TypesetRequest): TypesetAnswer {
+  const compiler = compilerFor(request);
+  compiler.mapShadow(join(request.templatesDir, 'paper.json'), Buffer.from(request.paperJson));
+  const result = compiler.compile({ mainFileContent: readFileSync(join(request.templatesDir, 'paper.typ'), 'utf8') });
+  const document = result.result;
+  if (document === null) throw new Error(`paper.typ: ${JSON.stringify(result.takeDiagnostics()?.shortDiagnostics)}`);
+  const survey: unknown = compiler.query(document, { selector: '<survey>', field: 'value' });
+  const places = (Array.isArray(survey) ? survey[0] : []) as TypesetAnswer['places'];
+  const output =
+    request.output === 'svg'
+      ? { pdf: new Uint8Array(), svg: compiler.plainSvg(document), missingGlyphs: [] }
+      : { ...pdfOf(compiler, document, request.createdAtSeconds), svg: '' };
+  const answer = { id: request.id, pageCount: document.numOfPages, places, ...output };
+  compiler.evictCache(10);
+  return answer;
+}
+
+function compilerFor(request: TypesetRequest): NodeCompiler {
+  const key = JSON.stringify([request.templatesDir, request.fontFolders]);
+  if (kept?.key !== key) {
+    kept = { key, compiler: NodeCompiler.create({ workspace: request.templatesDir, fontArgs: [{ fontPaths: [...request.fontFolders] }] }) };
+  }
+  return kept.compiler;
+}
+
+/** PDF/A-2b; plain PDF when letters are missing from every font, which PDF/A forbids but a reader can live with. */
+function pdfOf(compiler: NodeCompiler, document: NodeTypstDocument, creationTimestamp: number): Pick<TypesetAnswer, 'pdf' | 'missingGlyphs'> {
+  try {
+    return { pdf: compiler.pdf(document, { pdfStandard: 'a-2b', creationTimestamp }), missingGlyphs: [] };
+  } catch (cause) {
+    const missingGlyphs = missingGlyphsFrom(cause);
+    if (missingGlyphs.length === 0) throw cause;
+    return { pdf: compiler.pdf(document, { pdfStandard: '1.7', creationTimestamp }), missingGlyphs };
+  }
+}

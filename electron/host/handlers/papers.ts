@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import { readRecordSet } from '../../../db/records/read-records.ts';
+import { iterateRevisions, lastSavedAt } from '../../../db/revisions/read-revisions.ts';
+import { AppFailure } from '../../../shared/app-error.ts';
+import type { Handlers, HostContract } from '../../../shared/contract/contract.ts';
+import type { PaperSpec } from '../../../shared/contract/papers.ts';
+import type { Paper } from '../../../shared/document/blocks.ts';
+import { evidenceListPaper } from '../../../shared/document/papers/evidence-list.ts';
+import { handbookPaper } from '../../../shared/document/papers/handbook.ts';
+import { defaultHandbook } from '../../../shared/document/papers/handbook-defaults.ts';
+import { jobDescriptionPaper } from '../../../shared/document/papers/job-description.ts';
+import { standardsTablePaper } from '../../../shared/document/papers/standards-table.ts';
+import { statementPaper } from '../../../shared/document/papers/statement.ts';
+import { dayInChina } from '../../../shared/document/revision-summary.ts';
+import type { RecordSet } from '../../../shared/domain/record-set.ts';
+import { totalWeight } from '../../../shared/domain/statement.ts';
+import { missingCase } from '../../../shared/exhaustive.ts';
+import { typeset, typesetSheets } from '../documents/typst-renderer.ts';
+import { writePaper } from '../documents/write-paper.ts';
+import type { CallContext, OpenWorkspace } from '../kernel/context.ts';
+import { notFound, withoutUndefined } from './save-record.ts';
+
+/** Stages of making a paper, in order; the window has words for them. */
+const stages = ['collecting', 'typesetting', 'converting', 'writing'] as const;
+
+export const papersHandlers: Handlers<HostContract, CallContext>['papers'] = {
+  handbook: ({ year }, context) => {
+    const { db, departmentId } = context.workspace();
+    return readRecordSet(db, departmentId).handbook.find((handbook) => handbook.year === year) ?? null;
+  },
+
+  /** A new handbook has every field that the caller leaves out filled with what its cover would say anyway. */
+  saveHandbook: (input, context) =>
+    context.write((writer, { db, departmentId }) => {
+      const fields = withoutUndefined<'handbook'>(input.fields);
+      if (input.id !== null) return writer.update('handbook', input.id, { fields, expectedRevisionId: input.expectedRevisionId });
+      const year = fields.year ?? Number(dayInChina(context.now()).slice(0, 4));
+      const records = readRecordSet(db, departmentId);
+      const existing = records.handbook.find((handbook) => handbook.year === year);
+      // One handbook a year: two windows that both make the first one must not leave two.
+      if (existing !== undefined) return writer.update('handbook', existing.id, { fields });
+      return writer.create('handbook', { ...defaultHandbook(records, year), ...fields }, { departmentId });
+    }),
+
+  preview: async ({ spec }, context) => {
+    const paper = collect(spec, context);
+    await stage(context, { name: 'typesetting', label: paper.meta.title });
+    const laidOut = await typeset(paper, context.resources);
+    await stage(context, { name: 'converting', label: paper.meta.title });
+    return {
+      pdf: laidOut.pdf,
+      pageCount: laidOut.pageCount,
+      outline: laidOut.outline.map(({ title, level, page }) => ({ title, level, page })),
+      missingGlyphs: [...laidOut.missingGlyphs],
+    };
+  },
+
+  sheets: async ({ spec }, context) => {
+    const paper = collect(spec, context);
+    await stage(context, { name: 'typesetting', label: paper.meta.title });
+    return typesetSheets(paper, context.resources);
+  },
+
+  export: async ({ spec, format, path }, context) => {
+    const paper = collect(spec, context);
+    await stage(context, { name: 'typesetting', label: paper.meta.title });
+    const laidOut = await typeset(paper, context.resources);
+    await stage(context, { name: 'converting', label: paper.meta.title });
+    const bytes = format === 'pdf' ? laidOut.pdf : await (await import('../documents/docx-renderer.ts')).renderDocx(paper, laidOut.outline);
+    await stage(context, { name: 'writing', label: basename(path) });
+    await writePaper(path, bytes, { signal: context.signal, newId: context.newId });
+    return { path, sizeBytes: bytes.length, pageCount: laidOut.pageCount, sha256: createHash('sha256').update(bytes).digest('hex') };
+  },
+
+  available: (_input, context) => {
+    const { db, departmentId } = context.workspace();
+    return availablePapers(readRecordSet(db, departmentId), Number(dayInChina(context.now()).slice(0, 4)));
+  },
+};
+
+/** Reports a stage and gives way, so that a cancel and other calls come through between stages. */
+async function stage(context: CallContext, now: { readonly name: (typeof stages)[number]; readonly label: string }): Promise<void> {
+  context.progress({ stage: now.name, done: stages.indexOf(now.name), total: stages.length, unit: 'steps', label: now.label });
+  await new Promise((resolve) => setImmediate(resolve));
+  if (context.signal.aborted) throw new AppFailure({ code: 'cancelled' });
+}
+
+function collect(spec: PaperSpec, context: CallContext): Paper {
+  context.progress({ stage: 'collecting', done: 0, total: stages.length, unit: 'steps', label: '' });
+  return paperOf(spec, context.workspace(), context.now());
+}
+
+/**
+ * The paper of some records as they stand now. Its day is that of the newest change, not today: the same records print
+ * the same bytes tomorrow.
+ */
+function paperOf(spec: PaperSpec, { db, departmentId }: OpenWorkspace, now: string): Paper {
+  const records = readRecordSet(db, departmentId);
+  const date = dayInChina(lastSavedAt(db) ?? now);
+  switch (spec.paper) {
+    case 'handbook':
+      return handbookPaper({ records, revisions: iterateRevisions(db, departmentId), year: spec.year, date });
+    case 'job-description': {
+      const missing = spec.positionIds.find((id) => !records.position.some((position) => position.id === id));
+      if (missing !== undefined) throw notFound('position', missing);
+      return jobDescriptionPaper(records, { positionIds: spec.positionIds, date });
+    }
+    case 'standards-table':
+      return standardsTablePaper(records, { date });
+    case 'statement':
+      if (!records.statement.some((statement) => statement.id === spec.statementId)) throw notFound('statement', spec.statementId);
+      return statementPaper(records, { statementId: spec.statementId, date });
+    case 'evidence-list':
+      return evidenceListPaper(records, { date });
+    default:
+      return missingCase(spec);
+  }
+}
+
+/** Ready means that nothing essential is missing; every paper can be printed all the same. */
+function availablePapers(records: RecordSet, thisYear: number): { spec: PaperSpec; title: string; ready: boolean }[] {
+  const years = [...new Set([...records.handbook.map((handbook) => handbook.year), thisYear])].sort((a, b) => b - a);
+  const hasPositions = records.position.length > 0;
+  return [
+    ...years.map((year) => ({
+      spec: { paper: 'handbook', year } as const,
+      title: records.handbook.find((handbook) => handbook.year === year)?.title ?? defaultHandbook(records, year).title,
+      ready: hasPositions,
+    })),
+    { spec: { paper: 'job-description', positionIds: [] }, title: '岗位说明书', ready: hasPositions },
+    { spec: { paper: 'standards-table' }, title: '部门工作标准一览表', ready: records.workStandard.length > 0 },
+    ...records.statement.map((statement) => ({
+      spec: { paper: 'statement', statementId: statement.id } as const,
+      title: statement.title,
+      ready: totalWeight(records.statementItem.filter((item) => item.statementId === statement.id)) === 100,
+    })),
+    { spec: { paper: 'evidence-list' }, title: '支撑材料清单', ready: records.evidence.length > 0 },
+  ];
+}
