@@ -33,7 +33,7 @@ export async function runCli(process: CliProcess): Promise<number> {
   }
   const dispatcher = makeDispatcher(process, parsed.resourcesDir);
   const api = inProcessClient(dispatcher);
-  process.onInterrupt(() => void api.jobs.cancel({ jobId }));
+  const stopAsking = cancelOnInterrupt(process, () => void api.jobs.cancel({ jobId }));
   const call: CliCall = {
     api,
     jobId,
@@ -55,8 +55,19 @@ export async function runCli(process: CliProcess): Promise<number> {
     printFailure(process, { error: error.error, words, json: parsed.json });
     return exitCodeOf(error.error.code);
   } finally {
+    stopAsking();
     await dispatcher.shutdown();
   }
+}
+
+/** Asks again and again, for the user may be quicker than the job: cancelling one that has not begun does nothing. */
+function cancelOnInterrupt(process: CliProcess, cancel: () => void): () => void {
+  let asking: ReturnType<typeof setInterval> | undefined;
+  process.onInterrupt(() => {
+    cancel();
+    asking ??= setInterval(cancel, 20);
+  });
+  return () => clearInterval(asking);
 }
 
 interface Parsed {
