@@ -1,5 +1,3 @@
-import { ConfigProvider } from 'antd';
-import zhCN from 'antd/locale/zh_CN';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useNavigation } from '../lib/navigation.ts';
 import { useLanguage, useWords } from '../lib/words/words.ts';
@@ -14,7 +12,6 @@ import { NavigationRail } from './navigation-rail.tsx';
 import { screenComponents } from './screens.tsx';
 import { ShortcutHelp } from './shortcut-help.tsx';
 import { installShortcuts } from './shortcuts.ts';
-import { styleNonce, theme } from './theme.ts';
 import { ToastList } from './toast-list.tsx';
 
 const StartScreen = lazy(() =>
@@ -27,7 +24,6 @@ export function App() {
   const words = useWords();
   const [hostGone, setHostGone] = useState(false);
   const [help, setHelp] = useState(false);
-  const [kitLocale, setKitLocale] = useState(zhCN);
   useEffect(() => listenToHost(() => setHostGone(true)), []);
   useEffect(() => refuseStrayDrops(), []);
   useEffect(() => installShortcuts(() => setHelp(true)), []);
@@ -35,22 +31,16 @@ export function App() {
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = words.common.appName;
-    if (language === 'zh-CN') setKitLocale(zhCN);
-    else void import('antd/locale/en_US').then((module) => setKitLocale(module.default));
   }, [language, words]);
   return (
-    <ConfigProvider
-      locale={kitLocale}
-      theme={theme}
-      csp={{ nonce: styleNonce() }}
-      button={{ autoInsertSpace: false }}
-      wave={{ disabled: true }}
-    >
+    <>
       {hostGone ? <HostGone /> : <Frame />}
-      <ToastList />
-      <JobDock />
+      <div className="gb-corner">
+        <JobDock />
+        <ToastList />
+      </div>
       {help && <ShortcutHelp onClose={() => setHelp(false)} />}
-    </ConfigProvider>
+    </>
   );
 }
 

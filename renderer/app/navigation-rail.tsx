@@ -27,7 +27,7 @@ export function NavigationRail() {
   const collegeName = useWorkspace(({ status }) => status?.collegeName ?? '');
   return (
     <div className="gb-rail">
-      <div className="gb-rail-head">
+      <header className="gb-rail-head">
         <div className="gb-rail-department" title={departmentName}>
           {departmentName || words.noFile}
         </div>
@@ -36,7 +36,7 @@ export function NavigationRail() {
             {collegeName}
           </div>
         )}
-      </div>
+      </header>
       <nav className="gb-rail-list" aria-label={words.navigation}>
         <Group title={words.groupBuild} screens={build} numbered />
         <Group title={words.groupExchange} screens={exchange} />

@@ -36,9 +36,11 @@ export function useLoaded<T>(
     else setState((old) => ({ key, value: old.key === key ? old.value : null, error: result.error }));
   }, [key]);
   useEffect(() => {
+    const questions = question;
     void reload();
     return () => {
-      question.current++;
+      // An answer that comes after the screen is gone belongs to nobody.
+      questions.current += 1;
     };
   }, [reload]);
   useChanged(options.kinds, () => void reload());

@@ -101,12 +101,12 @@ export function StatTile({ label, value, note, percent, onOpen }: StatTileProps)
     <>
       <span className="gb-stat-label">{label}</span>
       <span className="gb-stat-value">{value}</span>
+      {note !== undefined && <span className="gb-stat-note">{note}</span>}
       {percent !== undefined && (
         <span className="gb-bar" aria-hidden="true">
           <span style={{ width: `${percent}%` }} />
         </span>
       )}
-      {note !== undefined && <span className="gb-stat-note">{note}</span>}
     </>
   );
   if (!onOpen) return <div className="gb-stat">{inside}</div>;

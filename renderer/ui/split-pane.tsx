@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
 
 interface SplitPaneProps {
   readonly left: ReactNode;
@@ -21,14 +21,17 @@ export function SplitPane({
 }: SplitPaneProps) {
   const [width, setWidth] = useState(initialWidthPx);
   const move = (to: number): void => setWidth(Math.min(maxWidthPx, Math.max(minWidthPx, to)));
+  // Distance of the pointer from the edge while it drags; null while nobody drags.
+  const grip = useRef<number | null>(null);
   const onPointerDown = (event: PointerEvent<HTMLDivElement>): void => {
-    const handle = event.currentTarget;
-    const start = event.clientX - width;
-    handle.setPointerCapture(event.pointerId);
-    handle.onpointermove = (moved) => move(moved.clientX - start);
-    handle.onpointerup = () => {
-      handle.onpointermove = null;
-    };
+    event.currentTarget.setPointerCapture(event.pointerId);
+    grip.current = event.clientX - width;
+  };
+  const onPointerMove = (event: PointerEvent<HTMLDivElement>): void => {
+    if (grip.current !== null) move(event.clientX - grip.current);
+  };
+  const onPointerUp = (): void => {
+    grip.current = null;
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.key === 'ArrowLeft') move(width - 16);
@@ -39,7 +42,7 @@ export function SplitPane({
       <div className="gb-split-left" style={{ width }}>
         {left}
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: a focusable separator is the ARIA pattern of a window splitter; <hr> takes no focus. */}
+      {/* A focusable separator is the ARIA pattern of a window splitter. */}
       <div
         className="gb-split-handle"
         role="separator"
@@ -50,6 +53,9 @@ export function SplitPane({
         aria-valuemax={maxWidthPx}
         tabIndex={0}
         onPointerDown={onPointerDown}
+        onPointerMove={onPointerMove}
+        onPointerUp={onPointerUp}
+        onPointerCancel={onPointerUp}
         onKeyDown={onKeyDown}
       />
       <div className="gb-split-right">{right}</div>

@@ -45,6 +45,7 @@ export function HistoryScreen() {
   };
 
   const own = words.history;
+  const lastEntry = entries?.at(-1);
   const today = formatDay(new Date().toISOString());
   const yesterday = formatDay(new Date(Date.now() - 86_400_000).toISOString());
   const nameOfDay = (day: string): string => (day === today ? own.today : day === yesterday ? own.yesterday : day);
@@ -70,7 +71,12 @@ export function HistoryScreen() {
           >
             <ul className="gb-history">
               {commands.map((command) => (
-                <CommandRow key={command.commandId} words={words} command={command} />
+                <CommandRow
+                  key={command.commandId}
+                  words={words}
+                  command={command}
+                  openEnd={hasMore && command.entries.at(-1) === lastEntry}
+                />
               ))}
             </ul>
           </SectionCard>

@@ -90,7 +90,9 @@ export function StartScreen() {
         ) : (
           <StartChoices
             words={words.start}
-            onSample={() => void create('sample', { collegeName: '', departmentName: '' })}
+            onSample={() =>
+              void create('sample', { collegeName: '', departmentName: words.start.sample.departmentName })
+            }
             onEmpty={() => setFormOpen(true)}
             onOpen={() => void pickAndOpen()}
           />

@@ -8,6 +8,8 @@ import type { HistoryCommand } from '../history-groups.ts';
 interface CommandRowProps {
   readonly words: Words;
   readonly command: HistoryCommand;
+  /** The last one read so far may go on in what is not read yet. */
+  readonly openEnd: boolean;
 }
 
 /** A command that touched more records than this is told by its name first, its records on request. */
@@ -15,7 +17,7 @@ const toldAtOnce = 4;
 /** Records listed when a large command is opened; an import may have thousands. */
 const listedAtMost = 100;
 
-export function CommandRow({ words, command }: CommandRowProps) {
+export function CommandRow({ words, command, openEnd }: CommandRowProps) {
   const own = words.history;
   const many = command.entries.length > toldAtOnce;
   const name = own.commands[command.commandName];
@@ -30,7 +32,9 @@ export function CommandRow({ words, command }: CommandRowProps) {
           <details>
             <summary>
               {name ?? summaryOf(command.entries, words)}{' '}
-              <span className="gb-muted">{own.manyRecords(command.entries.length)}</span>
+              <span className="gb-muted">
+                {openEnd ? own.atLeast(command.entries.length) : own.manyRecords(command.entries.length)}
+              </span>
             </summary>
             {command.entries.slice(0, listedAtMost).map((entry) => (
               <EntryLine key={entry.id} words={words} entry={entry} />

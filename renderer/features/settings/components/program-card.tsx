@@ -48,14 +48,15 @@ export function ProgramCard({ words, settings, onChange, onAuthor }: ProgramCard
           />
         </div>
       </Field>
-      <Field label={words.reopenLast} htmlFor="settings-reopen">
-        <input
-          id="settings-reopen"
-          type="checkbox"
-          className="gb-checkbox"
-          checked={settings.reopenLast}
-          onChange={(event) => onChange({ reopenLast: event.currentTarget.checked })}
-        />
+      <Field label={words.startUp}>
+        <label className="gb-check">
+          <input
+            type="checkbox"
+            checked={settings.reopenLast}
+            onChange={(event) => onChange({ reopenLast: event.currentTarget.checked })}
+          />
+          {words.reopenLast}
+        </label>
       </Field>
     </SectionCard>
   );

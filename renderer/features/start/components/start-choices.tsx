@@ -36,10 +36,12 @@ function Choice({ icon, title, text, action, note, primary = false, onChoose }: 
       <Icon name={icon} size={28} />
       <h2>{title}</h2>
       <p>{text}</p>
-      <Button tone={primary ? 'primary' : 'plain'} onClick={onChoose}>
-        {action}
-      </Button>
-      {note !== undefined && <span className="gb-hint">{note}</span>}
+      <div className="gb-start-act">
+        <Button tone={primary ? 'primary' : 'plain'} onClick={onChoose}>
+          {action}
+        </Button>
+        {note !== undefined && <span className="gb-hint">{note}</span>}
+      </div>
     </section>
   );
 }

@@ -19,6 +19,7 @@ export const history: Words['history'] = {
     'workflows.save': 'Changed a workflow',
   },
   manyRecords: (count) => `${count} records`,
+  atLeast: (count) => `${count} records or more`,
   blank: 'empty',
   today: 'Today',
   yesterday: 'Yesterday',

@@ -11,7 +11,8 @@ export const settings: Words['settings'] = {
     authorHint: 'Stands in the revisions and on the revision page of the handbook',
     authorPlaceholder: 'Your name',
     zoom: 'Size',
-    reopenLast: 'Open the last file at start',
+    startUp: 'At start',
+    reopenLast: 'Open the last file',
   },
   file: {
     title: 'Open file',

@@ -7,6 +7,7 @@ export const start: Words['start'] = {
     title: 'See a sample department',
     text: 'An invented logistics office with positions, standards, workflows, tasks and evidence, to try things on.',
     action: 'Make the sample…',
+    departmentName: 'Logistics office',
     fileName: 'Sample - logistics office.qhd',
   },
   empty: { title: 'New department', text: 'Start empty, or import an Excel workbook afterwards.', action: 'New…' },

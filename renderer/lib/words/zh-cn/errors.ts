@@ -39,5 +39,5 @@ export const errors = {
   'bundle-invalid': () => '同步包校验未通过，内容与清单不符。请重新获取一份。',
   cancelled: () => '已取消，没有留下未完成的内容。',
   'host-gone': () => '数据服务已停止，请重新打开程序。已保存的内容不受影响。',
-  internal: (about) => `程序内部出错，这一步没有完成${about === '' ? '。' : `（${about}）。`}已保存的内容不受影响。`,
+  internal: (about) => `程序内部出错，这一步没有完成，已保存的内容不受影响。${about === '' ? '' : `（错误信息：${about}）`}`,
 } satisfies Record<ErrorCode, (about: string) => string> as Record<ErrorCode, (about: string) => string>;

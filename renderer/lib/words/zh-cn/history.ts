@@ -18,6 +18,7 @@ export const history = {
     'workflows.save': '修改工作流程',
   } as Readonly<Record<string, string>>,
   manyRecords: (count: number) => `共${count}条`,
+  atLeast: (count: number) => `${count}条以上`,
   blank: '空',
   today: '今天',
   yesterday: '昨天',

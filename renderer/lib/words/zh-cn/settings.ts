@@ -9,7 +9,8 @@ export const settings = {
     authorHint: '写入修订记录和手册的修订页',
     authorPlaceholder: '例如：王某某',
     zoom: '界面大小',
-    reopenLast: '启动时打开上次的文件',
+    startUp: '启动时',
+    reopenLast: '打开上次的文件',
   },
   file: {
     title: '当前文件',

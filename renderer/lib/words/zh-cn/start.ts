@@ -5,6 +5,7 @@ export const start = {
     title: '看示例部门',
     text: '带有岗位、标准、流程、任务和支撑材料的虚构后勤处，可随意试用。',
     action: '建立示例…',
+    departmentName: '后勤处',
     fileName: '示例：后勤处.qhd',
   },
   empty: { title: '新建部门', text: '从空白开始，或随后从 Excel 工作簿导入。', action: '新建…' },
