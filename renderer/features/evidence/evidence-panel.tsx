@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { EvidenceLinkView, EvidenceRow } from '../../../shared/contract/evidence.ts';
 import { evidenceKinds, secrecyLevels } from '../../../shared/domain/evidence.ts';
 import { api } from '../../lib/client.ts';
+import { DayField } from '../../lib/day-field.tsx';
 import { fileNameOf, formatBytes, groupFingerprint } from '../../lib/format.ts';
 import { navigate } from '../../lib/navigation.ts';
 import { RecordField } from '../../lib/record-field.tsx';
@@ -155,15 +156,14 @@ export function EvidencePanel({ row, targets, onClose, onRemove }: EvidencePanel
         </div>
         <div className="evidence-field">
           <label htmlFor="evidence-formedOn">{words.fields.formedOn}</label>
-          <input
-            key={`${row.id}:${row.formedOn}`}
+          <DayField
             id="evidence-formedOn"
-            type="date"
-            className="gb-input"
-            defaultValue={row.formedOn}
-            onBlur={(event) => {
-              if (event.currentTarget.value !== row.formedOn) void write({ formedOn: event.currentTarget.value });
-            }}
+            recordId={row.id}
+            failureKey={`${row.id}:formedOn`}
+            value={row.formedOn}
+            label={words.fields.formedOn}
+            className="gb-inline-boxed"
+            save={(formedOn, overwrite) => write({ formedOn }, overwrite)}
           />
         </div>
         {text('physicalPlace')}

@@ -168,6 +168,7 @@ export function EvidenceScreen() {
                   rows={shown}
                   selectedId={view.selectedId}
                   words={words}
+                  narrow={selected !== undefined}
                   formatBytes={formatBytes}
                   onSelect={(id) => view.set({ selectedId: id })}
                   onOpen={(id) => view.set({ selectedId: id, panelOpen: true })}

@@ -1,5 +1,6 @@
 import type { StoredRecord } from '../../../shared/domain/record-kind.ts';
 import { api } from '../../lib/client.ts';
+import { DayField } from '../../lib/day-field.tsx';
 import { RecordField } from '../../lib/record-field.tsx';
 import { saveFields } from '../../lib/record-save.ts';
 import { save } from '../../lib/save-state.ts';
@@ -59,15 +60,14 @@ export function HandbookSettings({ year }: { readonly year: number }) {
   const day = (name: DayName) => (
     <div className="handbook-field" key={name}>
       <label htmlFor={`handbook-${name}`}>{words.fields[name]}</label>
-      <input
-        key={handbook[name]}
+      <DayField
         id={`handbook-${name}`}
-        type="date"
-        className="gb-input"
-        defaultValue={handbook[name]}
-        onBlur={(event) => {
-          if (event.currentTarget.value !== handbook[name]) void write({ [name]: event.currentTarget.value });
-        }}
+        recordId={handbook.id}
+        failureKey={`${handbook.id}:${name}`}
+        value={handbook[name]}
+        label={words.fields[name]}
+        className="gb-inline-boxed"
+        save={(value, overwrite) => write({ [name]: value }, overwrite)}
       />
     </div>
   );

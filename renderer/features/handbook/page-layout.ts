@@ -9,6 +9,8 @@ export interface PlacedPage {
   readonly top: number;
   readonly width: number;
   readonly height: number;
+  /** CSS pixels a point. */
+  readonly scale: number;
 }
 export type Zoom = 'width' | 'page' | number;
 export const pageGap = 16;
@@ -16,20 +18,23 @@ export const zoomSteps = [0.5, 0.75, 1, 1.25, 1.5, 2] as const;
 /** A PDF point is 1/72 inch, a CSS pixel 1/96. */
 export const pixelsPerPoint = 96 / 72;
 
-/** CSS pixels a point. Fitting leaves a margin of one gap on each side; the widest page decides. */
+/** CSS pixels a point. Fitting leaves a margin of one gap on each side; the first page decides. */
 export function scaleFor(zoom: Zoom, pages: readonly PageSize[], room: PageSize): number {
   if (typeof zoom === 'number') return zoom * pixelsPerPoint;
-  const width = Math.max(1, ...pages.map((page) => page.width));
-  const height = Math.max(1, ...pages.map((page) => page.height));
+  const { width, height } = pages[0] ?? { width: 1, height: 1 };
   const byWidth = Math.max(0.1, (room.width - 2 * pageGap) / width);
   return zoom === 'width' ? byWidth : Math.min(byWidth, Math.max(0.1, (room.height - 2 * pageGap) / height));
 }
 
-/** All pages one under another, a gap between them and at both ends. */
-export function placePages(pages: readonly PageSize[], scale: number): readonly PlacedPage[] {
+/**
+ * All pages one under another, a gap between them and at both ends. A page that would be wider than `maxWidth` (a sheet
+ * across among upright ones) is made smaller by itself.
+ */
+export function placePages(pages: readonly PageSize[], wanted: number, maxWidth: number): readonly PlacedPage[] {
   let top = pageGap;
   return pages.map((page, index) => {
-    const placed = { number: index + 1, top, width: Math.round(page.width * scale), height: Math.round(page.height * scale) };
+    const scale = Math.min(wanted, maxWidth / page.width);
+    const placed = { number: index + 1, top, width: Math.round(page.width * scale), height: Math.round(page.height * scale), scale };
     top += placed.height + pageGap;
     return placed;
   });

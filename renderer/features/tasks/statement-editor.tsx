@@ -2,6 +2,7 @@ import type { PaperSpec } from '../../../shared/contract/papers.ts';
 import type { StatementDetail } from '../../../shared/contract/tasks.ts';
 import { api } from '../../lib/client.ts';
 import { navigate } from '../../lib/navigation.ts';
+import { DayField } from '../../lib/day-field.tsx';
 import { exportPaper, printPaper } from '../../lib/paper-actions.ts';
 import { usePrintRequest } from '../../lib/print-request.ts';
 import { RecordField } from '../../lib/record-field.tsx';
@@ -43,15 +44,13 @@ export function StatementEditor({ detail, onRemove }: { readonly detail: Stateme
   );
   const day = (name: 'periodFrom' | 'periodTo' | 'signedOn') => (
     <Field label={words.fields[name]} htmlFor={`statement-${name}`}>
-      <input
-        key={`${statement.id}:${statement[name]}`}
+      <DayField
         id={`statement-${name}`}
-        type="date"
-        className="gb-input statement-day"
-        defaultValue={statement[name]}
-        onBlur={(event) => {
-          if (event.currentTarget.value !== statement[name]) void write({ [name]: event.currentTarget.value });
-        }}
+        recordId={statement.id}
+        failureKey={`${statement.id}:${name}`}
+        value={statement[name]}
+        label={words.fields[name]}
+        save={(value, overwrite) => write({ [name]: value }, overwrite)}
       />
     </Field>
   );

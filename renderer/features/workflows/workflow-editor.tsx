@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { drawWorkflow } from '../../../shared/document/workflow-diagram.ts';
 import { checkWorkflow } from '../../../shared/domain/workflow-check.ts';
 import { api } from '../../lib/client.ts';
@@ -28,6 +28,7 @@ export function WorkflowEditor({ id }: { readonly id: string }) {
   const positions = useLoaded(() => api.positions.list({}), { key: 'positions', kinds: ['position'] });
   const [marked, setMarked] = useState<string | null>(null);
   const [focusKey, setFocusKey] = useState<string | null>(null);
+  const picture = useRef<HTMLDivElement>(null);
   const { draft, change } = editing;
   const names = positions.value ?? [];
 
@@ -74,6 +75,10 @@ export function WorkflowEditor({ id }: { readonly id: string }) {
         title={draft.fields.name === '' ? words.newName : draft.fields.name}
         subtitle={issues.length === 0 ? words.allGood : words.hints(issues.length)}
         actions={
+          <>
+          <Button icon="workflows" onClick={() => picture.current?.scrollIntoView({ block: 'start' })}>
+            {words.drawing}
+          </Button>
           <ConfirmButton
             iconOnly
             label={words.remove}
@@ -83,6 +88,7 @@ export function WorkflowEditor({ id }: { readonly id: string }) {
             cancelLabel={all.common.cancel}
             onConfirm={() => void remove()}
           />
+          </>
         }
       />
       <PageBody width="full">
@@ -133,6 +139,7 @@ export function WorkflowEditor({ id }: { readonly id: string }) {
               {draft.fields.name.trim() === '' ? words.nameMissing : draft.steps.some((step) => step.fields.action.trim() === '') ? words.unsaved : words.keys}
             </p>
           </SectionCard>
+          <div ref={picture}>
           <SectionCard
             title={words.drawing}
             actions={
@@ -156,6 +163,7 @@ export function WorkflowEditor({ id }: { readonly id: string }) {
               </div>
             )}
           </SectionCard>
+          </div>
         </div>
         <datalist id="workflow-positions">
           {names.map((row) => (

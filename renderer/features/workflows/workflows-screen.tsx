@@ -56,7 +56,7 @@ export function WorkflowsScreen() {
   return (
     <SplitPane
       label={words.resizeList}
-      initialWidthPx={232}
+      initialWidthPx={216}
       minWidthPx={180}
       maxWidthPx={420}
       left={

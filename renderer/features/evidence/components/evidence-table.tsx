@@ -3,17 +3,21 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { EvidenceRow } from '../../../../shared/contract/evidence.ts';
 import type { EvidenceKind } from '../../../../shared/domain/evidence.ts';
 
-const columns = ['number', 'title', 'kind', 'year', 'provider', 'keeper', 'file', 'size', 'links'] as const;
+const allColumns = ['number', 'title', 'kind', 'year', 'provider', 'keeper', 'file', 'size', 'links'] as const;
+/** Beside an open panel, which shows the rest of the selected row. */
+const fewColumns = ['number', 'title', 'kind', 'file', 'size', 'links'] as const satisfies readonly Column[];
+type Column = (typeof allColumns)[number];
 
 interface EvidenceTableProps {
   readonly rows: readonly EvidenceRow[];
   readonly selectedId: string | null;
   readonly words: {
     readonly listLabel: string;
-    readonly columns: Readonly<Record<(typeof columns)[number], string>>;
+    readonly columns: Readonly<Record<Column, string>>;
     readonly kinds: Readonly<Record<EvidenceKind, string>>;
     readonly noFile: string;
   };
+  readonly narrow: boolean;
   readonly formatBytes: (bytes: number) => string;
   readonly onSelect: (id: string) => void;
   readonly onOpen: (id: string) => void;
@@ -23,7 +27,8 @@ interface EvidenceTableProps {
 const rowHeight = 36;
 
 /** All evidence in natural order of its numbers; only the rows in sight are in the page. */
-export function EvidenceTable({ rows, selectedId, words, formatBytes, onSelect, onOpen, onRemove }: EvidenceTableProps) {
+export function EvidenceTable({ rows, selectedId, words, narrow, formatBytes, onSelect, onOpen, onRemove }: EvidenceTableProps) {
+  const columns: readonly Column[] = narrow ? fewColumns : allColumns;
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -50,7 +55,7 @@ export function EvidenceTable({ rows, selectedId, words, formatBytes, onSelect, 
     }
     event.preventDefault();
   };
-  const cell = (row: EvidenceRow, column: (typeof columns)[number]): string => {
+  const cell = (row: EvidenceRow, column: Column): string => {
     switch (column) {
       case 'kind':
         return words.kinds[row.kind];
@@ -67,7 +72,7 @@ export function EvidenceTable({ rows, selectedId, words, formatBytes, onSelect, 
   return (
     <div
       ref={scroller}
-      className="evidence-table"
+      className={narrow ? 'evidence-table is-narrow' : 'evidence-table'}
       role="grid"
       tabIndex={0}
       aria-label={words.listLabel}

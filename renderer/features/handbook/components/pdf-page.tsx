@@ -5,12 +5,11 @@ import type { PlacedPage } from '../page-layout.ts';
 interface PdfPageProps {
   readonly document: PDFDocumentProxy;
   readonly place: PlacedPage;
-  readonly scale: number;
   readonly label: string;
 }
 
 /** One sheet. What was drawn stays until the new drawing is complete, so that an edit does not flash. */
-export function PdfPage({ document, place, scale, label }: PdfPageProps) {
+export function PdfPage({ document, place, label }: PdfPageProps) {
   const holder = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let task: { cancel: () => void } | null = null;
@@ -18,7 +17,7 @@ export function PdfPage({ document, place, scale, label }: PdfPageProps) {
     const draw = async (): Promise<void> => {
       const page = await document.getPage(place.number);
       if (dropped) return;
-      const viewport = page.getViewport({ scale: scale * window.devicePixelRatio });
+      const viewport = page.getViewport({ scale: place.scale * window.devicePixelRatio });
       const canvas = window.document.createElement('canvas');
       canvas.width = Math.round(viewport.width);
       canvas.height = Math.round(viewport.height);
@@ -33,7 +32,7 @@ export function PdfPage({ document, place, scale, label }: PdfPageProps) {
       dropped = true;
       task?.cancel();
     };
-  }, [document, place.number, scale]);
+  }, [document, place.number, place.scale]);
   return (
     <div
       ref={holder}

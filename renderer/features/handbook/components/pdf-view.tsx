@@ -35,7 +35,8 @@ export function PdfView({ pdf, zoom, words, status, target, onZoom, onPage }: Pd
   const [room, setRoom] = useState({ width: 800, height: 600 });
   const [top, setTop] = useState(0);
   const scale = scaleFor(zoom, pdf.sizes, room);
-  const pages = useMemo(() => placePages(pdf.sizes, scale), [pdf.sizes, scale]);
+  const maxWidth = typeof zoom === 'number' ? Number.POSITIVE_INFINITY : Math.max(60, room.width - 2 * pageGap);
+  const pages = useMemo(() => placePages(pdf.sizes, scale, maxWidth), [pdf.sizes, scale, maxWidth]);
   const view = { top, height: room.height };
   const now = pageAt(pages, view);
   const total = pages.length;
@@ -116,7 +117,7 @@ export function PdfView({ pdf, zoom, words, status, target, onZoom, onPage }: Pd
       <div ref={scroller} className="pdf-scroller" tabIndex={0} role="region" aria-label={words.label} onScroll={(event) => setTop(event.currentTarget.scrollTop)}>
         <div className="pdf-column" style={{ height: columnHeight(pages), minWidth: Math.max(0, ...pages.map((page) => page.width)) + 2 * pageGap }}>
           {pagesInSight(pages, view).map((place) => (
-            <PdfPage key={place.number} document={pdf.document} place={place} scale={scale} label={words.pageLabel(place.number, total)} />
+            <PdfPage key={place.number} document={pdf.document} place={place} label={words.pageLabel(place.number, total)} />
           ))}
         </div>
       </div>

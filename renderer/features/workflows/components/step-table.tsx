@@ -51,7 +51,7 @@ export function StepTable(props: StepTableProps) {
     const target = event.target as HTMLElement;
     if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) props.onMove(key, event.key === 'ArrowUp' ? -1 : 1);
     else if (event.key === 'Enter' && event.ctrlKey) props.onInsert(key);
-    else if (event.key === 'Enter' && target.tagName === 'INPUT') focusNext(target, event.shiftKey);
+    else if (event.key === 'Enter' && target.matches('input, textarea')) focusNext(target, event.shiftKey);
     else return;
     event.preventDefault();
   };
@@ -59,16 +59,17 @@ export function StepTable(props: StepTableProps) {
     const label = field === 'input' || field === 'keeper' ? words[field] : words.columns[field];
     const step = draft.steps.find((other) => other.key === key);
     return (
-      <input
-        className="gb-inline"
+      <textarea
+        className="gb-inline step-text"
+        rows={1}
         data-first={field === 'action' ? '' : undefined}
         aria-label={`${label} ${number}`}
         placeholder={field === 'action' ? words.actionPlaceholder : field === 'input' || field === 'keeper' ? label : undefined}
-        title={step?.fields[field]}
         value={step?.fields[field] ?? ''}
         maxLength={200}
         spellCheck={false}
-        onChange={(event) => props.onFields(key, { [field]: event.currentTarget.value })}
+        // It wraps, but it is one line: pasted breaks become spaces.
+        onChange={(event) => props.onFields(key, { [field]: event.currentTarget.value.replaceAll(/[\r\n]+/gu, ' ') })}
       />
     );
   };
@@ -136,7 +137,7 @@ export function StepTable(props: StepTableProps) {
               <td className="gb-cell-field">{text(key, number, 'timeLimit')}</td>
               <td className="gb-cell-field">
                 {text(key, number, 'output')}
-                {(props.markedKey === key || fields.input !== '' || fields.keeper !== '') && (
+                {props.markedKey === key && (
                   <div className="step-more">
                     {text(key, number, 'input')}
                     {text(key, number, 'keeper')}

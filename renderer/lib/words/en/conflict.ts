@@ -7,4 +7,5 @@ export const conflict: Words['conflict'] = {
   useTheirs: 'Keep the saved text',
   useMine: 'Use mine',
   empty: '(empty)',
+  dayExample: 'such as 2026-04-22',
 };

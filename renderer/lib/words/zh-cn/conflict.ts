@@ -6,4 +6,5 @@ export const conflict = {
   useTheirs: '保留已保存的',
   useMine: '改用我输入的',
   empty: '（空）',
+  dayExample: '如 2026-04-22',
 };
