@@ -1,5 +1,16 @@
 import { isBlank, linesOf } from './words.ts';
-import type { Align, Block, HeadingBlock, Inline, ParagraphBlock, ParagraphStyle, Run, TableBlock, TableCell, TableRow } from './blocks.ts';
+import type {
+  Align,
+  Block,
+  HeadingBlock,
+  Inline,
+  ParagraphBlock,
+  ParagraphStyle,
+  Run,
+  TableBlock,
+  TableCell,
+  TableRow,
+} from './blocks.ts';
 import { estimatedLines } from './text-measure.ts';
 
 /** What stands in a form's field that nobody has filled in. */
@@ -31,7 +42,13 @@ export function cell(text: string, options: CellOptions = {}): TableCell {
 /** A tinted cell with a label in bold. */
 export function labelCell(text: string, options: CellOptions = {}): TableCell {
   const { placeholder: _, ...rest } = options;
-  return { paragraphs: [[{ text, bold: true }]], align: 'center', verticalAlign: 'middle', shaded: true, ...spans(rest) };
+  return {
+    paragraphs: [[{ text, bold: true }]],
+    align: 'center',
+    verticalAlign: 'middle',
+    shaded: true,
+    ...spans(rest),
+  };
 }
 
 function spans(options: Omit<CellOptions, 'placeholder'>): Omit<CellOptions, 'placeholder'> {
@@ -83,7 +100,11 @@ function isLong(each: TableCell, columnsMm: readonly number[], fontSize: number)
   return estimatedLines(paragraphs, fontSize, widthMm) >= divisibleFromLines;
 }
 
-export function paragraph(style: ParagraphStyle, content: string | Inline, options: { readonly align?: Align; readonly keepWithNext?: boolean } = {}): ParagraphBlock {
+export function paragraph(
+  style: ParagraphStyle,
+  content: string | Inline,
+  options: { readonly align?: Align; readonly keepWithNext?: boolean } = {},
+): ParagraphBlock {
   return { type: 'paragraph', style, runs: typeof content === 'string' ? [{ text: content }] : content, ...options };
 }
 
@@ -102,7 +123,10 @@ export function numberedLines(text: string, mark: (number: number) => string = (
 
 /** A line without a number typed before it, such as `1.`, `（2）`, `三、`; years and amounts stay. */
 export function withoutNumber(line: string): string {
-  const rest = line.replace(/^(?:[（(]?\d{1,2}[)）]|\d{1,2}[.、．](?!\d)|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)\s*/u, '');
+  const rest = line.replace(
+    /^(?:[（(]?\d{1,2}[)）]|\d{1,2}[.、．](?!\d)|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)\s*/u,
+    '',
+  );
   return rest === '' ? line : rest;
 }
 

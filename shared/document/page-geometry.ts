@@ -52,7 +52,10 @@ export const pageGeometry: Readonly<Record<LayoutProfile, PageGeometry>> = {
 };
 
 /** Width and height of the type area of a part, millimetres. A landscape page keeps its margins by side of the sheet. */
-export function typeArea(layout: LayoutProfile, orientation: PaperPart['orientation']): { readonly widthMm: number; readonly heightMm: number } {
+export function typeArea(
+  layout: LayoutProfile,
+  orientation: PaperPart['orientation'],
+): { readonly widthMm: number; readonly heightMm: number } {
   const page = pageGeometry[layout];
   const across = page.widthMm - page.insideMm - page.outsideMm;
   const down = page.heightMm - page.topMm - page.bottomMm;

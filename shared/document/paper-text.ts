@@ -48,11 +48,20 @@ function blockTexts(block: Block): string[] {
     case 'list':
       return block.items.map((item) => listLead(item.marker) + inlineText(item.runs));
     case 'table':
-      return [...block.head, ...block.rows].flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs.map(inlineText)));
+      return [...block.head, ...block.rows].flatMap((row) =>
+        row.cells.flatMap((cell) => cell.paragraphs.map(inlineText)),
+      );
     case 'diagram':
-      return [...block.drawing.shapes.map((shape) => shape.text.map((text) => text.line).join('')), ...block.drawing.labels.map((label) => label.text)];
+      return [
+        ...block.drawing.shapes.map((shape) => shape.text.map((text) => text.line).join('')),
+        ...block.drawing.labels.map((label) => label.text),
+      ];
     case 'signature':
-      return block.parties.flatMap((party) => [party.title, ...party.lines.map((line) => line.label + line.value), party.date]);
+      return block.parties.flatMap((party) => [
+        party.title,
+        ...party.lines.map((line) => line.label + line.value),
+        party.date,
+      ]);
     case 'contents':
       return [block.title];
     case 'page-break':

@@ -28,7 +28,8 @@ export function lookUp(records: RecordSet): RecordLookup {
   const people = byId(records.person);
   const positions = byId(records.position);
   const sections = byId(records.section);
-  const existing = (known: ReadonlyMap<string, unknown>, id: string | null) => (id !== null && known.has(id) ? id : null);
+  const existing = (known: ReadonlyMap<string, unknown>, id: string | null) =>
+    id !== null && known.has(id) ? id : null;
   const holders = grouped(records.positionHolder, (holder) => holder.positionId);
   const grouping = {
     positions: grouped(records.position, (position) => existing(sections, position.sectionId)),

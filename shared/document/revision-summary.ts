@@ -58,7 +58,14 @@ export function dayInChina(utcTime: string): string {
  */
 export function summarizeRevisions(revisions: Iterable<Revision>): RevisionEntry[] {
   const fields = new Map<string, { readonly kind: RecordKind; readonly fields: Fields }>();
-  const groups = new Map<string, { day: string; author: string; outcomes: Map<string, { kind: RecordKind; first: RevisionAction; last: RevisionAction }> }>();
+  const groups = new Map<
+    string,
+    {
+      day: string;
+      author: string;
+      outcomes: Map<string, { kind: RecordKind; first: RevisionAction; last: RevisionAction }>;
+    }
+  >();
   for (const revision of revisions) {
     const known: Fields = fields.get(revision.recordId)?.fields ?? {};
     fields.set(revision.recordId, { kind: revision.recordKind, fields: { ...known, ...newValues(revision) } });
@@ -68,7 +75,11 @@ export function summarizeRevisions(revisions: Iterable<Revision>): RevisionEntry
     const group = groups.get(key) ?? { day, author: revision.author, outcomes: new Map() };
     groups.set(key, group);
     const seen = group.outcomes.get(revision.recordId);
-    group.outcomes.set(revision.recordId, { kind: revision.recordKind, first: seen?.first ?? revision.action, last: revision.action });
+    group.outcomes.set(revision.recordId, {
+      kind: revision.recordKind,
+      first: seen?.first ?? revision.action,
+      last: revision.action,
+    });
   }
   const chapterOf = chapterFinder(fields);
   const entries: RevisionEntry[] = [];
@@ -164,7 +175,9 @@ function nameOrCount(kind: RecordKind, same: readonly Change[]): string {
   const words = printedKinds[kind] ?? { name: kind, unit: '项' };
   const names = same.map((change) => change.name).filter((name) => name !== '');
   if (kind === 'department') return words.name;
-  return names.length === same.length && names.length <= 4 ? `${words.name}${names.map((name) => `“${name}”`).join('')}` : `${words.name}${same.length}${words.unit}`;
+  return names.length === same.length && names.length <= 4
+    ? `${words.name}${names.map((name) => `“${name}”`).join('')}`
+    : `${words.name}${same.length}${words.unit}`;
 }
 
 function counted(list: readonly Change[]): string {

@@ -5,7 +5,8 @@ export const pointsPerMm = 72 / 25.4;
 function characterWidth(character: string): number {
   const code = character.codePointAt(0) ?? 0;
   if (code >= 0x1100 && (code <= 0x115f || (code >= 0x2e80 && code <= 0xd7a3) || code >= 0xf900)) return 1;
-  if (code === 0x2014 || code === 0x2026 || code === 0x2265 || code === 0x2264 || code === 0x201c || code === 0x201d) return 1;
+  if (code === 0x2014 || code === 0x2026 || code === 0x2265 || code === 0x2264 || code === 0x201c || code === 0x201d)
+    return 1;
   if (/[mwMW@%]/u.test(character)) return 0.9;
   return /[A-Z]/u.test(character) ? 0.7 : 0.58;
 }
@@ -30,7 +31,8 @@ export function breakLines(text: string, size: number, widthMm: number): string[
         while (textWidthMm(line, size) > widthMm * 1.2 && [...line].length > 1) {
           const characters = [...line];
           let count = 1;
-          while (count < characters.length && textWidthMm(characters.slice(0, count + 1).join(''), size) <= widthMm) count += 1;
+          while (count < characters.length && textWidthMm(characters.slice(0, count + 1).join(''), size) <= widthMm)
+            count += 1;
           lines.push(characters.slice(0, count).join(''));
           line = characters.slice(count).join('');
         }
@@ -46,5 +48,8 @@ export function breakLines(text: string, size: number, widthMm: number): string[
 
 /** Estimated number of lines that paragraphs take in a column, for deciding whether a row may be divided. */
 export function estimatedLines(paragraphs: readonly string[], size: number, widthMm: number): number {
-  return paragraphs.reduce((sum, text) => sum + Math.max(1, Math.ceil(textWidthMm(text, size) / Math.max(widthMm, 4))), 0);
+  return paragraphs.reduce(
+    (sum, text) => sum + Math.max(1, Math.ceil(textWidthMm(text, size) / Math.max(widthMm, 4))),
+    0,
+  );
 }

@@ -1,6 +1,6 @@
-import type { Block, Paper } from './blocks.ts';
-import { headingText, listLead } from './paper-text.ts';
+import type { Block, Paper, Run, TableRow } from './blocks.ts';
 import { pageGeometry, typeArea } from './page-geometry.ts';
+import { headingText, listLead } from './paper-text.ts';
 
 /** A paper as the JSON that `paper.typ` reads: the blocks, with what the template should not have to work out. */
 export function typstInput(paper: Paper): string {
@@ -14,7 +14,35 @@ export function typstInput(paper: Paper): string {
 }
 
 function blockInput(block: Block): unknown {
-  if (block.type === 'heading') return { ...block, shown: headingText(block) };
-  if (block.type === 'list') return { ...block, items: block.items.map((item) => ({ ...item, lead: listLead(item.marker) })) };
-  return block;
+  switch (block.type) {
+    case 'heading':
+      return { ...block, shown: breakable(headingText(block)) };
+    case 'paragraph':
+      return { ...block, runs: block.runs.map(runInput) };
+    case 'list':
+      return {
+        ...block,
+        items: block.items.map((item) => ({ runs: item.runs.map(runInput), lead: listLead(item.marker) })),
+      };
+    case 'table':
+      return { ...block, head: block.head.map(rowInput), rows: block.rows.map(rowInput) };
+    default:
+      return block;
+  }
+}
+
+function rowInput(row: TableRow): unknown {
+  return {
+    ...row,
+    cells: row.cells.map((cell) => ({ ...cell, paragraphs: cell.paragraphs.map((runs) => runs.map(runInput)) })),
+  };
+}
+
+function runInput(run: Run): Run {
+  return { ...run, text: breakable(run.text) };
+}
+
+/** Words that no column holds may break anywhere: Typst, unlike Word, would let them run off the page. */
+function breakable(text: string): string {
+  return text.replace(/[\u0021-\u024f]{17,}/gu, (word) => [...word].join('\u200b'));
 }

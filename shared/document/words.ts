@@ -26,7 +26,11 @@ const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '
 export function chineseNumber(value: number): string {
   if (value < 10) return digits[value] ?? '';
   if (value < 20) return `十${value === 10 ? '' : chineseNumber(value - 10)}`;
-  for (const [unit, name] of [[1000, '千'], [100, '百'], [10, '十']] as const) {
+  for (const [unit, name] of [
+    [1000, '千'],
+    [100, '百'],
+    [10, '十'],
+  ] as const) {
     if (value < unit) continue;
     const rest = value % unit;
     const gap = rest > 0 && rest < unit / 10 ? '零' : '';

@@ -40,7 +40,10 @@ export function drawWorkflow(steps: readonly DiagramStep[], links: readonly Diag
 }
 
 /** Largest factor, at most 1, at which a drawing fits into an area. */
-export function fittingScale(drawing: Pick<Drawing, 'widthMm' | 'heightMm'>, area: { readonly widthMm: number; readonly heightMm: number }): number {
+export function fittingScale(
+  drawing: Pick<Drawing, 'widthMm' | 'heightMm'>,
+  area: { readonly widthMm: number; readonly heightMm: number },
+): number {
   return Math.min(1, area.widthMm / Math.max(drawing.widthMm, 1), area.heightMm / Math.max(drawing.heightMm, 1));
 }
 
@@ -58,7 +61,10 @@ export function scaleDrawing(drawing: Drawing, factor: number): Drawing {
       height: by(shape.height),
       text: shape.text.map((text) => ({ ...text, size: by(text.size) })),
     })),
-    lines: drawing.lines.map((line) => ({ ...line, points: line.points.map((point) => ({ x: by(point.x), y: by(point.y) })) })),
+    lines: drawing.lines.map((line) => ({
+      ...line,
+      points: line.points.map((point) => ({ x: by(point.x), y: by(point.y) })),
+    })),
     labels: drawing.labels.map((label) => ({
       ...label,
       x: by(label.x),
@@ -76,14 +82,20 @@ function shapeOf(step: DiagramStep): DrawnShape {
   const room = rhombus ? rhombusWidth * 0.58 : boxWidth - 4;
   const text = [
     ...breakLines(step.action, actionSize, room).map((line) => ({ line, size: actionSize, muted: false })),
-    ...(step.note === '' ? [] : breakLines(step.note, noteSize, room).map((line) => ({ line, size: noteSize, muted: true }))),
+    ...(step.note === ''
+      ? []
+      : breakLines(step.note, noteSize, room).map((line) => ({ line, size: noteSize, muted: true }))),
   ];
   const textHeight = text.reduce((sum, line) => sum + (line.size * lineHeight) / pointsPerMm, 0);
   const widest = Math.max(...text.map((line) => textWidthMm(line.line, line.size)));
   const outline = rhombus ? 'rhombus' : step.kind === 'action' ? 'box' : 'rounded';
-  const width = rhombus ? Math.max(rhombusWidth, widest * 1.7 + 4) : Math.max(outline === 'rounded' ? 30 : boxWidth, widest + 5);
+  const width = rhombus
+    ? Math.max(rhombusWidth, widest * 1.7 + 4)
+    : Math.max(outline === 'rounded' ? 30 : boxWidth, widest + 5);
   // The text's rectangle must stay inside the rhombus: w/W + h/H ≤ 1.
-  const height = rhombus ? Math.max(15, textHeight / Math.max(0.3, 1 - (widest + 3) / width) + 1) : Math.max(8, textHeight + 3.2);
+  const height = rhombus
+    ? Math.max(15, textHeight / Math.max(0.3, 1 - (widest + 3) / width) + 1)
+    : Math.max(8, textHeight + 3.2);
   return { id: step.id, outline, x: 0, y: 0, width: round(width), height: round(height), text };
 }
 
@@ -100,7 +112,11 @@ function moveToOrigin(drawing: Placed): Drawing {
   const top = Math.min(...boxes.map((box) => box.y)) - 0.5;
   const right = Math.max(...boxes.map((box) => box.x + box.width)) + 0.5;
   const bottom = Math.max(...boxes.map((box) => box.y + box.height)) + 0.5;
-  const moved = <T extends { readonly x: number; readonly y: number }>(box: T): T => ({ ...box, x: round(box.x - left), y: round(box.y - top) });
+  const moved = <T extends { readonly x: number; readonly y: number }>(box: T): T => ({
+    ...box,
+    x: round(box.x - left),
+    y: round(box.y - top),
+  });
   return {
     widthMm: round(right - left),
     heightMm: round(bottom - top),

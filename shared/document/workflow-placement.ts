@@ -32,7 +32,8 @@ export function placeNodes(shapes: readonly DrawnShape[], links: readonly Placed
   for (const [index, link] of links.entries()) {
     // The first way out of a step is the main line: keep it straight.
     const main = links.findIndex((other) => other.fromStepId === link.fromStepId) === index;
-    if (!backward.has(index)) graph.setEdge(link.fromStepId, link.toStepId, { weight: main ? 4 : 1, minlen: 1 }, String(index));
+    if (!backward.has(index))
+      graph.setEdge(link.fromStepId, link.toStepId, { weight: main ? 4 : 1, minlen: 1 }, String(index));
   }
   layout(graph);
 
@@ -45,7 +46,10 @@ export function placeNodes(shapes: readonly DrawnShape[], links: readonly Placed
   });
   const rows = levels.map((_, row) => {
     const inRow = placed.filter((shape) => rowOf.get(shape.id) === row);
-    return { top: Math.min(...inRow.map((shape) => shape.y)), bottom: Math.max(...inRow.map((shape) => shape.y + shape.height)) };
+    return {
+      top: Math.min(...inRow.map((shape) => shape.y)),
+      bottom: Math.max(...inRow.map((shape) => shape.y + shape.height)),
+    };
   });
 
   const columns = new Map<number, Map<number, number>>();
@@ -53,7 +57,8 @@ export function placeNodes(shapes: readonly DrawnShape[], links: readonly Placed
     const from = rowOf.get(link.fromStepId) ?? 0;
     const to = rowOf.get(link.toStepId) ?? 0;
     if (backward.has(index) || to - from < 2) continue;
-    const points: readonly { x: number; y: number }[] = graph.edge(link.fromStepId, link.toStepId, String(index))?.points ?? [];
+    const points: readonly { x: number; y: number }[] =
+      graph.edge(link.fromStepId, link.toStepId, String(index))?.points ?? [];
     const crossed = new Map<number, number>();
     for (let row = from + 1; row < to; row += 1) {
       const level = levels[row] ?? 0;
@@ -65,7 +70,10 @@ export function placeNodes(shapes: readonly DrawnShape[], links: readonly Placed
   return { shapes: placed, rowOf, rows, columns, backward };
 }
 
-function place(node: { readonly x?: number | undefined; readonly y?: number | undefined }): { readonly x: number; readonly y: number } {
+function place(node: { readonly x?: number | undefined; readonly y?: number | undefined }): {
+  readonly x: number;
+  readonly y: number;
+} {
   // Rounded so that steps of one row compare as equal.
   return { x: Math.round((node.x ?? 0) * 1000) / 1000, y: Math.round((node.y ?? 0) * 1000) / 1000 };
 }

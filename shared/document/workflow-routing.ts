@@ -43,13 +43,19 @@ function forwardRoute(
   const fromRow = placement.rowOf.get(from.id) ?? 0;
   const toRow = placement.rowOf.get(to.id) ?? 0;
   const stops: { row: number; x: number }[] = [];
-  for (let row = fromRow + 1; row < toRow; row += 1) stops.push({ row, x: placement.columns.get(link.index)?.get(row) ?? centre(to).x });
+  for (let row = fromRow + 1; row < toRow; row += 1)
+    stops.push({ row, x: placement.columns.get(link.index)?.get(row) ?? centre(to).x });
   stops.push({ row: toRow, x: centre(to).x });
 
   const first = stops[0]?.x ?? centre(to).x;
   const side = sideExit(placement, { from, x: first, taken: link.taken });
   const points: Point[] =
-    side === 'down' ? [{ x: centre(from).x, y: from.y + from.height }] : [{ x: side === 'left' ? from.x : from.x + from.width, y: centre(from).y }, { x: first, y: centre(from).y }];
+    side === 'down'
+      ? [{ x: centre(from).x, y: from.y + from.height }]
+      : [
+          { x: side === 'left' ? from.x : from.x + from.width, y: centre(from).y },
+          { x: first, y: centre(from).y },
+        ];
   let x = side === 'down' ? centre(from).x : first;
   for (const stop of stops) {
     if (Math.abs(stop.x - x) > 0.01) {
@@ -81,7 +87,8 @@ function clearAcross(placement: Placement, from: DrawnShape, x: number): boolean
   const [low, high] = [Math.min(x, centre(from).x) - 3, Math.max(x, centre(from).x) + 3];
   const row = placement.rowOf.get(from.id);
   return !placement.shapes.some(
-    (shape) => shape.id !== from.id && placement.rowOf.get(shape.id) === row && shape.x < high && shape.x + shape.width > low,
+    (shape) =>
+      shape.id !== from.id && placement.rowOf.get(shape.id) === row && shape.x < high && shape.x + shape.width > low,
   );
 }
 
@@ -95,27 +102,38 @@ function gapTurn(placement: Placement, row: number): number {
 /** Out at the side, up in a lane beside everything, and in again: at the side where the way is free, else through the gaps between rows, which always are. */
 function backwardRoute(
   placement: Placement,
-  link: { readonly from: DrawnShape; readonly to: DrawnShape; readonly lanes: { left: number; right: number }; readonly taken: Set<string> },
+  link: {
+    readonly from: DrawnShape;
+    readonly to: DrawnShape;
+    readonly lanes: { left: number; right: number };
+    readonly taken: Set<string>;
+  },
 ): Route {
   const { from, to, lanes, taken } = link;
   const left = Math.min(...placement.shapes.map((shape) => shape.x), ...columnsOf(placement));
   const right = Math.max(...placement.shapes.map((shape) => shape.x + shape.width), ...columnsOf(placement));
   const free = (side: 'left' | 'right') =>
-    !taken.has(`${from.id} ${side}`) && clearAcross(placement, from, side === 'left' ? left - laneGap : right + laneGap) && clearOfColumns(placement, from, side);
+    !taken.has(`${from.id} ${side}`) &&
+    clearAcross(placement, from, side === 'left' ? left - laneGap : right + laneGap) &&
+    clearOfColumns(placement, from, side);
   const side = free('right') ? 'right' : free('left') ? 'left' : 'right';
   lanes[side] += 1;
   const lane = side === 'left' ? left - laneGap * lanes.left : right + laneGap * lanes.right;
   const points: Point[] = [];
   let leaves: Route['leaves'] = side;
   if (free(side)) {
-    points.push({ x: side === 'left' ? from.x : from.x + from.width, y: centre(from).y }, { x: lane, y: centre(from).y });
+    points.push(
+      { x: side === 'left' ? from.x : from.x + from.width, y: centre(from).y },
+      { x: lane, y: centre(from).y },
+    );
     taken.add(`${from.id} ${side}`);
   } else {
     const bottom = from.y + from.height;
     const x = centre(from).x + (side === 'left' ? -from.width : from.width) / 8;
     const start = from.outline === 'rhombus' ? { x: centre(from).x, y: bottom } : { x, y: bottom };
     const row = (placement.rowOf.get(from.id) ?? 0) + 1;
-    const turn = placement.rows[row] === undefined ? (placement.rows[row - 1]?.bottom ?? bottom) + 3 : gapTurn(placement, row) - 2;
+    const turn =
+      placement.rows[row] === undefined ? (placement.rows[row - 1]?.bottom ?? bottom) + 3 : gapTurn(placement, row) - 2;
     points.push(start, { x: start.x, y: turn }, { x: lane, y: turn });
     leaves = 'down';
   }
@@ -150,10 +168,10 @@ function labelBeside(route: Route, text: string): DrawnLabel {
     route.leaves === 'down' && turn !== undefined && after !== undefined && Math.abs(after.x - turn.x) > width
       ? { x: (turn.x + after.x) / 2 - width / 2, y: turn.y - height - 0.2 } // two ways may leave at one place: name them where they part
       : route.leaves === 'down'
-      ? { x: start.x + 0.8, y: start.y + 0.4 }
-      : route.leaves === 'left'
-        ? { x: start.x - width - 0.6, y: start.y - height - 0.4 }
-        : { x: start.x + 0.6, y: start.y - height - 0.4 };
+        ? { x: start.x + 0.8, y: start.y + 0.4 }
+        : route.leaves === 'left'
+          ? { x: start.x - width - 0.6, y: start.y - height - 0.4 }
+          : { x: start.x + 0.6, y: start.y - height - 0.4 };
   return { ...place, width, height, text, size: labelSize };
 }
 
@@ -171,7 +189,8 @@ function withoutRepeats(points: readonly Point[]): Point[] {
     const straight =
       last !== undefined &&
       before !== undefined &&
-      ((Math.abs(before.x - last.x) < 0.01 && Math.abs(last.x - point.x) < 0.01) || (Math.abs(before.y - last.y) < 0.01 && Math.abs(last.y - point.y) < 0.01));
+      ((Math.abs(before.x - last.x) < 0.01 && Math.abs(last.x - point.x) < 0.01) ||
+        (Math.abs(before.y - last.y) < 0.01 && Math.abs(last.y - point.y) < 0.01));
     if (straight) kept.pop();
     kept.push(point);
   }

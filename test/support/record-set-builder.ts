@@ -1,4 +1,9 @@
-import { type RecordFields, type RecordKind, recordSchemas, type StoredRecord } from '../../shared/domain/record-kind.ts';
+import {
+  type RecordFields,
+  type RecordKind,
+  recordSchemas,
+  type StoredRecord,
+} from '../../shared/domain/record-kind.ts';
 import { emptyRecordSet, type RecordSet } from '../../shared/domain/record-set.ts';
 import type { FieldValue, Revision } from '../../shared/domain/revision.ts';
 
@@ -33,7 +38,12 @@ export class RecordSetBuilder {
   #put<K extends RecordKind>(kind: K, id: string, fields: Partial<RecordFields<K>>): StoredRecord<K> {
     const list: StoredRecord<K>[] = this.#records[kind];
     const parsed = recordSchemas[kind].parse({ ordinal: list.length, ...fields }) as RecordFields<K>;
-    const record: StoredRecord<K> = { ...parsed, id, departmentId: kind === 'college' ? null : this.departmentId, revisionId: this.#nextId() };
+    const record: StoredRecord<K> = {
+      ...parsed,
+      id,
+      departmentId: kind === 'college' ? null : this.departmentId,
+      revisionId: this.#nextId(),
+    };
     list.push(record);
     return record;
   }
@@ -45,7 +55,10 @@ export class RecordSetBuilder {
 }
 
 /** Revisions that would have created every record of a set, in one command. */
-export function creationRevisions(records: RecordSet, options: { readonly author: string; readonly madeAt: string }): Revision[] {
+export function creationRevisions(
+  records: RecordSet,
+  options: { readonly author: string; readonly madeAt: string },
+): Revision[] {
   return (Object.keys(records) as RecordKind[]).flatMap((kind) =>
     records[kind].map((record): Revision => {
       const { id, departmentId, revisionId, ...fields } = record;

@@ -9,13 +9,19 @@ interface Entry {
  * Rewrites a Word file made by the `docx` package so that the same paper gives the same bytes: entries sorted, the
  * paper's own date in place of the clock, drawing ids counted from 1 in each file. Adds what the package has no option for.
  */
-export function steadyContainer(file: Uint8Array, options: { readonly date: string; readonly mirrored: boolean }): Uint8Array {
-  const entries = readEntries(Buffer.from(file.buffer, file.byteOffset, file.byteLength)).map(({ name, bytes }): Entry => {
-    if (name === 'docProps/core.xml') return { name, bytes: edited(bytes, (xml) => withDate(xml, options.date)) };
-    if (name === 'word/settings.xml') return { name, bytes: edited(bytes, (xml) => withSettings(xml, options.mirrored)) };
-    if (name === 'word/document.xml') return { name, bytes: edited(bytes, withSteadyIds) };
-    return { name, bytes };
-  });
+export function steadyContainer(
+  file: Uint8Array,
+  options: { readonly date: string; readonly mirrored: boolean },
+): Uint8Array {
+  const entries = readEntries(Buffer.from(file.buffer, file.byteOffset, file.byteLength)).map(
+    ({ name, bytes }): Entry => {
+      if (name === 'docProps/core.xml') return { name, bytes: edited(bytes, (xml) => withDate(xml, options.date)) };
+      if (name === 'word/settings.xml')
+        return { name, bytes: edited(bytes, (xml) => withSettings(xml, options.mirrored)) };
+      if (name === 'word/document.xml') return { name, bytes: edited(bytes, withSteadyIds) };
+      return { name, bytes };
+    },
+  );
   // Word looks for the list of content types first.
   const order = (name: string) => (name === '[Content_Types].xml' ? '' : name);
   return writeEntries(entries.sort((a, b) => (order(a.name) < order(b.name) ? -1 : 1)));
@@ -34,12 +40,20 @@ function withSettings(xml: string, mirrored: boolean): string {
   return mirrored ? xml.replace(/(<w:settings[^>]*>)/u, '$1<w:mirrorMargins/>') : xml;
 }
 
-/** The package counts drawings over the whole process, Word only needs them to differ within a file. */
+/** The package counts drawings and bookmarks over the whole process, Word only needs them to differ within a file. */
 function withSteadyIds(xml: string): string {
+  const bookmarks = new Map<string, number>();
+  const numbered = xml.replace(
+    /(<w:bookmark(?:Start|End)\b[^>]*?w:id=")([^"]*)"/gu,
+    (_, before: string, id: string) => {
+      if (!bookmarks.has(id)) bookmarks.set(id, bookmarks.size + 1);
+      return `${before}${bookmarks.get(id)}"`;
+    },
+  );
   let count = 0;
-  return xml.replace(/<(wp:docPr|wps:cNvPr|pic:cNvPr) ([^>]*?)\bid="\d+"/gu, (_, name: string, before: string) => {
+  return numbered.replace(/<(wp:docPr|wps:cNvPr|pic:cNvPr)\b([^>]*)>/gu, (_, name: string, attributes: string) => {
     count += 1;
-    return `<${name} ${before}id="${count}"`;
+    return `<${name}${attributes.replace(/\bid="\d+"/u, `id="${count}"`).replace(/\bname="([^"]*?) \d+"/u, `name="$1 ${count}"`)}>`;
   });
 }
 

@@ -11,9 +11,12 @@ const fills = { rounded: 'E9F2EC', box: 'FFFFFF', rhombus: 'FDF6E7' } as const;
 export function drawingRun(block: DiagramBlock): ParagraphChild {
   const { drawing, alternative } = block;
   return new ShapeGroupRun({
-    transformation: { width: pixels(drawing.widthMm), height: pixels(drawing.heightMm) },
     altText: { name: '流程图', description: alternative },
-    children: [...drawing.lines.flatMap(lineShapes), ...drawing.shapes.map(boxShape), ...drawing.labels.map(labelShape)],
+    children: [
+      ...drawing.lines.flatMap(lineShapes),
+      ...drawing.shapes.map(boxShape),
+      ...drawing.labels.map(labelShape),
+    ],
   });
 }
 
@@ -21,23 +24,37 @@ function pixels(mm: number): number {
   return Math.round((mm * 96 * 100) / 25.4) / 100;
 }
 
-const textOptions = { wrap: false, verticalAlignment: 'center', margins: { top: 0, right: 0, bottom: 0, left: 0 } } as const;
+const textOptions = {
+  wrap: false,
+  verticalAlignment: 'center',
+  margins: { top: 0, right: 0, bottom: 0, left: 0 },
+} as const;
 
 function boxShape(shape: DrawnShape): IShapeGroupChildOptions {
   return {
     type: presets[shape.outline],
-    transformation: { offset: { left: pixels(shape.x), top: pixels(shape.y) }, width: pixels(shape.width), height: pixels(shape.height) },
+    transformation: {
+      offset: { left: pixels(shape.x), top: pixels(shape.y) },
+      width: pixels(shape.width),
+      height: pixels(shape.height),
+    },
     fill: fills[shape.outline],
     line: { color: ink, width: 0.75 },
     textOptions,
-    children: shape.text.map((text) => textParagraph(text.line, { size: text.size, color: text.muted ? '505050' : '000000' })),
+    children: shape.text.map((text) =>
+      textParagraph(text.line, { size: text.size, color: text.muted ? '505050' : '000000' }),
+    ),
   };
 }
 
 function labelShape(label: DrawnLabel): IShapeGroupChildOptions {
   return {
     type: 'rectangle',
-    transformation: { offset: { left: pixels(label.x), top: pixels(label.y) }, width: pixels(label.width), height: pixels(label.height) },
+    transformation: {
+      offset: { left: pixels(label.x), top: pixels(label.y) },
+      width: pixels(label.width),
+      height: pixels(label.height),
+    },
     line: { color: 'FFFFFF', width: 0, transparency: 100 },
     textOptions,
     children: [textParagraph(label.text, { size: label.size, color: '8A4B00' })],
@@ -54,7 +71,9 @@ function textParagraph(text: string, look: { readonly size: number; readonly col
 
 /** Straight pieces; the last one bears the arrow head. */
 function lineShapes(line: DrawnLine): IShapeGroupChildOptions[] {
-  return line.points.slice(1).map((to, index) => straight(line.points[index] ?? to, to, index === line.points.length - 2));
+  return line.points
+    .slice(1)
+    .map((to, index) => straight(line.points[index] ?? to, to, index === line.points.length - 2));
 }
 
 function straight(from: Point, to: Point, arrow: boolean): IShapeGroupChildOptions {

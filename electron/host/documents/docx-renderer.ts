@@ -77,10 +77,16 @@ function section(input: PartInput): ISectionOptions {
           header: twips(geometry.headMm),
           footer: twips(geometry.footMm),
         },
-        pageNumbers: { formatType: part.pageNumbers === 'roman' ? NumberFormat.LOWER_ROMAN : NumberFormat.DECIMAL, ...(part.restart ? { start: 1 } : {}) },
+        pageNumbers: {
+          formatType: part.pageNumbers === 'roman' ? NumberFormat.LOWER_ROMAN : NumberFormat.DECIMAL,
+          ...(part.restart ? { start: 1 } : {}),
+        },
       },
     },
-    headers: { default: runningHead(numbered ? part.headOdd : '', 'odd'), even: runningHead(numbered ? part.headEven : '', 'even') },
+    headers: {
+      default: runningHead(numbered ? part.headOdd : '', 'odd'),
+      even: runningHead(numbered ? part.headEven : '', 'even'),
+    },
     footers: { default: pageNumber(paper.layout, numbered, 'odd'), even: pageNumber(paper.layout, numbered, 'even') },
     children: part.blocks.flatMap((block, index) => wordBlocks(block, { ...input, index })),
   };
@@ -91,7 +97,9 @@ function runningHead(text: string, side: 'odd' | 'even'): Header {
     children: [
       new Paragraph({
         alignment: side === 'odd' ? AlignmentType.RIGHT : AlignmentType.LEFT,
-        ...(text === '' ? {} : { border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: '8B94A3', space: 4 } } }),
+        ...(text === ''
+          ? {}
+          : { border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: '8B94A3', space: 4 } } }),
         children: text === '' ? [] : [new TextRun({ text, font: fontOf('song'), size: 18, color: '4A5260' })],
       }),
     ],
@@ -107,7 +115,9 @@ function pageNumber(layout: LayoutProfile, numbered: boolean, side: 'odd' | 'eve
       new Paragraph({
         alignment: side === 'odd' ? AlignmentType.RIGHT : AlignmentType.LEFT,
         indent: official ? { left: 280, right: 280 } : {},
-        children: numbered ? [new TextRun({ ...look, children: official ? ['— ', PageNumber.CURRENT, ' —'] : [PageNumber.CURRENT] })] : [],
+        children: numbered
+          ? [new TextRun({ ...look, children: official ? ['— ', PageNumber.CURRENT, ' —'] : [PageNumber.CURRENT] })]
+          : [],
       }),
     ],
   });
@@ -126,23 +136,55 @@ function wordBlocks(block: Block, input: PartInput & { readonly index: number })
       return [
         new Paragraph({
           style: styleIds[block.style],
-          ...(block.align === undefined ? {} : { alignment: { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT, justify: AlignmentType.BOTH }[block.align] }),
+          ...(block.align === undefined
+            ? {}
+            : {
+                alignment: {
+                  left: AlignmentType.LEFT,
+                  center: AlignmentType.CENTER,
+                  right: AlignmentType.RIGHT,
+                  justify: AlignmentType.BOTH,
+                }[block.align],
+              }),
           ...(block.keepWithNext ? { keepNext: true } : {}),
           pageBreakBefore: followsBreak(input),
           children: textRuns(block.runs),
         }),
       ];
     case 'list':
-      return block.items.map((item) => new Paragraph({ style: styleIds.body, children: [new TextRun(listLead(item.marker)), ...textRuns(item.runs)] }));
+      return block.items.map(
+        (item) =>
+          new Paragraph({
+            style: styleIds.body,
+            children: [new TextRun(listLead(item.marker)), ...textRuns(item.runs)],
+          }),
+      );
     case 'table':
       // Word joins tables that touch, and needs a paragraph after one that ends a section.
       return [wordTable(block), gap(2, block.keepWithNext)];
     case 'diagram':
-      return [new Paragraph({ alignment: AlignmentType.CENTER, keepNext: true, spacing: { before: twips(3), after: 0, line: 240, lineRule: 'auto' }, children: [drawingRun(block)] })];
+      return [
+        new Paragraph({
+          alignment: AlignmentType.CENTER,
+          keepNext: true,
+          spacing: { before: twips(3), after: 0, line: 240, lineRule: 'auto' },
+          children: [drawingRun(block)],
+        }),
+      ];
     case 'signature':
-      return [gap(4, true), signatureTable(block, { widthMm: typeArea(paper.layout, part.orientation).widthMm, official: paper.layout === 'official' }), gap(1)];
+      return [
+        gap(4, true),
+        signatureTable(block, {
+          widthMm: typeArea(paper.layout, part.orientation).widthMm,
+          official: paper.layout === 'official',
+        }),
+        gap(1),
+      ];
     case 'contents':
-      return [new Paragraph({ style: styleIds.contentsTitle, children: [new TextRun(block.title)] }), contents(block.depth, input)];
+      return [
+        new Paragraph({ style: styleIds.contentsTitle, children: [new TextRun(block.title)] }),
+        contents(block.depth, input),
+      ];
     case 'page-break':
       return []; // the block after it begins the page, so that no empty line is left
     case 'space':
@@ -160,11 +202,25 @@ function gap(heightMm: number, keepNext = false): Paragraph {
   return new Paragraph({ keepNext, spacing: { before: 0, after: 0, line: twips(heightMm), lineRule: 'exact' } });
 }
 
-const levels = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4] as const;
+const levels = [
+  HeadingLevel.HEADING_1,
+  HeadingLevel.HEADING_2,
+  HeadingLevel.HEADING_3,
+  HeadingLevel.HEADING_4,
+] as const;
 
-function headingParagraph(block: HeadingBlock, look: { readonly bookmarks: ReadonlyMap<string, string>; readonly breakBefore: boolean }): Paragraph {
+function headingParagraph(
+  block: HeadingBlock,
+  look: { readonly bookmarks: ReadonlyMap<string, string>; readonly breakBefore: boolean },
+): Paragraph {
   // Styles based on Heading 1 and 2, which an update of the contents leaves out.
-  const unlisted = block.listed ? undefined : block.level === 1 ? styleIds.unlisted1 : block.level === 2 ? styleIds.unlisted2 : undefined;
+  const unlisted = block.listed
+    ? undefined
+    : block.level === 1
+      ? styleIds.unlisted1
+      : block.level === 2
+        ? styleIds.unlisted2
+        : undefined;
   const text = new TextRun(headingText(block));
   const bookmark = look.bookmarks.get(block.anchor);
   return new Paragraph({
@@ -180,7 +236,11 @@ function contents(depth: number, input: PartInput): TableOfContents {
     hyperlink: true,
     headingStyleRange: `1-${depth}`,
     beginDirty: false,
-    cachedEntries: entries.map((entry) => ({ title: entry.title, level: entry.level, page: Number(entry.label), href: input.bookmarks.get(entry.anchor) ?? '' })),
+    cachedEntries: entries.map((entry) => ({
+      title: entry.title,
+      level: entry.level,
+      page: Number(entry.label),
+      href: input.bookmarks.get(entry.anchor) ?? '',
+    })),
   });
 }
-

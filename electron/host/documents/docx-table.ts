@@ -1,11 +1,40 @@
-import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlign, WidthType } from 'docx';
-import type { Inline, SignatureBlock, TableBlock, TableCell as CellBlock, TableRow as RowBlock } from '../../../shared/document/blocks.ts';
+import {
+  AlignmentType,
+  BorderStyle,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx';
+import type {
+  Inline,
+  SignatureBlock,
+  TableBlock,
+  TableCell as CellBlock,
+  TableRow as RowBlock,
+} from '../../../shared/document/blocks.ts';
 import { fontOf, grey, styleIds, twips } from './docx-styles.ts';
 
 const hair = { style: BorderStyle.SINGLE, size: 4, color: '5B6675' } as const;
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
-export const noBorders = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none } as const;
-const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT, justify: AlignmentType.BOTH } as const;
+export const noBorders = {
+  top: none,
+  bottom: none,
+  left: none,
+  right: none,
+  insideHorizontal: none,
+  insideVertical: none,
+} as const;
+const alignments = {
+  left: AlignmentType.LEFT,
+  center: AlignmentType.CENTER,
+  right: AlignmentType.RIGHT,
+  justify: AlignmentType.BOTH,
+} as const;
 
 /** Runs of text; `size` in points where it differs from the paragraph's style. */
 export function textRuns(runs: Inline, size?: number): TextRun[] {
@@ -42,7 +71,10 @@ export function wordTable(block: TableBlock): Table {
           keepNext: keep.has(index),
           children: row.cells.map((cell, place) => {
             const column = places[index]?.[place] ?? 0;
-            return wordCell(cell, { width: columnWidths.slice(column, column + (cell.colSpan ?? 1)).reduce((sum, width) => sum + width, 0), size: block.fontSize });
+            return wordCell(cell, {
+              width: columnWidths.slice(column, column + (cell.colSpan ?? 1)).reduce((sum, width) => sum + width, 0),
+              size: block.fontSize,
+            });
           }),
         }),
     ),
@@ -57,7 +89,12 @@ function wordCell(cell: CellBlock, look: { readonly width: number; readonly size
     verticalAlign: cell.verticalAlign === 'middle' ? VerticalAlign.CENTER : VerticalAlign.TOP,
     ...(cell.shaded ? { shading: { fill: 'EEF1F5' } } : {}),
     children: cell.paragraphs.map(
-      (runs) => new Paragraph({ style: styleIds.cell, alignment: alignments[cell.align ?? 'left'], children: textRuns(runs, look.size) }),
+      (runs) =>
+        new Paragraph({
+          style: styleIds.cell,
+          alignment: alignments[cell.align ?? 'left'],
+          children: textRuns(runs, look.size),
+        }),
     ),
   });
 }
@@ -93,9 +130,13 @@ function columnPlaces(rows: readonly RowBlock[], columns: number): number[][] {
 }
 
 /** Parties side by side in a table without borders, which Word keeps on one page. */
-export function signatureTable(block: SignatureBlock, look: { readonly widthMm: number; readonly official: boolean }): Table {
+export function signatureTable(
+  block: SignatureBlock,
+  look: { readonly widthMm: number; readonly official: boolean },
+): Table {
   const width = twips(look.widthMm / block.parties.length);
-  const line = (children: TextRun[], before = 0) => new Paragraph({ style: styleIds.plain, keepNext: true, spacing: { before: twips(before) }, children });
+  const line = (children: TextRun[], before = 0) =>
+    new Paragraph({ style: styleIds.plain, keepNext: true, spacing: { before: twips(before) }, children });
   return new Table({
     columnWidths: block.parties.map(() => width),
     layout: TableLayoutType.FIXED,
@@ -112,7 +153,15 @@ export function signatureTable(block: SignatureBlock, look: { readonly widthMm: 
               children: [
                 line([new TextRun({ text: party.title, ...(look.official ? { font: fontOf('hei') } : {}) })], 8),
                 ...party.lines.map((each) =>
-                  line([new TextRun(each.label), each.value === '' ? new TextRun({ text: '　'.repeat(6), underline: {} }) : new TextRun(each.value)], 3),
+                  line(
+                    [
+                      new TextRun(each.label),
+                      each.value === ''
+                        ? new TextRun({ text: '　'.repeat(6), underline: {} })
+                        : new TextRun(each.value),
+                    ],
+                    3,
+                  ),
                 ),
                 line([new TextRun(party.date)], 10),
               ],

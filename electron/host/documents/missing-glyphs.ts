@@ -4,7 +4,9 @@
  */
 export function missingGlyphsFrom(cause: unknown): string[] {
   const words = String(cause).replaceAll('\\"', '"');
-  const found = [...words.matchAll(/the text `?"(.*?)"`? could not be displayed/gu)].flatMap((match) => [...unescape(match[1] ?? '')]);
+  const found = [...words.matchAll(/the text `?"(.*?)"`? could not be displayed/gu)].flatMap((match) => [
+    ...unescape(match[1] ?? ''),
+  ]);
   return [...new Set(found)];
 }
 

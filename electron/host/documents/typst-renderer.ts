@@ -54,13 +54,23 @@ export async function typeset(paper: Paper, resources: TypstResources): Promise<
   const outline = headingsOf(paper).map((heading, index): OutlineEntry => {
     const place = places[index];
     if (place === undefined) throw new Error(`The layout has no place for the heading ${heading.anchor}`);
-    return { anchor: heading.anchor, title: headingText(heading), level: heading.level, listed: heading.listed, page: place.sheet, label: place.label };
+    return {
+      anchor: heading.anchor,
+      title: headingText(heading),
+      level: heading.level,
+      listed: heading.listed,
+      page: place.sheet,
+      label: place.label,
+    };
   });
   return { pageCount, outline, pdf: new Uint8Array(pdf), missingGlyphs };
 }
 
 /** The pages of a paper as one SVG, top to bottom: each page a ground of its size in points and a group. */
-export async function typesetSheets(paper: Paper, resources: TypstResources): Promise<{ readonly svg: string; readonly pageCount: number }> {
+export async function typesetSheets(
+  paper: Paper,
+  resources: TypstResources,
+): Promise<{ readonly svg: string; readonly pageCount: number }> {
   const { svg, pageCount } = await ask(requestOf(paper, resources, 'svg'));
   return { svg, pageCount };
 }
@@ -113,7 +123,9 @@ function start(): Typesetter {
 
 /** Beside this file in the sources; beside the host or above its chunks in the built program. */
 function workerFile(): URL {
-  const candidates = ['./typst-worker.ts', './typst-worker.mjs', '../typst-worker.mjs'].map((name) => new URL(name, import.meta.url));
+  const candidates = ['./typst-worker.ts', './typst-worker.mjs', '../typst-worker.mjs'].map(
+    (name) => new URL(name, import.meta.url),
+  );
   const found = candidates.find((url) => existsSync(fileURLToPath(url)));
   if (found === undefined) throw new Error('The typesetter is missing from this program');
   return found;

@@ -41,13 +41,23 @@ function typeset(request: TypesetRequest): TypesetAnswer {
 function compilerFor(request: TypesetRequest): NodeCompiler {
   const key = JSON.stringify([request.templatesDir, request.fontFolders]);
   if (kept?.key !== key) {
-    kept = { key, compiler: NodeCompiler.create({ workspace: request.templatesDir, fontArgs: [{ fontPaths: [...request.fontFolders] }] }) };
+    kept = {
+      key,
+      compiler: NodeCompiler.create({
+        workspace: request.templatesDir,
+        fontArgs: [{ fontPaths: [...request.fontFolders] }],
+      }),
+    };
   }
   return kept.compiler;
 }
 
 /** PDF/A-2b; plain PDF when letters are missing from every font, which PDF/A forbids but a reader can live with. */
-function pdfOf(compiler: NodeCompiler, document: NodeTypstDocument, creationTimestamp: number): Pick<TypesetAnswer, 'pdf' | 'missingGlyphs'> {
+function pdfOf(
+  compiler: NodeCompiler,
+  document: NodeTypstDocument,
+  creationTimestamp: number,
+): Pick<TypesetAnswer, 'pdf' | 'missingGlyphs'> {
   try {
     return { pdf: compiler.pdf(document, { pdfStandard: 'a-2b', creationTimestamp }), missingGlyphs: [] };
   } catch (cause) {

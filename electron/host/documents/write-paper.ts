@@ -6,7 +6,11 @@ import { AppFailure } from '../../../shared/app-error.ts';
  * Writes a finished paper under another name, fsyncs it, and renames it in place of what stood at `path`: a reader sees
  * the old file or the whole new one. Throws `cancelled` with nothing left behind; file errors as Node gives them.
  */
-export async function writePaper(path: string, bytes: Uint8Array, options: { readonly signal: AbortSignal; readonly newId: () => string }): Promise<void> {
+export async function writePaper(
+  path: string,
+  bytes: Uint8Array,
+  options: { readonly signal: AbortSignal; readonly newId: () => string },
+): Promise<void> {
   const part = `${path}.${options.newId()}.part`;
   try {
     const file = await open(part, 'wx');

@@ -34,7 +34,8 @@ export const papersHandlers: Handlers<HostContract, CallContext>['papers'] = {
   saveHandbook: (input, context) =>
     context.write((writer, { db, departmentId }) => {
       const fields = withoutUndefined<'handbook'>(input.fields);
-      if (input.id !== null) return writer.update('handbook', input.id, { fields, expectedRevisionId: input.expectedRevisionId });
+      if (input.id !== null)
+        return writer.update('handbook', input.id, { fields, expectedRevisionId: input.expectedRevisionId });
       const year = fields.year ?? Number(dayInChina(context.now()).slice(0, 4));
       const records = readRecordSet(db, departmentId);
       const existing = records.handbook.find((handbook) => handbook.year === year);
@@ -67,10 +68,18 @@ export const papersHandlers: Handlers<HostContract, CallContext>['papers'] = {
     await stage(context, { name: 'typesetting', label: paper.meta.title });
     const laidOut = await typeset(paper, context.resources);
     await stage(context, { name: 'converting', label: paper.meta.title });
-    const bytes = format === 'pdf' ? laidOut.pdf : await (await import('../documents/docx-renderer.ts')).renderDocx(paper, laidOut.outline);
+    const bytes =
+      format === 'pdf'
+        ? laidOut.pdf
+        : await (await import('../documents/docx-renderer.ts')).renderDocx(paper, laidOut.outline);
     await stage(context, { name: 'writing', label: basename(path) });
     await writePaper(path, bytes, { signal: context.signal, newId: context.newId });
-    return { path, sizeBytes: bytes.length, pageCount: laidOut.pageCount, sha256: createHash('sha256').update(bytes).digest('hex') };
+    return {
+      path,
+      sizeBytes: bytes.length,
+      pageCount: laidOut.pageCount,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    };
   },
 
   available: (_input, context) => {
@@ -80,8 +89,17 @@ export const papersHandlers: Handlers<HostContract, CallContext>['papers'] = {
 };
 
 /** Reports a stage and gives way, so that a cancel and other calls come through between stages. */
-async function stage(context: CallContext, now: { readonly name: (typeof stages)[number]; readonly label: string }): Promise<void> {
-  context.progress({ stage: now.name, done: stages.indexOf(now.name), total: stages.length, unit: 'steps', label: now.label });
+async function stage(
+  context: CallContext,
+  now: { readonly name: (typeof stages)[number]; readonly label: string },
+): Promise<void> {
+  context.progress({
+    stage: now.name,
+    done: stages.indexOf(now.name),
+    total: stages.length,
+    unit: 'steps',
+    label: now.label,
+  });
   await new Promise((resolve) => setImmediate(resolve));
   if (context.signal.aborted) throw new AppFailure({ code: 'cancelled' });
 }
@@ -109,7 +127,8 @@ function paperOf(spec: PaperSpec, { db, departmentId }: OpenWorkspace, now: stri
     case 'standards-table':
       return standardsTablePaper(records, { date });
     case 'statement':
-      if (!records.statement.some((statement) => statement.id === spec.statementId)) throw notFound('statement', spec.statementId);
+      if (!records.statement.some((statement) => statement.id === spec.statementId))
+        throw notFound('statement', spec.statementId);
       return statementPaper(records, { statementId: spec.statementId, date });
     case 'evidence-list':
       return evidenceListPaper(records, { date });

@@ -15,7 +15,11 @@ export const evidenceKindWords: Record<EvidenceKind, string> = {
   object: '实物',
   other: '其他',
 };
-const secrecyWords: Record<(typeof secrecyLevels)[number], string> = { public: '公开', internal: '内部', confidential: '秘密' };
+const secrecyWords: Record<(typeof secrecyLevels)[number], string> = {
+  public: '公开',
+  internal: '内部',
+  confidential: '秘密',
+};
 
 /** 支撑材料清单 as a paper of its own. */
 export function evidenceListPaper(records: RecordSet, options: { readonly date: string }): Paper {
@@ -23,7 +27,12 @@ export function evidenceListPaper(records: RecordSet, options: { readonly date: 
   const title = '支撑材料清单';
   return {
     layout: 'handbook',
-    meta: { title: `${lookup.departmentName}${title}`, author: lookup.departmentName, subject: title, date: options.date },
+    meta: {
+      title: `${lookup.departmentName}${title}`,
+      author: lookup.departmentName,
+      subject: title,
+      date: options.date,
+    },
     parts: [
       {
         orientation: 'landscape',
@@ -68,7 +77,12 @@ export function evidenceListBlocks(lookup: RecordLookup): Block[] {
         cell(dayInWords(piece.formedOn) || piece.year, { align: 'center' }),
         cell(piece.provider, { align: 'center' }),
         cell(secrecyWords[piece.secrecyLevel], { align: 'center' }),
-        cell([piece.fileHash === '' ? piece.physicalPlace : `电子件 ${sizeInWords(piece.sizeBytes)}`, piece.keeper].filter((text) => text !== '').join('\n'), { align: 'center' }),
+        cell(
+          [piece.fileHash === '' ? piece.physicalPlace : `电子件 ${sizeInWords(piece.sizeBytes)}`, piece.keeper]
+            .filter((text) => text !== '')
+            .join('\n'),
+          { align: 'center' },
+        ),
         cell([...new Set((links.get(piece.id) ?? []).map((link) => evidenceTargetName(lookup, link)))].join('\n')),
       ]),
     }),

@@ -8,7 +8,8 @@ const longest = 28;
 /** What a piece of evidence proves, in a few words: the position's name, or the start of a standard's text. */
 export function evidenceTargetName(lookup: RecordLookup, link: Pick<EvidenceLink, 'targetKind' | 'targetId'>): string {
   const { records } = lookup;
-  const find = <T extends { readonly id: string }>(list: readonly T[]): T | undefined => list.find((record) => record.id === link.targetId);
+  const find = <T extends { readonly id: string }>(list: readonly T[]): T | undefined =>
+    list.find((record) => record.id === link.targetId);
   switch (link.targetKind) {
     case 'position':
       return named('岗位', find(records.position)?.name);

@@ -42,12 +42,27 @@ export function handbookPaper(input: HandbookInput): Paper {
   const chapters = bodyChapters(lookup, handbook);
   return {
     layout: 'handbook',
-    meta: { title: handbook.title, author: lookup.departmentName, subject: '部门质量手册', date: handbook.issuedOn || date },
+    meta: {
+      title: handbook.title,
+      author: lookup.departmentName,
+      subject: '部门质量手册',
+      date: handbook.issuedOn || date,
+    },
     parts: [
       { ...front('', [cover(lookup, handbook)], true), pageNumbers: 'none', headEven: '', headOdd: '' },
       front('批准令', approvalPage(handbook), true),
-      front('修订记录', [heading(1, { text: '修订记录', anchor: 'revisions', listed: false }), ...revisionTable(revisions, handbook)]),
-      ...(handbook.preface === '' ? [] : [front('前言', [heading(1, { text: '前言', anchor: 'preface', listed: false }), ...bodyText(handbook.preface)])]),
+      front('修订记录', [
+        heading(1, { text: '修订记录', anchor: 'revisions', listed: false }),
+        ...revisionTable(revisions, handbook),
+      ]),
+      ...(handbook.preface === ''
+        ? []
+        : [
+            front('前言', [
+              heading(1, { text: '前言', anchor: 'preface', listed: false }),
+              ...bodyText(handbook.preface),
+            ]),
+          ]),
       front('目录', [{ type: 'contents', title: '目　录', depth: 2 }]),
       ...chapters.map(
         (chapter, index): PaperPart => ({
@@ -57,7 +72,10 @@ export function handbookPaper(input: HandbookInput): Paper {
           startOnOddPage: index === 0,
           headEven: even,
           headOdd: `${chapter.number}　${chapter.title}`,
-          blocks: [heading(1, { number: chapter.number, text: chapter.title, anchor: `chapter-${index + 1}` }), ...chapter.blocks],
+          blocks: [
+            heading(1, { number: chapter.number, text: chapter.title, anchor: `chapter-${index + 1}` }),
+            ...chapter.blocks,
+          ],
         }),
       ),
     ],
@@ -79,14 +97,23 @@ function bodyChapters(lookup: RecordLookup, handbook: Handbook): Chapter[] {
   };
   chapter(overviewChapter, (number) => overviewBlocks(lookup, number));
   chapter('质量目标', () => goalsBlocks(lookup));
-  for (const section of lookup.records.section) chapter(section.name, (number) => sectionChapter(lookup, { section, number, handbook }));
-  if (lookup.positionsOf(null).length > 0) chapter(unassignedChapter, (number) => positionsOf(lookup, { sectionId: null, number, handbook, startsChapter: true }));
+  for (const section of lookup.records.section)
+    chapter(section.name, (number) => sectionChapter(lookup, { section, number, handbook }));
+  if (lookup.positionsOf(null).length > 0)
+    chapter(unassignedChapter, (number) =>
+      positionsOf(lookup, { sectionId: null, number, handbook, startsChapter: true }),
+    );
   const general = lookup.workflowsOf(null);
   if (handbook.includeWorkflows && general.length > 0) {
     chapter(departmentWorkflowChapter, (number) =>
       general.flatMap((workflow, index) => [
         ...(index === 0 ? [] : [{ type: 'page-break' } as const]),
-        ...workflowBlocks(lookup, workflow, { level: 2, number: `${number}.${index + 1}`, areaMm: typeArea('handbook', 'portrait'), listed: true }),
+        ...workflowBlocks(lookup, workflow, {
+          level: 2,
+          number: `${number}.${index + 1}`,
+          areaMm: typeArea('handbook', 'portrait'),
+          listed: true,
+        }),
       ]),
     );
   }
@@ -108,7 +135,12 @@ function sectionChapter(
   return [
     heading(2, { number: `${number}.1`, text: '科室职责', anchor: `section-${section.id}` }),
     paragraph('body', [{ text: `${section.name}负责人：` }, ...inline(leader), { text: '。' }]),
-    ...bodyText(section.duties).map((block, index): Block => (block.type === 'paragraph' && section.duties.trim() !== '' ? { ...block, runs: [{ text: `（${index + 1}）` }, ...block.runs] } : block)),
+    ...bodyText(section.duties).map(
+      (block, index): Block =>
+        block.type === 'paragraph' && section.duties.trim() !== ''
+          ? { ...block, runs: [{ text: `（${index + 1}）` }, ...block.runs] }
+          : block,
+    ),
     heading(2, { number: `${number}.2`, text: '岗位设置', anchor: `positions-${section.id}`, listed: false }),
     positionOverview(lookup, section.id),
     ...positionsOf(lookup, { sectionId: section.id, number, handbook, startsChapter: false }),
@@ -117,7 +149,12 @@ function sectionChapter(
 
 function positionsOf(
   lookup: RecordLookup,
-  input: { readonly sectionId: string | null; readonly number: number; readonly handbook: Handbook; readonly startsChapter: boolean },
+  input: {
+    readonly sectionId: string | null;
+    readonly number: number;
+    readonly handbook: Handbook;
+    readonly startsChapter: boolean;
+  },
 ): Block[] {
   const { sectionId, number, handbook, startsChapter } = input;
   const positions = lookup.positionsOf(sectionId);

@@ -6,7 +6,10 @@ import { lookUp } from '../record-lookup.ts';
 import { positionBlocks } from './position-section.ts';
 
 /** 岗位说明书 of the given positions in display order, each on pages of its own; no ids means all. */
-export function jobDescriptionPaper(records: RecordSet, options: { readonly positionIds: readonly string[]; readonly date: string }): Paper {
+export function jobDescriptionPaper(
+  records: RecordSet,
+  options: { readonly positionIds: readonly string[]; readonly date: string },
+): Paper {
   const lookup = lookUp(records);
   const wanted = new Set(options.positionIds);
   const positions = records.position.filter((position) => wanted.size === 0 || wanted.has(position.id));
@@ -19,12 +22,27 @@ export function jobDescriptionPaper(records: RecordSet, options: { readonly posi
     meta: { title, author: lookup.departmentName, subject: '岗位说明书', date: options.date },
     parts:
       positions.length === 0
-        ? [{ ...page, restart: true, headOdd: title, blocks: [heading(1, { text: title, anchor: 'title' }), paragraph('body', [{ text: '尚未录入岗位。', muted: true }])] }]
+        ? [
+            {
+              ...page,
+              restart: true,
+              headOdd: title,
+              blocks: [
+                heading(1, { text: title, anchor: 'title' }),
+                paragraph('body', [{ text: '尚未录入岗位。', muted: true }]),
+              ],
+            },
+          ]
         : positions.map((position, index) => ({
             ...page,
             restart: index === 0,
             headOdd: `${position.name}岗位说明书`,
-            blocks: positionBlocks(lookup, position, { level: 1, number: '', areaMm: typeArea('handbook', 'portrait'), includeWorkflows: true }),
+            blocks: positionBlocks(lookup, position, {
+              level: 1,
+              number: '',
+              areaMm: typeArea('handbook', 'portrait'),
+              includeWorkflows: true,
+            }),
           })),
   };
 }

@@ -19,7 +19,9 @@ export function overviewBlocks(lookup: RecordLookup, chapter: number): Block[] {
   return [
     heading(2, { number: `${chapter}.1`, text: '部门简介', anchor: 'overview' }),
     ...bodyText(department?.overview ?? ''),
-    ...(contact.length === 0 ? [] : [paragraph('body', `${contact.map(([label, text]) => `${label}：${text}`).join('；')}。`)]),
+    ...(contact.length === 0
+      ? []
+      : [paragraph('body', `${contact.map(([label, text]) => `${label}：${text}`).join('；')}。`)]),
     heading(2, { number: `${chapter}.2`, text: '部门职责', anchor: 'department-duties' }),
     ...numberedLines(department?.duties ?? '', (number) => `（${number}）`),
     heading(2, { number: `${chapter}.3`, text: '组织机构与岗位设置', anchor: 'organization' }),
@@ -37,7 +39,11 @@ export function goalsBlocks(lookup: RecordLookup): Block[] {
 /** Sections with their leaders and positions: an organization chart that also fits on paper with many positions. */
 function organizationTable(lookup: RecordLookup): Block {
   const groups = [
-    ...lookup.records.section.map((section) => ({ id: section.id, name: section.name, leader: lookup.personName(section.leaderPersonId) })),
+    ...lookup.records.section.map((section) => ({
+      id: section.id,
+      name: section.name,
+      leader: lookup.personName(section.leaderPersonId),
+    })),
     { id: null, name: '部门直属', leader: lookup.personName(lookup.department?.headPersonId ?? null) },
   ];
   const rows: TableCell[][] = [];
@@ -66,7 +72,13 @@ function organizationTable(lookup: RecordLookup): Block {
     }
   }
   if (rows.length === 0) return paragraph('body', [{ text: '尚未录入科室与岗位。', muted: true }]);
-  rows.push([cell('合计', { colSpan: 2, align: 'center' }), cell(`${lookup.records.position.length}个岗位`), cell(''), cell(String(headcount), { align: 'center' }), cell('')]);
+  rows.push([
+    cell('合计', { colSpan: 2, align: 'center' }),
+    cell(`${lookup.records.position.length}个岗位`),
+    cell(''),
+    cell(String(headcount), { align: 'center' }),
+    cell(''),
+  ]);
   return table({
     columnsMm: [32, 22, 42, 22, 14, width - 132],
     head: [headRow(['科室', '负责人', '岗位', '级别', '编制', '在岗人员'])],

@@ -1,6 +1,16 @@
 import type { StoredRecord } from '../../domain/record-kind.ts';
 import type { Block, HeadingBlock, TableCell } from '../blocks.ts';
-import { cell, headRow, heading, labelCell, numberedLines, paragraph, table, unfilled, withoutNumber } from '../inline.ts';
+import {
+  cell,
+  headRow,
+  heading,
+  labelCell,
+  numberedLines,
+  paragraph,
+  table,
+  unfilled,
+  withoutNumber,
+} from '../inline.ts';
 import type { RecordLookup } from '../record-lookup.ts';
 import { linesOf } from '../words.ts';
 import { workflowBlocks } from './workflow-section.ts';
@@ -15,18 +25,31 @@ interface Place {
 /** 岗位说明书 of one position: the form, its duties, its work items and standards, and its workflows (S1 art. 8-1). */
 export function positionBlocks(lookup: RecordLookup, position: StoredRecord<'position'>, place: Place): Block[] {
   const level: HeadingBlock['level'] = place.level === 1 ? 2 : 3;
-  const number = (count: number) => (place.number === '' ? `${['', '一', '二', '三', '四', '五', '六', '七', '八', '九'][count] ?? count}、` : `${place.number}.${count}`);
-  const part = (count: number, text: string, name: string) => heading(level, { number: number(count), text, anchor: `${name}-${position.id}`, listed: false });
+  const number = (count: number) =>
+    place.number === ''
+      ? `${['', '一', '二', '三', '四', '五', '六', '七', '八', '九'][count] ?? count}、`
+      : `${place.number}.${count}`;
+  const part = (count: number, text: string, name: string) =>
+    heading(level, { number: number(count), text, anchor: `${name}-${position.id}`, listed: false });
   const width = place.areaMm.widthMm;
   const duties = lookup.dutiesOf(position.id);
   const blocks: Block[] = [
-    heading(place.level, { number: place.number, text: `${position.name}岗位说明书`, anchor: `position-${position.id}` }),
+    heading(place.level, {
+      number: place.number,
+      text: `${position.name}岗位说明书`,
+      anchor: `position-${position.id}`,
+    }),
     part(1, '基本信息', 'form'),
     positionForm(lookup, position, width),
     part(2, '岗位职责', 'duties'),
     ...(duties.length === 0
       ? [paragraph('body', [unfilled])]
-      : [{ type: 'list', items: duties.map((duty, index) => ({ marker: `${index + 1}.`, runs: [{ text: oneLine(duty.text) }] })) } as const]),
+      : [
+          {
+            type: 'list',
+            items: duties.map((duty, index) => ({ marker: `${index + 1}.`, runs: [{ text: oneLine(duty.text) }] })),
+          } as const,
+        ]),
     part(3, '具体工作与工作标准', 'standards'),
     standardsTable(lookup, { position, duties, width }),
   ];
@@ -38,21 +61,38 @@ export function positionBlocks(lookup: RecordLookup, position: StoredRecord<'pos
 }
 
 function positionForm(lookup: RecordLookup, position: StoredRecord<'position'>, width: number): Block {
-  const holders = lookup.holdersOf(position.id).map((person) => (person.title === '' ? person.name : `${person.name}（${person.title}）`));
-  const wide = (label: string, text: string): TableCell[] => [labelCell(label), cell(text, { colSpan: 3, placeholder: unfilled })];
+  const holders = lookup
+    .holdersOf(position.id)
+    .map((person) => (person.title === '' ? person.name : `${person.name}（${person.title}）`));
+  const wide = (label: string, text: string): TableCell[] => [
+    labelCell(label),
+    cell(text, { colSpan: 3, placeholder: unfilled }),
+  ];
   const numbered = (label: string, text: string): TableCell[] => {
     const lines = linesOf(text).map(withoutNumber);
-    return wide(label, lines.length < 2 ? lines.join('\n') : lines.map((line, index) => `${index + 1}. ${line}`).join('\n'));
+    return wide(
+      label,
+      lines.length < 2 ? lines.join('\n') : lines.map((line, index) => `${index + 1}. ${line}`).join('\n'),
+    );
   };
-  const pair = (label: string, text: string): TableCell[] => [labelCell(label), cell(text, { align: 'center', verticalAlign: 'middle', placeholder: unfilled })];
+  const pair = (label: string, text: string): TableCell[] => [
+    labelCell(label),
+    cell(text, { align: 'center', verticalAlign: 'middle', placeholder: unfilled }),
+  ];
   return table({
     columnsMm: [25, width / 2 - 25, 25, width / 2 - 25],
     fontSize: 10,
     summary: `${position.name}基本信息`,
     rows: [
       [...pair('岗位名称', position.name), ...pair('岗位编号', position.code)],
-      [...pair('所属科室', lookup.sectionName(position.sectionId) || lookup.departmentName), ...pair('岗位级别', position.level)],
-      [...pair('编制人数', `${position.headcount}人`), ...pair('直接上级', lookup.positionName(position.reportsToPositionId))],
+      [
+        ...pair('所属科室', lookup.sectionName(position.sectionId) || lookup.departmentName),
+        ...pair('岗位级别', position.level),
+      ],
+      [
+        ...pair('编制人数', `${position.headcount}人`),
+        ...pair('直接上级', lookup.positionName(position.reportsToPositionId)),
+      ],
       wide('在岗人员', holders.join('、')),
       wide('岗位概述', position.purpose),
       wide('协作关系', position.worksWith),
@@ -65,19 +105,30 @@ function positionForm(lookup: RecordLookup, position: StoredRecord<'position'>, 
 
 function standardsTable(
   lookup: RecordLookup,
-  input: { readonly position: StoredRecord<'position'>; readonly duties: readonly StoredRecord<'duty'>[]; readonly width: number },
+  input: {
+    readonly position: StoredRecord<'position'>;
+    readonly duties: readonly StoredRecord<'duty'>[];
+    readonly width: number;
+  },
 ): Block {
   const { position, duties, width } = input;
   const rows: (readonly TableCell[] | { readonly band: TableCell })[] = [];
   for (const [index, duty] of duties.entries()) {
     const items = lookup.workItemsOf(duty.id);
     if (items.length === 0) continue;
-    rows.push({ band: { paragraphs: [[{ text: `职责${index + 1}　${oneLine(duty.text)}`, bold: true }]], shaded: true, align: 'left' } });
+    rows.push({
+      band: {
+        paragraphs: [[{ text: `职责${index + 1}　${oneLine(duty.text)}`, bold: true }]],
+        shaded: true,
+        align: 'left',
+      },
+    });
     for (const item of items) {
       const standards = lookup.standardsOf(item.id);
       const first = cell(item.text, { rowSpan: standards.length });
       if (standards.length === 0) rows.push([first, cell('', { placeholder: unfilled }), cell(''), cell(''), cell('')]);
-      for (const [place, standard] of standards.entries()) rows.push([...(place === 0 ? [first] : []), ...standardCells(standard)]);
+      for (const [place, standard] of standards.entries())
+        rows.push([...(place === 0 ? [first] : []), ...standardCells(standard)]);
     }
   }
   if (rows.length === 0) return paragraph('body', [{ text: '本岗位尚未录入具体工作与工作标准。', muted: true }]);
@@ -101,7 +152,9 @@ function standardCells(standard: StoredRecord<'workStandard'>): TableCell[] {
 export function standardText(standard: StoredRecord<'workStandard'>): string {
   const target = `${standard.comparison}${standard.targetValue}${standard.unit}`;
   const said = standard.targetValue === '' || standard.requirement.includes(`${standard.targetValue}${standard.unit}`);
-  return said ? standard.requirement : `${standard.requirement}\n（${standard.measure === '' ? '目标值' : standard.measure}${target}）`;
+  return said
+    ? standard.requirement
+    : `${standard.requirement}\n（${standard.measure === '' ? '目标值' : standard.measure}${target}）`;
 }
 
 /** Several lines joined into one, for places that hold a single paragraph. */

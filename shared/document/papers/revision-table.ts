@@ -12,7 +12,8 @@ const newestEntries = 40;
 export function revisionTable(revisions: Iterable<Revision>, handbook: Pick<Handbook, 'edition'>): Block[] {
   const all = summarizeRevisions(revisions);
   const entries = all.slice(-newestEntries);
-  if (entries.length === 0) return [paragraph('body', [{ text: `本版（${handbook.edition || '首版'}）尚无修订。`, muted: true }])];
+  if (entries.length === 0)
+    return [paragraph('body', [{ text: `本版（${handbook.edition || '首版'}）尚无修订。`, muted: true }])];
   const width = typeArea('handbook', 'portrait').widthMm;
   const skipped = all.length - entries.length;
   const rows = entries.flatMap((entry, index) =>

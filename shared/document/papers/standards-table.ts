@@ -14,7 +14,12 @@ export function standardsTablePaper(records: RecordSet, options: { readonly date
   const title = '部门工作标准一览表';
   return {
     layout: 'handbook',
-    meta: { title: `${lookup.departmentName}${title}`, author: lookup.departmentName, subject: title, date: options.date },
+    meta: {
+      title: `${lookup.departmentName}${title}`,
+      author: lookup.departmentName,
+      subject: title,
+      date: options.date,
+    },
     parts: [
       {
         orientation: 'landscape',
@@ -41,7 +46,10 @@ const linesOfGroup = 20;
  * the rows of a position; a long position is divided into groups, each with its labels, so that no page lacks them.
  */
 export function standardsTableBlocks(lookup: RecordLookup): Block[] {
-  const sections = [...lookup.records.section.map((section) => ({ id: section.id, name: section.name })), { id: null, name: lookup.departmentName }];
+  const sections = [
+    ...lookup.records.section.map((section) => ({ id: section.id, name: section.name })),
+    { id: null, name: lookup.departmentName },
+  ];
   const width = typeArea('handbook', 'landscape').widthMm;
   const columnsMm = [27, 33, 75, width - 135] as const;
   const rows: TableCell[][] = [];
@@ -49,13 +57,24 @@ export function standardsTableBlocks(lookup: RecordLookup): Block[] {
     for (const position of lookup.positionsOf(section.id)) {
       for (const [index, group] of groupsOf(itemRows(lookup, position.id), columnsMm).entries()) {
         const span = { rowSpan: group.length, together: true, align: 'center' } as const;
-        group[0]?.unshift(labelCell(section.name, span), { ...cell(index === 0 ? position.name : `${position.name}（续）`, span), verticalAlign: 'middle' });
+        group[0]?.unshift(labelCell(section.name, span), {
+          ...cell(index === 0 ? position.name : `${position.name}（续）`, span),
+          verticalAlign: 'middle',
+        });
         rows.push(...group);
       }
     }
   }
   if (rows.length === 0) return [paragraph('body', [{ text: '尚未录入岗位与工作标准。', muted: true }])];
-  return [table({ columnsMm, head: [headRow(['部门（科室）', '岗位名称', '具体工作', '工作标准'])], fontSize, summary: '部门工作标准一览表', rows })];
+  return [
+    table({
+      columnsMm,
+      head: [headRow(['部门（科室）', '岗位名称', '具体工作', '工作标准'])],
+      fontSize,
+      summary: '部门工作标准一览表',
+      rows,
+    }),
+  ];
 }
 
 const fontSize = 9.5;
@@ -75,7 +94,11 @@ function groupsOf(rows: TableCell[][], columnsMm: readonly number[]): TableCell[
   const groups: TableCell[][][] = [];
   let lines = 0;
   for (const row of rows) {
-    const height = Math.max(...row.map((each, index) => estimatedLines(each.paragraphs.map(inlineText), fontSize, (columnsMm[index + 2] ?? 50) - 4)));
+    const height = Math.max(
+      ...row.map((each, index) =>
+        estimatedLines(each.paragraphs.map(inlineText), fontSize, (columnsMm[index + 2] ?? 50) - 4),
+      ),
+    );
     const group = groups.at(-1);
     if (group === undefined || lines + height > linesOfGroup) {
       groups.push([row]);

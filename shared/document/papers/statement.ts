@@ -1,7 +1,18 @@
 import type { RecordSet } from '../../domain/record-set.ts';
 import { totalWeight } from '../../domain/statement.ts';
 import type { Block, Paper, TableCell } from '../blocks.ts';
-import { bodyText, cell, headRow, heading, inline, labelCell, numberedLines, paragraph, table, unfilled } from '../inline.ts';
+import {
+  bodyText,
+  cell,
+  headRow,
+  heading,
+  inline,
+  labelCell,
+  numberedLines,
+  paragraph,
+  table,
+  unfilled,
+} from '../inline.ts';
 import { typeArea } from '../page-geometry.ts';
 import { lookUp } from '../record-lookup.ts';
 import { chineseNumber, dayInWords, dayToFillIn, plainNumber } from '../words.ts';
@@ -9,18 +20,32 @@ import { chineseNumber, dayInWords, dayToFillIn, plainNumber } from '../words.ts
 const categoryWords = { common: '共性\n目标', individual: '个性\n目标' } as const;
 
 /** 责任状 as a formal paper after GB/T 9704—2012. Throws nothing: an unknown id prints an empty form. */
-export function statementPaper(records: RecordSet, options: { readonly statementId: string; readonly date: string }): Paper {
+export function statementPaper(
+  records: RecordSet,
+  options: { readonly statementId: string; readonly date: string },
+): Paper {
   const lookup = lookUp(records);
   const statement = records.statement.find((each) => each.id === options.statementId);
   const items = records.statementItem.filter((item) => item.statementId === options.statementId);
   const title = statement?.title ?? '责任状';
   const period = [statement?.periodFrom ?? '', statement?.periodTo ?? ''].map(dayInWords).filter((day) => day !== '');
   const parts: { readonly text: string; readonly blocks: Block[] }[] = [
-    { text: '责任期限', blocks: [paragraph('body', period.length === 0 ? [unfilled] : [{ text: `${period.join('至')}。` }])] },
+    {
+      text: '责任期限',
+      blocks: [paragraph('body', period.length === 0 ? [unfilled] : [{ text: `${period.join('至')}。` }])],
+    },
     { text: '责任内容', blocks: numberedLines(statement?.responsibilities ?? '') },
-    { text: '目标任务与分值', blocks: [paragraph('body', '年度目标任务按百分制分解如下表。', { keepWithNext: true }), itemsTable(items)] },
+    {
+      text: '目标任务与分值',
+      blocks: [paragraph('body', '年度目标任务按百分制分解如下表。', { keepWithNext: true }), itemsTable(items)],
+    },
     { text: '考核与奖惩', blocks: numberedLines(statement?.consequences ?? '') },
-    { text: '附则', blocks: [paragraph('body', '本责任状一式两份，甲乙双方各执一份，自双方签字盖章之日起生效。', { keepWithNext: true })] },
+    {
+      text: '附则',
+      blocks: [
+        paragraph('body', '本责任状一式两份，甲乙双方各执一份，自双方签字盖章之日起生效。', { keepWithNext: true }),
+      ],
+    },
   ];
   const signedOn = dayInWords(statement?.signedOn ?? '') || dayToFillIn;
   const party = (name: string, side: string, signer: string) => ({
@@ -55,7 +80,10 @@ export function statementPaper(records: RecordSet, options: { readonly statement
           ]),
           {
             type: 'signature',
-            parties: [party(statement?.partyA ?? '', '甲方', statement?.partyASigner ?? ''), party(statement?.partyB ?? '', '乙方', statement?.partyBSigner ?? '')],
+            parties: [
+              party(statement?.partyA ?? '', '甲方', statement?.partyASigner ?? ''),
+              party(statement?.partyB ?? '', '乙方', statement?.partyBSigner ?? ''),
+            ],
           },
         ],
       },
@@ -67,12 +95,22 @@ export function statementPaper(records: RecordSet, options: { readonly statement
 function itemsTable(items: RecordSet['statementItem']): Block {
   if (items.length === 0) return paragraph('body', [{ text: '尚未录入目标任务。', muted: true }]);
   const width = typeArea('official', 'portrait').widthMm;
-  const ordered = (['common', 'individual'] as const).flatMap((category) => items.filter((item) => item.category === category));
+  const ordered = (['common', 'individual'] as const).flatMap((category) =>
+    items.filter((item) => item.category === category),
+  );
   const rows: TableCell[][] = ordered.map((item, index) => {
     const first = ordered[index - 1]?.category !== item.category;
     const span = ordered.filter((other) => other.category === item.category).length;
     return [
-      ...(first ? [{ ...labelCell('', { rowSpan: span }), paragraphs: categoryWords[item.category].split('\n').map((text) => [{ text, bold: true }]), verticalAlign: 'top' as const }] : []),
+      ...(first
+        ? [
+            {
+              ...labelCell('', { rowSpan: span }),
+              paragraphs: categoryWords[item.category].split('\n').map((text) => [{ text, bold: true }]),
+              verticalAlign: 'top' as const,
+            },
+          ]
+        : []),
       cell(String(index + 1), { align: 'center', verticalAlign: 'middle' }),
       cell(item.content, { verticalAlign: 'middle' }),
       cell(item.target, { placeholder: unfilled, verticalAlign: 'middle' }),

@@ -20,12 +20,22 @@ export function workflowBlocks(lookup: RecordLookup, workflow: StoredRecord<'wor
   const steps = lookup.stepsOf(workflow.id);
   const width = place.areaMm.widthMm;
   const blocks: Block[] = [
-    heading(place.level, { number: place.number, text: `工作流程：${workflow.name}`, anchor: `workflow-${workflow.id}`, listed: place.listed ?? false }),
+    heading(place.level, {
+      number: place.number,
+      text: `工作流程：${workflow.name}`,
+      anchor: `workflow-${workflow.id}`,
+      listed: place.listed ?? false,
+    }),
     processCard(workflow, width),
   ];
   if (steps.length === 0) return [...blocks, paragraph('body', [{ text: '本流程尚未录入步骤。', muted: true }])];
   const drawing = drawWorkflow(
-    steps.map((step) => ({ id: step.id, kind: step.kind, action: step.action, note: [actorOf(lookup, step), step.timeLimit].filter((text) => text !== '').join(' · ') })),
+    steps.map((step) => ({
+      id: step.id,
+      kind: step.kind,
+      action: step.action,
+      note: [actorOf(lookup, step), step.timeLimit].filter((text) => text !== '').join(' · '),
+    })),
     lookup.linksOf(workflow.id),
   );
   // Room is left for the caption and for the gaps round the drawing.
@@ -39,7 +49,10 @@ export function workflowBlocks(lookup: RecordLookup, workflow: StoredRecord<'wor
     stepTable(lookup, { workflow, steps, width }),
   );
   if (linesOf(workflow.records).length > 0) {
-    blocks.push(paragraph('plain', [{ text: '记录保存', bold: true }], { keepWithNext: true }), ...numberedLines(workflow.records, (number) => `（${number}）`));
+    blocks.push(
+      paragraph('plain', [{ text: '记录保存', bold: true }], { keepWithNext: true }),
+      ...numberedLines(workflow.records, (number) => `（${number}）`),
+    );
   }
   return blocks;
 }
@@ -48,7 +61,10 @@ const smallestBesideCard = 0.72;
 
 /** About how high heading and card are. */
 function estimatedCardMm(workflow: StoredRecord<'workflow'>, width: number): number {
-  const lines = [workflow.purpose, workflow.scope, workflow.actors, workflow.basis].reduce((sum, text) => sum + estimatedLines(linesOf(text), 9.5, width - 26), 0);
+  const lines = [workflow.purpose, workflow.scope, workflow.actors, workflow.basis].reduce(
+    (sum, text) => sum + estimatedLines(linesOf(text), 9.5, width - 26),
+    0,
+  );
   return 20 + 5 * 3.2 + Math.max(5, lines + 1) * 4.9;
 }
 
@@ -60,7 +76,12 @@ function processCard(workflow: StoredRecord<'workflow'>, width: number): Block {
     summary: `${workflow.name}流程卡`,
     keepWithNext: true,
     rows: [
-      [labelCell('流程编号'), cell(workflow.code, { align: 'center' }), labelCell('服务时限'), cell(workflow.serviceTimeLimit, { align: 'center' })],
+      [
+        labelCell('流程编号'),
+        cell(workflow.code, { align: 'center' }),
+        labelCell('服务时限'),
+        cell(workflow.serviceTimeLimit, { align: 'center' }),
+      ],
       [labelCell('目的'), cell(workflow.purpose, { colSpan: 3 })],
       [labelCell('适用范围'), cell(workflow.scope, { colSpan: 3 })],
       [labelCell('实施主体'), cell(workflow.actors, { colSpan: 3 })],
@@ -73,7 +94,11 @@ const kindWords = { start: '开始', action: '', decision: '判断', end: '结�
 
 function stepTable(
   lookup: RecordLookup,
-  input: { readonly workflow: StoredRecord<'workflow'>; readonly steps: readonly StoredRecord<'workflowStep'>[]; readonly width: number },
+  input: {
+    readonly workflow: StoredRecord<'workflow'>;
+    readonly steps: readonly StoredRecord<'workflowStep'>[];
+    readonly width: number;
+  },
 ): Block {
   const { workflow, steps, width } = input;
   const numbers = new Map(steps.map((step, index) => [step.id, index + 1]));
@@ -110,7 +135,13 @@ function actorOf(lookup: RecordLookup, step: StoredRecord<'workflowStep'>): stri
   return lookup.positionName(step.actorPositionId) || step.actor;
 }
 
-function alternativeText(lookup: RecordLookup, workflow: StoredRecord<'workflow'>, steps: readonly StoredRecord<'workflowStep'>[]): string {
-  const words = steps.map((step) => `${step.action}${actorOf(lookup, step) === '' ? '' : `（${actorOf(lookup, step)}）`}`);
+function alternativeText(
+  lookup: RecordLookup,
+  workflow: StoredRecord<'workflow'>,
+  steps: readonly StoredRecord<'workflowStep'>[],
+): string {
+  const words = steps.map(
+    (step) => `${step.action}${actorOf(lookup, step) === '' ? '' : `（${actorOf(lookup, step)}）`}`,
+  );
   return `${workflow.name}流程图，共${steps.length}步：${words.join('；')}。`;
 }

@@ -1,0 +1,141 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { renderDocx } from '../../../electron/host/documents/docx-renderer.ts';
+import { type TypesetPaper, typeset } from '../../../electron/host/documents/typst-renderer.ts';
+import type { Paper } from '../../../shared/document/blocks.ts';
+import { headingText, paperTexts } from '../../../shared/document/paper-text.ts';
+import { evidenceListPaper } from '../../../shared/document/papers/evidence-list.ts';
+import { handbookPaper } from '../../../shared/document/papers/handbook.ts';
+import { jobDescriptionPaper } from '../../../shared/document/papers/job-description.ts';
+import { standardsTablePaper } from '../../../shared/document/papers/standards-table.ts';
+import { statementPaper } from '../../../shared/document/papers/statement.ts';
+import { creationRevisions } from '../../support/record-set-builder.ts';
+import { paperResources } from '../../support/paper-resources.ts';
+import {
+  docxPart,
+  docxText,
+  firstDifference,
+  pdfPages,
+  textOfXml,
+  withoutSpaces,
+} from '../../support/paper-text-out.ts';
+import { sampleDepartment } from '../../support/sample-department.ts';
+
+const records = sampleDepartment();
+const date = '2026-01-05';
+const resources = paperResources();
+const papers: Record<string, Paper> = {
+  handbook: handbookPaper({
+    records,
+    revisions: creationRevisions(records, { author: '苏明溪', madeAt: '2026-01-05T01:00:00.000Z' }),
+    year: 2026,
+    date,
+  }),
+  'job descriptions': jobDescriptionPaper(records, {
+    positionIds: records.position.slice(3, 6).map((position) => position.id),
+    date,
+  }),
+  'standards table': standardsTablePaper(records, { date }),
+  'evidence list': evidenceListPaper(records, { date }),
+  statement: statementPaper(records, { statementId: records.statement[0]?.id ?? '', date }),
+};
+
+/** Contents stand between two known paragraphs; they are compared on their own. */
+function withoutContents(paper: Paper): Paper {
+  return { ...paper, parts: paper.parts.filter((part) => !part.blocks.some((block) => block.type === 'contents')) };
+}
+
+describe.each(Object.keys(papers))('%s', (name) => {
+  const paper = withoutContents(papers[name] as Paper);
+  let laidOut: TypesetPaper;
+  beforeAll(async () => {
+    laidOut = await typeset(paper, resources);
+  });
+
+  it('says in the PDF exactly what its blocks say, paragraph by paragraph', async () => {
+    expect(firstDifference(paperTexts(paper), (await pdfPages(laidOut.pdf)).join(''))).toBeNull();
+  });
+
+  it('says in the Word file exactly what its blocks say, paragraph by paragraph', async () => {
+    expect(firstDifference(paperTexts(paper), docxText(await renderDocx(paper, laidOut.outline)))).toBeNull();
+  });
+
+  it('gives the same bytes every time, as PDF and as Word file', async () => {
+    const again = await typeset(paper, resources);
+    expect(Buffer.from(again.pdf).equals(Buffer.from(laidOut.pdf))).toBe(true);
+    const [first, second] = [await renderDocx(paper, laidOut.outline), await renderDocx(paper, laidOut.outline)];
+    expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true);
+  });
+
+  it('is PDF/A-2b, tagged, with its title', () => {
+    const words = Buffer.from(laidOut.pdf).toString('latin1');
+    expect({
+      part: words.includes('<pdfaid:part>2</pdfaid:part>'),
+      tagged: words.includes('/MarkInfo'),
+      outline: words.includes('/Outlines'),
+      missing: laidOut.missingGlyphs,
+    }).toEqual({
+      part: true,
+      tagged: true,
+      outline: true,
+      missing: [],
+    });
+  });
+});
+
+describe('the contents of a handbook', () => {
+  const paper = papers['handbook'] as Paper;
+  let laidOut: TypesetPaper;
+  beforeAll(async () => {
+    laidOut = await typeset(paper, resources);
+  });
+  const listed = paper.parts.flatMap((part) =>
+    part.blocks.filter((block) => block.type === 'heading' && block.listed && block.level <= 2),
+  );
+
+  it('name the pages on which the headings really stand', async () => {
+    const pages = (await pdfPages(laidOut.pdf)).map(withoutSpaces);
+    const wrong = laidOut.outline.filter((entry) => !pages[entry.page - 1]?.includes(withoutSpaces(entry.title)));
+    expect(wrong).toEqual([]);
+    const firstOfBody = laidOut.outline.find((entry) => entry.label === '1')?.page ?? 0;
+    const contentsPages = pages
+      .slice(
+        pages.findIndex((page) => page.startsWith('目录')),
+        firstOfBody - 1,
+      )
+      .join('');
+    for (const entry of laidOut.outline.filter((each) => each.listed && each.level <= 2)) {
+      const at = contentsPages.indexOf(withoutSpaces(entry.title));
+      expect(at, entry.title).toBeGreaterThan(-1);
+      expect(
+        contentsPages
+          .slice(at + withoutSpaces(entry.title).length)
+          .replace(/^[.·…]+/u, '')
+          .startsWith(entry.label),
+        entry.title,
+      ).toBe(true);
+    }
+  });
+
+  it('are filled in the Word file with the same titles and numbers, without asking for an update', async () => {
+    const docx = await renderDocx(paper, laidOut.outline);
+    const field = /<w:sdt>.*?<\/w:sdt>/su.exec(docxPart(docx, 'word/document.xml'))?.[0] ?? '';
+    const entries = laidOut.outline.filter((entry) => entry.listed && entry.level <= 2);
+    expect(entries.map((entry) => entry.title)).toEqual(
+      listed.map((block) => (block.type === 'heading' ? headingText(block) : '')),
+    );
+    expect(withoutSpaces(textOfXml(field))).toBe(
+      withoutSpaces(entries.map((entry) => entry.title + entry.label).join('')),
+    );
+    expect(field).toContain('TOC \\h \\o');
+    expect(field).not.toContain('w:dirty="true"');
+    expect(docxPart(docx, 'word/settings.xml')).not.toContain('updateFields');
+  });
+
+  it('count the front matter in small roman numbers and the body from 1', () => {
+    const labels = laidOut.outline
+      .filter((entry) => entry.level === 1)
+      .map((entry) => `${entry.title.slice(0, 4)} ${entry.label}`);
+    expect(labels.slice(0, 3)).toEqual(['批准令 i', '修订记录 ii', '第一章　 1']);
+    expect(laidOut.outline.find((entry) => entry.label === '1')?.page).toSatisfy((page: number) => page % 2 === 1);
+  });
+});
