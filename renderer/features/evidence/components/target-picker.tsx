@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { EvidenceTargetKind } from '../../../../shared/domain/evidence.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { filterTargets, type LinkTarget } from '../evidence-store.ts';
@@ -27,6 +27,8 @@ const shownAtMost = 100;
 export function TargetPicker({ targets, linked, kinds, words, onClose, onChoose }: TargetPickerProps) {
   const [text, setText] = useState('');
   const box = useRef<HTMLDivElement>(null);
+  // The dialog gives the focus to its first button when it opens; this effect runs after that one.
+  useEffect(() => box.current?.querySelector('input')?.focus(), []);
   const found = filterTargets(targets, text);
   const shown = found.slice(0, shownAtMost);
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -38,7 +40,7 @@ export function TargetPicker({ targets, linked, kinds, words, onClose, onChoose 
   return (
     <Dialog wide title={words.title} closeLabel={words.close} onClose={onClose}>
       <div ref={box} className="target-picker" onKeyDown={onKeyDown}>
-        <input type="search" className="gb-input" autoFocus aria-label={words.search} placeholder={words.search} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+        <input type="search" className="gb-input" aria-label={words.search} placeholder={words.search} value={text} onChange={(event) => setText(event.currentTarget.value)} />
         <p className="gb-hint" role="status">
           {targets.length === 0 ? words.none : found.length === 0 ? words.noMatch : words.count(shown.length, found.length)}
         </p>

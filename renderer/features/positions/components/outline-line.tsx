@@ -74,6 +74,7 @@ export function OutlineLine({ row, outline, words, marks, children }: OutlineLin
       case 'ArrowDown': {
         const by = event.key === 'ArrowUp' ? -1 : 1;
         if (event.altKey) {
+          void field.flush(); // a line has a place in the file only once it is there
           outline.move(row, by);
           return true;
         }

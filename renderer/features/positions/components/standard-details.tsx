@@ -49,7 +49,7 @@ export function StandardDetails({ standard, number, open, words, onToggle, onSav
   return (
     <div className="standard-details">
       <div className="standard-summary">
-        <button type="button" className="standard-toggle" aria-expanded={open} aria-label={`${words.details} ${number}`} onClick={onToggle}>
+        <button type="button" className="standard-toggle" aria-expanded={open} onClick={onToggle}>
           <span className={open ? 'standard-arrow is-open' : 'standard-arrow'}>
             <Icon name="right" size={12} />
           </span>
@@ -63,6 +63,7 @@ export function StandardDetails({ standard, number, open, words, onToggle, onSav
               </span>
             ))
           )}
+          <span className="gb-visually-hidden">{`${words.details} ${number}`}</span>
         </button>
         {!isMeasurable(standard) && (
           <span className="standard-warning" title={words.notMeasurableTip}>

@@ -1,0 +1,289 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { answerDialogs, launchApp, type RunningApp } from '../support/launch-app.ts';
+import { value, windowClient } from '../support/window-calls.ts';
+
+let running: RunningApp;
+let page: Page;
+let api: ReturnType<typeof windowClient>;
+
+/** Goes to a screen by the rail, as a person does. */
+async function go(name: string): Promise<void> {
+  await page.locator('.gb-rail-item', { hasText: name }).click();
+}
+
+/** What axe finds wrong on the page as it stands. */
+async function violations(): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+}
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async () => {
+  running = await launchApp();
+  ({ page } = running);
+  api = windowClient(page);
+  await page.waitForSelector('#root > *');
+  await value(
+    api.workspace.create({
+      jobId: 'create',
+      path: join(running.folder, '后勤处.qhd'),
+      template: 'empty',
+      departmentName: '后勤管理处',
+      collegeName: '云溪职业技术学院',
+      author: '苏明溪',
+    }),
+  );
+  await page.reload();
+  await page.waitForSelector('.gb-shell');
+});
+test.afterAll(() => running.close());
+
+test('an empty department is told on every working screen what to do first', async () => {
+  for (const [screen, words] of [
+    ['岗位', '还没有岗位'],
+    ['工作流程', '还没有工作流程'],
+    ['年度任务', '还没有任务'],
+    ['责任状', '还没有责任状'],
+    ['支撑材料', '还没有支撑材料'],
+  ] as const) {
+    await go(screen);
+    await expect(page.locator('.gb-empty')).toContainText(words);
+    expect(await violations()).toEqual([]);
+  }
+});
+
+test('a position with duties, work items and standards is written without touching the mouse', async () => {
+  await go('岗位');
+  await page.keyboard.press('Control+n');
+  const name = page.getByLabel('岗位名称', { exact: true }).last();
+  await name.fill('维修调度岗');
+  await name.press('Enter');
+  await page.getByRole('button', { name: '添加岗位职责' }).first().press('Enter');
+  await page.keyboard.type('受理报修');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('登记报修信息');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('紧急类2小时内响应');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.type('派工');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.type('回访');
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect
+    .poll(async () => {
+      const [row] = await value(api.positions.list({}));
+      const detail = await value(api.positions.get({ id: row?.id ?? '' }));
+      return [
+        detail.position.name,
+        detail.duties.map((duty) => [duty.text, duty.workItems.map((item) => [item.text, item.standards.map((standard) => standard.requirement)])]),
+      ];
+    })
+    .toEqual([
+      '维修调度岗',
+      [
+        ['回访', []],
+        ['受理报修', [['登记报修信息', ['紧急类2小时内响应']], ['派工', []]]],
+      ],
+    ]);
+});
+
+test('lines pasted from Word become one entry each, behind the line where they were pasted', async () => {
+  await page.getByLabel('岗位职责 1', { exact: true }).focus();
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData('text/plain', '1、编制检修计划\r\n2、清点备件\r\n');
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await expect(page.locator('.outline-line.is-duty textarea')).toHaveCount(4);
+  expect(await page.locator('.outline-line.is-duty textarea').evaluateAll((boxes) => boxes.map((box) => (box as HTMLTextAreaElement).value))).toEqual([
+    '回访',
+    '编制检修计划',
+    '清点备件',
+    '受理报修',
+  ]);
+});
+
+test('a removed duty comes back with everything under it, in its place', async () => {
+  const duty = page.getByLabel('岗位职责 4', { exact: true });
+  await duty.fill('');
+  await duty.press('Backspace');
+  await expect(page.locator('.outline-line.is-duty')).toHaveCount(3);
+  await page.getByRole('button', { name: '撤销' }).click();
+  await expect(page.locator('.outline-line.is-duty')).toHaveCount(4);
+  await expect(page.getByLabel('工作标准 4.1.1', { exact: true })).toHaveValue('紧急类2小时内响应');
+});
+
+test('a standard says that it cannot be measured until it has a value, a time limit or a frequency', async () => {
+  const line = page.locator('.outline-line.is-workStandard');
+  await expect(line).toContainText('不可衡量');
+  await line.locator('.standard-toggle').click();
+  await line.getByLabel('完成时限', { exact: false }).first().fill('2小时内');
+  await expect(line.locator('.standard-warning')).toHaveCount(0);
+  expect(await violations()).toEqual([]);
+});
+
+test('when the same words were changed elsewhere, both texts are shown and nothing is overwritten', async () => {
+  const [row] = await value(api.positions.list({}));
+  const level = page.locator('#position-level');
+  await level.focus();
+  await page.keyboard.type('管理九级');
+  // Another window writes while the words have not been sent yet.
+  await value(api.positions.save({ id: row?.id ?? '', fields: { level: '工勤三级' } }));
+  await level.blur();
+  await expect(page.locator('.gb-conflict')).toContainText('管理九级');
+  await expect(page.locator('.gb-conflict')).toContainText('工勤三级');
+  expect((await value(api.positions.list({})))[0]?.level).toBe('工勤三级');
+  await page.getByRole('button', { name: '改用我输入的' }).click();
+  await expect.poll(async () => (await value(api.positions.list({})))[0]?.level).toBe('管理九级');
+  await expect(page.locator('.gb-conflict')).toHaveCount(0);
+});
+
+test('the list of positions is walked, opened and cleared with keys alone', async () => {
+  await page.getByRole('button', { name: '返回岗位列表' }).click();
+  expect(await violations()).toEqual([]);
+  await page.locator('.positions-table').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#position-name')).toHaveValue('维修调度岗');
+  await page.getByRole('button', { name: '返回岗位列表' }).press('Enter');
+  await page.locator('.positions-table').focus();
+  await page.keyboard.press('Delete');
+  await expect(page.locator('dialog')).toContainText('4条职责');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('dialog')).toHaveCount(0);
+  expect(await value(api.positions.list({}))).toHaveLength(1);
+});
+
+test('a workflow is drawn while its steps are written, and names what it lacks', async () => {
+  await go('工作流程');
+  await page.getByRole('button', { name: '新建流程' }).click();
+  await page.locator('#workflow-name').fill('报修受理');
+  await page.getByRole('button', { name: '添加步骤' }).click();
+  await page.keyboard.type('受理');
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.type('是否紧急');
+  await page.getByLabel('类型 2').selectOption('decision');
+  await expect(page.locator('.step-problem')).toContainText(['至少要有两个走向']);
+  await page.getByLabel('办理内容 2').press('Control+Enter');
+  await page.keyboard.type('结束');
+  await page.getByLabel('类型 3').selectOption('end');
+  await expect(page.locator('.workflow-drawing .workflow-shape')).toHaveCount(3);
+  await expect
+    .poll(async () => {
+      const [row] = await value(api.workflows.list({}));
+      const { steps, links } = await value(api.workflows.get({ id: row?.id ?? '' }));
+      const nameOf = (id: string) => steps.find((step) => step.id === id)?.action;
+      return [steps.map((step) => `${step.kind} ${step.action}`), links.map((link) => `${nameOf(link.fromStepId)}→${nameOf(link.toStepId)}`)];
+    })
+    .toEqual([
+      ['start 受理', 'decision 是否紧急', 'end 结束'],
+      ['受理→是否紧急', '是否紧急→结束'],
+    ]);
+  expect(await violations()).toEqual([]);
+});
+
+test('a statement always says how many points are missing or too many', async () => {
+  await go('年度任务');
+  await page.getByRole('button', { name: '添加A类任务' }).first().click();
+  await expect(page.locator('#task-content')).toBeFocused();
+  await page.keyboard.type('完成照明改造');
+  await page.getByLabel('权重（分）').fill('60');
+  await page.getByLabel('权重（分）').blur();
+  await expect.poll(async () => (await value(api.tasks.list({ year: new Date().getFullYear() })))[0]?.weight).toBe(60);
+  expect(await violations()).toEqual([]);
+
+  await go('责任状');
+  await page.getByRole('button', { name: '新建责任状' }).click();
+  await page.getByRole('button', { name: '从年度任务选取' }).first().click();
+  await page.getByLabel(/完成照明改造/u).check();
+  await page.getByRole('button', { name: '加入1项' }).click();
+  await expect(page.locator('.weight-total')).toContainText('还差 40 分');
+  await page.getByRole('button', { name: '添加条目' }).first().click();
+  await page.getByLabel('权重 2').fill('40.5');
+  await page.getByLabel('权重 2').blur();
+  await expect(page.locator('.weight-total')).toContainText('超出 0.5 分');
+  await page.getByLabel('权重 2').fill('40');
+  await page.getByLabel('权重 2').blur();
+  await expect(page.locator('.weight-total')).toContainText('正好100分');
+  await page.getByLabel('签订日期', { exact: true }).last().fill('2026年3月2日');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await value(api.statements.list({ year: new Date().getFullYear() })))[0]?.statement.signedOn).toBe('2026-03-02');
+  expect(await violations()).toEqual([]);
+});
+
+test('dropped folders are taken in, the same bytes once, and what was left out is said with its reason', async () => {
+  const folder = join(running.folder, '材料');
+  mkdirSync(join(folder, '下级'), { recursive: true });
+  writeFileSync(join(folder, '1.1-1 巡查记录.txt'), '甲');
+  writeFileSync(join(folder, '下级', '1.1-10 副本.txt'), '甲');
+  writeFileSync(join(folder, '下级', '空.txt'), '');
+  await go('支撑材料');
+  await answerDialogs(running.app, { open: [folder] });
+  await page.getByRole('button', { name: '添加文件夹' }).click();
+  const report = page.locator('.ingest-report');
+  await expect(report).toContainText('已入库1份材料');
+  await expect(report).toContainText('1个文件已在库中');
+  await expect(report).toContainText('空文件');
+  expect(await violations()).toEqual([]);
+  await report.getByRole('button', { name: '知道了' }).click();
+
+  await page.locator('.evidence-table').focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '添加关联' }).click();
+  await page.keyboard.type('紧急类 维修');
+  await expect(page.locator('.target-picker li')).toHaveCount(1);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.evidence-links')).toContainText('紧急类2小时内响应');
+  expect(await violations()).toEqual([]);
+
+  const copy = join(running.folder, '另存.txt');
+  await answerDialogs(running.app, { save: copy });
+  await page.getByRole('button', { name: '另存副本' }).click();
+  await expect.poll(() => { try { return readFileSync(copy, 'utf8'); } catch { return null; } }).toBe('甲');
+});
+
+test('the handbook is shown as true pages, follows an edit, and is written as PDF and Word', async () => {
+  await go('质量手册');
+  await expect(page.locator('.pdf-page canvas').first()).toBeVisible({ timeout: 60_000 });
+  const before = await page.locator('.pdf-total').textContent();
+  expect(Number(before?.replaceAll(/\D/gu, ''))).toBeGreaterThan(3);
+  await page.locator('.paper-outline button').last().click();
+  await expect.poll(() => page.getByLabel('当前页码').inputValue()).not.toBe('1');
+  await page.locator('.pdf-scroller').focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('PageDown');
+  await expect(page.getByLabel('当前页码')).toHaveValue('2');
+
+  await page.getByRole('tab', { name: '封面与批准' }).click();
+  const make = page.getByRole('button', { name: '填写封面与批准信息' });
+  await expect(make.or(page.locator('#handbook-title'))).toBeVisible();
+  if (await make.isVisible()) await make.click();
+  await page.locator('#handbook-title').fill('后勤管理处质量手册（新版）');
+  await expect(page.locator('.pdf-status')).toContainText('正在排版');
+  await expect(page.locator('.pdf-status')).toContainText('与当前内容一致', { timeout: 60_000 });
+  expect(await violations()).toEqual([]);
+
+  for (const [format, head] of [['PDF', '%PDF-'], ['Word', 'PK']] as const) {
+    const path = join(running.folder, `手册.${format === 'PDF' ? 'pdf' : 'docx'}`);
+    await answerDialogs(running.app, { save: path });
+    await page.getByRole('button', { name: `导出 ${format}` }).click();
+    await expect(page.locator('.paper-written')).toContainText(path.endsWith('pdf') ? '手册.pdf' : '手册.docx', { timeout: 90_000 });
+    expect(readFileSync(path).subarray(0, head.length).toString('latin1')).toBe(head);
+  }
+  for (const paper of ['job-description', 'standards-table', 'statement', 'evidence-list']) {
+    await page.getByLabel('文书', { exact: true }).selectOption(paper);
+    await expect(page.locator('.pdf-page canvas').first()).toBeVisible({ timeout: 60_000 });
+  }
+});
+
+test('nothing complained while all this was done', () => {
+  expect(running.complaints).toEqual([]);
+});
