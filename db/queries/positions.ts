@@ -3,6 +3,7 @@ import type { ReportingLine } from '../../shared/domain/reporting-line.ts';
 import { getRecord } from '../records/read-records.ts';
 import { statement } from '../statements.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
+import { standardIsMeasurable } from './gaps.ts';
 import { groupBy, selectRecords } from './select-records.ts';
 
 /** A position and the workflows that it owns or acts in. */
@@ -29,31 +30,12 @@ const evidenceParts = `
     WHERE l.department_id = :departmentId AND l.target_kind = 'workflow' AND w.position_id IS NOT NULL`;
 
 const rowsSql = `
-  WITH
-    duty_sum AS MATERIALIZED (SELECT position_id, count(*) AS duty_count FROM duty WHERE department_id = :departmentId GROUP BY position_id),
-    item_sum AS MATERIALIZED (
-      SELECT d.position_id, count(*) AS item_count FROM work_item i JOIN duty d ON d.id = i.duty_id
-      WHERE i.department_id = :departmentId GROUP BY d.position_id),
-    standard_sum AS MATERIALIZED (
-      SELECT d.position_id, count(*) AS standard_count,
-        sum(s.target_value <> '' OR s.time_limit <> '' OR s.frequency <> '') AS measurable_count
-      FROM work_standard s JOIN work_item i ON i.id = s.work_item_id JOIN duty d ON d.id = i.duty_id
-      WHERE s.department_id = :departmentId GROUP BY d.position_id),
-    workflow_sum AS MATERIALIZED (SELECT position_id, count(*) AS workflow_count FROM (${workflowParts}) GROUP BY position_id),
-    evidence_sum AS MATERIALIZED (SELECT position_id, count(*) AS piece_count FROM (${evidenceParts}) GROUP BY position_id)
   SELECT p.id, p.code, p.name, p.level, p.section_id AS sectionId, coalesce(s.name, '') AS sectionName, p.headcount,
-    coalesce(superior.name, '') AS reportsToName,
-    coalesce(duty_count, 0) AS dutyCount, coalesce(item_count, 0) AS workItemCount, coalesce(standard_count, 0) AS standardCount,
-    coalesce(measurable_count, 0) AS measurableCount, coalesce(workflow_count, 0) AS workflowCount, coalesce(piece_count, 0) AS evidenceCount
+    coalesce(superior.name, '') AS reportsToName
   FROM position p
     LEFT JOIN section s ON s.id = p.section_id
     LEFT JOIN position superior ON superior.id = p.reports_to_position_id
-    LEFT JOIN duty_sum ON duty_sum.position_id = p.id
-    LEFT JOIN item_sum ON item_sum.position_id = p.id
-    LEFT JOIN standard_sum ON standard_sum.position_id = p.id
-    LEFT JOIN workflow_sum ON workflow_sum.position_id = p.id
-    LEFT JOIN evidence_sum ON evidence_sum.position_id = p.id
-  WHERE p.department_id = :departmentId
+  WHERE p.department_id = ?
   ORDER BY s.id IS NULL, s.ordinal, s.id, p.ordinal, p.id`;
 
 const holderNamesSql = `
@@ -62,13 +44,74 @@ const holderNamesSql = `
 
 /**
  * The position list: sections in their order, positions in theirs, those without a section last. A fixed number of
- * queries however many positions there are.
+ * queries however many positions there are. Counts are added up here and not in SQL: SQLite joins by looking every row
+ * up, which takes twice the time of reading each table once (5,000 positions, 10,000 standards).
  */
 export function listPositions(db: WorkspaceDb, departmentId: string): PositionRow[] {
-  const rows = statement<Omit<PositionRow, 'holderNames'>>(db.raw, rowsSql).all({ departmentId });
+  const rows = statement<ListedPosition>(db.raw, rowsSql).all(departmentId);
   const names = statement<{ positionId: string; name: string }>(db.raw, holderNamesSql).all(departmentId);
   const namesOf = groupBy(names, (row) => row.positionId);
-  return rows.map((row) => ({ ...row, holderNames: (namesOf.get(row.id) ?? []).map(({ name }) => name) }));
+  const tree = countTrees(db, departmentId);
+  const workflows = countParts(db, departmentId, workflowParts);
+  const evidence = countParts(db, departmentId, evidenceParts);
+  return rows.map((row) => ({
+    ...row,
+    holderNames: (namesOf.get(row.id) ?? []).map(({ name }) => name),
+    ...(tree.get(row.id) ?? emptyTree()),
+    workflowCount: workflows.get(row.id) ?? 0,
+    evidenceCount: evidence.get(row.id) ?? 0,
+  }));
+}
+
+type TreeCounts = { dutyCount: number; workItemCount: number; standardCount: number; measurableCount: number };
+type ListedPosition = Omit<PositionRow, keyof TreeCounts | 'holderNames' | 'workflowCount' | 'evidenceCount'>;
+
+function emptyTree(): TreeCounts {
+  return { dutyCount: 0, workItemCount: 0, standardCount: 0, measurableCount: 0 };
+}
+
+/** Duties, work items and standards below each position that has any. */
+function countTrees(db: WorkspaceDb, departmentId: string): ReadonlyMap<string, TreeCounts> {
+  const trees = new Map<string, TreeCounts>();
+  const treeOfDuty = new Map<string, TreeCounts>();
+  const duties = statement<{ id: string; positionId: string }>(
+    db.raw,
+    'SELECT id, position_id AS positionId FROM duty WHERE department_id = ?',
+  );
+  for (const { id, positionId } of duties.all(departmentId)) {
+    const tree = trees.get(positionId) ?? emptyTree();
+    tree.dutyCount += 1;
+    trees.set(positionId, tree);
+    treeOfDuty.set(id, tree);
+  }
+  const treeOfItem = new Map<string, TreeCounts>();
+  const items = statement<{ id: string; dutyId: string }>(
+    db.raw,
+    'SELECT id, duty_id AS dutyId FROM work_item WHERE department_id = ?',
+  );
+  for (const { id, dutyId } of items.all(departmentId)) {
+    const tree = treeOfDuty.get(dutyId);
+    if (tree === undefined) continue;
+    tree.workItemCount += 1;
+    treeOfItem.set(id, tree);
+  }
+  const standards = statement<{ workItemId: string; measurable: 0 | 1 }>(
+    db.raw,
+    `SELECT work_item_id AS workItemId, ${standardIsMeasurable} AS measurable FROM work_standard s WHERE department_id = ?`,
+  );
+  for (const { workItemId, measurable } of standards.all(departmentId)) {
+    const tree = treeOfItem.get(workItemId);
+    if (tree === undefined) continue;
+    tree.standardCount += 1;
+    tree.measurableCount += measurable;
+  }
+  return trees;
+}
+
+function countParts(db: WorkspaceDb, departmentId: string, parts: string): ReadonlyMap<string, number> {
+  const sql = `SELECT position_id AS positionId, count(*) AS count FROM (${parts}) GROUP BY position_id`;
+  const rows = statement<{ positionId: string; count: number }>(db.raw, sql).all({ departmentId });
+  return new Map(rows.map(({ positionId, count }) => [positionId, count]));
 }
 
 const workflowsSql = `

@@ -83,11 +83,22 @@ function readHead(line: string): Head | null {
   return null;
 }
 
-const digits: Readonly<Record<string, number>> = {
-  ...{ 〇: 0, 零: 0, 一: 1, 壹: 1, 二: 2, 贰: 2, 貳: 2, 两: 2, 兩: 2, 三: 3, 叁: 3, 參: 3, 四: 4, 肆: 4, 五: 5, 伍: 5 },
-  ...{ 六: 6, 陆: 6, 陸: 6, 七: 7, 柒: 7, 八: 8, 捌: 8, 九: 9, 玖: 9 },
-};
-const tens: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100 };
+/** Everyday, formal and traditional forms; a character's place in its row is its value. */
+const digitRows = [
+  '〇一二三四五六七八九',
+  '零壹贰叁肆伍陆柒捌玖',
+  '零壹貳參肆伍陸柒捌玖',
+  '零一两三四五六七八九',
+  '零一兩三四五六七八九',
+];
+const digits = new Map(
+  digitRows.flatMap((row) => [...row].map((character, value): [string, number] => [character, value])),
+);
+const tens = new Map([
+  ['十', 10],
+  ['拾', 10],
+  ['百', 100],
+]);
 
 /**
  * The value of digits of any width, of a circled or Roman number, or of a Chinese numeral below a thousand; null when
@@ -100,8 +111,8 @@ export function readNumber(text: string): number | null {
   let sum = 0;
   let pending: number | null = null;
   for (const character of plain) {
-    const digit = digits[character];
-    const unit = tens[character];
+    const digit = digits.get(character);
+    const unit = tens.get(character);
     if (digit !== undefined) {
       // Digits in a row are read as places: 一二 is 12, 二〇 is 20.
       pending = pending === null ? digit : pending * 10 + digit;

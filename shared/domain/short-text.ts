@@ -8,6 +8,7 @@ export function shortText(text: string, limit = 120): string {
       .trim()
       .split(/[\n\r]/u, 1)[0]
       ?.trim() ?? '';
+  if (line.length <= limit) return line; // there are never more code points than units
   const characters = [...line];
   return characters.length <= limit ? line : `${characters.slice(0, limit - 1).join('')}…`;
 }

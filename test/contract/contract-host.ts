@@ -15,7 +15,7 @@ type Notice = Extract<FromHost, { type: 'notice' }>;
 export interface ContractHost {
   readonly client: Client<HostContract>;
   /** A call by name, as anything could be sent down the line. */
-  call(method: string, input: unknown): Promise<Result<unknown, AppError>>;
+  readonly call: (method: string, input: unknown) => Promise<Result<unknown, AppError>>;
   onNotice(listener: (notice: Notice) => void): void;
   stop(): Promise<void>;
 }

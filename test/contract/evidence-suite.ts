@@ -147,7 +147,7 @@ export function evidenceSuite(makeHost: () => Promise<ContractHost>): void {
     const rows = await value(client.evidence.list({}));
     expect(rows.map(({ links }) => links.map(({ targetTitle }) => targetTitle))).toEqual([['安全员'], ['安全员']]);
     expect((await value(client.positions.list({})))[0]?.evidenceCount).toBe(2);
-    const nowhere = { jobId: 'nowhere', paths: [folder], link: { targetKind: 'position', targetId: nobody } } as const;
+    const nowhere = { jobId: 'nowhere', paths: [folder], link: { ...link, targetId: nobody } };
     expect(await errorOf(client.evidence.ingest(nowhere))).toMatchObject({ code: 'not-found' });
   });
 

@@ -38,7 +38,7 @@ const inCompoundFile = new Set(['doc', 'dot', 'wps', 'xls', 'et', 'ppt', 'dps'])
 const inText = new Set(['txt', 'log', 'md', 'csv', 'htm', 'html', 'xml', 'json', 'svg', 'eml']);
 
 const headBytes = 4_200;
-export const unknownType = 'application/octet-stream';
+const unknownType = 'application/octet-stream';
 
 /**
  * The media type of a file from its first bytes; its extension counts only where those tell a container (ZIP, the

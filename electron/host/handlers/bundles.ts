@@ -1,9 +1,7 @@
-import { readRecordSet } from '../../../db/records/read-records.ts';
-import { iterateRevisions } from '../../../db/revisions/read-revisions.ts';
+import { countBundle } from '../../../db/queries/bundles.ts';
+import { getRecord } from '../../../db/records/read-records.ts';
 import type { HostContract, Handlers } from '../../../shared/contract/contract.ts';
-import { recordKinds } from '../../../shared/domain/record-kind.ts';
 import { suggestedBundleName } from '../../../shared/sync/bundle-names.ts';
-import { plannedEvidence } from '../../../shared/sync/bundle-plan.ts';
 import type { CallContext } from '../kernel/context.ts';
 import { packBundle } from '../sync/pack-bundle.ts';
 import { verifyBundle } from '../sync/verify-bundle.ts';
@@ -12,17 +10,12 @@ import { verifyBundle } from '../sync/verify-bundle.ts';
 export const bundlesHandlers: Handlers<HostContract, CallContext>['bundles'] = {
   summary: (_input, context) => {
     const { db, departmentId } = context.workspace();
-    const records = readRecordSet(db, departmentId);
-    const evidence = plannedEvidence(records);
-    let revisionCount = 0;
-    const revisions = iterateRevisions(db, departmentId);
-    while (revisions.next().done !== true) revisionCount += 1;
+    const counts = countBundle(db, departmentId);
+    const departmentName = getRecord(db, 'department', departmentId)?.name ?? '';
     return {
-      records: recordKinds.map((kind) => ({ kind, count: records[kind].length })).filter(({ count }) => count > 0),
-      revisionCount,
-      evidenceFileCount: evidence.length,
-      evidenceBytes: evidence.reduce((sum, file) => sum + file.sizeBytes, 0),
-      suggestedName: suggestedBundleName(records.department[0]?.name ?? '', context.now()),
+      ...counts,
+      records: counts.records.filter(({ count }) => count > 0),
+      suggestedName: suggestedBundleName(departmentName, context.now()),
     };
   },
 
