@@ -21,7 +21,7 @@ const actionSize = 9;
 const noteSize = 7.5;
 const lineHeight = 1.35;
 const boxWidth = 46;
-const rhombusWidth = 60;
+const rhombusWidths = [58, 66, 76, 86];
 
 /**
  * Lays a workflow out from top to bottom. Steps come in display order; without any links they are joined in that order,
@@ -77,26 +77,35 @@ export function scaleDrawing(drawing: Drawing, factor: number): Drawing {
 }
 
 function shapeOf(step: DiagramStep): DrawnShape {
-  const rhombus = step.kind === 'decision';
-  // A line in a rhombus has about six tenths of its width, where two or three lines stand round its middle.
-  const room = rhombus ? rhombusWidth * 0.58 : boxWidth - 4;
-  const text = [
+  if (step.kind === 'decision') return rhombusOf(step);
+  const text = textOf(step, boxWidth - 4);
+  const outline = step.kind === 'action' ? 'box' : 'rounded';
+  const width = Math.max(outline === 'rounded' ? 30 : boxWidth, text.widest + 5);
+  return { id: step.id, outline, x: 0, y: 0, width: round(width), height: round(Math.max(8, text.height + 3.2)), text: text.lines };
+}
+
+/** The narrowest of some widths at which a decision is not a tower; its text's rectangle must stay inside: w/W + h/H ≤ 1. */
+function rhombusOf(step: DiagramStep): DrawnShape {
+  const candidates = rhombusWidths.map((least) => {
+    const text = textOf(step, least * 0.58);
+    const width = Math.max(least, text.widest * 1.6 + 4);
+    const height = Math.max(15, text.height / Math.max(0.3, 1 - (text.widest + 3) / width) + 1);
+    return { id: step.id, outline: 'rhombus' as const, x: 0, y: 0, width: round(width), height: round(height), text: text.lines };
+  });
+  const lowest = candidates.reduce((best, each) => (each.height < best.height ? each : best));
+  return candidates.find((each) => each.height <= 20) ?? lowest;
+}
+
+function textOf(step: DiagramStep, room: number): { readonly lines: DrawnShape['text']; readonly height: number; readonly widest: number } {
+  const lines = [
     ...breakLines(step.action, actionSize, room).map((line) => ({ line, size: actionSize, muted: false })),
-    ...(step.note === ''
-      ? []
-      : breakLines(step.note, noteSize, room).map((line) => ({ line, size: noteSize, muted: true }))),
+    ...(step.note === '' ? [] : breakLines(step.note, noteSize, room).map((line) => ({ line, size: noteSize, muted: true }))),
   ];
-  const textHeight = text.reduce((sum, line) => sum + (line.size * lineHeight) / pointsPerMm, 0);
-  const widest = Math.max(...text.map((line) => textWidthMm(line.line, line.size)));
-  const outline = rhombus ? 'rhombus' : step.kind === 'action' ? 'box' : 'rounded';
-  const width = rhombus
-    ? Math.max(rhombusWidth, widest * 1.7 + 4)
-    : Math.max(outline === 'rounded' ? 30 : boxWidth, widest + 5);
-  // The text's rectangle must stay inside the rhombus: w/W + h/H ≤ 1.
-  const height = rhombus
-    ? Math.max(15, textHeight / Math.max(0.3, 1 - (widest + 3) / width) + 1)
-    : Math.max(8, textHeight + 3.2);
-  return { id: step.id, outline, x: 0, y: 0, width: round(width), height: round(height), text };
+  return {
+    lines,
+    height: lines.reduce((sum, line) => sum + (line.size * lineHeight) / pointsPerMm, 0),
+    widest: Math.max(...lines.map((line) => textWidthMm(line.line, line.size))),
+  };
 }
 
 type Placed = Pick<Drawing, 'shapes' | 'lines' | 'labels'>;

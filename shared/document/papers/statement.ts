@@ -51,8 +51,9 @@ export function statementPaper(
   const party = (name: string, side: string, signer: string) => ({
     title: `${side}（盖章）：`,
     lines: [
-      { label: '', value: name === '' ? '　' : name },
-      { label: signer === '' ? '责任人签字：' : `责任人（${signer}）签字：`, value: '' },
+      { label: '单　位：', value: name },
+      { label: '责任人：', value: signer },
+      { label: '签　字：', value: '' },
     ],
     date: signedOn,
   });

@@ -19,16 +19,15 @@ interface Place {
 export function workflowBlocks(lookup: RecordLookup, workflow: StoredRecord<'workflow'>, place: Place): Block[] {
   const steps = lookup.stepsOf(workflow.id);
   const width = place.areaMm.widthMm;
-  const blocks: Block[] = [
-    heading(place.level, {
-      number: place.number,
-      text: `工作流程：${workflow.name}`,
-      anchor: `workflow-${workflow.id}`,
-      listed: place.listed ?? false,
-    }),
-    processCard(workflow, width),
-  ];
-  if (steps.length === 0) return [...blocks, paragraph('body', [{ text: '本流程尚未录入步骤。', muted: true }])];
+  const title = heading(place.level, {
+    number: place.number,
+    text: `工作流程：${workflow.name}`,
+    anchor: `workflow-${workflow.id}`,
+    listed: place.listed ?? false,
+  });
+  if (steps.length === 0) {
+    return [title, processCard(workflow, { width, keepWithNext: false }), paragraph('body', [{ text: '本流程尚未录入步骤。', muted: true }])];
+  }
   const drawing = drawWorkflow(
     steps.map((step) => ({
       id: step.id,
@@ -40,21 +39,25 @@ export function workflowBlocks(lookup: RecordLookup, workflow: StoredRecord<'wor
   );
   // Room is left for the caption and for the gaps round the drawing.
   const room = { widthMm: width, heightMm: place.areaMm.heightMm - 24 };
-  const beside = fittingScale(drawing, { ...room, heightMm: room.heightMm - estimatedCardMm(workflow, width) });
-  // On the page of its card where that costs little size, else on a page of its own.
-  const scale = beside >= smallestBesideCard ? beside : fittingScale(drawing, room);
-  blocks.push(
+  const besideScale = fittingScale(drawing, { ...room, heightMm: room.heightMm - estimatedCardMm(workflow, width) });
+  // On the page of its card where that costs little size; else after the table, so that no page is left half empty.
+  const beside = besideScale >= smallestBesideCard;
+  const scale = beside ? besideScale : fittingScale(drawing, room);
+  const picture: Block[] = [
     { type: 'diagram', drawing: scaleDrawing(drawing, scale), alternative: alternativeText(lookup, workflow, steps) },
-    paragraph('caption', `${workflow.name}流程图`),
-    stepTable(lookup, { workflow, steps, width }),
-  );
-  if (linesOf(workflow.records).length > 0) {
-    blocks.push(
-      paragraph('plain', [{ text: '记录保存', bold: true }], { keepWithNext: true }),
-      ...numberedLines(workflow.records, (number) => `（${number}）`),
-    );
-  }
-  return blocks;
+    paragraph('caption', workflow.name.endsWith('流程') ? `${workflow.name}图` : `${workflow.name}流程图`),
+  ];
+  const details: Block[] = [stepTable(lookup, { workflow, steps, width }), ...recordList(workflow)];
+  return [title, processCard(workflow, { width, keepWithNext: beside }), ...(beside ? [...picture, ...details] : [...details, ...picture])];
+}
+
+/** 记录保存: which records stay, and who keeps them. */
+function recordList(workflow: StoredRecord<'workflow'>): Block[] {
+  if (linesOf(workflow.records).length === 0) return [];
+  return [
+    paragraph('plain', [{ text: '记录保存', bold: true }], { keepWithNext: true }),
+    ...numberedLines(workflow.records, (number) => `（${number}）`),
+  ];
 }
 
 const smallestBesideCard = 0.72;
@@ -69,18 +72,19 @@ function estimatedCardMm(workflow: StoredRecord<'workflow'>, width: number): num
 }
 
 /** 目的, 适用范围, 实施主体, 服务时限, 依据: the fixed head of a process card. */
-function processCard(workflow: StoredRecord<'workflow'>, width: number): Block {
+function processCard(workflow: StoredRecord<'workflow'>, look: { readonly width: number; readonly keepWithNext: boolean }): Block {
+  const { width, keepWithNext } = look;
   const columnsMm = [22, width / 2 - 22, 22, width / 2 - 22];
   return table({
     columnsMm,
     summary: `${workflow.name}流程卡`,
-    keepWithNext: true,
+    keepWithNext,
     rows: [
       [
         labelCell('流程编号'),
-        cell(workflow.code, { align: 'center' }),
+        cell(workflow.code, { align: 'center', verticalAlign: 'middle' }),
         labelCell('服务时限'),
-        cell(workflow.serviceTimeLimit, { align: 'center' }),
+        cell(workflow.serviceTimeLimit, { align: 'center', verticalAlign: 'middle' }),
       ],
       [labelCell('目的'), cell(workflow.purpose, { colSpan: 3 })],
       [labelCell('适用范围'), cell(workflow.scope, { colSpan: 3 })],
