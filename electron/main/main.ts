@@ -3,6 +3,7 @@ import { app, BrowserWindow, dialog, session } from 'electron';
 import { declareAppProtocol, serveAppProtocol } from './app-protocol.ts';
 import { serveCalls } from './ipc/relay.ts';
 import { lockContents, lockSession } from './lockdown.ts';
+import { log } from './log.ts';
 import { mainWords } from './main-words.ts';
 import { setMenu } from './menu.ts';
 import { runSelfCheck } from './self-check.ts';
@@ -47,7 +48,7 @@ function start(): void {
     })
     .catch((error: unknown) => {
       const reason = error instanceof Error ? error.message : String(error);
-      console.error(reason);
+      log.error(reason);
       if (!selfCheck) dialog.showErrorBox(mainWords(readSettings().language).cannotStart, reason);
       app.exit(1);
     });

@@ -6,6 +6,7 @@ import { startChildWire } from './host/child-wire.ts';
 import { type HostLink, type HostListeners, startHost } from './host/host-link.ts';
 import { startUtilityWire } from './host/utility-wire.ts';
 import type { Wire, WireListeners } from './host/wire.ts';
+import { log } from './log.ts';
 import { hostPlace, preloadPath } from './places.ts';
 import { readSettings, rememberRecent } from './settings-store.ts';
 
@@ -40,7 +41,9 @@ export function notify<N extends NoticeName>(target: AppWindow, name: N, notice:
 export function openWindow(path: string | null): AppWindow {
   const hostListeners: HostListeners = {
     onNotice: ({ name, notice }) => notify(self, name, notice),
+    onComplaint: (text) => log.error(text.trimEnd()),
     onGone: (reason) => {
+      log.error(`The host ended: ${reason}`);
       hostGone = true;
       notify(self, 'hostGone', { reason });
     },

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startChildWire } from '../../electron/main/host/child-wire.ts';
-import { startHost } from '../../electron/main/host/host-link.ts';
+import { type HostLink, startHost } from '../../electron/main/host/host-link.ts';
 import type { Wire } from '../../electron/main/host/wire.ts';
 import { type Client, type HostContract, hostContract } from '../../shared/contract/contract.ts';
 import type { FromHost } from '../../shared/contract/host-messages.ts';
@@ -11,6 +11,8 @@ type Notice = Extract<FromHost, { type: 'notice' }>;
 /** The built host in a process of its own, on the other end of the same line that the program uses. */
 export interface HostChild {
   readonly client: Client<HostContract>;
+  /** A call by name, as anything could be sent down the line. */
+  readonly call: HostLink['call'];
   readonly pid: number;
   readonly notices: readonly Notice[];
   /** `listener` also hears every later notice. */
@@ -38,6 +40,7 @@ export function startHostChild(): HostChild {
         notices.push(notice);
         for (const listener of listeners) listener(notice);
       },
+      onComplaint: (text) => process.stderr.write(text),
       onGone: () => {}, // whoever waits for an answer hears `host-gone`
     },
   );
@@ -47,6 +50,7 @@ export function startHostChild(): HostChild {
   ]);
   return {
     client: Object.fromEntries(groups) as unknown as Client<HostContract>,
+    call: (method, input) => link.call(method, input),
     pid: wire?.pid ?? 0,
     notices,
     onNotice: (listener) => void listeners.push(listener),

@@ -31,9 +31,12 @@ export function verifyBundleOutside(bundle: string): readonly OutsideVerdict[] {
   }
 }
 
-/** Pages that poppler counts in a PDF. */
-export function pdfPages(path: string): number {
-  return Number(/^Pages:\s+(\d+)$/mu.exec(run('pdfinfo', [path], tmpdir()))?.[1] ?? Number.NaN);
+/** The size of each page of a PDF in whole millimetres, as poppler reads it: `210 × 297`. */
+export function pdfPageSizes(path: string): string[] {
+  const listed = run('pdfinfo', ['-f', '1', '-l', '100000', path], tmpdir());
+  return [...listed.matchAll(/^Page\s+\d+ size:\s+([\d.]+) x ([\d.]+) pts/gmu)].map(([, width, height]) =>
+    [width, height].map((points) => Math.round((Number(points) / 72) * 25.4)).join(' × '),
+  );
 }
 
 function run(program: string, args: readonly string[], folder: string): string {

@@ -41,12 +41,14 @@ export const workbookHandlers: Handlers<HostContract, CallContext>['workbook'] =
 
   import: async ({ path }, context) => {
     const sheets = await readSheets(path, context);
-    if ('issues' in sheets) throw new AppFailure({ code: 'import-invalid', about: basename(path), details: sheets.issues });
+    if ('issues' in sheets)
+      throw new AppFailure({ code: 'import-invalid', about: basename(path), details: sheets.issues });
     report(context, 'checking', path);
     // Planned inside the command: nothing can change the records between the plan and its writing.
     const counts = context.write((records, workspace) => {
       const made = plan(sheets.rows, context);
-      if (made.issues.length > 0) throw new AppFailure({ code: 'import-invalid', about: basename(path), details: [...made.issues] });
+      if (made.issues.length > 0)
+        throw new AppFailure({ code: 'import-invalid', about: basename(path), details: [...made.issues] });
       stopIfCancelled(context);
       report(context, 'writing', path);
       applyPlan(records, workspace, made);
@@ -62,7 +64,10 @@ function plan(sheets: readonly SheetRows[], context: CallContext): ImportPlan {
 }
 
 /** A file that is no workbook at all is told as issues too, by `check`. */
-async function readSheets(path: string, context: CallContext): Promise<{ rows: readonly SheetRows[] } | { issues: NonNullable<AppFailure['error']['details']> }> {
+async function readSheets(
+  path: string,
+  context: CallContext,
+): Promise<{ rows: readonly SheetRows[] } | { issues: NonNullable<AppFailure['error']['details']> }> {
   report(context, 'reading', path);
   context.workspace();
   try {
@@ -70,7 +75,8 @@ async function readSheets(path: string, context: CallContext): Promise<{ rows: r
     stopIfCancelled(context);
     return { rows };
   } catch (error) {
-    if (error instanceof AppFailure && error.error.code === 'import-invalid') return { issues: error.error.details ?? [] };
+    if (error instanceof AppFailure && error.error.code === 'import-invalid')
+      return { issues: error.error.details ?? [] };
     throw error;
   }
 }

@@ -23,7 +23,8 @@ export function workspaceHandlers({ session, jobs }: Kernel): WorkspaceHandlers 
       const part = `${input.path}.${context.newId()}.part`;
       const before = session.current()?.db.path ?? null;
       try {
-        session.createFile(part, input);
+        // The sample's workbook brings its own names; until then the department must have one.
+        session.createFile(part, { ...input, departmentName: input.departmentName || (input.template === 'sample' ? '示例部门' : '') });
         if (input.template === 'sample') await fillWithSample(context, input.jobId);
         session.close();
         publishNewFile(part, input.path);

@@ -6,12 +6,13 @@ import type { Wire, WireListeners } from './wire.ts';
 export function startChildWire(place: { script: string; resourcesDir: string; nodePath: string }, listeners: WireListeners): Wire & { readonly pid: number | undefined } {
   const { ELECTRON_RUN_AS_NODE: _unset, NODE_OPTIONS: _unused, ...env } = process.env;
   const child = spawn(place.nodePath, [place.script, place.resourcesDir], {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
     serialization: 'advanced',
     env,
     windowsHide: true,
   });
   child.on('message', (message) => listeners.onMessage(message as FromHost));
+  child.stderr?.setEncoding('utf8').on('data', listeners.onComplaint);
   child.on('error', (error) => listeners.onEnd(error.message));
   child.on('exit', (code, signal) => listeners.onEnd(signal ?? `exit ${code}`));
   return {

@@ -15,6 +15,8 @@ export interface HostLink {
 
 export interface HostListeners {
   readonly onNotice: (message: Extract<FromHost, { type: 'notice' }>) => void;
+  /** Text for the log. */
+  readonly onComplaint: (text: string) => void;
   /** It ended although nobody asked it to. */
   readonly onGone: (reason: string) => void;
 }
@@ -39,6 +41,7 @@ export function startHost(startWire: (listeners: WireListeners) => Wire, listene
       } else if (message.type === 'notice') listeners.onNotice(message);
       else portKind = message.port;
     },
+    onComplaint: listeners.onComplaint,
     onEnd: (reason) => {
       if (!alive) return;
       alive = false;

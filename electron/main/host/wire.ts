@@ -19,5 +19,7 @@ export interface Wire {
 /** What a wire tells: messages, and once how the process ended. */
 export interface WireListeners {
   readonly onMessage: (message: FromHost) => void;
+  /** What the process wrote to its standard error: stacks of bugs, for the log. */
+  readonly onComplaint: (text: string) => void;
   readonly onEnd: (reason: string) => void;
 }

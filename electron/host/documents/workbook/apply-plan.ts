@@ -1,16 +1,18 @@
 import type { RecordWriter } from '../../../../db/records/record-writer.ts';
 import type { OpenWorkspace } from '../../kernel/context.ts';
 import type { ImportPlan } from '../../../../shared/document/workbook/import-plan.ts';
-import type { RecordFields } from '../../../../shared/domain/record-kind.ts';
 
 /** Writes a plan without issues, in one command. */
 export function applyPlan(writer: RecordWriter, workspace: OpenWorkspace, plan: ImportPlan): void {
   for (const { kind, id } of plan.removes) writer.remove(kind, id);
   for (const { kind, id, fields } of plan.creates) {
     // The plan sets only fields of the kind; the writer checks every one against the domain's schema.
-    writer.create(kind, fields as Partial<RecordFields<typeof kind>>, { departmentId: kind === 'college' ? null : workspace.departmentId, id });
+    writer.create(kind, fields, {
+      departmentId: kind === 'college' ? null : workspace.departmentId,
+      id,
+    });
   }
   for (const { kind, id, fields } of plan.updates) {
-    writer.update(kind, id, { fields: fields as Partial<RecordFields<typeof kind>> });
+    writer.update(kind, id, { fields: fields });
   }
 }

@@ -16,8 +16,10 @@ export async function parseWorkbook(bytes: Buffer): Promise<SheetRows[]> {
 
 function plainRows(sheet: Sheet): SheetRows {
   const width = sheet.rows.reduce((widest, row) => Math.max(widest, row.length), 0);
-  if (sheet.rows.length > workbookLimits.rows) throw new WorkbookRefused('file-too-large', { found: sheet.name, expected: `rows ${workbookLimits.rows}` });
-  if (width > workbookLimits.columns) throw new WorkbookRefused('file-too-large', { found: sheet.name, expected: `columns ${workbookLimits.columns}` });
+  if (sheet.rows.length > workbookLimits.rows)
+    throw new WorkbookRefused('file-too-large', { found: sheet.name, expected: `rows ${workbookLimits.rows}` });
+  if (width > workbookLimits.columns)
+    throw new WorkbookRefused('file-too-large', { found: sheet.name, expected: `columns ${workbookLimits.columns}` });
   const rows = sheet.rows.map((row) => row.map(plainValue));
   for (const merge of sheet.merges ?? []) {
     const value = rows[merge.startRow]?.[merge.startCol] ?? null;

@@ -33,12 +33,17 @@ export function xlsxReader(limits: ReaderLimits = defaultLimits): WorkbookReader
 
 async function readBytes(path: string, name: string): Promise<Buffer> {
   const { size } = await stat(path);
-  if (size > workbookLimits.fileBytes) throw refused(name, issueAt([], 'file-too-large', { expected: `fileBytes ${workbookLimits.fileBytes}` }));
+  if (size > workbookLimits.fileBytes)
+    throw refused(name, issueAt([], 'file-too-large', { expected: `fileBytes ${workbookLimits.fileBytes}` }));
   return await readFile(path);
 }
 
 function refused(name: string, issue: Issue): AppFailure {
-  return new AppFailure({ code: 'import-invalid', about: name, details: [{ ...issue, where: [name, ...issue.where] }] });
+  return new AppFailure({
+    code: 'import-invalid',
+    about: name,
+    details: [{ ...issue, where: [name, ...issue.where] }],
+  });
 }
 
 function parseInWorker(bytes: Buffer, scope: { limits: ReaderLimits; signal: AbortSignal }): Promise<Answer> {
@@ -52,7 +57,9 @@ function parseInWorker(bytes: Buffer, scope: { limits: ReaderLimits; signal: Abo
       workerData: new Uint8Array(bytes),
       resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes, maxYoungGenerationSizeMb: 64 },
     });
-    const tooHeavy: Answer = { issue: issueAt([], 'file-too-heavy', { expected: `${limits.heapMegabytes} MB, ${limits.milliseconds / 1000} s` }) };
+    const tooHeavy: Answer = {
+      issue: issueAt([], 'file-too-heavy', { expected: `${limits.heapMegabytes} MB, ${limits.milliseconds / 1000} s` }),
+    };
     const timer = setTimeout(() => settle(() => resolve(tooHeavy)), limits.milliseconds);
     const onAbort = (): void => settle(() => reject(new AppFailure({ code: 'cancelled' })));
     const settle = (end: () => void): void => {

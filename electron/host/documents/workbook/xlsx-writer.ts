@@ -15,10 +15,25 @@ const headStyle: CellStyle = {
   alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
   border: box,
 };
-const requiredHeadStyle: CellStyle = { ...headStyle, fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: '8C3B2F' } } };
-const noteHeadStyle: CellStyle = { ...headStyle, fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: '7A8694' } } };
-const bodyStyle: CellStyle = { font: { name: fontName, size: 11 }, alignment: { vertical: 'top', wrapText: true }, border: box, numFmt: '@' };
-const numberStyle: CellStyle = { ...bodyStyle, alignment: { vertical: 'top', horizontal: 'center' }, numFmt: 'General' };
+const requiredHeadStyle: CellStyle = {
+  ...headStyle,
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: '8C3B2F' } },
+};
+const noteHeadStyle: CellStyle = {
+  ...headStyle,
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: '7A8694' } },
+};
+const bodyStyle: CellStyle = {
+  font: { name: fontName, size: 11 },
+  alignment: { vertical: 'top', wrapText: true },
+  border: box,
+  numFmt: '@',
+};
+const numberStyle: CellStyle = {
+  ...bodyStyle,
+  alignment: { vertical: 'top', horizontal: 'center' },
+  numFmt: 'General',
+};
 const noteStyle: CellStyle = { ...bodyStyle, font: { name: fontName, size: 11, color: { rgb: '6B7683' } } };
 
 /**
@@ -83,7 +98,13 @@ function headStyleOf(template: SheetTemplate, index: number): CellStyle {
 function validations(columns: readonly Column[], rowCount: number): DataValidation[] {
   return columns.flatMap((column, index): DataValidation[] => {
     const range = `${columnLetters(index)}2:${columnLetters(index)}${rowCount + spareRows}`;
-    const prompt = { allowBlank: true, showErrorMessage: true, errorTitle: column.header, errorMessage: column.hint, range };
+    const prompt = {
+      allowBlank: true,
+      showErrorMessage: true,
+      errorTitle: column.header,
+      errorMessage: column.hint,
+      range,
+    };
     switch (column.value.type) {
       case 'choice':
         return [{ ...prompt, type: 'list', values: Object.values(column.value.words).filter((word) => word !== '') }];
@@ -120,7 +141,12 @@ function guideSheet(): WriteSheet {
     columns: [{ width: 16 }, { width: 18 }, { width: 8 }, { width: 78 }],
     rows: guide.rows.map((row) => [...row]),
     cells,
-    merges: Array.from({ length: guideTableStart - 1 }, (_, row) => ({ startRow: row, endRow: row, startCol: 0, endCol: width - 1 })),
+    merges: Array.from({ length: guideTableStart - 1 }, (_, row) => ({
+      startRow: row,
+      endRow: row,
+      startCol: 0,
+      endCol: width - 1,
+    })),
     pageSetup: { paperSize: 'a4', orientation: 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' },
   };
@@ -128,7 +154,8 @@ function guideSheet(): WriteSheet {
 
 function guideStyle(row: number, isSheetName: boolean): CellStyle {
   if (row === 0) return { font: { name: fontName, size: 16, bold: true } };
-  if (row < guideTableStart) return { font: { name: fontName, size: 11 }, alignment: { wrapText: true, vertical: 'top' } };
+  if (row < guideTableStart)
+    return { font: { name: fontName, size: 11 }, alignment: { wrapText: true, vertical: 'top' } };
   if (row === guideTableStart) return headStyle;
   return isSheetName ? { ...bodyStyle, font: { name: fontName, size: 11, bold: true } } : bodyStyle;
 }

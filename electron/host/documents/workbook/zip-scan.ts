@@ -54,7 +54,8 @@ export function scanWorkbook(bytes: Buffer): void {
     total += entry.size;
     if (entry.size > workbookLimits.entryBytes) refuseSize('entryBytes', entry.name);
     if (total > workbookLimits.totalBytes) refuseSize('totalBytes', entry.name);
-    if (entry.size > workbookLimits.ratioFromBytes && entry.size > entry.packed * workbookLimits.ratio) refuseSize('ratio', entry.name);
+    if (entry.size > workbookLimits.ratioFromBytes && entry.size > entry.packed * workbookLimits.ratio)
+      refuseSize('ratio', entry.name);
   }
   const names = new Set(entries.map((entry) => entry.name));
   if (names.size !== entries.length) throw new WorkbookRefused('file-truncated', { found: 'names' });
@@ -63,7 +64,10 @@ export function scanWorkbook(bytes: Buffer): void {
 }
 
 function refuseSize(limit: keyof typeof workbookLimits, found?: string): never {
-  throw new WorkbookRefused('file-too-large', { ...(found === undefined ? {} : { found }), expected: `${limit} ${workbookLimits[limit]}` });
+  throw new WorkbookRefused('file-too-large', {
+    ...(found === undefined ? {} : { found }),
+    expected: `${limit} ${workbookLimits[limit]}`,
+  });
 }
 
 /** The central directory. A ZIP64 one is more than a workbook needs. */
@@ -75,7 +79,8 @@ function readDirectory(bytes: Buffer): Entry[] {
   if (count > workbookLimits.entries || count === 0xffff || at === 0xffffffff) refuseSize('entries');
   const entries: Entry[] = [];
   for (let index = 0; index < count; index += 1) {
-    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== signatures.central) throw new WorkbookRefused('file-truncated');
+    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== signatures.central)
+      throw new WorkbookRefused('file-truncated');
     if ((bytes.readUInt16LE(at + 8) & 1) === 1) throw new WorkbookRefused('file-encrypted');
     const nameLength = bytes.readUInt16LE(at + 28);
     entries.push({
@@ -94,14 +99,17 @@ function readDirectory(bytes: Buffer): Entry[] {
 /** Unpacks one part with its declared size as the cap, so that a lie about the size is found here and not in memory. */
 function checkEntry(bytes: Buffer, entry: Entry): void {
   const { name, offset } = entry;
-  if (offset + 30 > bytes.length || bytes.readUInt32LE(offset) !== signatures.local) throw new WorkbookRefused('file-truncated', { found: name });
+  if (offset + 30 > bytes.length || bytes.readUInt32LE(offset) !== signatures.local)
+    throw new WorkbookRefused('file-truncated', { found: name });
   const start = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
   if (start + entry.packed > bytes.length) throw new WorkbookRefused('file-truncated', { found: name });
   const packed = bytes.subarray(start, start + entry.packed);
   const content = unpack(packed, entry);
-  if (content.length !== entry.size || crc32(content) !== entry.crc) throw new WorkbookRefused('file-truncated', { found: name });
+  if (content.length !== entry.size || crc32(content) !== entry.crc)
+    throw new WorkbookRefused('file-truncated', { found: name });
   // Entities expand without limit and can name files; no Office program writes a document type into a part.
-  if (/\.(?:xml|rels|vml)$/iu.test(name) && declaresType(content)) throw new WorkbookRefused('file-has-dtd', { found: name });
+  if (/\.(?:xml|rels|vml)$/iu.test(name) && declaresType(content))
+    throw new WorkbookRefused('file-has-dtd', { found: name });
 }
 
 function unpack(packed: Buffer, entry: Entry): Buffer {
@@ -111,13 +119,20 @@ function unpack(packed: Buffer, entry: Entry): Buffer {
     return inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.size) });
   } catch (error) {
     const isLie = error instanceof RangeError;
-    throw isLie ? new WorkbookRefused('file-too-large', { found: entry.name }) : new WorkbookRefused('file-truncated', { found: entry.name });
+    throw isLie
+      ? new WorkbookRefused('file-too-large', { found: entry.name })
+      : new WorkbookRefused('file-truncated', { found: entry.name });
   }
 }
 
 /** Looks for `<!DOCTYPE` and `<!ENTITY` in UTF-8 and in both orders of UTF-16. */
 function declaresType(content: Buffer): boolean {
-  const wide = content.length > 1 && (content[0] === 0 || content[1] === 0 || (content[0] === 0xff && content[1] === 0xfe) || (content[0] === 0xfe && content[1] === 0xff));
+  const wide =
+    content.length > 1 &&
+    (content[0] === 0 ||
+      content[1] === 0 ||
+      (content[0] === 0xff && content[1] === 0xfe) ||
+      (content[0] === 0xfe && content[1] === 0xff));
   const text = wide ? content.toString('latin1').replaceAll('\0', '') : content.toString('latin1');
   return /<!(?:DOCTYPE|ENTITY)/iu.test(text);
 }
