@@ -1,6 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { AlignmentType, BorderStyle, Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  HeadingLevel,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
 import { writeXlsx } from 'hucre/xlsx';
 import type { PaperPart } from './sample-papers.ts';
 
@@ -41,12 +53,21 @@ const template = `
 
 /** A PDF set by Typst; the text goes in as data, and the same paper gives the same bytes. */
 export function pdfFile(paper: Paper): Buffer {
-  compiler ??= NodeCompiler.create({ workspace: fileURLToPath(new URL('.', import.meta.url)), fontArgs: [{ fontPaths: fonts }] });
+  compiler ??= NodeCompiler.create({
+    workspace: fileURLToPath(new URL('.', import.meta.url)),
+    fontArgs: [{ fontPaths: fonts }],
+  });
   compiler.addSource(fileURLToPath(new URL('paper.typ', import.meta.url)), template);
-  const parts = paper.parts.map((part) => (part.type === 'table' ? { type: part.type, rows: evenRows(part.rows) } : part));
-  compiler.mapShadow(fileURLToPath(new URL('paper.json', import.meta.url)), Buffer.from(JSON.stringify({ title: paper.title, parts })));
+  const parts = paper.parts.map((part) =>
+    part.type === 'table' ? { type: part.type, rows: evenRows(part.rows) } : part,
+  );
+  compiler.mapShadow(
+    fileURLToPath(new URL('paper.json', import.meta.url)),
+    Buffer.from(JSON.stringify({ title: paper.title, parts })),
+  );
   const document = compiler.compile({ mainFilePath: fileURLToPath(new URL('paper.typ', import.meta.url)) });
-  if (document.result === null) throw new Error(`${paper.title} does not compile: ${JSON.stringify(document.takeDiagnostics()?.shortDiagnostics)}`);
+  if (document.result === null)
+    throw new Error(`${paper.title} does not compile: ${JSON.stringify(document.takeDiagnostics()?.shortDiagnostics)}`);
   return compiler.pdf(document.result, { creationTimestamp: Date.parse(paper.formedOn) / 1000 });
 }
 
@@ -54,17 +75,38 @@ export function pdfFile(paper: Paper): Buffer {
 export async function docxFile(paper: Paper): Promise<Buffer> {
   const made = new Date(`${paper.formedOn}T01:00:00Z`);
   const children = [
-    new Paragraph({ heading: HeadingLevel.TITLE, alignment: AlignmentType.CENTER, children: [new TextRun({ text: paper.title, bold: true, size: 32 })] }),
+    new Paragraph({
+      heading: HeadingLevel.TITLE,
+      alignment: AlignmentType.CENTER,
+      children: [new TextRun({ text: paper.title, bold: true, size: 32 })],
+    }),
     ...paper.parts.map((part) => {
       if (part.type === 'table') return docxTable(evenRows(part.rows));
-      if (part.type === 'heading') return new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun({ text: part.text, bold: true, size: 26 })] });
-      return new Paragraph({ indent: { firstLine: 480 }, spacing: { line: 360 }, children: [new TextRun({ text: part.text, size: 24 })] });
+      if (part.type === 'heading')
+        return new Paragraph({
+          heading: HeadingLevel.HEADING_1,
+          children: [new TextRun({ text: part.text, bold: true, size: 26 })],
+        });
+      return new Paragraph({
+        indent: { firstLine: 480 },
+        spacing: { line: 360 },
+        children: [new TextRun({ text: part.text, size: 24 })],
+      });
     }),
   ];
   const document = new Document({
     creator: '后勤处',
     title: paper.title,
-    styles: { default: { document: { run: { font: { ascii: 'Times New Roman', eastAsia: '宋体', hAnsi: 'Times New Roman', cs: 'Times New Roman' }, color: '000000' } } } },
+    styles: {
+      default: {
+        document: {
+          run: {
+            font: { ascii: 'Times New Roman', eastAsia: '宋体', hAnsi: 'Times New Roman', cs: 'Times New Roman' },
+            color: '000000',
+          },
+        },
+      },
+    },
     sections: [{ children }],
   });
   return fixedTimes(await Packer.toBuffer(document), made);
@@ -73,7 +115,11 @@ export async function docxFile(paper: Paper): Promise<Buffer> {
 /** docx and its ZIP write the time of the making into the file; the sample's papers carry their own day. */
 function fixedTimes(bytes: Buffer, made: Date): Promise<Buffer> {
   return repack(bytes, (name, content) =>
-    name === 'docProps/core.xml' ? Buffer.from(content.toString('utf8').replace(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/gu, made.toISOString().replace('.000', ''))) : content,
+    name === 'docProps/core.xml'
+      ? Buffer.from(
+          content.toString('utf8').replace(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/gu, made.toISOString().replace('.000', '')),
+        )
+      : content,
   );
 }
 
@@ -85,7 +131,10 @@ async function repack(bytes: Buffer, change: (name: string, content: Buffer) => 
   for await (const entry of archive.eachEntry()) {
     const chunks: Buffer[] = [];
     for await (const chunk of await archive.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
-    zip.addBuffer(change(entry.fileName, Buffer.concat(chunks)), entry.fileName, { mtime: new Date(2026, 0, 1), mode: 0o100644 });
+    zip.addBuffer(change(entry.fileName, Buffer.concat(chunks)), entry.fileName, {
+      mtime: new Date(2026, 0, 1),
+      mode: 0o100644,
+    });
   }
   zip.end();
   const written: Buffer[] = [];
@@ -116,7 +165,9 @@ function docxTable(rows: readonly (readonly string[])[]): Table {
 /** An Excel workbook with the remarks above the table. */
 export async function xlsxFile(paper: Paper): Promise<Buffer> {
   const made = new Date(`${paper.formedOn}T01:00:00Z`);
-  const rows = paper.parts.flatMap((part): (string | number)[][] => (part.type === 'table' ? evenRows(part.rows).map((row) => row.map(numberOrText)) : [[part.text]]));
+  const rows = paper.parts.flatMap((part): (string | number)[][] =>
+    part.type === 'table' ? evenRows(part.rows).map((row) => row.map(numberOrText)) : [[part.text]],
+  );
   const width = Math.max(1, ...rows.map((row) => row.length));
   const bytes = await writeXlsx({
     sheets: [
@@ -140,7 +191,9 @@ function numberOrText(cell: string): string | number {
 
 /** Plain text with Windows line ends, in GBK: what an old recorder or Notepad leaves behind. */
 export function textFile(paper: Paper): Buffer {
-  const lines = paper.parts.flatMap((part) => (part.type === 'table' ? part.rows.map((row) => row.join('\t')) : [part.text]));
+  const lines = paper.parts.flatMap((part) =>
+    part.type === 'table' ? part.rows.map((row) => row.join('\t')) : [part.text],
+  );
   return encodeGbk(`${[paper.title, '', ...lines].join('\r\n')}\r\n`);
 }
 
@@ -154,7 +207,8 @@ function encodeGbk(text: string): Buffer {
     for (let lead = 0x81; lead <= 0xfe; lead += 1) {
       for (let trail = 0x40; trail <= 0xfe; trail += 1) {
         const character = decoder.decode(Uint8Array.of(lead, trail));
-        if ([...character].length === 1 && character !== '\ufffd' && !codes.has(character)) codes.set(character, (lead << 8) | trail);
+        if ([...character].length === 1 && character !== '\ufffd' && !codes.has(character))
+          codes.set(character, (lead << 8) | trail);
       }
     }
     gbkCodes = codes;

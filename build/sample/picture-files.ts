@@ -62,7 +62,8 @@ export async function chartFile(number: string, title: string): Promise<Buffer> 
   pen.fillRect(0, 0, width, height);
   write(pen, { text: title, x: width / 2, y: 60, size: 34, align: 'center' });
   const frame = { left: 120, right: width - 60, top: 140, bottom: height - 110 };
-  const yOf = (value: number): number => frame.bottom - ((value - chart.low) / (chart.high - chart.low)) * (frame.bottom - frame.top);
+  const yOf = (value: number): number =>
+    frame.bottom - ((value - chart.low) / (chart.high - chart.low)) * (frame.bottom - frame.top);
   write(pen, { text: `单位：${chart.unit}`, x: frame.left, y: 120, size: 20, align: 'left' });
   for (let step = 0; step <= 5; step += 1) {
     const value = chart.low + ((chart.high - chart.low) * step) / 5;
@@ -115,11 +116,48 @@ function drawSeries(pen: SKRSContext2D, scope: SeriesScope): void {
 }
 
 /** What stands in each picture: wall, roof, sign, people with their clothes, green. */
-const scenes: Readonly<Record<string, { readonly sky: string; readonly wall: string; readonly ground: string; readonly sign: string; readonly people: number; readonly coat: string; readonly trees: number }>> = {
-  '1-12': { sky: '#e9e2d6', wall: '#b9895a', ground: '#8c5a3c', sign: '责任状签订仪式', people: 7, coat: '#28364d', trees: 0 },
-  '2-11': { sky: '#a8c9ea', wall: '#8d9196', ground: '#5d6166', sign: '屋面防水施工', people: 4, coat: '#e07b2a', trees: 1 },
+const scenes: Readonly<
+  Record<
+    string,
+    {
+      readonly sky: string;
+      readonly wall: string;
+      readonly ground: string;
+      readonly sign: string;
+      readonly people: number;
+      readonly coat: string;
+      readonly trees: number;
+    }
+  >
+> = {
+  '1-12': {
+    sky: '#e9e2d6',
+    wall: '#b9895a',
+    ground: '#8c5a3c',
+    sign: '责任状签订仪式',
+    people: 7,
+    coat: '#28364d',
+    trees: 0,
+  },
+  '2-11': {
+    sky: '#a8c9ea',
+    wall: '#8d9196',
+    ground: '#5d6166',
+    sign: '屋面防水施工',
+    people: 4,
+    coat: '#e07b2a',
+    trees: 1,
+  },
   '3-12': { sky: '#f3efe6', wall: '#d8dde2', ground: '#b7a99a', sign: '一食堂', people: 9, coat: '#f7f7f7', trees: 0 },
-  '4-5': { sky: '#26324d', wall: '#6a5f6e', ground: '#4b5560', sign: '五号公寓集合点', people: 18, coat: '#37628f', trees: 3 },
+  '4-5': {
+    sky: '#26324d',
+    wall: '#6a5f6e',
+    ground: '#4b5560',
+    sign: '五号公寓集合点',
+    people: 18,
+    coat: '#37628f',
+    trees: 3,
+  },
   '5-4': { sky: '#b8dcf2', wall: '#cbbfa8', ground: '#79a35c', sign: '春季养护', people: 3, coat: '#d9b13b', trees: 9 },
 };
 
@@ -139,7 +177,8 @@ export async function sceneFile(number: string): Promise<Buffer> {
   pen.fillStyle = scene.wall;
   pen.fillRect(140, 150, 1000, 420);
   pen.fillStyle = 'rgba(255, 255, 255, 0.55)';
-  for (let row = 0; row < 3; row += 1) for (let column = 0; column < 9; column += 1) pen.fillRect(180 + column * 106, 250 + row * 100, 66, 62);
+  for (let row = 0; row < 3; row += 1)
+    for (let column = 0; column < 9; column += 1) pen.fillRect(180 + column * 106, 250 + row * 100, 66, 62);
   pen.fillStyle = '#8e2f2a';
   pen.fillRect(390, 172, 500, 60);
   write(pen, { text: scene.sign, x: 640, y: 216, size: 38, align: 'center', color: '#fdf6e3' });
@@ -150,7 +189,11 @@ export async function sceneFile(number: string): Promise<Buffer> {
   pen.fillRect(0, 540, width, height - 540);
   for (let tree = 0; tree < scene.trees; tree += 1) drawTree(pen, 60 + random() * (width - 120), 500 + random() * 90);
   for (let person = 0; person < scene.people; person += 1) {
-    drawPerson(pen, { x: 120 + ((person + 0.2 + random() * 0.6) * (width - 240)) / scene.people, y: 560 + random() * 110, coat: scene.coat });
+    drawPerson(pen, {
+      x: 120 + ((person + 0.2 + random() * 0.6) * (width - 240)) / scene.people,
+      y: 560 + random() * 110,
+      coat: scene.coat,
+    });
   }
   addGrain(pen, random);
   return await canvas.encode('jpeg', 82);
@@ -160,7 +203,11 @@ function drawTree(pen: SKRSContext2D, x: number, y: number): void {
   pen.fillStyle = '#5b4632';
   pen.fillRect(x - 8, y - 70, 16, 130);
   pen.fillStyle = '#3f7a3d';
-  for (const [dx, dy, radius] of [[0, -120, 62], [-40, -84, 46], [42, -80, 48]] as const) {
+  for (const [dx, dy, radius] of [
+    [0, -120, 62],
+    [-40, -84, 46],
+    [42, -80, 48],
+  ] as const) {
     pen.beginPath();
     pen.arc(x + dx, y + dy, radius, 0, Math.PI * 2);
     pen.fill();
@@ -198,10 +245,21 @@ function addGrain(pen: SKRSContext2D, random: () => number): void {
 
 function useFont(): void {
   if (GlobalFonts.has(font)) return;
-  GlobalFonts.registerFromPath(fileURLToPath(new URL('../../node_modules/@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf', import.meta.url)), font);
+  GlobalFonts.registerFromPath(
+    fileURLToPath(
+      new URL(
+        '../../node_modules/@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
+        import.meta.url,
+      ),
+    ),
+    font,
+  );
 }
 
-function write(pen: SKRSContext2D, words: { text: string; x: number; y: number; size: number; align: 'left' | 'center' | 'right'; color?: string }): void {
+function write(
+  pen: SKRSContext2D,
+  words: { text: string; x: number; y: number; size: number; align: 'left' | 'center' | 'right'; color?: string },
+): void {
   pen.fillStyle = words.color ?? '#2b333d';
   pen.font = `${words.size}px "${font}"`;
   pen.textAlign = words.align;

@@ -8,7 +8,12 @@ export type PaperPart =
   | { readonly type: 'heading' | 'paragraph'; readonly text: string }
   | { readonly type: 'table'; readonly rows: readonly (readonly string[])[] };
 
-const papers: Readonly<Record<string, string>> = { ...generalPapers, ...maintenancePapers, ...cateringPapers, ...campusPapers };
+const papers: Readonly<Record<string, string>> = {
+  ...generalPapers,
+  ...maintenancePapers,
+  ...cateringPapers,
+  ...campusPapers,
+};
 
 /**
  * The parts of the paper with this number. In the source a line is `# heading`, `| cell | cell`, a paragraph, or
@@ -27,7 +32,12 @@ export function paperParts(number: string): PaperPart[] {
   };
   for (const line of source.trim().split('\n')) {
     if (line.startsWith('| ')) {
-      table.push(line.slice(1).split('|').map((cell) => cell.trim()));
+      table.push(
+        line
+          .slice(1)
+          .split('|')
+          .map((cell) => cell.trim()),
+      );
       continue;
     }
     closeTable();
@@ -52,7 +62,10 @@ function madeRows(line: string, random: () => number): string[][] {
 
 function madeCell(rule: string, scope: { row: number; count: number; firstDay: string; random: () => number }): string {
   if (rule === 'no') return String(scope.row + 1);
-  if (rule === 'date') return new Date(Date.parse(scope.firstDay) + Math.floor(scope.row * Math.min(1, 30 / scope.count)) * 86_400_000).toISOString().slice(0, 10);
+  if (rule === 'date')
+    return new Date(Date.parse(scope.firstDay) + Math.floor(scope.row * Math.min(1, 30 / scope.count)) * 86_400_000)
+      .toISOString()
+      .slice(0, 10);
   const range = /^([\d.]+)~([\d.]+)$/u.exec(rule);
   if (range !== null) {
     const [low, high] = [Number(range[1]), Number(range[2])];

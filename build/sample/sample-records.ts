@@ -122,7 +122,7 @@ function addOrganisation(builder: SampleBuilder): void {
     } as RecordFields<'workingGroupMember'>;
     builder.add('workingGroupMember', fields);
   }
-  builder.add('handbook', organisation.handbook as unknown as RecordFields<'handbook'>);
+  builder.add('handbook', organisation.handbook);
 }
 
 function addPositions(builder: SampleBuilder, positions: readonly PositionSource[]): void {
@@ -259,7 +259,15 @@ function addTasks(builder: SampleBuilder): void {
     builder.add('annualTask', {
       year: 2026,
       taskClass: taskClass as RecordFields<'annualTask'>['taskClass'],
-      ...{ code, project, content, measures, expectedResult, assistingDepartments, due, checkpoint, checkedBy },
+      code,
+      project,
+      content,
+      measures,
+      expectedResult,
+      assistingDepartments,
+      due,
+      checkpoint,
+      checkedBy,
       leadDepartment: '后勤处',
       ownerPersonId: builder.idOf('person', 'name', owner),
       positionId: builder.idOf('position', 'code', position),

@@ -15,7 +15,12 @@ const opening = [
 
 /** The guide sheet: how to fill in the workbook, then every sheet and column with its rule. */
 export function guideRows(): SheetRows {
-  const rows: CellValue[][] = [['填写说明'], ...opening.map((sentence) => [sentence]), [null], ['工作表', '列', '必填', '填写要求']];
+  const rows: CellValue[][] = [
+    ['填写说明'],
+    ...opening.map((sentence) => [sentence]),
+    [null],
+    ['工作表', '列', '必填', '填写要求'],
+  ];
   for (const sheet of workbookTemplate) {
     rows.push([sheet.name, null, null, sheet.about]);
     for (const column of sheet.layout === 'form' ? sheet.rows : sheet.columns) {
@@ -30,6 +35,11 @@ export const guideTableStart = opening.length + 2;
 
 function ruleText(column: Column): string {
   const rule = column.value;
-  const words = rule.type === 'choice' ? `可填：${Object.values(rule.words).filter((word) => word !== '').join('、')}。` : '';
+  const words =
+    rule.type === 'choice'
+      ? `可填：${Object.values(rule.words)
+          .filter((word) => word !== '')
+          .join('、')}。`
+      : '';
   return column.hint.includes('之一') ? column.hint : `${column.hint}${words}`;
 }

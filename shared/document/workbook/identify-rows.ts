@@ -41,8 +41,15 @@ export function naturalKey(kind: RecordKind, fields: Fields): string | undefined
   }
 }
 
+/** A sheet of the template and what was read from it. */
+export interface IdentifiedSheet {
+  readonly template: TableSheet;
+  readonly table: ReadTable;
+}
+
 /** Finds the record of each row: by its id, by its owner and place, or by its code, number or name. */
-export function identifyRows(world: ImportWorld, template: TableSheet, table: ReadTable, newId: () => string): void {
+export function identifyRows(world: ImportWorld, sheet: IdentifiedSheet, newId: () => string): void {
+  const { template, table } = sheet;
   const { kind, parentField } = template;
   const records = recordsOf(world.current, kind);
   const byId = new Map(records.map((record) => [record.id, record]));
@@ -57,14 +64,15 @@ export function identifyRows(world: ImportWorld, template: TableSheet, table: Re
     if (parentId === undefined) continue; // its issue is told; without an owner the rest of the row means nothing
     const rank = Number(row.values.get('ordinal') ?? (lastRank.get(parentId) ?? 0) + 1);
     lastRank.set(parentId, rank);
-    const key = parentField === undefined ? naturalKey(kind, resolvedKeyFields(world, kind, row)) : `${parentId} ${rank}`;
+    const key =
+      parentField === undefined ? naturalKey(kind, resolvedKeyFields(world, kind, row)) : `${parentId} ${rank}`;
     const matched = carried ?? (key === undefined ? undefined : byKey.get(key));
     const taken = matched !== undefined && matched !== carried && [...claimed.values()].includes(matched);
     const existing = taken ? undefined : matched;
     if (existing !== undefined) claimed.set(row, existing);
     planned.push({ template, row, id: existing?.id ?? newId(), existing, parentId, rank, fields: new Map() });
   }
-  reportMissingColumns(world, template, table, planned);
+  reportMissingColumns(world, sheet, planned);
 }
 
 function keyIndex(template: TableSheet, records: readonly AnyRecord[]): ReadonlyMap<string, AnyRecord> {
@@ -72,7 +80,10 @@ function keyIndex(template: TableSheet, records: readonly AnyRecord[]): Readonly
   const index = new Map<string, AnyRecord>();
   const ranks = parentField === undefined ? undefined : ranksOf(records, parentField);
   for (const record of records) {
-    const key = parentField === undefined ? naturalKey(kind, record) : `${String(record[parentField])} ${ranks?.get(record.id) ?? 0}`;
+    const key =
+      parentField === undefined
+        ? naturalKey(kind, record)
+        : `${String(record[parentField])} ${ranks?.get(record.id) ?? 0}`;
     if (key !== undefined && !index.has(key)) index.set(key, record);
   }
   return index;
@@ -93,7 +104,10 @@ function claimIds(world: ImportWorld, table: ReadTable, byId: ReadonlyMap<string
   return claimed;
 }
 
-function ownerOf(world: ImportWorld, scope: { template: TableSheet; row: ReadRow; existing: AnyRecord | undefined }): string | undefined {
+function ownerOf(
+  world: ImportWorld,
+  scope: { template: TableSheet; row: ReadRow; existing: AnyRecord | undefined },
+): string | undefined {
   const field = scope.template.parentField ?? '';
   const column = scope.template.columns.find((candidate) => candidate.field === field);
   const label = scope.row.values.get(field);
@@ -113,14 +127,19 @@ function resolvedKeyFields(world: ImportWorld, kind: RecordKind, row: ReadRow): 
   const resolved =
     kind === 'workingGroupMember'
       ? { personId: find('person', 'personId') }
-      : { evidenceId: find('evidence', 'evidenceId'), targetId: find((values['targetKind'] ?? 'workStandard') as RecordKind, 'targetId') };
+      : {
+          evidenceId: find('evidence', 'evidenceId'),
+          targetId: find((values['targetKind'] ?? 'workStandard') as RecordKind, 'targetId'),
+        };
   world.issues.length = told;
   return { ...values, ...resolved };
 }
 
 /** New records need their required columns; a workbook that only changes records may leave any out. */
-function reportMissingColumns(world: ImportWorld, template: TableSheet, table: ReadTable, planned: readonly PlannedRow[]): void {
-  const orphans = template.parentField !== undefined && !table.fields.has(template.parentField) && planned.length < table.rows.length;
+function reportMissingColumns(world: ImportWorld, sheet: IdentifiedSheet, planned: readonly PlannedRow[]): void {
+  const { template, table } = sheet;
+  const orphans =
+    template.parentField !== undefined && !table.fields.has(template.parentField) && planned.length < table.rows.length;
   if (!orphans && planned.every((row) => row.existing !== undefined)) return;
   for (const column of template.columns) {
     if (column.required && !table.fields.has(column.field)) {

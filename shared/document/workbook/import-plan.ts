@@ -12,6 +12,11 @@ export interface ImportPlan {
   readonly updates: readonly { readonly kind: RecordKind; readonly id: string; readonly fields: PlannedFields }[];
   /** Only holders of positions and arrows of workflows, which are cells of a row: no row ever removes a record. */
   readonly removes: readonly { readonly kind: 'positionHolder' | 'workflowLink'; readonly id: string }[];
-  readonly counts: readonly { readonly kind: RecordKind; readonly added: number; readonly changed: number; readonly unchanged: number }[];
+  readonly counts: readonly {
+    readonly kind: RecordKind;
+    readonly added: number;
+    readonly changed: number;
+    readonly unchanged: number;
+  }[];
   readonly issues: readonly Issue[];
 }

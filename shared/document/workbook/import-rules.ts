@@ -52,13 +52,26 @@ export interface CellPlace {
 }
 
 /** An issue about a cell: `['岗位', 'C7']`. */
-export function cellIssue(place: CellPlace, rule: ImportRule, details: { readonly found?: unknown; readonly expected?: string } = {}): Issue {
+export function cellIssue(
+  place: CellPlace,
+  rule: ImportRule,
+  details: { readonly found?: unknown; readonly expected?: string } = {},
+): Issue {
   return issueAt([place.sheet, cellAddress(place.row, place.column)], rule, details);
 }
 
 /** An issue about anything larger than a cell. */
-export function issueAt(where: readonly string[], rule: ImportRule, details: { readonly found?: unknown; readonly expected?: string } = {}): Issue {
+export function issueAt(
+  where: readonly string[],
+  rule: ImportRule,
+  details: { readonly found?: unknown; readonly expected?: string } = {},
+): Issue {
   const { found, expected } = details;
   const shown = found === undefined || found === null ? undefined : String(found).slice(0, 80);
-  return { where: [...where], rule, ...(shown === undefined ? {} : { found: shown }), ...(expected === undefined ? {} : { expected }) };
+  return {
+    where: [...where],
+    rule,
+    ...(shown === undefined ? {} : { found: shown }),
+    ...(expected === undefined ? {} : { expected }),
+  };
 }

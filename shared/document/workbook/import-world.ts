@@ -37,12 +37,18 @@ export class ImportWorld {
   resolve(kind: RecordKind, label: string, place: CellPlace): string | undefined {
     const ids = this.#find(kind, label);
     if (ids.length === 1) return ids[0];
-    const sheet = workbookTemplate.find((template) => template.layout === 'table' && template.kind === kind)?.name ?? '';
+    const sheet =
+      workbookTemplate.find((template) => template.layout === 'table' && template.kind === kind)?.name ?? '';
     if (ids.length > 1) {
       this.issues.push(cellIssue(place, 'ambiguous-reference', { found: label, expected: sheet }));
     } else {
       const near = nearest(label, this.#suggestions(kind));
-      this.issues.push(cellIssue(place, 'unknown-reference', { found: label, expected: near === undefined ? sheet : `${sheet}：${near}` }));
+      this.issues.push(
+        cellIssue(place, 'unknown-reference', {
+          found: label,
+          expected: near === undefined ? sheet : `${sheet}：${near}`,
+        }),
+      );
     }
     return undefined;
   }
@@ -103,7 +109,10 @@ export class ImportWorld {
   }
 
   #suggestions(kind: RecordKind): string[] {
-    const records = [...recordsOf(this.current, kind), ...(this.planned.get(kind) ?? []).map(({ id, row }) => ({ ...definedValues(row), id }))];
+    const records = [
+      ...recordsOf(this.current, kind),
+      ...(this.planned.get(kind) ?? []).map(({ id, row }) => ({ ...definedValues(row), id })),
+    ];
     return records.flatMap((record) => labelsOf(kind, record));
   }
 }
@@ -114,7 +123,9 @@ function definedValues(row: ReadRow): Record<string, unknown> {
 
 /** What an empty cell stands for, by the record's own schema; undefined where the field must be filled in. */
 export function defaultOf(kind: RecordKind, field: string): FieldValue | undefined {
-  const schema = (recordSchemas[kind].shape as Record<string, { safeParse: (value: unknown) => { success: boolean; data?: unknown } }>)[field];
+  const schema = (
+    recordSchemas[kind].shape as Record<string, { safeParse: (value: unknown) => { success: boolean; data?: unknown } }>
+  )[field];
   const parsed = schema?.safeParse(undefined);
   return parsed?.success === true ? (parsed.data as FieldValue) : undefined;
 }

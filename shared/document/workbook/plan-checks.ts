@@ -60,7 +60,8 @@ function duplicate(row: PlannedRow, field: string, other: PlannedRow | undefined
 
 function checkPeriods(world: ImportWorld, row: PlannedRow): void {
   const pairs = { statement: ['periodFrom', 'periodTo'], handbook: ['issuedOn', 'effectiveOn'] } as const;
-  const pair = row.template.kind === 'statement' || row.template.kind === 'handbook' ? pairs[row.template.kind] : undefined;
+  const pair =
+    row.template.kind === 'statement' || row.template.kind === 'handbook' ? pairs[row.template.kind] : undefined;
   if (pair === undefined || !pair.some((field) => row.fields.has(field))) return;
   const [from, to] = pair.map((field) => String(fieldsAfter(row)[field] ?? ''));
   if (from !== undefined && to !== undefined && from !== '' && to !== '' && to < from) {
@@ -71,7 +72,9 @@ function checkPeriods(world: ImportWorld, row: PlannedRow): void {
 /** Nobody may be his own superior, directly or by way of others. */
 function checkSuperiors(world: ImportWorld): void {
   const rows = world.planned.get('position') ?? [];
-  const superiors = new Map<string, string | null>(world.current.position.map(({ id, reportsToPositionId }) => [id, reportsToPositionId]));
+  const superiors = new Map<string, string | null>(
+    world.current.position.map(({ id, reportsToPositionId }) => [id, reportsToPositionId]),
+  );
   for (const row of rows) {
     const superior = fieldsAfter(row)['reportsToPositionId'];
     superiors.set(row.id, typeof superior === 'string' ? superior : null);
@@ -79,7 +82,8 @@ function checkSuperiors(world: ImportWorld): void {
   for (const row of rows) {
     if (!row.fields.has('reportsToPositionId')) continue;
     const passed = new Set<string>();
-    for (let id = superiors.get(row.id); typeof id === 'string' && !passed.has(id); id = superiors.get(id)) passed.add(id);
+    for (let id = superiors.get(row.id); typeof id === 'string' && !passed.has(id); id = superiors.get(id))
+      passed.add(id);
     if (passed.has(row.id)) {
       const found = row.row.values.get('reportsToPositionId');
       world.issues.push(cellIssue(row.row.placeOf('reportsToPositionId'), 'reports-to-cycle', { found }));

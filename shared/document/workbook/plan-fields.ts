@@ -13,12 +13,18 @@ export function planFields(world: ImportWorld, planned: PlannedRow): void {
     if (!row.values.has(column.field)) continue;
     const value = fieldValue(world, planned, column);
     if (value === undefined) continue;
-    if (existing === undefined || !saysTheSame(column, existing[column.field], value)) planned.fields.set(column.field, value);
+    if (existing === undefined || !saysTheSame(column, existing[column.field], value))
+      planned.fields.set(column.field, value);
   }
   // A row whose owner is not named in a column of its own (a new one always names it) keeps its owner.
   const stored = existing?.['fileHash'];
   if (planned.fields.has('fileName') && typeof stored === 'string' && stored !== '') {
-    world.issues.push(cellIssue(row.placeOf('fileName'), 'file-name-fixed', { found: planned.fields.get('fileName'), expected: String(existing?.['fileName']) }));
+    world.issues.push(
+      cellIssue(row.placeOf('fileName'), 'file-name-fixed', {
+        found: planned.fields.get('fileName'),
+        expected: String(existing?.['fileName']),
+      }),
+    );
   }
 }
 
@@ -40,7 +46,9 @@ function fieldValue(world: ImportWorld, planned: PlannedRow, column: Column): Fi
       return world.resolve(rule.to, String(value), row.placeOf(column.field));
     case 'target': {
       const targetKind = world.after(planned, 'targetKind');
-      return value === undefined || targetKind === undefined ? undefined : world.resolve(targetKind as RecordKind, String(value), row.placeOf(column.field));
+      return value === undefined || targetKind === undefined
+        ? undefined
+        : world.resolve(targetKind as RecordKind, String(value), row.placeOf(column.field));
     }
     case 'rank': // the order of siblings is planned as a whole
     case 'holders': // records of their own

@@ -33,7 +33,7 @@ export function planImport(sheets: readonly SheetRows[], current: RecordSet, new
   // In the template's order every kind comes after those that its rows need to be recognised.
   for (const template of tableSheets) {
     const table = workbook.tables.get(template.kind);
-    if (table !== undefined) identifyRows(world, template, table, newId);
+    if (table !== undefined) identifyRows(world, { template, table }, newId);
   }
   const writes: Writes = { creates: [], updates: [], removes: [], counts: new Map() };
   for (const kind of ['college', 'department'] as const) {
@@ -53,7 +53,10 @@ export function planImport(sheets: readonly SheetRows[], current: RecordSet, new
   };
 }
 
-function planForm(world: ImportWorld, form: { kind: 'college' | 'department'; row: ReadRow; writes: Writes; newId: () => string }): void {
+function planForm(
+  world: ImportWorld,
+  form: { kind: 'college' | 'department'; row: ReadRow; writes: Writes; newId: () => string },
+): void {
   const { kind, row, writes } = form;
   const existing = recordsOf(world.current, kind)[0];
   const fields: Record<string, FieldValue> = {};
@@ -73,7 +76,10 @@ function planForm(world: ImportWorld, form: { kind: 'college' | 'department'; ro
   writes.counts.set(kind, { added, changed: isChanged ? 1 - added : 0, unchanged: isChanged ? 0 : 1 - added });
 }
 
-function collectRows(world: ImportWorld, scope: { kind: RecordKind; rows: readonly PlannedRow[]; writes: Writes }): void {
+function collectRows(
+  world: ImportWorld,
+  scope: { kind: RecordKind; rows: readonly PlannedRow[]; writes: Writes },
+): void {
   const { kind, rows, writes } = scope;
   if ('ordinal' in recordSchemas[kind].shape) {
     for (const [id, ordinal] of ordinalsOf(world, kind, rows)) {

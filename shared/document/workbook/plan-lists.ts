@@ -16,7 +16,9 @@ export function planHolders(world: ImportWorld): ListChanges {
   const changes: ListChanges = { creates: [], removes: [], unchanged: 0 };
   for (const { id, row } of world.planned.get('position') ?? []) {
     if (!row.values.has('holders')) continue;
-    const names = String(row.values.get('holders') ?? '').split(/[、，,;；\n]/u).filter((name) => comparable(name) !== '');
+    const names = String(row.values.get('holders') ?? '')
+      .split(/[、，,;；\n]/u)
+      .filter((name) => comparable(name) !== '');
     const people = names.map((name) => world.resolve('person', name, row.placeOf('holders')));
     if (people.includes(undefined)) continue;
     const stored = world.current.positionHolder.filter((holder) => holder.positionId === id);
@@ -48,7 +50,9 @@ export function planArrows(world: ImportWorld): ListChanges {
     const wanted = readArrows(world, step, stepIds);
     if (wanted === undefined) continue;
     for (const link of world.current.workflowLink.filter((candidate) => candidate.fromStepId === step.id)) {
-      const index = wanted.findIndex((arrow) => arrow.to === link.toStepId && comparable(arrow.label) === comparable(link.label));
+      const index = wanted.findIndex(
+        (arrow) => arrow.to === link.toStepId && comparable(arrow.label) === comparable(link.label),
+      );
       if (index === -1) changes.removes.push(link.id);
       else {
         wanted.splice(index, 1);
@@ -58,7 +62,13 @@ export function planArrows(world: ImportWorld): ListChanges {
     for (const { to, label } of wanted) {
       const ordinal = ordinals.get(step.parentId) ?? 0;
       ordinals.set(step.parentId, ordinal + 1);
-      const fields: Record<string, FieldValue> = { workflowId: step.parentId, fromStepId: step.id, toStepId: to, label, ordinal };
+      const fields: Record<string, FieldValue> = {
+        workflowId: step.parentId,
+        fromStepId: step.id,
+        toStepId: to,
+        label,
+        ordinal,
+      };
       changes.creates.push(fields);
     }
   }
@@ -78,15 +88,23 @@ function stepsByRank(world: ImportWorld): ReadonlyMap<string, string> {
 }
 
 /** `3`, `是→3；否→5`, `是:3, 否:5`: an arrow a part, the label before the arrow or colon. */
-function readArrows(world: ImportWorld, step: PlannedRow, stepIds: ReadonlyMap<string, string>): { to: string; label: string }[] | undefined {
+function readArrows(
+  world: ImportWorld,
+  step: PlannedRow,
+  stepIds: ReadonlyMap<string, string>,
+): { to: string; label: string }[] | undefined {
   const words = String(step.row.values.get('next') ?? '');
   const arrows: { to: string; label: string }[] = [];
   for (const part of words.split(/[；;，,、\n]/u).filter((text) => comparable(text) !== '')) {
     const parsed = /^(?:(.*?)\s*(?:→|->|—>|⇒|=>|[:：])\s*)?(?:第\s*)?(\d+)\s*步?$/u.exec(part.normalize('NFKC').trim());
     const to = stepIds.get(`${step.parentId} ${parsed?.[2] === undefined ? '' : Number(parsed[2])}`);
     if (to === undefined) {
-      const ranks = (world.planned.get('workflowStep') ?? []).filter((other) => other.parentId === step.parentId).map((other) => other.rank);
-      world.issues.push(cellIssue(step.row.placeOf('next'), 'bad-next-step', { found: part, expected: `1～${Math.max(0, ...ranks)}` }));
+      const ranks = (world.planned.get('workflowStep') ?? [])
+        .filter((other) => other.parentId === step.parentId)
+        .map((other) => other.rank);
+      world.issues.push(
+        cellIssue(step.row.placeOf('next'), 'bad-next-step', { found: part, expected: `1～${Math.max(0, ...ranks)}` }),
+      );
       return undefined;
     }
     arrows.push({ to, label: (part.trim().length === 0 ? '' : (parsed?.[1] ?? '')).trim() });

@@ -19,7 +19,9 @@ export function readCell(column: Column, cell: CellValue, place: CellPlace): Cel
   const words = cellText(cell);
   if (excelError.test(words)) return { issue: cellIssue(place, 'error-cell', { found: words, expected: column.hint }) };
   if (comparable(words) === '') {
-    return column.required ? { issue: cellIssue(place, 'missing-value', { expected: column.hint }) } : { value: undefined };
+    return column.required
+      ? { issue: cellIssue(place, 'missing-value', { expected: column.hint }) }
+      : { value: undefined };
   }
   const rule = column.value;
   switch (rule.type) {
@@ -68,10 +70,13 @@ function withinLimit(value: string, limit: number, place: CellPlace): CellReadin
 function readNumber(words: string, rule: { min: number; max: number; whole: boolean; place: CellPlace }): CellReading {
   const digits = comparable(words).replaceAll(',', '');
   const { min, max, place } = rule;
-  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)$/u.test(digits)) return { issue: cellIssue(place, 'not-a-number', { found: words, expected: `${min}～${max}` }) };
+  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)$/u.test(digits))
+    return { issue: cellIssue(place, 'not-a-number', { found: words, expected: `${min}～${max}` }) };
   const value = Number(digits);
-  if (rule.whole && !Number.isInteger(value)) return { issue: cellIssue(place, 'not-whole', { found: words, expected: `${min}～${max}` }) };
-  if (value < min || value > max) return { issue: cellIssue(place, 'out-of-range', { found: words, expected: `${min}～${max}` }) };
+  if (rule.whole && !Number.isInteger(value))
+    return { issue: cellIssue(place, 'not-whole', { found: words, expected: `${min}～${max}` }) };
+  if (value < min || value > max)
+    return { issue: cellIssue(place, 'out-of-range', { found: words, expected: `${min}～${max}` }) };
   return { value };
 }
 
@@ -105,6 +110,8 @@ function readChoice(choices: Readonly<Record<string, string>>, words: string, pl
   for (const [code, choice] of Object.entries(choices)) {
     if (choice !== '' && comparable(choice) === word) return { value: code };
   }
-  const expected = Object.values(choices).filter((choice) => choice !== '').join('、');
+  const expected = Object.values(choices)
+    .filter((choice) => choice !== '')
+    .join('、');
   return { issue: cellIssue(place, 'not-in-list', { found: words, expected }) };
 }

@@ -27,11 +27,21 @@ export interface ReadTable {
 
 /** The rows of a table sheet, blank ones left out, and what is wrong with its cells. */
 export function readTable(sheet: SheetRows, template: TableSheet): ReadTable {
-  const headerRow = findHeaderRow(sheet, template.columns.map((column) => column.header));
+  const headerRow = findHeaderRow(
+    sheet,
+    template.columns.map((column) => column.header),
+  );
   if (headerRow === -1) {
     const isBlank = sheet.rows.every((row) => row.every((cell) => comparable(cellText(cell)) === ''));
-    const expected = template.columns.filter((column) => column.required).map((column) => column.header).join('、');
-    return { rows: [], fields: new Set(), issues: isBlank ? [] : [issueAt([sheet.name, 'A1'], 'missing-header', { expected })] };
+    const expected = template.columns
+      .filter((column) => column.required)
+      .map((column) => column.header)
+      .join('、');
+    return {
+      rows: [],
+      fields: new Set(),
+      issues: isBlank ? [] : [issueAt([sheet.name, 'A1'], 'missing-header', { expected })],
+    };
   }
   const issues: Issue[] = [];
   const columns = matchColumns(sheet, { template, headerRow, issues });
@@ -52,7 +62,10 @@ export function readTable(sheet: SheetRows, template: TableSheet): ReadTable {
 }
 
 /** One record's fields of the form sheet. */
-export function readForm(sheet: SheetRows, template: FormSheet): { readonly rows: ReadonlyMap<string, ReadRow>; readonly issues: Issue[] } {
+export function readForm(
+  sheet: SheetRows,
+  template: FormSheet,
+): { readonly rows: ReadonlyMap<string, ReadRow>; readonly issues: Issue[] } {
   const issues: Issue[] = [];
   const found = new Map<string, { values: Map<string, FieldValue | undefined>; places: Map<string, CellPlace> }>();
   const known = new Map(template.rows.map((row) => [comparable(row.header), row]));
@@ -62,15 +75,24 @@ export function readForm(sheet: SheetRows, template: FormSheet): { readonly rows
     if (comparable(header) === '' || comparable(header) === comparable(formHeaders[0])) continue;
     const column = known.get(comparable(header));
     if (column === undefined) {
-      const expected = nearest(header, template.rows.map((known) => known.header));
-      issues.push(cellIssue({ ...place, column: 0 }, 'unknown-column', { found: header, ...(expected === undefined ? {} : { expected }) }));
+      const expected = nearest(
+        header,
+        template.rows.map((known) => known.header),
+      );
+      issues.push(
+        cellIssue({ ...place, column: 0 }, 'unknown-column', {
+          found: header,
+          ...(expected === undefined ? {} : { expected }),
+        }),
+      );
       continue;
     }
     const reading = readCell(column, cells[1] ?? null, place);
     if ('issue' in reading) issues.push(reading.issue);
     const record = found.get(column.kind) ?? { values: new Map(), places: new Map() };
     found.set(column.kind, record);
-    if (record.places.has(column.field)) issues.push(cellIssue({ ...place, column: 0 }, 'duplicate-column', { found: header }));
+    if (record.places.has(column.field))
+      issues.push(cellIssue({ ...place, column: 0 }, 'duplicate-column', { found: header }));
     record.places.set(column.field, place);
     if ('value' in reading) record.values.set(column.field, reading.value);
   }
@@ -93,7 +115,10 @@ function headerKey(cell: CellValue): string {
   return comparable(cellText(cell)).replace(/\(必填\)|\*/gu, '');
 }
 
-function matchColumns(sheet: SheetRows, scope: { template: TableSheet; headerRow: number; issues: Issue[] }): ReadonlyMap<number, Column> {
+function matchColumns(
+  sheet: SheetRows,
+  scope: { template: TableSheet; headerRow: number; issues: Issue[] },
+): ReadonlyMap<number, Column> {
   const known = new Map(scope.template.columns.map((column) => [comparable(column.header), column]));
   const columns = new Map<number, Column>();
   const header = sheet.rows[scope.headerRow] ?? [];
@@ -104,10 +129,17 @@ function matchColumns(sheet: SheetRows, scope: { template: TableSheet; headerRow
     const column = known.get(headerKey(cell));
     if (column === undefined) {
       // A column without a header matters only when something stands in it.
-      const stray = sheet.rows.slice(scope.headerRow + 1).some((row) => comparable(cellText(row[index] ?? null)) !== '');
+      const stray = sheet.rows
+        .slice(scope.headerRow + 1)
+        .some((row) => comparable(cellText(row[index] ?? null)) !== '');
       if (headerKey(cell) === '' && !stray) continue;
-      const expected = nearest(cellText(cell), scope.template.columns.map((candidate) => candidate.header));
-      scope.issues.push(cellIssue(place, 'unknown-column', { found: cellText(cell), ...(expected === undefined ? {} : { expected }) }));
+      const expected = nearest(
+        cellText(cell),
+        scope.template.columns.map((candidate) => candidate.header),
+      );
+      scope.issues.push(
+        cellIssue(place, 'unknown-column', { found: cellText(cell), ...(expected === undefined ? {} : { expected }) }),
+      );
     } else if ([...columns.values()].includes(column)) {
       scope.issues.push(cellIssue(place, 'duplicate-column', { found: cellText(cell) }));
     } else {

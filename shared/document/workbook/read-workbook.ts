@@ -56,10 +56,16 @@ function readFormInto(sheet: SheetRows, template: FormSheet, forms: Map<RecordKi
 
 /** The guide, people's own guides beside it, and sheets with nothing on them. */
 function isIgnorable(sheet: SheetRows): boolean {
-  return comparable(sheet.name).startsWith(guideSheetName) || sheet.rows.every((row) => row.every((cell) => comparable(cellText(cell)) === ''));
+  return (
+    comparable(sheet.name).startsWith(guideSheetName) ||
+    sheet.rows.every((row) => row.every((cell) => comparable(cellText(cell)) === ''))
+  );
 }
 
 function unknownSheet(sheet: SheetRows): Issue {
-  const expected = nearest(sheet.name, workbookTemplate.map((template) => template.name));
+  const expected = nearest(
+    sheet.name,
+    workbookTemplate.map((template) => template.name),
+  );
   return issueAt([sheet.name], 'unknown-sheet', { found: sheet.name, ...(expected === undefined ? {} : { expected }) });
 }

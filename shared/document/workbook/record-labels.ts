@@ -103,7 +103,9 @@ export function ranksOf(records: readonly AnyRecord[], parentField: string): Map
 }
 
 /** The record of a kind with an id, in a set. */
-export function recordFinder(set: RecordSet): <K extends RecordKind>(kind: K, id: string | null) => StoredRecord<K> | undefined {
+export function recordFinder(
+  set: RecordSet,
+): <K extends RecordKind>(kind: K, id: string | null) => StoredRecord<K> | undefined {
   const maps = new Map<RecordKind, Map<string, unknown>>();
   return <K extends RecordKind>(kind: K, id: string | null): StoredRecord<K> | undefined => {
     if (id === null) return undefined;

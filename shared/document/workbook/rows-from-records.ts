@@ -47,7 +47,10 @@ function tableRows(sheet: TableSheet, scope: Scope): SheetRows {
   if (parentField !== undefined) groupByOwner(records, parentField, scope);
   const ranks = parentField === undefined ? undefined : ranksOf(records, parentField);
   const rows = records.map((record) =>
-    sheet.columns.map((column): CellValue => (column.value.type === 'rank' ? (ranks?.get(record.id) ?? null) : cellOf(column, record, scope))),
+    sheet.columns.map(
+      (column): CellValue =>
+        column.value.type === 'rank' ? (ranks?.get(record.id) ?? null) : cellOf(column, record, scope),
+    ),
   );
   return { name: sheet.name, rows: [sheet.columns.map((column) => column.header), ...rows] };
 }
@@ -55,7 +58,13 @@ function tableRows(sheet: TableSheet, scope: Scope): SheetRows {
 /** Puts siblings together, in the order of their owners; the order among siblings stays. */
 function groupByOwner(records: AnyRecord[], parentField: string, scope: Scope): void {
   const owners = new Map<unknown, number>();
-  const ownerKinds = { positionId: 'position', dutyId: 'duty', workItemId: 'workItem', workflowId: 'workflow', statementId: 'statement' } as const;
+  const ownerKinds = {
+    positionId: 'position',
+    dutyId: 'duty',
+    workItemId: 'workItem',
+    workflowId: 'workflow',
+    statementId: 'statement',
+  } as const;
   const placeOf = (kind: RecordKind): ReadonlyMap<unknown, number> => {
     const places = new Map<unknown, number>();
     const up = kind === 'duty' ? 'positionId' : kind === 'workItem' ? 'dutyId' : undefined;
@@ -145,7 +154,8 @@ function noteFor(field: string, record: AnyRecord, scope: Scope): string {
 function targetText(kind: RecordKind, id: string, scope: Scope): string {
   const record = recordsOf(scope.set, kind).find((candidate) => candidate.id === id);
   if (record === undefined) return '';
-  const field = ['requirement', 'content', 'text', 'name', 'title'].find((name) => typeof record[name] === 'string') ?? '';
+  const field =
+    ['requirement', 'content', 'text', 'name', 'title'].find((name) => typeof record[name] === 'string') ?? '';
   return String(record[field] ?? '');
 }
 

@@ -5,7 +5,14 @@ export const stepKindWords = { action: '处理', start: '开始', decision: '判
 export const taskClassWords = { C: 'C', A: 'A', B: 'B' } as const;
 export const taskStateWords = { planned: '未开始', active: '进行中', done: '已完成' } as const;
 export const itemCategoryWords = { individual: '个性', common: '共性' } as const;
-export const evidenceKindWords = { text: '文字', statistics: '统计', media: '声像', certificate: '证书', object: '实物', other: '其他' } as const;
+export const evidenceKindWords = {
+  text: '文字',
+  statistics: '统计',
+  media: '声像',
+  certificate: '证书',
+  object: '实物',
+  other: '其他',
+} as const;
 export const secrecyWords = { internal: '内部', public: '公开', confidential: '秘密' } as const;
 export const targetKindWords = {
   workStandard: '工作标准',

@@ -1,3 +1,4 @@
+import type { ImportRule } from '../../../../shared/document/workbook/import-rules.ts';
 import type { BundleRule } from '../../../../shared/sync/bundle-rules.ts';
 import type { Words } from '../words-shape.ts';
 import type { IssueWords } from '../zh-cn/issues.ts';
@@ -34,39 +35,66 @@ const bundle: Record<BundleRule, IssueWords> = {
   'bundle-index': { text: 'The index of evidence does not match', cure: askAgain },
 };
 
-const workbook: Readonly<Record<string, IssueWords>> = {
-  'missing-value': { text: 'A required cell is empty', cure: 'Fill it in.' },
-  'missing-sheet': {
-    text: 'A sheet is missing',
-    cure: 'Use the template that this program exports, with all its sheets.',
+const workbook: Record<ImportRule, IssueWords> = {
+  'file-not-workbook': {
+    text: 'Not an Excel workbook, or a damaged one',
+    cure: 'Choose an .xlsx file; if Excel or WPS opens it, save it as .xlsx first.',
   },
-  'missing-column': { text: 'A column is missing', cure: 'Restore the heading of the template.' },
-  'unknown-sheet': { text: 'An unknown sheet', cure: 'Remove it, or give it the name in the template.' },
-  'unknown-column': { text: 'An unknown column', cure: 'Remove it, or give it the heading in the template.' },
-  'duplicate-column': { text: 'A column is there twice', cure: 'Remove one of them.' },
-  'duplicate-key': { text: 'A code is used twice', cure: 'Give one row another code.' },
-  duplicate: { text: 'The same as another row', cure: 'Remove one of them, or correct the code.' },
-  'not-a-choice': { text: 'Not one of the choices', cure: 'Choose one of the words allowed.' },
-  'invalid-choice': { text: 'Not one of the choices', cure: 'Choose one of the words allowed.' },
+  'file-old-excel': { text: 'An old spreadsheet (.xls or .et)', cure: 'Save it as .xlsx in Excel or WPS.' },
+  'file-encrypted': { text: 'The file asks for a password', cure: 'Remove the password in Excel or WPS and save it.' },
+  'file-truncated': { text: 'The file is not complete', cure: 'Copy it again, or open it and save it anew.' },
+  'file-too-large': {
+    text: 'The file holds too much',
+    cure: 'Remove sheets, pictures and blank rows that do not belong to it.',
+  },
+  'file-has-dtd': {
+    text: 'The file declares a document type',
+    cure: 'Open it in Excel or WPS and save it as a new .xlsx.',
+  },
+  'file-too-heavy': {
+    text: 'Reading the file took more than is allowed',
+    cure: 'Copy its content into a newly exported template.',
+  },
+  'no-known-sheet': { text: 'No sheet of the template was found', cure: 'Use the template that this program exports.' },
+  'unknown-sheet': {
+    text: 'Unknown sheet',
+    cure: 'Give it back its name; delete a sheet of your own, or let its name begin with 说明.',
+  },
+  'duplicate-sheet': { text: 'Two sheets have the same name', cure: 'Merge them.' },
+  'missing-header': { text: 'No header in the first ten rows', cure: 'Restore the header of the template.' },
+  'unknown-column': { text: 'Unknown column', cure: 'Give it back its header, or delete the whole column.' },
+  'duplicate-column': { text: 'Two columns have the same header', cure: 'Delete one of them.' },
+  'missing-column': { text: 'A required column is missing', cure: 'Restore it.' },
+  'missing-value': { text: 'A required cell is empty', cure: 'Fill it in, or delete the whole row.' },
+  'too-long': { text: 'The text is too long', cure: 'Shorten it.' },
   'not-a-number': { text: 'Not a number', cure: 'Enter a number.' },
-  'not-a-whole-number': { text: 'Not a whole number', cure: 'Enter a whole number.' },
-  'out-of-range': { text: 'Out of range', cure: 'Enter a value in the range.' },
-  'not-a-date': { text: 'Not a date', cure: 'Write it as 2026-11-22.' },
-  'not-a-year': { text: 'Not a year', cure: 'Write it with four digits.' },
-  'too-long': { text: 'Too long', cure: 'Shorten it.' },
-  'line-break': { text: 'A line break where one line is expected', cure: 'Remove it.' },
+  'not-whole': { text: 'Not a whole number', cure: 'Enter a whole number.' },
+  'out-of-range': { text: 'Out of range', cure: 'Enter a value within the range.' },
+  'not-a-date': { text: 'Not a date', cure: 'Write it like 2026-03-01.' },
+  'not-in-list': { text: 'Not one of the choices', cure: 'Choose one of the words.' },
+  'error-cell': { text: 'The cell holds a formula error', cure: 'Enter the value itself.' },
+  'bad-id': { text: 'The id was altered', cure: 'Clear the cell: the row is then matched by its number or name.' },
+  'bad-next-step': {
+    text: 'The next step is not there',
+    cure: 'Write a step number of this workflow, such as 3, or 是→3；否→5.',
+  },
   'unknown-reference': {
-    text: 'Refers to something that is not there',
-    cure: 'Check the code or name, or add the row it names.',
+    text: 'What it refers to is not there',
+    cure: 'Check the number or name, or add it on its own sheet.',
   },
-  'ambiguous-reference': { text: 'The name stands for several things', cure: 'Use the code instead.' },
-  'invalid-format': { text: 'Not in the form expected', cure: 'Correct it as the guide says.' },
-  'not-a-workbook': { text: 'Not an Excel workbook', cure: 'Choose an .xlsx file; save an old .xls as .xlsx first.' },
-  'workbook-too-large': {
-    text: 'The workbook is too large',
-    cure: 'Remove sheets and pictures that do not belong to it.',
+  'ambiguous-reference': { text: 'The name fits more than one record', cure: 'Use the staff number, code or number.' },
+  'duplicate-id': { text: 'Two rows carry the same id', cure: 'Clear the id in the copied row.' },
+  'duplicate-key': {
+    text: 'Repeats another row',
+    cure: 'Change the code, number, name or place of one, or delete it.',
   },
-  'formula-error': { text: 'The cell holds a formula error', cure: 'Enter the value itself.' },
+  'reports-to-cycle': { text: 'The superiors run in a circle', cure: 'Change the superior of one of the positions.' },
+  'end-before-start': { text: 'The end comes before the start', cure: 'Correct the dates.' },
+  'file-name-fixed': { text: 'The file is stored, so its name stays', cure: 'Write the old file name again.' },
+};
+
+const workflow: Readonly<Record<string, IssueWords>> = {
+  'invalid-format': { text: 'Wrong form', cure: 'Correct it as the guide says.' },
   'no-steps': { text: 'The workflow has no steps', cure: 'Add steps.' },
   'no-start': { text: 'The workflow has no start', cure: 'Make its first step the start.' },
   'several-starts': { text: 'The workflow has several starts', cure: 'Keep one.' },
@@ -76,7 +104,7 @@ const workbook: Readonly<Record<string, IssueWords>> = {
 };
 
 export const issues: Words['issues'] = {
-  rules: { ...workbook, ...bundle },
+  rules: { ...workflow, ...workbook, ...bundle },
   unknown: { text: 'Does not meet the requirements', cure: 'Correct it as the guide says.' },
   found: (text) => `found “${text}”`,
   expected: (text) => `expected: ${text}`,
