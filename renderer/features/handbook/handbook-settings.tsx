@@ -1,5 +1,5 @@
 import type { StoredRecord } from '../../../shared/domain/record-kind.ts';
-import { api } from '../../lib/client.ts';
+import { type Answer, api } from '../../lib/client.ts';
 import { DayField } from '../../lib/day-field.tsx';
 import { RecordField } from '../../lib/record-field.tsx';
 import { saveFields } from '../../lib/record-save.ts';
@@ -16,15 +16,20 @@ type TextName = 'approvalText' | 'preface';
 type DayName = 'issuedOn' | 'effectiveOn';
 type PartName = 'controlled' | 'includeWorkflows' | 'includeStandardsTable' | 'includeEvidenceList';
 
+/** Wrapped, because a year without a handbook is an answer of its own and not one that is still awaited. */
+async function readHandbook(year: number): Answer<{ readonly handbook: Handbook | null }> {
+  const result = await api.papers.handbook({ year });
+  return result.ok ? { ok: true, value: { handbook: result.value } } : result;
+}
+
 /** What stands on cover and approval page of one year's handbook. */
 export function HandbookSettings({ year }: { readonly year: number }) {
-  const words = useWords().handbook;
+  const all = useWords();
+  const words = all.handbook;
   const departmentName = useWorkspace(({ status }) => status?.departmentName ?? '');
-  const loaded = useLoaded(() => api.papers.handbook({ year }), { key: String(year), kinds: ['handbook'] });
-  if (loaded.value === null) {
-    if (loaded.error === null) return null;
-  }
-  const handbook = loaded.value;
+  const loaded = useLoaded(() => readHandbook(year), { key: String(year), kinds: ['handbook'] });
+  if (loaded.value === null) return loaded.error === null ? null : <p role="alert">{all.errors[loaded.error.code]('')}</p>;
+  const { handbook } = loaded.value;
   if (handbook === null) {
     const make = async (): Promise<void> => {
       const title = words.defaultTitle(departmentName);

@@ -59,6 +59,12 @@ export function pageAt(pages: readonly PlacedPage[], view: { readonly top: numbe
   return (pages.findLast((page) => page.top <= middle) ?? pages[0])?.number ?? 0;
 }
 
+/** The page whose head comes next above or below the top of the view, so that turning pages never skips or sticks. */
+export function pageBeside(pages: readonly PlacedPage[], top: number, by: -1 | 1): number {
+  const beside = by === 1 ? pages.find((page) => page.top - pageGap / 2 > top + 1) : pages.findLast((page) => page.top - pageGap / 2 < top - 1);
+  return (beside ?? (by === 1 ? pages.at(-1) : pages[0]))?.number ?? 0;
+}
+
 /** The next larger or smaller zoom from any present scale. */
 export function stepZoom(scale: number, by: -1 | 1): number {
   const now = scale / pixelsPerPoint;

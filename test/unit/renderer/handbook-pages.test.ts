@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { columnHeight, pageAt, pageGap, pagesInSight, placePages, scaleFor, stepZoom } from '../../../renderer/features/handbook/page-layout.ts';
+import { columnHeight, pageAt, pageBeside, pageGap, pagesInSight, placePages, scaleFor, stepZoom } from '../../../renderer/features/handbook/page-layout.ts';
 
 const a4 = { width: 595, height: 842 };
 const anyWidth = Number.POSITIVE_INFINITY;
@@ -43,6 +43,20 @@ describe('the column of preview pages', () => {
   it('names the page in the middle of the view', () => {
     const pages = placePages([a4, a4, a4], 1, anyWidth);
     expect([pageAt(pages, { top: 0, height: 600 }), pageAt(pages, { top: 858, height: 600 }), pageAt([], { top: 0, height: 9 })]).toEqual([1, 2, 0]);
+  });
+
+  it('turns through every page once in both directions, however small the pages are', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 60 }), fc.double({ min: 0.1, max: 3, noNaN: true }), (count, scale) => {
+        const pages = placePages(Array.from({ length: count }, () => a4), scale, anyWidth);
+        const topOf = (number: number): number => (pages[number - 1]?.top ?? 0) - pageGap / 2;
+        for (let number = 1; number < count; number++) {
+          expect(pageBeside(pages, topOf(number), 1)).toBe(number + 1);
+          expect(pageBeside(pages, topOf(number + 1), -1)).toBe(number);
+        }
+        expect([pageBeside(pages, topOf(1), -1), pageBeside(pages, topOf(count), 1)]).toEqual([1, count]);
+      }),
+    );
   });
 
   it('steps to the next zoom from any scale and stops at the ends', () => {

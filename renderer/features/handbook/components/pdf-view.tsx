@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { IconButton } from '../../../ui/button.tsx';
-import { columnHeight, pageAt, pageGap, pagesInSight, placePages, scaleFor, stepZoom, type Zoom, zoomSteps } from '../page-layout.ts';
+import { columnHeight, pageAt, pageBeside, pageGap, pagesInSight, placePages, scaleFor, stepZoom, type Zoom, zoomSteps } from '../page-layout.ts';
 import type { OpenPdf } from '../pdf-document.ts';
 import { PdfPage } from './pdf-page.tsx';
 
@@ -61,6 +61,8 @@ export function PdfView({ pdf, zoom, words, status, target, onZoom, onPage }: Pd
     const place = pages[Math.min(total, Math.max(1, page)) - 1];
     if (place) scroller.current?.scrollTo({ top: place.top - pageGap / 2 });
   };
+  // Read from the box itself: a key may come before the last scrolling was drawn.
+  const turn = (by: -1 | 1): void => goTo(pageBeside(pages, scroller.current?.scrollTop ?? 0, by));
   const goToLatest = useRef(goTo);
   goToLatest.current = goTo;
   useEffect(() => {
@@ -73,8 +75,8 @@ export function PdfView({ pdf, zoom, words, status, target, onZoom, onPage }: Pd
     else if (event.ctrlKey && event.key === '-') onZoom(stepZoom(scale, -1));
     else if (event.ctrlKey && event.key === '0') onZoom('width');
     else if (event.ctrlKey) return;
-    else if (event.key === 'PageDown') goTo(now + 1);
-    else if (event.key === 'PageUp') goTo(now - 1);
+    else if (event.key === 'PageDown') turn(1);
+    else if (event.key === 'PageUp') turn(-1);
     else if (event.key === 'Home') goTo(1);
     else if (event.key === 'End') goTo(total);
     else return;
@@ -83,8 +85,8 @@ export function PdfView({ pdf, zoom, words, status, target, onZoom, onPage }: Pd
   return (
     <div className="pdf-view" onKeyDown={onKeyDown}>
       <div className="pdf-bar">
-        <IconButton icon="up" label={words.previousPage} disabled={now <= 1} onClick={() => goTo(now - 1)} />
-        <IconButton icon="down" label={words.nextPage} disabled={now >= total} onClick={() => goTo(now + 1)} />
+        <IconButton icon="up" label={words.previousPage} disabled={now <= 1} onClick={() => turn(-1)} />
+        <IconButton icon="down" label={words.nextPage} disabled={now >= total} onClick={() => turn(1)} />
         <PageInput key={now} now={now} label={words.pageNow} onGo={goTo} />
         <span className="pdf-total">{words.ofPages(total)}</span>
         <span className="pdf-status" role="status">
