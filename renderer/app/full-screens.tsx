@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx';
 export function HostGone() {
   const words = useWords().shell.hostGone;
   return (
-    <div className="gb-full">
+    <main className="gb-full">
       <div className="gb-full-card" role="alert">
         <h1>{words.title}</h1>
         <p>{words.text}</p>
@@ -15,6 +15,6 @@ export function HostGone() {
           </Button>
         </div>
       </div>
-    </div>
+    </main>
   );
 }

@@ -24,10 +24,23 @@ const row = (id: string, patch: Partial<EvidenceRow>): EvidenceRow => ({
   links: [],
   ...patch,
 });
-const link = { id: 'l', departmentId: null, revisionId: '', evidenceId: 'a', targetKind: 'duty', targetId: 'd1', remarks: '', targetTitle: '受理报修', targetPlace: '维修班长' } as const;
+const link = {
+  id: 'l',
+  departmentId: null,
+  revisionId: '',
+  evidenceId: 'a',
+  targetKind: 'duty',
+  targetId: 'd1',
+  remarks: '',
+  targetTitle: '受理报修',
+  targetPlace: '维修班长',
+} as const;
 
 describe('the list of evidence', () => {
-  const rows = [row('a', { number: '1.1-1', title: '维修台账', links: [link] }), row('b', { title: '巡检照片', kind: 'media', fileName: 'IMG_01.jpg' })];
+  const rows = [
+    row('a', { number: '1.1-1', title: '维修台账', links: [link] }),
+    row('b', { title: '巡检照片', kind: 'media', fileName: 'IMG_01.jpg' }),
+  ];
   const ids = (filter: Partial<Parameters<typeof filterEvidence>[1]>) =>
     filterEvidence(rows, { text: '', kind: '', onlyUnlinked: false, targetId: '', ...filter }).map(({ id }) => id);
 

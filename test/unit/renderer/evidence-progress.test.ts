@@ -12,12 +12,23 @@ describe('the progress of taking evidence in', () => {
       { atMs: 4000, done: 400 },
       { atMs: 8000, done: 2400 },
     ]);
-    expect(paceOf({ done: 2400, total: 3400, unit: 'bytes' }, samples)).toEqual({ fraction: 2400 / 3400, bytesPerSecond: 500, leftMs: 2000 });
+    expect(paceOf({ done: 2400, total: 3400, unit: 'bytes' }, samples)).toEqual({
+      fraction: 2400 / 3400,
+      bytesPerSecond: 500,
+      leftMs: 2000,
+    });
   });
 
   it('says nothing about speed before half a second has passed, and nothing about the share of an unknown total', () => {
-    const samples = [{ atMs: 0, done: 0 }, { atMs: 100, done: 9 }].reduce(withSample, []);
-    expect(paceOf({ done: 9, total: 0, unit: 'bytes' }, samples)).toEqual({ fraction: null, bytesPerSecond: null, leftMs: null });
+    const samples = [
+      { atMs: 0, done: 0 },
+      { atMs: 100, done: 9 },
+    ].reduce(withSample, []);
+    expect(paceOf({ done: 9, total: 0, unit: 'bytes' }, samples)).toEqual({
+      fraction: null,
+      bytesPerSecond: null,
+      leftMs: null,
+    });
   });
 
   it('starts anew when a later stage counts from zero again', () => {

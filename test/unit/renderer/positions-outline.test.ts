@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { indented, isManyLines, moved, outdented, type OutlineDraft, outlineRows, placed } from '../../../renderer/features/positions/outline.ts';
+import {
+  indented,
+  isManyLines,
+  moved,
+  outdented,
+  type OutlineDraft,
+  outlineRows,
+  placed,
+} from '../../../renderer/features/positions/outline.ts';
 import { filterPositions, gapsOf } from '../../../renderer/features/positions/positions-store.ts';
 import type { PositionDetail, PositionRow } from '../../../shared/contract/positions.ts';
 
@@ -105,13 +113,13 @@ describe('the outline of a position', () => {
       if (row === undefined) throw new Error(key);
       return row;
     };
-    expect([indented(rows, at('d1')), indented(rows, at('w1')), indented(rows, at('s1')), outdented(rows, at('d2')), outdented(rows, at('w1'))]).toEqual([
-      null,
-      null,
-      null,
-      null,
-      null,
-    ]);
+    expect([
+      indented(rows, at('d1')),
+      indented(rows, at('w1')),
+      indented(rows, at('s1')),
+      outdented(rows, at('d2')),
+      outdented(rows, at('w1')),
+    ]).toEqual([null, null, null, null, null]);
   });
 
   it('moves a key by one place and back to where it was, and refuses at the ends', () => {
@@ -166,16 +174,19 @@ describe('the list of positions', () => {
   });
 
   it('finds rows by all words in any column, by section, and by having gaps', () => {
-    const rows = [row({ id: 'a' }), row({ id: 'b', name: '食堂管理员', sectionId: null, sectionName: '', workflowCount: 0 })];
+    const rows = [
+      row({ id: 'a' }),
+      row({ id: 'b', name: '食堂管理员', sectionId: null, sectionName: '', workflowCount: 0 }),
+    ];
     const ids = (filter: Partial<Parameters<typeof filterPositions>[1]>) =>
       filterPositions(rows, { text: '', section: '', onlyGaps: false, ...filter }).map(({ id }) => id);
-    expect([ids({}), ids({ text: 'hq 班长' }), ids({ section: 'none' }), ids({ section: 's' }), ids({ onlyGaps: true }), ids({ text: '无此岗' })]).toEqual([
-      ['a', 'b'],
-      ['a'],
-      ['b'],
-      ['a'],
-      ['b'],
-      [],
-    ]);
+    expect([
+      ids({}),
+      ids({ text: 'hq 班长' }),
+      ids({ section: 'none' }),
+      ids({ section: 's' }),
+      ids({ onlyGaps: true }),
+      ids({ text: '无此岗' }),
+    ]).toEqual([['a', 'b'], ['a'], ['b'], ['a'], ['b'], []]);
   });
 });

@@ -33,8 +33,20 @@ const task = (id: string, patch: Partial<TaskRow>): TaskRow => ({
 
 describe('the tasks of a year', () => {
   it('stand under their classes with counts of all and weights that add up exactly', () => {
-    const rows = [task('1', { taskClass: 'A', weight: 0.1, state: 'done', content: '修缮屋面' }), task('2', { taskClass: 'A', weight: 0.2 }), task('3', {})];
-    expect(groupTasks(rows, '屋面').map(({ taskClass, rows: shown, count, done, weight }) => ({ taskClass, shown: shown.map(({ id }) => id), count, done, weight }))).toEqual([
+    const rows = [
+      task('1', { taskClass: 'A', weight: 0.1, state: 'done', content: '修缮屋面' }),
+      task('2', { taskClass: 'A', weight: 0.2 }),
+      task('3', {}),
+    ];
+    expect(
+      groupTasks(rows, '屋面').map(({ taskClass, rows: shown, count, done, weight }) => ({
+        taskClass,
+        shown: shown.map(({ id }) => id),
+        count,
+        done,
+        weight,
+      })),
+    ).toEqual([
       { taskClass: 'A', shown: ['1'], count: 2, done: 1, weight: 0.3 },
       { taskClass: 'B', shown: [], count: 0, done: 0, weight: 0 },
       { taskClass: 'C', shown: [], count: 1, done: 0, weight: 0 },
@@ -42,11 +54,30 @@ describe('the tasks of a year', () => {
   });
 
   it('reads a weight as people type it and refuses what is none', () => {
-    expect(['10', '１０', '12.5分', ' 0 ', '100', '100.01', '101', '-1', '1e1', '', '5.123'].map(readWeight)).toEqual([10, 10, 12.5, 0, 100, null, null, null, null, null, null]);
+    expect(['10', '１０', '12.5分', ' 0 ', '100', '100.01', '101', '-1', '1e1', '', '5.123'].map(readWeight)).toEqual([
+      10,
+      10,
+      12.5,
+      0,
+      100,
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 
   it('says exactly how many points are missing or too many', () => {
-    expect([pointsMissing(100), pointsMissing(99.9), pointsMissing(100.1), pointsMissing(0)]).toEqual([0, 0.1, -0.1, 100]);
-    fc.assert(fc.property(fc.integer({ min: 0, max: 20_000 }), (hundredths) => Math.round((pointsMissing(hundredths / 100) + hundredths / 100) * 100) === 10_000));
+    expect([pointsMissing(100), pointsMissing(99.9), pointsMissing(100.1), pointsMissing(0)]).toEqual([
+      0, 0.1, -0.1, 100,
+    ]);
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 20_000 }),
+        (hundredths) => Math.round((pointsMissing(hundredths / 100) + hundredths / 100) * 100) === 10_000,
+      ),
+    );
   });
 });

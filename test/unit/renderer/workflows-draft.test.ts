@@ -14,19 +14,44 @@ import type { WorkflowStepKind } from '../../../shared/domain/workflow.ts';
 
 const step = (key: string, kind: WorkflowStepKind = 'action') => ({
   key,
-  fields: { kind, actorPositionId: null, actor: '维修班', action: `做${key}`, input: '', output: '', keeper: '', timeLimit: '' },
+  fields: {
+    kind,
+    actorPositionId: null,
+    actor: '维修班',
+    action: `做${key}`,
+    input: '',
+    output: '',
+    keeper: '',
+    timeLimit: '',
+  },
 });
 const link = (from: string, to: string, label = '') => ({ from, to, label });
 const draft: EditorDraft = {
   id: 'w',
-  fields: { positionId: null, code: '', name: '报修', purpose: '', scope: '', actors: '', serviceTimeLimit: '', basis: '', records: '' },
+  fields: {
+    positionId: null,
+    code: '',
+    name: '报修',
+    purpose: '',
+    scope: '',
+    actors: '',
+    serviceTimeLimit: '',
+    basis: '',
+    records: '',
+  },
   steps: [step('a', 'start'), step('b', 'decision'), step('c'), step('d', 'end')],
   links: [link('a', 'b'), link('b', 'c', '是'), link('b', 'd', '否'), link('c', 'd')],
 };
 
 describe('a workflow in the editor', () => {
   it('runs the only arrow of a step through the step put behind it', () => {
-    expect(withStep(draft, 'a', 'n').links).toEqual([link('n', 'b'), link('b', 'c', '是'), link('b', 'd', '否'), link('c', 'd'), link('a', 'n')]);
+    expect(withStep(draft, 'a', 'n').links).toEqual([
+      link('n', 'b'),
+      link('b', 'c', '是'),
+      link('b', 'd', '否'),
+      link('c', 'd'),
+      link('a', 'n'),
+    ]);
   });
 
   it('adds a branch to a decision and leaves its other branches alone', () => {
@@ -58,19 +83,27 @@ describe('a workflow in the editor', () => {
   });
 
   it('draws no second arrow between the same two steps', () => {
-    const next = withLinksFrom(draft, 'b', [{ to: 'c', label: '急' }, { to: 'c', label: '缓' }]);
+    const next = withLinksFrom(draft, 'b', [
+      { to: 'c', label: '急' },
+      { to: 'c', label: '缓' },
+    ]);
     expect(next.links.filter(({ from }) => from === 'b')).toEqual([link('b', 'c', '急')]);
   });
 
   it('keeps a step without words out of what is saved, with the arrows that touch it', () => {
     const unfinished = withStepFields(draft, 'c', { action: ' ' });
-    expect(savable(unfinished)).toMatchObject({ steps: [{ key: 'a' }, { key: 'b' }, { key: 'd' }], links: [link('a', 'b'), link('b', 'd', '否')] });
+    expect(savable(unfinished)).toMatchObject({
+      steps: [{ key: 'a' }, { key: 'b' }, { key: 'd' }],
+      links: [link('a', 'b'), link('b', 'd', '否')],
+    });
     expect(savable({ ...draft, fields: { ...draft.fields, name: '' } })).toBeNull();
   });
 
   it('takes over the ids of saved steps and keeps what was typed meanwhile', () => {
     const sent = savable(withStep(draft, 'c', 'new-1'));
-    const typed = withStepFields(withStepFields(withStep(draft, 'c', 'new-1'), 'new-1', { action: '回访' }), 'a', { action: '改过' });
+    const typed = withStepFields(withStepFields(withStep(draft, 'c', 'new-1'), 'new-1', { action: '回访' }), 'a', {
+      action: '改过',
+    });
     const withNew = savable(typed);
     expect(sent?.steps.map(({ key }) => key)).toEqual(['a', 'b', 'c', 'd']);
     if (withNew === null) throw new Error('not savable');
