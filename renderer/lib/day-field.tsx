@@ -6,7 +6,9 @@ import { useWords } from './words/words.ts';
  * A day of the calendar, typed as people write it and stored as `2026-11-22`. The browser's own date field would show
  * it in the order of the machine's language and cannot take 2026.4.2 or a pasted day.
  */
-export function DayField(props: Omit<RecordFieldProps, 'multiline' | 'minRows' | 'required' | 'maxLength' | 'placeholder'>) {
+export function DayField(
+  props: Omit<RecordFieldProps, 'multiline' | 'minRows' | 'required' | 'maxLength' | 'placeholder'>,
+) {
   const words = useWords().conflict;
   return (
     <RecordField

@@ -83,14 +83,23 @@ test('a position with duties, work items and standards is written without touchi
       const detail = await value(api.positions.get({ id: row?.id ?? '' }));
       return [
         detail.position.name,
-        detail.duties.map((duty) => [duty.text, duty.workItems.map((item) => [item.text, item.standards.map((standard) => standard.requirement)])]),
+        detail.duties.map((duty) => [
+          duty.text,
+          duty.workItems.map((item) => [item.text, item.standards.map((standard) => standard.requirement)]),
+        ]),
       ];
     })
     .toEqual([
       '维修调度岗',
       [
         ['回访', []],
-        ['受理报修', [['登记报修信息', ['紧急类2小时内响应']], ['派工', []]]],
+        [
+          '受理报修',
+          [
+            ['登记报修信息', ['紧急类2小时内响应']],
+            ['派工', []],
+          ],
+        ],
       ],
     ]);
 });
@@ -100,15 +109,16 @@ test('lines pasted from Word become one entry each, behind the line where they w
   await page.evaluate(() => {
     const data = new DataTransfer();
     data.setData('text/plain', '1、编制检修计划\r\n2、清点备件\r\n');
-    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
   });
   await expect(page.locator('.outline-line.is-duty textarea')).toHaveCount(4);
-  expect(await page.locator('.outline-line.is-duty textarea').evaluateAll((boxes) => boxes.map((box) => (box as HTMLTextAreaElement).value))).toEqual([
-    '回访',
-    '编制检修计划',
-    '清点备件',
-    '受理报修',
-  ]);
+  expect(
+    await page
+      .locator('.outline-line.is-duty textarea')
+      .evaluateAll((boxes) => boxes.map((box) => (box as HTMLTextAreaElement).value)),
+  ).toEqual(['回访', '编制检修计划', '清点备件', '受理报修']);
 });
 
 test('a removed duty comes back with everything under it, in its place', async () => {
@@ -180,7 +190,10 @@ test('a workflow is drawn while its steps are written, and names what it lacks',
       const [row] = await value(api.workflows.list({}));
       const { steps, links } = await value(api.workflows.get({ id: row?.id ?? '' }));
       const nameOf = (id: string) => steps.find((step) => step.id === id)?.action;
-      return [steps.map((step) => `${step.kind} ${step.action}`), links.map((link) => `${nameOf(link.fromStepId)}→${nameOf(link.toStepId)}`)];
+      return [
+        steps.map((step) => `${step.kind} ${step.action}`),
+        links.map((link) => `${nameOf(link.fromStepId)}→${nameOf(link.toStepId)}`),
+      ];
     })
     .toEqual([
       ['start 受理', 'decision 是否紧急', 'end 结束'],
@@ -214,7 +227,9 @@ test('a statement always says how many points are missing or too many', async ()
   await expect(page.locator('.weight-total')).toContainText('正好100分');
   await page.getByLabel('签订日期', { exact: true }).last().fill('2026年3月2日');
   await page.keyboard.press('Enter');
-  await expect.poll(async () => (await value(api.statements.list({ year: new Date().getFullYear() })))[0]?.statement.signedOn).toBe('2026-03-02');
+  await expect
+    .poll(async () => (await value(api.statements.list({ year: new Date().getFullYear() })))[0]?.statement.signedOn)
+    .toBe('2026-03-02');
   expect(await violations()).toEqual([]);
 });
 
@@ -247,7 +262,15 @@ test('dropped folders are taken in, the same bytes once, and what was left out i
   const copy = join(running.folder, '另存.txt');
   await answerDialogs(running.app, { save: copy });
   await page.getByRole('button', { name: '另存副本' }).click();
-  await expect.poll(() => { try { return readFileSync(copy, 'utf8'); } catch { return null; } }).toBe('甲');
+  await expect
+    .poll(() => {
+      try {
+        return readFileSync(copy, 'utf8');
+      } catch {
+        return null;
+      }
+    })
+    .toBe('甲');
 });
 
 test('the handbook is shown as true pages, follows an edit, and is written as PDF and Word', async () => {
@@ -271,11 +294,16 @@ test('the handbook is shown as true pages, follows an edit, and is written as PD
   await expect(page.locator('.pdf-status')).toContainText('与当前内容一致', { timeout: 60_000 });
   expect(await violations()).toEqual([]);
 
-  for (const [format, head] of [['PDF', '%PDF-'], ['Word', 'PK']] as const) {
+  for (const [format, head] of [
+    ['PDF', '%PDF-'],
+    ['Word', 'PK'],
+  ] as const) {
     const path = join(running.folder, `手册.${format === 'PDF' ? 'pdf' : 'docx'}`);
     await answerDialogs(running.app, { save: path });
     await page.getByRole('button', { name: `导出 ${format}` }).click();
-    await expect(page.locator('.paper-written')).toContainText(path.endsWith('pdf') ? '手册.pdf' : '手册.docx', { timeout: 90_000 });
+    await expect(page.locator('.paper-written')).toContainText(path.endsWith('pdf') ? '手册.pdf' : '手册.docx', {
+      timeout: 90_000,
+    });
     expect(readFileSync(path).subarray(0, head.length).toString('latin1')).toBe(head);
   }
   for (const paper of ['job-description', 'standards-table', 'statement', 'evidence-list']) {

@@ -40,7 +40,8 @@ export function EvidencePanel({ row, targets, onClose, onRemove }: EvidencePanel
   const all = useWords();
   const words = all.evidence;
   const [picking, setPicking] = useState(false);
-  const write = (fields: Parameters<typeof api.evidence.save>[0]['fields'], overwrite = false) => saveFields(api.evidence.save, row, { fields, overwrite });
+  const write = (fields: Parameters<typeof api.evidence.save>[0]['fields'], overwrite = false) =>
+    saveFields(api.evidence.save, row, { fields, overwrite });
   const text = (name: TextName, multiline = false) => (
     <div className="evidence-field">
       <label htmlFor={`evidence-${name}`}>{words.fields[name]}</label>
@@ -54,8 +55,12 @@ export function EvidencePanel({ row, targets, onClose, onRemove }: EvidencePanel
         multiline={multiline}
         maxLength={name === 'remarks' ? 20_000 : 200}
         required={name === 'title'}
-        {...(name === 'number' || name === 'year' || name === 'physicalPlace' ? { placeholder: words.hints[name] } : {})}
-        save={(value, overwrite) => write({ [name]: value.replaceAll('\n', name === 'remarks' ? '\n' : ' ') }, overwrite)}
+        {...(name === 'number' || name === 'year' || name === 'physicalPlace'
+          ? { placeholder: words.hints[name] }
+          : {})}
+        save={(value, overwrite) =>
+          write({ [name]: value.replaceAll('\n', name === 'remarks' ? '\n' : ' ') }, overwrite)
+        }
       />
     </div>
   );
@@ -67,9 +72,17 @@ export function EvidencePanel({ row, targets, onClose, onRemove }: EvidencePanel
     }
     const { path } = target.value;
     if (path === null) return;
-    const result = await runJob(api.evidence.exportCopy, { id: row.id, path }, { title: words.savingCopy(row.fileName) });
+    const result = await runJob(
+      api.evidence.exportCopy,
+      { id: row.id, path },
+      { title: words.savingCopy(row.fileName) },
+    );
     if (!result.ok) reportError(result.error);
-    else notify(words.copySaved(fileNameOf(path)), { label: all.common.showInFolder, run: () => void api.desktop.showInFolder({ path }) });
+    else
+      notify(words.copySaved(fileNameOf(path)), {
+        label: all.common.showInFolder,
+        run: () => void api.desktop.showInFolder({ path }),
+      });
   };
   const link = async ({ targetKind, targetId }: LinkTarget): Promise<void> => {
     setPicking(false);
@@ -115,7 +128,11 @@ export function EvidencePanel({ row, targets, onClose, onRemove }: EvidencePanel
                   )}
                   {view.targetPlace !== '' && <span className="gb-muted">{view.targetPlace}</span>}
                 </span>
-                <IconButton icon="close" label={words.removeLink(view.targetTitle)} onClick={() => void save(() => api.evidence.unlink({ id: view.id }))} />
+                <IconButton
+                  icon="close"
+                  label={words.removeLink(view.targetTitle)}
+                  onClick={() => void save(() => api.evidence.unlink({ id: view.id }))}
+                />
               </li>
             );
           })}
@@ -128,7 +145,12 @@ export function EvidencePanel({ row, targets, onClose, onRemove }: EvidencePanel
           {text('year')}
           <div className="evidence-field">
             <label htmlFor="evidence-kind">{words.fields.kind}</label>
-            <select id="evidence-kind" className="gb-select" value={row.kind} onChange={(event) => void write({ kind: event.currentTarget.value as EvidenceRow['kind'] })}>
+            <select
+              id="evidence-kind"
+              className="gb-select"
+              value={row.kind}
+              onChange={(event) => void write({ kind: event.currentTarget.value as EvidenceRow['kind'] })}
+            >
               {evidenceKinds.map((kind) => (
                 <option key={kind} value={kind}>
                   {words.kinds[kind]}
@@ -142,7 +164,9 @@ export function EvidencePanel({ row, targets, onClose, onRemove }: EvidencePanel
               id="evidence-secrecy"
               className="gb-select"
               value={row.secrecyLevel}
-              onChange={(event) => void write({ secrecyLevel: event.currentTarget.value as EvidenceRow['secrecyLevel'] })}
+              onChange={(event) =>
+                void write({ secrecyLevel: event.currentTarget.value as EvidenceRow['secrecyLevel'] })
+              }
             >
               {secrecyLevels.map((level) => (
                 <option key={level} value={level}>

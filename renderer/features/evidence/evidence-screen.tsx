@@ -22,6 +22,8 @@ import { IngestProgress } from './ingest-progress-panel.tsx';
 import { ingest } from './use-ingest.ts';
 import './evidence.css';
 
+const noRows: readonly EvidenceRow[] = [];
+
 /** The evidence of the department: files come in by dropping them anywhere on the screen. */
 export function EvidenceScreen() {
   const all = useWords();
@@ -33,13 +35,35 @@ export function EvidenceScreen() {
   const depth = useRef(0);
   const list = useLoaded(() => api.evidence.list({}), {
     key: 'evidence',
-    kinds: ['evidence', 'evidenceLink', 'position', 'duty', 'workItem', 'workStandard', 'workflow', 'annualTask', 'statement', 'section', 'department'],
+    kinds: [
+      'evidence',
+      'evidenceLink',
+      'position',
+      'duty',
+      'workItem',
+      'workStandard',
+      'workflow',
+      'annualTask',
+      'statement',
+      'section',
+      'department',
+    ],
   });
   const targets = useLoaded(() => api.evidence.targets({}), {
     key: 'targets',
-    kinds: ['position', 'duty', 'workItem', 'workStandard', 'workflow', 'annualTask', 'statement', 'section', 'department'],
+    kinds: [
+      'position',
+      'duty',
+      'workItem',
+      'workStandard',
+      'workflow',
+      'annualTask',
+      'statement',
+      'section',
+      'department',
+    ],
   });
-  const rows = list.value ?? [];
+  const rows = list.value ?? noRows;
   const shown = useMemo(() => filterEvidence(rows, view), [rows, view]);
   const selected = view.panelOpen ? rows.find((row) => row.id === view.selectedId) : undefined;
   const target = (targets.value ?? []).find((other) => other.targetId === view.targetId) ?? null;
@@ -98,7 +122,11 @@ export function EvidenceScreen() {
     >
       <PageHeader
         title={words.title}
-        subtitle={list.value === null ? all.common.loading : words.subtitle(shown.length, rows.length, formatBytes(rows.reduce((sum, row) => sum + row.sizeBytes, 0)))}
+        subtitle={
+          list.value === null
+            ? all.common.loading
+            : words.subtitle(shown.length, rows.length, formatBytes(rows.reduce((sum, row) => sum + row.sizeBytes, 0)))
+        }
         actions={
           <>
             <Button onClick={() => void addPlain()}>{words.addPlain}</Button>
@@ -115,7 +143,12 @@ export function EvidenceScreen() {
         <div className="evidence-main">
           {view.jobId !== null && <IngestProgress jobId={view.jobId} onCancel={cancelJob} />}
           {view.outcome !== null && (
-            <IngestReport outcome={view.outcome} words={words.outcome} fileNameOf={fileNameOf} onClose={() => view.set({ outcome: null })} />
+            <IngestReport
+              outcome={view.outcome}
+              words={words.outcome}
+              fileNameOf={fileNameOf}
+              onClose={() => view.set({ outcome: null })}
+            />
           )}
           {list.value !== null && rows.length === 0 ? (
             <EmptyState icon="evidence" text={words.empty} action={<p className="gb-hint">{words.dropHint}</p>} />
@@ -144,7 +177,11 @@ export function EvidenceScreen() {
                   ))}
                 </select>
                 <label className="evidence-check">
-                  <input type="checkbox" checked={view.onlyUnlinked} onChange={(event) => view.set({ onlyUnlinked: event.currentTarget.checked })} />
+                  <input
+                    type="checkbox"
+                    checked={view.onlyUnlinked}
+                    onChange={(event) => view.set({ onlyUnlinked: event.currentTarget.checked })}
+                  />
                   {words.onlyUnlinked}
                 </label>
               </div>
@@ -161,7 +198,11 @@ export function EvidenceScreen() {
                   compact
                   icon="search"
                   text={words.noMatch}
-                  action={<Button onClick={() => view.set({ text: '', kind: '', onlyUnlinked: false, targetId: '' })}>{words.showAll}</Button>}
+                  action={
+                    <Button onClick={() => view.set({ text: '', kind: '', onlyUnlinked: false, targetId: '' })}>
+                      {words.showAll}
+                    </Button>
+                  }
                 />
               ) : (
                 <EvidenceTable

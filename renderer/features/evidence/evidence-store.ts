@@ -53,7 +53,10 @@ export function filterEvidence(rows: readonly EvidenceRow[], filter: EvidenceFil
     if (filter.onlyUnlinked && row.links.length > 0) return false;
     if (filter.targetId !== '' && !row.links.some((link) => link.targetId === filter.targetId)) return false;
     const links = row.links.flatMap((link) => [link.targetTitle, link.targetPlace]);
-    return matches([row.number, row.title, row.year, row.provider, row.keeper, row.fileName, ...links].join('\n'), filter.text);
+    return matches(
+      [row.number, row.title, row.year, row.provider, row.keeper, row.fileName, ...links].join('\n'),
+      filter.text,
+    );
   });
 }
 

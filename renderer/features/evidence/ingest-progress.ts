@@ -26,7 +26,8 @@ export function paceOf(progress: Pick<JobProgress, 'done' | 'total' | 'unit'>, s
   const fraction = progress.total > 0 ? Math.min(1, progress.done / progress.total) : null;
   const first = samples[0];
   const last = samples.at(-1);
-  if (first === undefined || last === undefined || last.atMs - first.atMs < 500) return { fraction, bytesPerSecond: null, leftMs: null };
+  if (first === undefined || last === undefined || last.atMs - first.atMs < 500)
+    return { fraction, bytesPerSecond: null, leftMs: null };
   const rate = ((last.done - first.done) * 1000) / (last.atMs - first.atMs);
   const leftMs = progress.total > 0 && rate > 0 ? ((progress.total - progress.done) * 1000) / rate : null;
   return { fraction, bytesPerSecond: progress.unit === 'bytes' ? rate : null, leftMs };

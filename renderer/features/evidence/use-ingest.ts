@@ -22,7 +22,9 @@ export async function ingest(paths: readonly string[], title: string, target: Li
 }
 
 /** Progress of the running ingest with speed and time left; null when none runs. */
-export function useIngestPace(jobId: string | null): { readonly progress: JobProgress | null; readonly pace: Pace; readonly cancelling: boolean } | null {
+export function useIngestPace(
+  jobId: string | null,
+): { readonly progress: JobProgress | null; readonly pace: Pace; readonly cancelling: boolean } | null {
   const job = useJob(jobId);
   const [samples, setSamples] = useState<readonly Sample[]>([]);
   const progress = job?.progress ?? null;
@@ -31,5 +33,9 @@ export function useIngestPace(jobId: string | null): { readonly progress: JobPro
     else setSamples((old) => withSample(old, { atMs: performance.now(), done: progress.done }));
   }, [progress]);
   if (job === null) return null;
-  return { progress, pace: paceOf(progress ?? { done: 0, total: 0, unit: 'bytes' }, samples), cancelling: job.cancelling };
+  return {
+    progress,
+    pace: paceOf(progress ?? { done: 0, total: 0, unit: 'bytes' }, samples),
+    cancelling: job.cancelling,
+  };
 }

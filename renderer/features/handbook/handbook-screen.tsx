@@ -31,10 +31,15 @@ export function HandbookScreen() {
   const [written, setWritten] = useState<WrittenPaper | null>(null);
   const positions = useLoaded(() => api.positions.list({}), { key: 'positions', kinds: ['position'] });
   const taskYears = useLoaded(() => api.tasks.years({}), { key: 'years', kinds: ['annualTask', 'statement'] });
-  const statements = useLoaded(() => api.statements.list({ year: view.year }), { key: String(view.year), kinds: ['statement'] });
+  const statements = useLoaded(() => api.statements.list({ year: view.year }), {
+    key: String(view.year),
+    kinds: ['statement'],
+  });
 
   const statementRows = (statements.value ?? []).map(({ statement }) => ({ id: statement.id, title: statement.title }));
-  const statementId = statementRows.some((row) => row.id === view.statementId) ? view.statementId : (statementRows[0]?.id ?? '');
+  const statementId = statementRows.some((row) => row.id === view.statementId)
+    ? view.statementId
+    : (statementRows[0]?.id ?? '');
   const spec = specOf({ ...view, statementId });
   const title = words.papers[view.paper];
   const preview = usePreview(spec, words.previewJob);
@@ -159,14 +164,21 @@ export function HandbookScreen() {
               {tab === 'settings' ? (
                 <HandbookSettings year={view.year} />
               ) : (
-                <PaperOutline entries={preview.outline} now={page} words={words} onGo={(number) => setTarget({ page: number })} />
+                <PaperOutline
+                  entries={preview.outline}
+                  now={page}
+                  words={words}
+                  onGo={(number) => setTarget({ page: number })}
+                />
               )}
             </div>
           </div>
         }
         right={
           <div className="paper-pane">
-            {preview.missingGlyphs.length > 0 && <Callout tone="warn">{words.missingGlyphs(preview.missingGlyphs.slice(0, 40).join(' '))}</Callout>}
+            {preview.missingGlyphs.length > 0 && (
+              <Callout tone="warn">{words.missingGlyphs(preview.missingGlyphs.slice(0, 40).join(' '))}</Callout>
+            )}
             {preview.error !== null && (
               <Callout tone="bad" title={words.failed}>
                 <p>{all.errors[preview.error.code](preview.error.about ?? '')}</p>

@@ -28,12 +28,14 @@ export function HandbookSettings({ year }: { readonly year: number }) {
   const words = all.handbook;
   const departmentName = useWorkspace(({ status }) => status?.departmentName ?? '');
   const loaded = useLoaded(() => readHandbook(year), { key: String(year), kinds: ['handbook'] });
-  if (loaded.value === null) return loaded.error === null ? null : <p role="alert">{all.errors[loaded.error.code]('')}</p>;
+  if (loaded.value === null)
+    return loaded.error === null ? null : <p role="alert">{all.errors[loaded.error.code]('')}</p>;
   const { handbook } = loaded.value;
   if (handbook === null) {
     const make = async (): Promise<void> => {
       const title = words.defaultTitle(departmentName);
-      if ((await save(() => api.papers.saveHandbook({ id: null, fields: { year, title } }))) !== null) await loaded.reload();
+      if ((await save(() => api.papers.saveHandbook({ id: null, fields: { year, title } }))) !== null)
+        await loaded.reload();
     };
     return (
       <EmptyState
@@ -44,8 +46,12 @@ export function HandbookSettings({ year }: { readonly year: number }) {
       />
     );
   }
-  const write = (fields: Partial<Handbook>, overwrite = false) => saveFields(api.papers.saveHandbook, handbook, { fields, overwrite });
-  const text = (name: LineName | TextName, options: { readonly multiline?: boolean; readonly placeholder?: string; readonly required?: boolean } = {}) => (
+  const write = (fields: Partial<Handbook>, overwrite = false) =>
+    saveFields(api.papers.saveHandbook, handbook, { fields, overwrite });
+  const text = (
+    name: LineName | TextName,
+    options: { readonly multiline?: boolean; readonly placeholder?: string; readonly required?: boolean } = {},
+  ) => (
     <div className="handbook-field" key={name}>
       <label htmlFor={`handbook-${name}`}>{words.fields[name]}</label>
       <RecordField
@@ -78,7 +84,11 @@ export function HandbookSettings({ year }: { readonly year: number }) {
   );
   const part = (name: PartName) => (
     <label className="handbook-part" key={name}>
-      <input type="checkbox" checked={handbook[name]} onChange={(event) => void write({ [name]: event.currentTarget.checked })} />
+      <input
+        type="checkbox"
+        checked={handbook[name]}
+        onChange={(event) => void write({ [name]: event.currentTarget.checked })}
+      />
       {words.fields[name]}
     </label>
   );

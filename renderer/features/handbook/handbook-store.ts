@@ -2,7 +2,13 @@ import { create } from 'zustand';
 import type { PaperSpec } from '../../../shared/contract/papers.ts';
 import type { Zoom } from './page-layout.ts';
 
-export const paperNames = ['handbook', 'job-description', 'standards-table', 'statement', 'evidence-list'] as const satisfies readonly PaperSpec['paper'][];
+export const paperNames = [
+  'handbook',
+  'job-description',
+  'standards-table',
+  'statement',
+  'evidence-list',
+] as const satisfies readonly PaperSpec['paper'][];
 export type PaperName = (typeof paperNames)[number];
 
 /** What the handbook screen remembers while the program runs. */
@@ -28,7 +34,12 @@ export const useHandbookView = create<HandbookView>()((set) => ({
 }));
 
 /** The paper that is chosen; null while a statement must be chosen first. */
-export function specOf({ paper, year, positionId, statementId }: Pick<HandbookView, 'paper' | 'year' | 'positionId' | 'statementId'>): PaperSpec | null {
+export function specOf({
+  paper,
+  year,
+  positionId,
+  statementId,
+}: Pick<HandbookView, 'paper' | 'year' | 'positionId' | 'statementId'>): PaperSpec | null {
   if (paper === 'handbook') return { paper, year };
   if (paper === 'job-description') return { paper, positionIds: positionId === '' ? [] : [positionId] };
   if (paper === 'statement') return statementId === '' ? null : { paper, statementId };

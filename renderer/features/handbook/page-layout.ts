@@ -34,7 +34,13 @@ export function placePages(pages: readonly PageSize[], wanted: number, maxWidth:
   let top = pageGap;
   return pages.map((page, index) => {
     const scale = Math.min(wanted, maxWidth / page.width);
-    const placed = { number: index + 1, top, width: Math.round(page.width * scale), height: Math.round(page.height * scale), scale };
+    const placed = {
+      number: index + 1,
+      top,
+      width: Math.round(page.width * scale),
+      height: Math.round(page.height * scale),
+      scale,
+    };
     top += placed.height + pageGap;
     return placed;
   });
@@ -46,7 +52,10 @@ export function columnHeight(pages: readonly PlacedPage[]): number {
 }
 
 /** Pages that are in sight, with one more on either side, so that a page is drawn before it scrolls in. */
-export function pagesInSight(pages: readonly PlacedPage[], view: { readonly top: number; readonly height: number }): readonly PlacedPage[] {
+export function pagesInSight(
+  pages: readonly PlacedPage[],
+  view: { readonly top: number; readonly height: number },
+): readonly PlacedPage[] {
   const first = pages.findIndex((page) => page.top + page.height >= view.top);
   if (first < 0) return pages.slice(-1);
   const beyond = pages.findIndex((page) => page.top > view.top + view.height);
@@ -61,7 +70,10 @@ export function pageAt(pages: readonly PlacedPage[], view: { readonly top: numbe
 
 /** The page whose head comes next above or below the top of the view, so that turning pages never skips or sticks. */
 export function pageBeside(pages: readonly PlacedPage[], top: number, by: -1 | 1): number {
-  const beside = by === 1 ? pages.find((page) => page.top - pageGap / 2 > top + 1) : pages.findLast((page) => page.top - pageGap / 2 < top - 1);
+  const beside =
+    by === 1
+      ? pages.find((page) => page.top - pageGap / 2 > top + 1)
+      : pages.findLast((page) => page.top - pageGap / 2 < top - 1);
   return (beside ?? (by === 1 ? pages.at(-1) : pages[0]))?.number ?? 0;
 }
 

@@ -26,7 +26,13 @@ const afterEditMs = 700;
 
 /** The paper as a PDF, set again after every edit. The old pages stay until the new ones are there. */
 export function usePreview(spec: PaperSpec | null, title: string): Preview {
-  const [state, setState] = useState<Omit<Preview, 'refresh'>>({ pdf: null, outline: [], missingGlyphs: [], busy: true, error: null });
+  const [state, setState] = useState<Omit<Preview, 'refresh'>>({
+    pdf: null,
+    outline: [],
+    missingGlyphs: [],
+    busy: true,
+    error: null,
+  });
   const running = useRef<string | null>(null);
   const shown = useRef<OpenPdf | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);

@@ -15,7 +15,13 @@ import type { OutlineRow } from './outline.ts';
 import { useOutline } from './use-outline.ts';
 
 /** The outline of duties, work items and standards of one position, connected to the file. */
-export function DutyOutline({ detail, reload }: { readonly detail: PositionDetail; readonly reload: () => Promise<void> }) {
+export function DutyOutline({
+  detail,
+  reload,
+}: {
+  readonly detail: PositionDetail;
+  readonly reload: () => Promise<void>;
+}) {
   const words = useWords().positions;
   const [openStandard, setOpenStandard] = useState<string | null>(null);
   const evidence = useLoaded(() => api.evidence.list({}), { key: 'evidence', kinds: ['evidence', 'evidenceLink'] });
@@ -26,7 +32,10 @@ export function DutyOutline({ detail, reload }: { readonly detail: PositionDetai
     reload,
     evidenceOf,
     onRemoved: (row, undo) =>
-      notify(words.outline.removed(words.kinds[row.kind], row.text.slice(0, 24)), { label: words.outline.undo, run: undo }),
+      notify(words.outline.removed(words.kinds[row.kind], row.text.slice(0, 24)), {
+        label: words.outline.undo,
+        run: undo,
+      }),
   });
   const marksOf = (row: OutlineRow) => {
     const { id } = row;
@@ -34,7 +43,11 @@ export function DutyOutline({ detail, reload }: { readonly detail: PositionDetai
     const count = evidenceOf(id).length;
     if (count === 0) return null;
     return (
-      <button type="button" className="gb-link-button outline-evidence" onClick={() => navigate('evidence', { targetId: id })}>
+      <button
+        type="button"
+        className="gb-link-button outline-evidence"
+        onClick={() => navigate('evidence', { targetId: id })}
+      >
         {words.outline.evidence(count)}
       </button>
     );
@@ -63,7 +76,13 @@ export function DutyOutline({ detail, reload }: { readonly detail: PositionDetai
         <>
           <div className="outline">
             {outline.rows.map((row) => (
-              <OutlineLine key={row.key} row={row} outline={outline} words={{ ...words.outline, kinds: words.kinds, placeholders: words.placeholders }} marks={marksOf(row)}>
+              <OutlineLine
+                key={row.key}
+                row={row}
+                outline={outline}
+                words={{ ...words.outline, kinds: words.kinds, placeholders: words.placeholders }}
+                marks={marksOf(row)}
+              >
                 {row.standard !== null && (
                   <StandardDetails
                     standard={row.standard}
@@ -71,7 +90,10 @@ export function DutyOutline({ detail, reload }: { readonly detail: PositionDetai
                     open={openStandard === row.key}
                     words={{ ...words.outline, labels: words.standard, hints: words.standardHints }}
                     onToggle={() => setOpenStandard(openStandard === row.key ? null : row.key)}
-                    onSave={async (fields) => row.standard !== null && (await saveFields(api.positions.saveStandard, row.standard, { fields })).ok}
+                    onSave={async (fields) =>
+                      row.standard !== null &&
+                      (await saveFields(api.positions.saveStandard, row.standard, { fields })).ok
+                    }
                   />
                 )}
               </OutlineLine>

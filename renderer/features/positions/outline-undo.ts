@@ -20,7 +20,11 @@ type Duty = PositionDetail['duties'][number];
 type WorkItem = Duty['workItems'][number];
 
 /** What must be kept to take a removal back; null when the record is not there (any more). */
-export function snapshotOf(detail: PositionDetail, id: string, evidenceOf: (targetId: string) => readonly string[]): RemovedEntry | null {
+export function snapshotOf(
+  detail: PositionDetail,
+  id: string,
+  evidenceOf: (targetId: string) => readonly string[],
+): RemovedEntry | null {
   const ofStandard = (standard: WorkItem['standards'][number], siblings: readonly string[]): RemovedEntry => ({
     kind: 'workStandard',
     parentId: standard.workItemId,
@@ -60,22 +64,31 @@ export function snapshotOf(detail: PositionDetail, id: string, evidenceOf: (targ
 
 /** Removes one line with what stands under it; answers whether it went. */
 export async function removeEntry(kind: OutlineKind, id: string): Promise<boolean> {
-  const remove = { duty: api.positions.removeDuty, workItem: api.positions.removeWorkItem, workStandard: api.positions.removeStandard }[kind];
+  const remove = {
+    duty: api.positions.removeDuty,
+    workItem: api.positions.removeWorkItem,
+    workStandard: api.positions.removeStandard,
+  }[kind];
   return (await save(() => remove({ id }))) !== null;
 }
 
 async function recreate(entry: RemovedEntry, parentId: string): Promise<string | null> {
   const { text } = entry;
   let id: string | null = null;
-  if (entry.kind === 'duty') id = (await save(() => api.positions.saveDuty({ id: null, fields: { positionId: parentId, text } })))?.id ?? null;
-  else if (entry.kind === 'workItem') id = (await save(() => api.positions.saveWorkItem({ id: null, fields: { dutyId: parentId, text } })))?.id ?? null;
+  if (entry.kind === 'duty')
+    id = (await save(() => api.positions.saveDuty({ id: null, fields: { positionId: parentId, text } })))?.id ?? null;
+  else if (entry.kind === 'workItem')
+    id = (await save(() => api.positions.saveWorkItem({ id: null, fields: { dutyId: parentId, text } })))?.id ?? null;
   else if (entry.standard !== null) {
     const { id: _, departmentId: __, revisionId: ___, ordinal: ____, ...fields } = entry.standard;
-    id = (await save(() => api.positions.saveStandard({ id: null, fields: { ...fields, workItemId: parentId } })))?.id ?? null;
+    id =
+      (await save(() => api.positions.saveStandard({ id: null, fields: { ...fields, workItemId: parentId } })))?.id ??
+      null;
   }
   if (id === null) return null;
   const targetId = id;
-  for (const evidenceId of entry.evidenceIds) await save(() => api.evidence.link({ evidenceId, targetKind: entry.kind, targetId }));
+  for (const evidenceId of entry.evidenceIds)
+    await save(() => api.evidence.link({ evidenceId, targetKind: entry.kind, targetId }));
   for (const child of entry.children) await recreate(child, targetId);
   return targetId;
 }

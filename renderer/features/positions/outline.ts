@@ -52,7 +52,11 @@ interface Node {
 }
 
 /** Puts drafts among their stored siblings; a draft whose neighbour is gone goes to the end. */
-function withDrafts(stored: readonly Node[], drafts: readonly OutlineDraft[], build: (draft: OutlineDraft) => Node): readonly Node[] {
+function withDrafts(
+  stored: readonly Node[],
+  drafts: readonly OutlineDraft[],
+  build: (draft: OutlineDraft) => Node,
+): readonly Node[] {
   const nodes = [...stored];
   for (const draft of drafts) {
     if (nodes.some((node) => node.key === draft.key)) continue;
@@ -66,7 +70,13 @@ function tree({ detail, drafts, keyOf }: OutlineInput): readonly Node[] {
   const draftsUnder = (parentKey: string, kind: OutlineKind): readonly OutlineDraft[] =>
     drafts.filter((draft) => draft.parentKey === parentKey && draft.kind === kind);
   const standardsOf = (parentKey: string, stored: readonly Node[]): readonly Node[] =>
-    withDrafts(stored, draftsUnder(parentKey, 'workStandard'), (draft) => ({ ...draft, id: null, text: '', standard: null, children: [] }));
+    withDrafts(stored, draftsUnder(parentKey, 'workStandard'), (draft) => ({
+      ...draft,
+      id: null,
+      text: '',
+      standard: null,
+      children: [],
+    }));
   const itemsOf = (parentKey: string, stored: readonly Node[]): readonly Node[] =>
     withDrafts(stored, draftsUnder(parentKey, 'workItem'), (draft) => ({
       ...draft,
@@ -89,7 +99,14 @@ function tree({ detail, drafts, keyOf }: OutlineInput): readonly Node[] {
           children: [],
         }),
       );
-      return { key: itemKey, id: item.id, kind: 'workItem', text: item.text, standard: null, children: standardsOf(itemKey, standards) };
+      return {
+        key: itemKey,
+        id: item.id,
+        kind: 'workItem',
+        text: item.text,
+        standard: null,
+        children: standardsOf(itemKey, standards),
+      };
     });
     return { key, id: duty.id, kind: 'duty', text: duty.text, standard: null, children: itemsOf(key, items) };
   });
@@ -159,7 +176,11 @@ export function moved(siblings: readonly string[], key: string, by: -1 | 1): rea
 }
 
 /** The same keys with one of them taken out and put behind (or before) another. */
-export function placed(siblings: readonly string[], key: string, target: { readonly key: string; readonly before: boolean }): readonly string[] {
+export function placed(
+  siblings: readonly string[],
+  key: string,
+  target: { readonly key: string; readonly before: boolean },
+): readonly string[] {
   const rest = siblings.filter((other) => other !== key);
   const at = rest.indexOf(target.key);
   if (at < 0) return [...rest, key];

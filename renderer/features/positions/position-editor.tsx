@@ -26,7 +26,8 @@ interface PositionEditorProps {
 export function PositionEditor({ id, rows, onRemove }: PositionEditorProps) {
   const all = useWords();
   const words = all.positions;
-  const { open, close } = usePositionsView.getState();
+  const open = usePositionsView((view) => view.open);
+  const close = usePositionsView((view) => view.close);
   const detail = useLoaded(() => api.positions.get({ id }), {
     key: id,
     kinds: ['position', 'positionHolder', 'duty', 'workItem', 'workStandard', 'workflow', 'section', 'person'],
@@ -36,7 +37,13 @@ export function PositionEditor({ id, rows, onRemove }: PositionEditorProps) {
   usePrintRequest(() => void printPaper(spec));
 
   if (detail.error !== null && detail.value === null) {
-    return <EmptyState icon="positions" text={all.errors[detail.error.code]('')} action={<Button onClick={close}>{words.back}</Button>} />;
+    return (
+      <EmptyState
+        icon="positions"
+        text={all.errors[detail.error.code]('')}
+        action={<Button onClick={close}>{words.back}</Button>}
+      />
+    );
   }
   if (detail.value === null) return null;
   const { position, workflows } = detail.value;
@@ -51,7 +58,8 @@ export function PositionEditor({ id, rows, onRemove }: PositionEditorProps) {
     people: department.value?.people ?? [],
     words: { ...words, notChosen: all.common.notChosen },
     onSave: (fields, overwrite) => saveFields(api.positions.save, position, { fields, overwrite }),
-    onAddHolder: (personId) => void save(() => api.positions.addHolder({ id: null, fields: { positionId: id, personId } })),
+    onAddHolder: (personId) =>
+      void save(() => api.positions.addHolder({ id: null, fields: { positionId: id, personId } })),
     onRemoveHolder: (holderId) => void save(() => api.positions.removeHolder({ id: holderId })),
   };
   const duplicate = async (): Promise<void> => {
@@ -67,7 +75,12 @@ export function PositionEditor({ id, rows, onRemove }: PositionEditorProps) {
         subtitle={[detail.value.sectionName, position.level].filter((part) => part !== '').join(' · ')}
         actions={
           <>
-            <IconButton icon="up" label={words.previous} disabled={!previous} onClick={() => previous && open(previous.id)} />
+            <IconButton
+              icon="up"
+              label={words.previous}
+              disabled={!previous}
+              onClick={() => previous && open(previous.id)}
+            />
             <IconButton icon="down" label={words.next} disabled={!next} onClick={() => next && open(next.id)} />
             <IconButton icon="copy" label={words.duplicate} onClick={() => void duplicate()} />
             <IconButton icon="trash" label={words.removeTitle} disabled={!row} onClick={() => row && onRemove(row)} />
@@ -100,7 +113,11 @@ export function PositionEditor({ id, rows, onRemove }: PositionEditorProps) {
             <ul className="position-workflows">
               {workflows.map((workflow) => (
                 <li key={workflow.id}>
-                  <button type="button" className="gb-link-button" onClick={() => navigate('workflows', { id: workflow.id })}>
+                  <button
+                    type="button"
+                    className="gb-link-button"
+                    onClick={() => navigate('workflows', { id: workflow.id })}
+                  >
                     {workflow.name}
                   </button>
                   <span className="gb-muted">{words.workflowSteps(workflow.stepCount)}</span>

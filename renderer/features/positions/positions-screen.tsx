@@ -18,6 +18,8 @@ import { PositionEditor } from './position-editor.tsx';
 import { filterPositions, gapsOf, usePositionsView } from './positions-store.ts';
 import './positions.css';
 
+const noRows: readonly PositionRow[] = [];
+
 /** The positions of the department: a list to find one, and its job description to write. */
 export function PositionsScreen() {
   const all = useWords();
@@ -27,12 +29,24 @@ export function PositionsScreen() {
   const [removing, setRemoving] = useState<PositionRow | null>(null);
   const list = useLoaded(() => api.positions.list({}), {
     key: 'positions',
-    kinds: ['position', 'positionHolder', 'person', 'section', 'duty', 'workItem', 'workStandard', 'workflow', 'evidenceLink'],
+    kinds: [
+      'position',
+      'positionHolder',
+      'person',
+      'section',
+      'duty',
+      'workItem',
+      'workStandard',
+      'workflow',
+      'evidenceLink',
+    ],
   });
-  const rows = list.value ?? [];
+  const rows = list.value ?? noRows;
   const shown = useMemo(() => filterPositions(rows, view), [rows, view]);
   const sections = useMemo(() => {
-    const names = new Map(rows.flatMap((row) => (row.sectionId === null ? [] : [[row.sectionId, row.sectionName] as const])));
+    const names = new Map(
+      rows.flatMap((row) => (row.sectionId === null ? [] : [[row.sectionId, row.sectionName] as const])),
+    );
     return [...names].map(([id, name]) => ({ id, name }));
   }, [rows]);
 
@@ -57,7 +71,11 @@ export function PositionsScreen() {
     notify(words.removed(row.name));
   };
   const move = (id: string, by: -1 | 1): void => {
-    const ids = moved(rows.map((row) => row.id), id, by);
+    const ids = moved(
+      rows.map((row) => row.id),
+      id,
+      by,
+    );
     if (ids !== null) void save(() => api.positions.order({ ids: [...ids] }));
   };
   useEffect(() => {
@@ -100,7 +118,9 @@ export function PositionsScreen() {
           initialWidthPx={232}
           minWidthPx={180}
           maxWidthPx={420}
-          left={<PositionIndex rows={shown} openId={view.openId} words={words} onOpen={view.open} onBack={view.close} />}
+          left={
+            <PositionIndex rows={shown} openId={view.openId} words={words} onOpen={view.open} onBack={view.close} />
+          }
           right={<PositionEditor id={view.openId} rows={rows} onRemove={setRemoving} />}
         />
         {dialog}
@@ -120,7 +140,11 @@ export function PositionsScreen() {
         }
       />
       {list.value !== null && rows.length === 0 ? (
-        <EmptyState icon="positions" text={words.empty} action={<Button onClick={() => navigate('workbook')}>{words.emptyImport}</Button>} />
+        <EmptyState
+          icon="positions"
+          text={words.empty}
+          action={<Button onClick={() => navigate('workbook')}>{words.emptyImport}</Button>}
+        />
       ) : (
         <div className="positions-page">
           <div className="positions-filter">
@@ -132,7 +156,12 @@ export function PositionsScreen() {
               value={view.text}
               onChange={(event) => view.setText(event.currentTarget.value)}
             />
-            <select className="gb-select" aria-label={words.filterSection} value={view.section} onChange={(event) => view.setSection(event.currentTarget.value)}>
+            <select
+              className="gb-select"
+              aria-label={words.filterSection}
+              value={view.section}
+              onChange={(event) => view.setSection(event.currentTarget.value)}
+            >
               <option value="">{words.allSections}</option>
               {sections.map((section) => (
                 <option key={section.id} value={section.id}>
@@ -142,7 +171,11 @@ export function PositionsScreen() {
               <option value="none">{words.noSection}</option>
             </select>
             <label className="positions-check">
-              <input type="checkbox" checked={view.onlyGaps} onChange={(event) => view.setOnlyGaps(event.currentTarget.checked)} />
+              <input
+                type="checkbox"
+                checked={view.onlyGaps}
+                onChange={(event) => view.setOnlyGaps(event.currentTarget.checked)}
+              />
               {words.onlyGaps}
               <span className="gb-muted">{rows.filter((row) => gapsOf(row).length > 0).length}</span>
             </label>

@@ -54,9 +54,14 @@ export interface PositionFilter {
 
 /** The rows that a filter lets through; every word of the text must be found somewhere in the row. */
 export function filterPositions(rows: readonly PositionRow[], filter: PositionFilter): readonly PositionRow[] {
-  const words = filter.text.trim().toLowerCase().split(/\s+/u).filter((word) => word !== '');
+  const words = filter.text
+    .trim()
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter((word) => word !== '');
   return rows.filter((row) => {
-    if (filter.section === 'none' ? row.sectionId !== null : filter.section !== '' && row.sectionId !== filter.section) return false;
+    if (filter.section === 'none' ? row.sectionId !== null : filter.section !== '' && row.sectionId !== filter.section)
+      return false;
     if (filter.onlyGaps && gapsOf(row).length === 0) return false;
     const hay = [row.code, row.name, row.level, row.sectionName, ...row.holderNames].join('\n').toLowerCase();
     return words.every((word) => hay.includes(word));

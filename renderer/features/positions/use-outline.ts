@@ -3,7 +3,17 @@ import type { PositionDetail } from '../../../shared/contract/positions.ts';
 import { type Answer, api, call } from '../../lib/client.ts';
 import { saveFields } from '../../lib/record-save.ts';
 import { save } from '../../lib/save-state.ts';
-import { atEnd, indented, moved, type OutlineDraft, type OutlineKind, type OutlineRow, outdented, outlineRows, placed } from './outline.ts';
+import {
+  atEnd,
+  indented,
+  moved,
+  type OutlineDraft,
+  type OutlineKind,
+  type OutlineRow,
+  outdented,
+  outlineRows,
+  placed,
+} from './outline.ts';
 import { removeEntry, restoreEntry, snapshotOf } from './outline-undo.ts';
 
 export interface FocusRequest {
@@ -80,7 +90,12 @@ export function useOutline({ detail, reload, evidenceOf, onRemoved }: OutlineOpt
   latest.current = { rows, detail };
 
   useEffect(() => {
-    const present = new Set(detail.duties.flatMap((duty) => [duty.id, ...duty.workItems.flatMap((item) => [item.id, ...item.standards.map(({ id }) => id)])]));
+    const present = new Set(
+      detail.duties.flatMap((duty) => [
+        duty.id,
+        ...duty.workItems.flatMap((item) => [item.id, ...item.standards.map(({ id }) => id)]),
+      ]),
+    );
     setDrafts((old) => {
       const open = old.filter(({ key }) => !present.has(ids.current.get(key) ?? ''));
       return open.length === old.length ? old : open;
@@ -132,7 +147,10 @@ export function useOutline({ detail, reload, evidenceOf, onRemoved }: OutlineOpt
       const record = items.find((item) => item.id === id) ?? { id, revisionId: '' };
       return (await saveFields(api.positions.saveWorkItem, record, { fields: { text } })).ok;
     }
-    const record = items.flatMap((item) => item.standards).find((standard) => standard.id === id) ?? { id, revisionId: '' };
+    const record = items.flatMap((item) => item.standards).find((standard) => standard.id === id) ?? {
+      id,
+      revisionId: '',
+    };
     return (await saveFields(api.positions.saveStandard, record, { fields: { requirement: text } })).ok;
   };
 
@@ -163,7 +181,9 @@ export function useOutline({ detail, reload, evidenceOf, onRemoved }: OutlineOpt
     focus,
     isFresh: (key) => fresh.current.has(key),
     toggle: (key) =>
-      setCollapsed((old) => (old.has(key) ? new Set([...old].filter((other) => other !== key)) : new Set([...old, key]))),
+      setCollapsed((old) =>
+        old.has(key) ? new Set([...old].filter((other) => other !== key)) : new Set([...old, key]),
+      ),
     focusRow,
     saveText: (key, text) => (text.trim() === '' ? Promise.resolve(false) : queue(() => write(key, text))),
     addAfter: (row) => begin({ kind: row.kind, parentKey: row.parentKey, afterKey: row.key }),
@@ -222,11 +242,17 @@ export function useOutline({ detail, reload, evidenceOf, onRemoved }: OutlineOpt
     },
     paste: (row, lines, text) => {
       void queue(async () => {
-        const added = await save(() => api.positions.addLines({ kind: row.kind, parentId: idOf(row.parentKey), lines }));
+        const added = await save(() =>
+          api.positions.addLines({ kind: row.kind, parentId: idOf(row.parentKey), lines }),
+        );
         if (added === null) return;
         const siblings = rowOf(row.key)?.siblings ?? row.siblings;
         const at = siblings.indexOf(row.key) + 1;
-        const next = [...siblings.slice(0, at).filter(isStored).map(idOf), ...added.ids, ...siblings.slice(at).filter(isStored).map(idOf)];
+        const next = [
+          ...siblings.slice(0, at).filter(isStored).map(idOf),
+          ...added.ids,
+          ...siblings.slice(at).filter(isStored).map(idOf),
+        ];
         await call(order(row.kind, next));
         await reload();
         if (text.trim() === '' && !isStored(row.key)) dropDraft(row.key);

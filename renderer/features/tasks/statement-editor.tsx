@@ -14,10 +14,25 @@ import { Field, PageBody, PageHeader, SectionCard } from '../../ui/page.tsx';
 import { pointsMissing } from './task-groups.ts';
 import { StatementItems } from './statement-items.tsx';
 
-type TextName = 'title' | 'number' | 'partyA' | 'partyASigner' | 'partyB' | 'partyBSigner' | 'preamble' | 'responsibilities' | 'consequences';
+type TextName =
+  | 'title'
+  | 'number'
+  | 'partyA'
+  | 'partyASigner'
+  | 'partyB'
+  | 'partyBSigner'
+  | 'preamble'
+  | 'responsibilities'
+  | 'consequences';
 
 /** One responsibility statement, from its parties to its weighted items. */
-export function StatementEditor({ detail, onRemove }: { readonly detail: StatementDetail; readonly onRemove: () => void }) {
+export function StatementEditor({
+  detail,
+  onRemove,
+}: {
+  readonly detail: StatementDetail;
+  readonly onRemove: () => void;
+}) {
   const all = useWords();
   const words = all.statements;
   const { statement, totalWeight } = detail;
@@ -71,7 +86,13 @@ export function StatementEditor({ detail, onRemove }: { readonly detail: Stateme
               cancelLabel={all.common.cancel}
               onConfirm={onRemove}
             />
-            <Button onClick={() => navigate('handbook', { paper: 'statement', year: String(statement.year), statementId: statement.id })}>{words.preview}</Button>
+            <Button
+              onClick={() =>
+                navigate('handbook', { paper: 'statement', year: String(statement.year), statementId: statement.id })
+              }
+            >
+              {words.preview}
+            </Button>
             <Button icon="download" onClick={() => void exportPaper(spec, 'docx', statement.title)}>
               {all.papers.exportDocx}
             </Button>

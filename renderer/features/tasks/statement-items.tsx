@@ -24,10 +24,14 @@ export function StatementItems({ detail }: { readonly detail: StatementDetail })
   const [fresh, setFresh] = useState<string | null>(null);
   const table = useRef<HTMLTableElement>(null);
   const { statement, items, totalWeight } = detail;
-  const tasks = useLoaded(() => api.tasks.list({ year: statement.year }), { key: String(statement.year), kinds: ['annualTask'] });
+  const tasks = useLoaded(() => api.tasks.list({ year: statement.year }), {
+    key: String(statement.year),
+    kinds: ['annualTask'],
+  });
 
   useEffect(() => {
-    const box = fresh === null ? null : table.current?.querySelector<HTMLTextAreaElement>(`[data-item="${fresh}"] textarea`);
+    const box =
+      fresh === null ? null : table.current?.querySelector<HTMLTextAreaElement>(`[data-item="${fresh}"] textarea`);
     if (!box) return;
     box.focus();
     box.select();
@@ -35,7 +39,9 @@ export function StatementItems({ detail }: { readonly detail: StatementDetail })
   }, [fresh, items]);
 
   const add = async (): Promise<void> => {
-    const made = await save(() => api.statements.saveItem({ id: null, fields: { statementId: statement.id, content: words.newItem } }));
+    const made = await save(() =>
+      api.statements.saveItem({ id: null, fields: { statementId: statement.id, content: words.newItem } }),
+    );
     if (made !== null) setFresh(made.id);
   };
   const addTasks = async (taskIds: readonly string[]): Promise<void> => {
@@ -77,7 +83,12 @@ export function StatementItems({ detail }: { readonly detail: StatementDetail })
   return (
     <SectionCard title={words.items} flush actions={buttons}>
       {items.length === 0 ? (
-        <EmptyState compact icon="statements" text={words.noItems} action={<div className="gb-actions">{buttons}</div>} />
+        <EmptyState
+          compact
+          icon="statements"
+          text={words.noItems}
+          action={<div className="gb-actions">{buttons}</div>}
+        />
       ) : (
         <table className="gb-table item-table" ref={table} data-focus-scope="">
           <thead>
@@ -137,9 +148,23 @@ export function StatementItems({ detail }: { readonly detail: StatementDetail })
                   />
                 </td>
                 <td className="item-actions">
-                  <IconButton icon="up" label={`${words.moveUp} ${index + 1}`} disabled={index === 0} onClick={() => move(index, -1)} />
-                  <IconButton icon="down" label={`${words.moveDown} ${index + 1}`} disabled={index === items.length - 1} onClick={() => move(index, 1)} />
-                  <IconButton icon="trash" label={`${words.removeItem} ${index + 1}`} onClick={() => void save(() => api.statements.removeItem({ id: item.id }))} />
+                  <IconButton
+                    icon="up"
+                    label={`${words.moveUp} ${index + 1}`}
+                    disabled={index === 0}
+                    onClick={() => move(index, -1)}
+                  />
+                  <IconButton
+                    icon="down"
+                    label={`${words.moveDown} ${index + 1}`}
+                    disabled={index === items.length - 1}
+                    onClick={() => move(index, 1)}
+                  />
+                  <IconButton
+                    icon="trash"
+                    label={`${words.removeItem} ${index + 1}`}
+                    onClick={() => void save(() => api.statements.removeItem({ id: item.id }))}
+                  />
                 </td>
               </tr>
             ))}

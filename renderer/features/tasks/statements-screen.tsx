@@ -24,13 +24,19 @@ export function StatementsScreen() {
   const status = useWorkspace((state) => state.status);
   const asked = useNavigation((state) => state.params);
   const years = useLoaded(() => api.tasks.years({}), { key: 'years', kinds: ['annualTask', 'statement'] });
-  const list = useLoaded(() => api.statements.list({ year }), { key: String(year), kinds: ['statement', 'statementItem'] });
+  const list = useLoaded(() => api.statements.list({ year }), {
+    key: String(year),
+    kinds: ['statement', 'statementItem'],
+  });
   const rows = list.value ?? [];
   const current = rows.find((row) => row.statement.id === statementId) ?? rows[0];
 
   useEffect(() => {
     if (asked['id'] === undefined && asked['year'] === undefined) return;
-    set({ ...(asked['id'] === undefined ? {} : { statementId: asked['id'] }), ...(asked['year'] === undefined ? {} : { year: Number(asked['year']) }) });
+    set({
+      ...(asked['id'] === undefined ? {} : { statementId: asked['id'] }),
+      ...(asked['year'] === undefined ? {} : { year: Number(asked['year']) }),
+    });
     replaceParams({});
   }, [asked, set]);
 
@@ -53,12 +59,22 @@ export function StatementsScreen() {
     notify(words.removed);
   };
   const yearSelect = (
-    <YearSelect year={year} years={years.value ?? []} label={words.year} nameOf={all.common.year} onChange={(next) => set({ year: next, statementId: null })} />
+    <YearSelect
+      year={year}
+      years={years.value ?? []}
+      label={words.year}
+      nameOf={all.common.year}
+      onChange={(next) => set({ year: next, statementId: null })}
+    />
   );
   if (current === undefined) {
     return (
       <>
-        <PageHeader title={words.title} subtitle={list.value === null ? all.common.loading : undefined} actions={yearSelect} />
+        <PageHeader
+          title={words.title}
+          subtitle={list.value === null ? all.common.loading : undefined}
+          actions={yearSelect}
+        />
         {list.value !== null && (
           <EmptyState
             icon="statements"
@@ -93,7 +109,9 @@ export function StatementsScreen() {
                   onClick={() => set({ statementId: statement.id })}
                 >
                   <span className="statement-name">{statement.title}</span>
-                  <span className={pointsMissing(totalWeight) === 0 ? 'gb-muted' : 'statement-short'}>{words.totalShort(totalWeight)}</span>
+                  <span className={pointsMissing(totalWeight) === 0 ? 'gb-muted' : 'statement-short'}>
+                    {words.totalShort(totalWeight)}
+                  </span>
                 </button>
               </li>
             ))}
@@ -103,7 +121,13 @@ export function StatementsScreen() {
           </Button>
         </nav>
       }
-      right={<StatementEditor key={current.statement.id} detail={current} onRemove={() => void remove(current.statement.id)} />}
+      right={
+        <StatementEditor
+          key={current.statement.id}
+          detail={current}
+          onRemove={() => void remove(current.statement.id)}
+        />
+      }
     />
   );
 }

@@ -14,14 +14,26 @@ export interface TaskGroup {
 
 /** All classes in order; rows by every word of the filter, figures always of all rows. */
 export function groupTasks(rows: readonly TaskRow[], text: string): readonly TaskGroup[] {
-  const words = text.trim().toLowerCase().split(/\s+/u).filter((word) => word !== '');
+  const words = text
+    .trim()
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter((word) => word !== '');
   return taskClasses.map((taskClass) => {
     const all = rows.filter((row) => row.taskClass === taskClass);
     const shown = all.filter((row) => {
-      const hay = [row.code, row.project, row.content, row.ownerName, row.positionName, row.due, row.checkpoint].join('\n').toLowerCase();
+      const hay = [row.code, row.project, row.content, row.ownerName, row.positionName, row.due, row.checkpoint]
+        .join('\n')
+        .toLowerCase();
       return words.every((word) => hay.includes(word));
     });
-    return { taskClass, rows: shown, count: all.length, done: all.filter((row) => row.state === 'done').length, weight: totalWeight(all) };
+    return {
+      taskClass,
+      rows: shown,
+      count: all.length,
+      done: all.filter((row) => row.state === 'done').length,
+      weight: totalWeight(all),
+    };
   });
 }
 

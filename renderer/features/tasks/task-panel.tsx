@@ -11,7 +11,18 @@ import { IconButton } from '../../ui/button.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { readWeight } from './task-groups.ts';
 
-type TextName = 'code' | 'project' | 'content' | 'measures' | 'expectedResult' | 'leadDepartment' | 'assistingDepartments' | 'due' | 'checkpoint' | 'checkedBy' | 'remarks';
+type TextName =
+  | 'code'
+  | 'project'
+  | 'content'
+  | 'measures'
+  | 'expectedResult'
+  | 'leadDepartment'
+  | 'assistingDepartments'
+  | 'due'
+  | 'checkpoint'
+  | 'checkedBy'
+  | 'remarks';
 const long = new Set<TextName>(['content', 'measures', 'expectedResult', 'checkpoint', 'remarks']);
 
 interface TaskPanelProps {
@@ -33,7 +44,8 @@ export function TaskPanel({ task, onClose, onRemove }: TaskPanelProps) {
     // A new task's words are there to be typed over.
     if (box?.value === words.newContent) box.select();
   }, [task.id, words.newContent]);
-  const write = (fields: Parameters<typeof api.tasks.save>[0]['fields'], overwrite = false) => saveFields(api.tasks.save, task, { fields, overwrite });
+  const write = (fields: Parameters<typeof api.tasks.save>[0]['fields'], overwrite = false) =>
+    saveFields(api.tasks.save, task, { fields, overwrite });
   const text = (name: TextName) => (
     <div className="task-field" key={name}>
       <label htmlFor={`task-${name}`}>{words.fields[name]}</label>
@@ -53,7 +65,10 @@ export function TaskPanel({ task, onClose, onRemove }: TaskPanelProps) {
       />
     </div>
   );
-  const choice = (name: 'taskClass' | 'state' | 'ownerPersonId' | 'positionId', options: readonly (readonly [string, string])[]) => (
+  const choice = (
+    name: 'taskClass' | 'state' | 'ownerPersonId' | 'positionId',
+    options: readonly (readonly [string, string])[],
+  ) => (
     <div className="task-field" key={name}>
       <label htmlFor={`task-${name}`}>{words.fields[name]}</label>
       <select
@@ -77,7 +92,13 @@ export function TaskPanel({ task, onClose, onRemove }: TaskPanelProps) {
   );
   const nobody = ['', all.common.notChosen] as const;
   return (
-    <aside ref={panel} className="task-panel" aria-label={words.panel} data-focus-scope="" onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}>
+    <aside
+      ref={panel}
+      className="task-panel"
+      aria-label={words.panel}
+      data-focus-scope=""
+      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
+    >
       <div className="task-panel-head">
         <h2>{words.panel}</h2>
         <ConfirmButton
@@ -94,15 +115,24 @@ export function TaskPanel({ task, onClose, onRemove }: TaskPanelProps) {
       <div className="task-panel-body">
         {text('content')}
         <div className="task-pair">
-          {choice('taskClass', taskClasses.map((name) => [name, words.classes[name]] as const))}
-          {choice('state', taskStates.map((name) => [name, words.states[name]] as const))}
+          {choice(
+            'taskClass',
+            taskClasses.map((name) => [name, words.classes[name]] as const),
+          )}
+          {choice(
+            'state',
+            taskStates.map((name) => [name, words.states[name]] as const),
+          )}
         </div>
         <div className="task-pair">
           {text('code')}
           {text('due')}
         </div>
         {text('project')}
-        {choice('ownerPersonId', [nobody, ...(department.value?.people ?? []).map((person) => [person.id, person.name] as const)])}
+        {choice('ownerPersonId', [
+          nobody,
+          ...(department.value?.people ?? []).map((person) => [person.id, person.name] as const),
+        ])}
         {choice('positionId', [nobody, ...(positions.value ?? []).map((row) => [row.id, row.name] as const)])}
         <div className="task-field">
           <label htmlFor="task-weight">{words.fields.weight}</label>
@@ -122,12 +152,26 @@ export function TaskPanel({ task, onClose, onRemove }: TaskPanelProps) {
             }}
           />
         </div>
-        {(['measures', 'expectedResult', 'checkpoint', 'checkedBy', 'leadDepartment', 'assistingDepartments', 'remarks'] as const).map(text)}
+        {(
+          [
+            'measures',
+            'expectedResult',
+            'checkpoint',
+            'checkedBy',
+            'leadDepartment',
+            'assistingDepartments',
+            'remarks',
+          ] as const
+        ).map(text)}
         <div className="task-evidence">
           {task.evidenceCount === 0 ? (
             <span className="gb-muted">{words.noEvidence}</span>
           ) : (
-            <button type="button" className="gb-link-button" onClick={() => navigate('evidence', { targetId: task.id })}>
+            <button
+              type="button"
+              className="gb-link-button"
+              onClick={() => navigate('evidence', { targetId: task.id })}
+            >
               {words.evidence(task.evidenceCount)}
             </button>
           )}

@@ -24,14 +24,20 @@ export function TasksScreen() {
   const { year, text, taskId, set } = useTasksView();
   const asked = useNavigation((state) => state.params);
   const years = useLoaded(() => api.tasks.years({}), { key: 'years', kinds: ['annualTask', 'statement'] });
-  const list = useLoaded(() => api.tasks.list({ year }), { key: String(year), kinds: ['annualTask', 'person', 'position', 'evidenceLink'] });
+  const list = useLoaded(() => api.tasks.list({ year }), {
+    key: String(year),
+    kinds: ['annualTask', 'person', 'position', 'evidenceLink'],
+  });
   const rows = list.value ?? [];
   const groups = groupTasks(rows, text);
   const open = rows.find((row) => row.id === taskId);
 
   useEffect(() => {
     if (asked['id'] === undefined && asked['year'] === undefined) return;
-    set({ ...(asked['id'] === undefined ? {} : { taskId: asked['id'] }), ...(asked['year'] === undefined ? {} : { year: Number(asked['year']) }) });
+    set({
+      ...(asked['id'] === undefined ? {} : { taskId: asked['id'] }),
+      ...(asked['year'] === undefined ? {} : { year: Number(asked['year']) }),
+    });
     replaceParams({});
   }, [asked, set]);
 
@@ -53,7 +59,9 @@ export function TasksScreen() {
     if (group === undefined || other === undefined) return;
     ids[at + by] = id;
     ids[at] = other;
-    await save(() => api.tasks.order({ ids: groups.flatMap((each) => (each === group ? ids : each.rows.map((row) => row.id))) }));
+    await save(() =>
+      api.tasks.order({ ids: groups.flatMap((each) => (each === group ? ids : each.rows.map((row) => row.id))) }),
+    );
     await list.reload();
     document.querySelector<HTMLElement>(`[data-task="${id}"]`)?.focus();
   };
@@ -66,10 +74,20 @@ export function TasksScreen() {
     <>
       <PageHeader
         title={words.title}
-        subtitle={list.value === null ? all.common.loading : words.subtitle(year, rows.length, rows.filter((row) => row.state === 'done').length)}
+        subtitle={
+          list.value === null
+            ? all.common.loading
+            : words.subtitle(year, rows.length, rows.filter((row) => row.state === 'done').length)
+        }
         actions={
           <>
-            <YearSelect year={year} years={years.value ?? []} label={words.year} nameOf={all.common.year} onChange={(next) => set({ year: next, taskId: null })} />
+            <YearSelect
+              year={year}
+              years={years.value ?? []}
+              label={words.year}
+              nameOf={all.common.year}
+              onChange={(next) => set({ year: next, taskId: null })}
+            />
             {addButton}
           </>
         }
@@ -103,7 +121,12 @@ export function TasksScreen() {
               onChange={(event) => set({ text: event.currentTarget.value })}
             />
             {list.value !== null && groups.every((group) => group.rows.length === 0) ? (
-              <EmptyState compact icon="search" text={words.noMatch} action={<Button onClick={() => set({ text: '' })}>{all.common.clearSearch}</Button>} />
+              <EmptyState
+                compact
+                icon="search"
+                text={words.noMatch}
+                action={<Button onClick={() => set({ text: '' })}>{all.common.clearSearch}</Button>}
+              />
             ) : (
               <div className="gb-card tasks-card">
                 <TaskTable
@@ -121,7 +144,14 @@ export function TasksScreen() {
               </div>
             )}
           </div>
-          {open !== undefined && <TaskPanel key={open.id} task={open} onClose={() => set({ taskId: null })} onRemove={() => void remove(open.id)} />}
+          {open !== undefined && (
+            <TaskPanel
+              key={open.id}
+              task={open}
+              onClose={() => set({ taskId: null })}
+              onRemove={() => void remove(open.id)}
+            />
+          )}
         </div>
       )}
     </>

@@ -67,18 +67,36 @@ export function adopted(draft: EditorDraft, sent: WorkflowDraft, saved: Workflow
   };
 }
 
-const emptyStep: StepFields = { kind: 'action', actorPositionId: null, actor: '', action: '', input: '', output: '', keeper: '', timeLimit: '' };
+const emptyStep: StepFields = {
+  kind: 'action',
+  actorPositionId: null,
+  actor: '',
+  action: '',
+  input: '',
+  output: '',
+  keeper: '',
+  timeLimit: '',
+};
 
 /** A new step behind `afterKey` (null: first). An unlabelled arrow that left the step before now runs through it. */
 export function withStep(draft: EditorDraft, afterKey: string | null, key: string): EditorDraft {
   const at = afterKey === null ? 0 : draft.steps.findIndex((step) => step.key === afterKey) + 1;
   const before = draft.steps[at - 1];
   const kind = draft.steps.length === 0 ? 'start' : 'action';
-  const fields: StepFields = { ...emptyStep, kind, actor: before?.fields.actor ?? '', actorPositionId: before?.fields.actorPositionId ?? null };
+  const fields: StepFields = {
+    ...emptyStep,
+    kind,
+    actor: before?.fields.actor ?? '',
+    actorPositionId: before?.fields.actorPositionId ?? null,
+  };
   const steps = [...draft.steps.slice(0, at), { key, fields }, ...draft.steps.slice(at)];
   if (before === undefined) {
     const first = draft.steps[0];
-    return { ...draft, steps, links: first === undefined ? draft.links : [{ from: key, to: first.key, label: '' }, ...draft.links] };
+    return {
+      ...draft,
+      steps,
+      links: first === undefined ? draft.links : [{ from: key, to: first.key, label: '' }, ...draft.links],
+    };
   }
   const leaving = draft.links.filter((link) => link.from === before.key);
   if (before.fields.kind === 'end') return { ...draft, steps };
@@ -95,8 +113,12 @@ export function withoutStep(draft: EditorDraft, key: string): EditorDraft {
   const target = onward.length === 1 ? onward[0] : undefined;
   const links = draft.links
     .filter((link) => link.from !== key)
-    .flatMap((link) => (link.to !== key ? [link] : target !== undefined && target.to !== link.from ? [{ ...link, to: target.to }] : []));
-  const unique = links.filter((link, index) => links.findIndex((other) => other.from === link.from && other.to === link.to) === index);
+    .flatMap((link) =>
+      link.to !== key ? [link] : target !== undefined && target.to !== link.from ? [{ ...link, to: target.to }] : [],
+    );
+  const unique = links.filter(
+    (link, index) => links.findIndex((other) => other.from === link.from && other.to === link.to) === index,
+  );
   return { ...draft, steps: draft.steps.filter((step) => step.key !== key), links: unique };
 }
 
@@ -113,7 +135,10 @@ export function withStepMoved(draft: EditorDraft, key: string, by: -1 | 1): Edit
 }
 
 export function withStepFields(draft: EditorDraft, key: string, fields: Partial<StepFields>): EditorDraft {
-  return { ...draft, steps: draft.steps.map((step) => (step.key === key ? { ...step, fields: { ...step.fields, ...fields } } : step)) };
+  return {
+    ...draft,
+    steps: draft.steps.map((step) => (step.key === key ? { ...step, fields: { ...step.fields, ...fields } } : step)),
+  };
 }
 
 /** The arrows that leave a step, replaced as a whole. */

@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
+import type { PositionRow } from '../../../shared/contract/positions.ts';
 import { drawWorkflow } from '../../../shared/document/workflow-diagram.ts';
 import { checkWorkflow } from '../../../shared/domain/workflow-check.ts';
 import { api } from '../../lib/client.ts';
@@ -18,6 +19,7 @@ import { withLinksFrom, withoutStep, withStep, withStepFields, withStepMoved } f
 import { useWorkflowsView } from './workflows-store.ts';
 
 let nextStep = 1;
+const noPositions: readonly PositionRow[] = [];
 
 /** One workflow: its process card, its steps as a table, and the drawing that follows the table. */
 export function WorkflowEditor({ id }: { readonly id: string }) {
@@ -30,7 +32,7 @@ export function WorkflowEditor({ id }: { readonly id: string }) {
   const [focusKey, setFocusKey] = useState<string | null>(null);
   const picture = useRef<HTMLDivElement>(null);
   const { draft, change } = editing;
-  const names = positions.value ?? [];
+  const names = positions.value ?? noPositions;
 
   const drawing = useMemo(() => {
     if (draft === null) return null;
@@ -40,13 +42,21 @@ export function WorkflowEditor({ id }: { readonly id: string }) {
         id: key,
         kind: fields.kind,
         action: fields.action === '' ? '…' : fields.action,
-        note: [nameOf(fields.actorPositionId) || fields.actor, fields.timeLimit].filter((part) => part !== '').join(' · '),
+        note: [nameOf(fields.actorPositionId) || fields.actor, fields.timeLimit]
+          .filter((part) => part !== '')
+          .join(' · '),
       })),
       draft.links.map((link) => ({ fromStepId: link.from, toStepId: link.to, label: link.label })),
     );
   }, [draft, names]);
   const issues = useMemo(
-    () => (draft === null ? [] : checkWorkflow({ steps: draft.steps.map(({ key, fields }) => ({ key, kind: fields.kind, action: fields.action })), links: draft.links })),
+    () =>
+      draft === null
+        ? []
+        : checkWorkflow({
+            steps: draft.steps.map(({ key, fields }) => ({ key, kind: fields.kind, action: fields.action })),
+            links: draft.links,
+          }),
     [draft],
   );
 
@@ -76,18 +86,18 @@ export function WorkflowEditor({ id }: { readonly id: string }) {
         subtitle={issues.length === 0 ? words.allGood : words.hints(issues.length)}
         actions={
           <>
-          <Button icon="workflows" onClick={() => picture.current?.scrollIntoView({ block: 'start' })}>
-            {words.drawing}
-          </Button>
-          <ConfirmButton
-            iconOnly
-            label={words.remove}
-            question={words.removeQuestion(draft.fields.name)}
-            note={all.common.removeKept}
-            confirmLabel={all.common.remove}
-            cancelLabel={all.common.cancel}
-            onConfirm={() => void remove()}
-          />
+            <Button icon="workflows" onClick={() => picture.current?.scrollIntoView({ block: 'start' })}>
+              {words.drawing}
+            </Button>
+            <ConfirmButton
+              iconOnly
+              label={words.remove}
+              question={words.removeQuestion(draft.fields.name)}
+              note={all.common.removeKept}
+              confirmLabel={all.common.remove}
+              cancelLabel={all.common.cancel}
+              onConfirm={() => void remove()}
+            />
           </>
         }
       />
@@ -136,33 +146,37 @@ export function WorkflowEditor({ id }: { readonly id: string }) {
               />
             )}
             <p className="gb-hint workflow-keys">
-              {draft.fields.name.trim() === '' ? words.nameMissing : draft.steps.some((step) => step.fields.action.trim() === '') ? words.unsaved : words.keys}
+              {draft.fields.name.trim() === ''
+                ? words.nameMissing
+                : draft.steps.some((step) => step.fields.action.trim() === '')
+                  ? words.unsaved
+                  : words.keys}
             </p>
           </SectionCard>
           <div ref={picture}>
-          <SectionCard
-            title={words.drawing}
-            actions={
-              <Button tone="quiet" onClick={() => setFit(!fit)}>
-                {fit ? words.zoomFull : words.zoomFit}
-              </Button>
-            }
-          >
-            {drawing !== null && drawing.shapes.length > 0 && (
-              <div className="workflow-canvas" tabIndex={0} role="group" aria-label={words.drawing}>
-                <WorkflowDrawing
-                  drawing={drawing}
-                  label={words.drawingLabel(draft.fields.name, draft.steps.length)}
-                  fit={fit}
-                  markedKey={marked}
-                  onChoose={(key) => {
-                    setMarked(key);
-                    setFocusKey(key);
-                  }}
-                />
-              </div>
-            )}
-          </SectionCard>
+            <SectionCard
+              title={words.drawing}
+              actions={
+                <Button tone="quiet" onClick={() => setFit(!fit)}>
+                  {fit ? words.zoomFull : words.zoomFit}
+                </Button>
+              }
+            >
+              {drawing !== null && drawing.shapes.length > 0 && (
+                <div className="workflow-canvas" tabIndex={0} role="group" aria-label={words.drawing}>
+                  <WorkflowDrawing
+                    drawing={drawing}
+                    label={words.drawingLabel(draft.fields.name, draft.steps.length)}
+                    fit={fit}
+                    markedKey={marked}
+                    onChoose={(key) => {
+                      setMarked(key);
+                      setFocusKey(key);
+                    }}
+                  />
+                </div>
+              )}
+            </SectionCard>
           </div>
         </div>
         <datalist id="workflow-positions">

@@ -18,13 +18,20 @@ export function WorkflowsScreen() {
   const words = all.workflows;
   const { openId, open, text, setText } = useWorkflowsView();
   const asked = useNavigation((state) => state.params);
-  const list = useLoaded(() => api.workflows.list({}), { key: 'workflows', kinds: ['workflow', 'workflowStep', 'position'] });
+  const list = useLoaded(() => api.workflows.list({}), {
+    key: 'workflows',
+    kinds: ['workflow', 'workflowStep', 'position'],
+  });
   const rows = list.value ?? [];
-  const shown = rows.filter((row) => `${row.code}\n${row.name}\n${row.positionName}`.toLowerCase().includes(text.trim().toLowerCase()));
+  const shown = rows.filter((row) =>
+    `${row.code}\n${row.name}\n${row.positionName}`.toLowerCase().includes(text.trim().toLowerCase()),
+  );
   const current = rows.some((row) => row.id === openId) ? openId : (shown[0]?.id ?? null);
 
   const add = async (positionId: string | null): Promise<void> => {
-    const made = await save(() => api.workflows.save({ id: null, fields: { name: words.newName, positionId }, steps: [], links: [] }));
+    const made = await save(() =>
+      api.workflows.save({ id: null, fields: { name: words.newName, positionId }, steps: [], links: [] }),
+    );
     if (made === null) return;
     await list.reload();
     open(made.workflow.id);
@@ -79,10 +86,18 @@ export function WorkflowsScreen() {
           <ul>
             {shown.map((row) => (
               <li key={row.id}>
-                <button type="button" aria-current={row.id === current ? 'true' : undefined} title={row.name} onClick={() => open(row.id)}>
+                <button
+                  type="button"
+                  aria-current={row.id === current ? 'true' : undefined}
+                  title={row.name}
+                  onClick={() => open(row.id)}
+                >
                   <span className="gb-ellipsis">{row.name}</span>
                   <span className="gb-muted gb-ellipsis">
-                    {[row.positionName === '' ? words.wholeDepartment : row.positionName, words.steps(row.stepCount)].join(' · ')}
+                    {[
+                      row.positionName === '' ? words.wholeDepartment : row.positionName,
+                      words.steps(row.stepCount),
+                    ].join(' · ')}
                   </span>
                 </button>
               </li>
@@ -90,7 +105,13 @@ export function WorkflowsScreen() {
           </ul>
         </nav>
       }
-      right={current === null ? <EmptyState icon="workflows" text={words.chooseOne} /> : <WorkflowEditor key={current} id={current} />}
+      right={
+        current === null ? (
+          <EmptyState icon="workflows" text={words.chooseOne} />
+        ) : (
+          <WorkflowEditor key={current} id={current} />
+        )
+      }
     />
   );
 }

@@ -27,7 +27,16 @@ interface EvidenceTableProps {
 const rowHeight = 36;
 
 /** All evidence in natural order of its numbers; only the rows in sight are in the page. */
-export function EvidenceTable({ rows, selectedId, words, narrow, formatBytes, onSelect, onOpen, onRemove }: EvidenceTableProps) {
+export function EvidenceTable({
+  rows,
+  selectedId,
+  words,
+  narrow,
+  formatBytes,
+  onSelect,
+  onOpen,
+  onRemove,
+}: EvidenceTableProps) {
   const columns: readonly Column[] = narrow ? fewColumns : allColumns;
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -48,7 +57,9 @@ export function EvidenceTable({ rows, selectedId, words, narrow, formatBytes, on
     else if (event.key === 'Delete' && selected) onRemove(selected);
     else {
       const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 2);
-      const step = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -rows.length, End: rows.length }[event.key];
+      const step = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -rows.length, End: rows.length }[
+        event.key
+      ];
       if (step === undefined) return;
       const next = rows[Math.min(rows.length - 1, Math.max(0, index < 0 ? 0 : index + step))];
       if (next) onSelect(next.id);
@@ -113,7 +124,12 @@ export function EvidenceTable({ rows, selectedId, words, narrow, formatBytes, on
                 const text = cell(row, column);
                 const title = column === 'links' ? row.links.map((link) => link.targetTitle).join('\n') : text;
                 return (
-                  <span key={column} role="gridcell" className={`evidence-cell is-${column}${column === 'file' && row.fileHash === '' ? ' is-quiet' : ''}`} title={title}>
+                  <span
+                    key={column}
+                    role="gridcell"
+                    className={`evidence-cell is-${column}${column === 'file' && row.fileHash === '' ? ' is-quiet' : ''}`}
+                    title={title}
+                  >
                     {text}
                   </span>
                 );

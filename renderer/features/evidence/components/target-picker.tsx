@@ -40,9 +40,20 @@ export function TargetPicker({ targets, linked, kinds, words, onClose, onChoose 
   return (
     <Dialog wide title={words.title} closeLabel={words.close} onClose={onClose}>
       <div ref={box} className="target-picker" onKeyDown={onKeyDown}>
-        <input type="search" className="gb-input" aria-label={words.search} placeholder={words.search} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+        <input
+          type="search"
+          className="gb-input"
+          aria-label={words.search}
+          placeholder={words.search}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
         <p className="gb-hint" role="status">
-          {targets.length === 0 ? words.none : found.length === 0 ? words.noMatch : words.count(shown.length, found.length)}
+          {targets.length === 0
+            ? words.none
+            : found.length === 0
+              ? words.noMatch
+              : words.count(shown.length, found.length)}
         </p>
         <ul>
           {shown.map((target) => {

@@ -20,10 +20,25 @@ interface PaperChooserProps {
 }
 
 /** Which paper is shown, and of what. */
-export function PaperChooser({ paper, year, years, positionId, positions, statementId, statements, words, onChange }: PaperChooserProps) {
+export function PaperChooser({
+  paper,
+  year,
+  years,
+  positionId,
+  positions,
+  statementId,
+  statements,
+  words,
+  onChange,
+}: PaperChooserProps) {
   return (
     <div className="paper-chooser">
-      <select className="gb-select" aria-label={words.paper} value={paper} onChange={(event) => onChange({ paper: event.currentTarget.value as PaperName })}>
+      <select
+        className="gb-select"
+        aria-label={words.paper}
+        value={paper}
+        onChange={(event) => onChange({ paper: event.currentTarget.value as PaperName })}
+      >
         {paperNames.map((name) => (
           <option key={name} value={name}>
             {words.papers[name]}
@@ -31,7 +46,12 @@ export function PaperChooser({ paper, year, years, positionId, positions, statem
         ))}
       </select>
       {(paper === 'handbook' || paper === 'statement') && (
-        <select className="gb-select is-year" aria-label={words.year} value={year} onChange={(event) => onChange({ year: Number(event.currentTarget.value) })}>
+        <select
+          className="gb-select is-year"
+          aria-label={words.year}
+          value={year}
+          onChange={(event) => onChange({ year: Number(event.currentTarget.value) })}
+        >
           {years.map((other) => (
             <option key={other} value={other}>
               {other}
@@ -40,7 +60,12 @@ export function PaperChooser({ paper, year, years, positionId, positions, statem
         </select>
       )}
       {paper === 'job-description' && (
-        <select className="gb-select" aria-label={words.position} value={positionId} onChange={(event) => onChange({ positionId: event.currentTarget.value })}>
+        <select
+          className="gb-select"
+          aria-label={words.position}
+          value={positionId}
+          onChange={(event) => onChange({ positionId: event.currentTarget.value })}
+        >
           <option value="">{words.allPositions}</option>
           {positions.map((position) => (
             <option key={position.id} value={position.id}>
@@ -50,7 +75,12 @@ export function PaperChooser({ paper, year, years, positionId, positions, statem
         </select>
       )}
       {paper === 'statement' && statements.length > 0 && (
-        <select className="gb-select" aria-label={words.statement} value={statementId} onChange={(event) => onChange({ statementId: event.currentTarget.value })}>
+        <select
+          className="gb-select"
+          aria-label={words.statement}
+          value={statementId}
+          onChange={(event) => onChange({ statementId: event.currentTarget.value })}
+        >
           {statements.map((statement) => (
             <option key={statement.id} value={statement.id}>
               {statement.title}

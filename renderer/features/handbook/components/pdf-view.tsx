@@ -1,6 +1,17 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { IconButton } from '../../../ui/button.tsx';
-import { columnHeight, pageAt, pageBeside, pageGap, pagesInSight, placePages, scaleFor, stepZoom, type Zoom, zoomSteps } from '../page-layout.ts';
+import {
+  columnHeight,
+  pageAt,
+  pageBeside,
+  pageGap,
+  pagesInSight,
+  placePages,
+  scaleFor,
+  stepZoom,
+  type Zoom,
+  zoomSteps,
+} from '../page-layout.ts';
 import type { OpenPdf } from '../pdf-document.ts';
 import { PdfPage } from './pdf-page.tsx';
 
@@ -92,7 +103,13 @@ export function PdfView({ pdf, zoom, words, status, target, onZoom, onPage }: Pd
         <span className="pdf-status" role="status">
           {status}
         </span>
-        <button type="button" className="gb-icon-button pdf-sign" aria-label={words.zoomOut} title={words.zoomOut} onClick={() => onZoom(stepZoom(scale, -1))}>
+        <button
+          type="button"
+          className="gb-icon-button pdf-sign"
+          aria-label={words.zoomOut}
+          title={words.zoomOut}
+          onClick={() => onZoom(stepZoom(scale, -1))}
+        >
           −
         </button>
         <select
@@ -112,14 +129,38 @@ export function PdfView({ pdf, zoom, words, status, target, onZoom, onPage }: Pd
             </option>
           ))}
         </select>
-        <button type="button" className="gb-icon-button pdf-sign" aria-label={words.zoomIn} title={words.zoomIn} onClick={() => onZoom(stepZoom(scale, 1))}>
+        <button
+          type="button"
+          className="gb-icon-button pdf-sign"
+          aria-label={words.zoomIn}
+          title={words.zoomIn}
+          onClick={() => onZoom(stepZoom(scale, 1))}
+        >
           +
         </button>
       </div>
-      <div ref={scroller} className="pdf-scroller" tabIndex={0} role="region" aria-label={words.label} onScroll={(event) => setTop(event.currentTarget.scrollTop)}>
-        <div className="pdf-column" style={{ height: columnHeight(pages), minWidth: Math.max(0, ...pages.map((page) => page.width)) + 2 * pageGap }}>
+      <div
+        ref={scroller}
+        className="pdf-scroller"
+        tabIndex={0}
+        role="region"
+        aria-label={words.label}
+        onScroll={(event) => setTop(event.currentTarget.scrollTop)}
+      >
+        <div
+          className="pdf-column"
+          style={{
+            height: columnHeight(pages),
+            minWidth: Math.max(0, ...pages.map((page) => page.width)) + 2 * pageGap,
+          }}
+        >
           {pagesInSight(pages, view).map((place) => (
-            <PdfPage key={place.number} document={pdf.document} place={place} label={words.pageLabel(place.number, total)} />
+            <PdfPage
+              key={place.number}
+              document={pdf.document}
+              place={place}
+              label={words.pageLabel(place.number, total)}
+            />
           ))}
         </div>
       </div>
@@ -127,7 +168,15 @@ export function PdfView({ pdf, zoom, words, status, target, onZoom, onPage }: Pd
   );
 }
 
-function PageInput({ now, label, onGo }: { readonly now: number; readonly label: string; readonly onGo: (page: number) => void }) {
+function PageInput({
+  now,
+  label,
+  onGo,
+}: {
+  readonly now: number;
+  readonly label: string;
+  readonly onGo: (page: number) => void;
+}) {
   const [text, setText] = useState(String(now));
   return (
     <input

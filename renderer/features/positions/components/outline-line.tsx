@@ -1,4 +1,12 @@
-import { type ClipboardEvent, type DragEvent, type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import {
+  type ClipboardEvent,
+  type DragEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+} from 'react';
 import { Icon } from '../../../ui/icons.tsx';
 import { useAutosaveField } from '../../../ui/use-autosave.ts';
 import { isManyLines, type OutlineKind, type OutlineRow } from '../outline.ts';
@@ -42,7 +50,8 @@ export function OutlineLine({ row, outline, words, marks, children }: OutlineLin
     box.current.setSelectionRange(caret, caret);
   }, [outline.focus, row.key]);
 
-  const neighbour = (by: -1 | 1): OutlineRow | undefined => outline.rows[outline.rows.findIndex((other) => other.key === row.key) + by];
+  const neighbour = (by: -1 | 1): OutlineRow | undefined =>
+    outline.rows[outline.rows.findIndex((other) => other.key === row.key) + by];
   const go = (by: -1 | 1): boolean => {
     const next = neighbour(by);
     if (next) outline.focusRow(next.key, by === 1 ? 'start' : 'end');
@@ -64,7 +73,8 @@ export function OutlineLine({ row, outline, words, marks, children }: OutlineLin
           return true;
         }
         void field.flush();
-        if (event.ctrlKey && row.kind !== 'workStandard') outline.addUnder({ key: row.key, kind: row.kind === 'duty' ? 'workItem' : 'workStandard' });
+        if (event.ctrlKey && row.kind !== 'workStandard')
+          outline.addUnder({ key: row.key, kind: row.kind === 'duty' ? 'workItem' : 'workStandard' });
         else outline.addAfter(row);
         return true;
       case 'Tab':

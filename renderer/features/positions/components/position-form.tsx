@@ -6,7 +6,15 @@ import { IconButton } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/page.tsx';
 
 type Position = StoredRecord<'position'>;
-export type PositionText = 'name' | 'code' | 'level' | 'purpose' | 'worksWith' | 'qualification' | 'authority' | 'workingConditions';
+export type PositionText =
+  | 'name'
+  | 'code'
+  | 'level'
+  | 'purpose'
+  | 'worksWith'
+  | 'qualification'
+  | 'authority'
+  | 'workingConditions';
 
 export interface PositionFormWords {
   readonly fields: Readonly<Record<PositionText | 'section' | 'headcount' | 'reportsTo' | 'holders', string>>;
@@ -23,12 +31,24 @@ export interface PositionFormProps {
   readonly sections: readonly StoredRecord<'section'>[];
   readonly people: readonly StoredRecord<'person'>[];
   readonly words: PositionFormWords;
-  readonly onSave: (fields: Partial<Omit<Position, 'id' | 'departmentId' | 'revisionId'>>, overwrite: boolean) => ReturnType<RecordFieldProps['save']>;
+  readonly onSave: (
+    fields: Partial<Omit<Position, 'id' | 'departmentId' | 'revisionId'>>,
+    overwrite: boolean,
+  ) => ReturnType<RecordFieldProps['save']>;
   readonly onAddHolder: (personId: string) => void;
   readonly onRemoveHolder: (id: string) => void;
 }
 
-function TextField({ detail, words, onSave, name, ...rest }: PositionFormProps & { readonly name: PositionText } & Pick<RecordFieldProps, 'multiline' | 'required' | 'placeholder' | 'className'>) {
+function TextField({
+  detail,
+  words,
+  onSave,
+  name,
+  ...rest
+}: PositionFormProps & { readonly name: PositionText } & Pick<
+    RecordFieldProps,
+    'multiline' | 'required' | 'placeholder' | 'className'
+  >) {
   const { position } = detail;
   const { positions: _, sections: __, people: ___, onAddHolder: ____, onRemoveHolder: _____, ...field } = rest;
   return (
@@ -116,7 +136,11 @@ export function PositionBasics(props: PositionFormProps) {
             {detail.holders.map((holder) => (
               <span className="position-holder" key={holder.id}>
                 {holder.personName}
-                <IconButton icon="close" label={words.removeHolder(holder.personName)} onClick={() => props.onRemoveHolder(holder.id)} />
+                <IconButton
+                  icon="close"
+                  label={words.removeHolder(holder.personName)}
+                  onClick={() => props.onRemoveHolder(holder.id)}
+                />
               </span>
             ))}
             {people.length === 0 ? (

@@ -6,7 +6,12 @@ import { gapsOf, type PositionGap } from '../positions-store.ts';
 interface PositionIndexProps {
   readonly rows: readonly PositionRow[];
   readonly openId: string;
-  readonly words: { readonly back: string; readonly listLabel: string; readonly noSection: string; readonly gaps: Readonly<Record<PositionGap, string>> };
+  readonly words: {
+    readonly back: string;
+    readonly listLabel: string;
+    readonly noSection: string;
+    readonly gaps: Readonly<Record<PositionGap, string>>;
+  };
   readonly onOpen: (id: string) => void;
   readonly onBack: () => void;
 }
@@ -39,7 +44,13 @@ export function PositionIndex({ rows, openId, words, onOpen, onBack }: PositionI
                     onClick={() => onOpen(row.id)}
                   >
                     <span className="gb-ellipsis">{row.name}</span>
-                    {gaps.length > 0 && <span className="position-index-gap" role="img" aria-label={gaps.map((gap) => words.gaps[gap]).join('、')} />}
+                    {gaps.length > 0 && (
+                      <span
+                        className="position-index-gap"
+                        role="img"
+                        aria-label={gaps.map((gap) => words.gaps[gap]).join('、')}
+                      />
+                    )}
                   </button>
                 </li>
               );

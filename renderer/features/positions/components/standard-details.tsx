@@ -4,7 +4,15 @@ import { Icon } from '../../../ui/icons.tsx';
 import { InlineTextField } from '../../../ui/inline-text.tsx';
 
 type Standard = StoredRecord<'workStandard'>;
-export type StandardField = 'measure' | 'targetValue' | 'unit' | 'timeLimit' | 'frequency' | 'checkMethod' | 'basis' | 'expectedEvidence';
+export type StandardField =
+  | 'measure'
+  | 'targetValue'
+  | 'unit'
+  | 'timeLimit'
+  | 'frequency'
+  | 'checkMethod'
+  | 'basis'
+  | 'expectedEvidence';
 
 export interface StandardWords {
   readonly labels: Readonly<Record<StandardField | 'comparison', string>>;
@@ -25,9 +33,19 @@ interface StandardDetailsProps {
 }
 
 function summary(standard: Standard): readonly string[] {
-  const value = standard.targetValue === '' ? '' : `${standard.comparison}${standard.comparison === '' ? '' : ' '}${standard.targetValue}${standard.unit}`;
+  const value =
+    standard.targetValue === ''
+      ? ''
+      : `${standard.comparison}${standard.comparison === '' ? '' : ' '}${standard.targetValue}${standard.unit}`;
   const target = [standard.measure, value].filter((part) => part !== '').join(' ');
-  return [target, standard.timeLimit, standard.frequency, standard.checkMethod, standard.basis, standard.expectedEvidence].filter((part) => part !== '');
+  return [
+    target,
+    standard.timeLimit,
+    standard.frequency,
+    standard.checkMethod,
+    standard.basis,
+    standard.expectedEvidence,
+  ].filter((part) => part !== '');
 }
 
 /** What a standard is measured by: one quiet line, or its fields when it is opened. */

@@ -27,7 +27,8 @@ export function TaskPicker({ tasks, taken, words, onClose, onAdd }: TaskPickerPr
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const free = tasks.filter((task) => !taken.has(task.id));
   const picked = free.filter((task) => chosen.has(task.id));
-  const toggle = (id: string): void => setChosen(chosen.has(id) ? new Set([...chosen].filter((other) => other !== id)) : new Set([...chosen, id]));
+  const toggle = (id: string): void =>
+    setChosen(chosen.has(id) ? new Set([...chosen].filter((other) => other !== id)) : new Set([...chosen, id]));
   return (
     <Dialog
       wide
@@ -53,7 +54,9 @@ export function TaskPicker({ tasks, taken, words, onClose, onAdd }: TaskPickerPr
               <input
                 type="checkbox"
                 checked={picked.length === free.length}
-                onChange={() => setChosen(picked.length === free.length ? new Set() : new Set(free.map((task) => task.id)))}
+                onChange={() =>
+                  setChosen(picked.length === free.length ? new Set() : new Set(free.map((task) => task.id)))
+                }
               />
               {words.all}
             </label>

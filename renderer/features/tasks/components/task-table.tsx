@@ -67,7 +67,13 @@ export function TaskTable({ groups, openId, words, onOpen, onState, onAdd, onMov
             <tr key={row.id} className={row.id === openId ? 'is-open' : undefined}>
               <td>{row.code}</td>
               <td>
-                <button type="button" className="task-content" data-task={row.id} aria-label={words.open(row.content)} onClick={() => onOpen(row.id)}>
+                <button
+                  type="button"
+                  className="task-content"
+                  data-task={row.id}
+                  aria-label={words.open(row.content)}
+                  onClick={() => onOpen(row.id)}
+                >
                   {row.content}
                 </button>
                 {row.project !== '' && <div className="task-project">{row.project}</div>}

@@ -12,7 +12,12 @@ export function YearSelect({ year, years, label, nameOf, onChange }: YearSelectP
   const now = new Date().getFullYear();
   const all = [...new Set([now + 1, now, year, ...years])].sort((a, b) => b - a);
   return (
-    <select className="gb-select year-select" aria-label={label} value={year} onChange={(event) => onChange(Number(event.currentTarget.value))}>
+    <select
+      className="gb-select year-select"
+      aria-label={label}
+      value={year}
+      onChange={(event) => onChange(Number(event.currentTarget.value))}
+    >
       {all.map((other) => (
         <option key={other} value={other}>
           {nameOf(other)}

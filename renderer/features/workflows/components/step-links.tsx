@@ -27,7 +27,11 @@ export function StepLinks({ step, number, steps, links, words, onChange }: StepL
   const shown = links.length === 0 ? [{ to: '', label: '' }] : links;
   const free = steps.filter((other) => other.key !== step.key && !links.some((link) => link.to === other.key));
   const change = (index: number, change: Partial<DraftLink>): void =>
-    onChange(shown.map((link, at) => (at === index ? { to: link.to, label: link.label, ...change } : link)).filter((link) => link.to !== ''));
+    onChange(
+      shown
+        .map((link, at) => (at === index ? { to: link.to, label: link.label, ...change } : link))
+        .filter((link) => link.to !== ''),
+    );
   return (
     <div className="step-links">
       {shown.map((link, index) => (
@@ -59,12 +63,20 @@ export function StepLinks({ step, number, steps, links, words, onChange }: StepL
             )}
           </select>
           {branches && links.length > 1 && (
-            <IconButton icon="close" label={`${words.removeBranch} ${number}-${index + 1}`} onClick={() => onChange(links.filter((_, at) => at !== index))} />
+            <IconButton
+              icon="close"
+              label={`${words.removeBranch} ${number}-${index + 1}`}
+              onClick={() => onChange(links.filter((_, at) => at !== index))}
+            />
           )}
         </div>
       ))}
       {branches && links.length > 0 && free[0] !== undefined && (
-        <button type="button" className="gb-link-button step-add-branch" onClick={() => free[0] && onChange([...links, { to: free[0].key, label: '' }])}>
+        <button
+          type="button"
+          className="gb-link-button step-add-branch"
+          onClick={() => free[0] && onChange([...links, { to: free[0].key, label: '' }])}
+        >
           {words.addBranch}
         </button>
       )}

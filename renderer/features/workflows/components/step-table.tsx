@@ -6,7 +6,9 @@ import type { DraftLink, EditorDraft, StepFields } from '../workflow-draft.ts';
 import { StepLinks, type StepLinksWords } from './step-links.tsx';
 
 export interface StepTableWords extends StepLinksWords {
-  readonly columns: Readonly<Record<'number' | 'kind' | 'actor' | 'action' | 'timeLimit' | 'output' | 'next' | 'more', string>>;
+  readonly columns: Readonly<
+    Record<'number' | 'kind' | 'actor' | 'action' | 'timeLimit' | 'output' | 'next' | 'more', string>
+  >;
   readonly kinds: Readonly<Record<WorkflowStepKind, string>>;
   readonly actorPlaceholder: string;
   readonly actionPlaceholder: string;
@@ -41,15 +43,20 @@ export function StepTable(props: StepTableProps) {
     if (props.focusKey === null) return;
     body.current?.querySelector<HTMLElement>(`[data-step="${CSS.escape(props.focusKey)}"] [data-first]`)?.focus();
   }, [props.focusKey]);
-  const nameOf = (step: StepFields): string => positions.find(({ id }) => id === step.actorPositionId)?.name ?? step.actor;
+  const nameOf = (step: StepFields): string =>
+    positions.find(({ id }) => id === step.actorPositionId)?.name ?? step.actor;
   const setActor = (key: string, text: string): void => {
     const position = positions.find(({ name }) => name === text);
-    props.onFields(key, position ? { actorPositionId: position.id, actor: '' } : { actorPositionId: null, actor: text });
+    props.onFields(
+      key,
+      position ? { actorPositionId: position.id, actor: '' } : { actorPositionId: null, actor: text },
+    );
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTableRowElement>, key: string): void => {
     if (event.nativeEvent.isComposing) return;
     const target = event.target as HTMLElement;
-    if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) props.onMove(key, event.key === 'ArrowUp' ? -1 : 1);
+    if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown'))
+      props.onMove(key, event.key === 'ArrowUp' ? -1 : 1);
     else if (event.key === 'Enter' && event.ctrlKey) props.onInsert(key);
     else if (event.key === 'Enter' && target.matches('input, textarea')) focusNext(target, event.shiftKey);
     else return;
@@ -64,7 +71,9 @@ export function StepTable(props: StepTableProps) {
         rows={1}
         data-first={field === 'action' ? '' : undefined}
         aria-label={`${label} ${number}`}
-        placeholder={field === 'action' ? words.actionPlaceholder : field === 'input' || field === 'keeper' ? label : undefined}
+        placeholder={
+          field === 'action' ? words.actionPlaceholder : field === 'input' || field === 'keeper' ? label : undefined
+        }
         value={step?.fields[field] ?? ''}
         maxLength={200}
         spellCheck={false}

@@ -31,7 +31,11 @@ export function WorkflowCard({ fields, positions, words, onChange }: WorkflowCar
     </Field>
   );
   const text = (name: TextField) => (
-    <Field label={words.fields[name]} htmlFor={`workflow-${name}`} {...(name === 'records' ? { hint: words.recordsHint } : {})}>
+    <Field
+      label={words.fields[name]}
+      htmlFor={`workflow-${name}`}
+      {...(name === 'records' ? { hint: words.recordsHint } : {})}
+    >
       <textarea
         id={`workflow-${name}`}
         className="gb-inline workflow-text"

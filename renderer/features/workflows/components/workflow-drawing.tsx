@@ -17,9 +17,15 @@ const lineHeight = 1.35;
 function Outline({ shape }: { readonly shape: DrawnShape }) {
   const { x, y, width, height } = shape;
   if (shape.outline === 'rhombus') {
-    return <polygon points={`${x + width / 2},${y} ${x + width},${y + height / 2} ${x + width / 2},${y + height} ${x},${y + height / 2}`} />;
+    return (
+      <polygon
+        points={`${x + width / 2},${y} ${x + width},${y + height / 2} ${x + width / 2},${y + height} ${x},${y + height / 2}`}
+      />
+    );
   }
-  return <rect x={x} y={y} width={width} height={height} rx={shape.outline === 'rounded' ? Math.min(height / 2, 5) : 0.6} />;
+  return (
+    <rect x={x} y={y} width={width} height={height} rx={shape.outline === 'rounded' ? Math.min(height / 2, 5) : 0.6} />
+  );
 }
 
 function Words({ shape }: { readonly shape: DrawnShape }) {
@@ -31,7 +37,13 @@ function Words({ shape }: { readonly shape: DrawnShape }) {
     top += height;
     return (
       // Lines of one shape have no identity of their own.
-      <text key={`${index}:${line}`} x={shape.x + shape.width / 2} y={baseline} fontSize={size * mmPerPoint} className={muted ? 'is-muted' : undefined}>
+      <text
+        key={`${index}:${line}`}
+        x={shape.x + shape.width / 2}
+        y={baseline}
+        fontSize={size * mmPerPoint}
+        className={muted ? 'is-muted' : undefined}
+      >
         {line}
       </text>
     );
@@ -39,7 +51,13 @@ function Words({ shape }: { readonly shape: DrawnShape }) {
 }
 
 /** The drawing as the papers print it: same places, same lines. */
-export const WorkflowDrawing = memo(function WorkflowDrawing({ drawing, label, fit, markedKey, onChoose }: WorkflowDrawingProps) {
+export const WorkflowDrawing = memo(function WorkflowDrawing({
+  drawing,
+  label,
+  fit,
+  markedKey,
+  onChoose,
+}: WorkflowDrawingProps) {
   const { widthMm, heightMm } = drawing;
   return (
     <svg
@@ -51,7 +69,15 @@ export const WorkflowDrawing = memo(function WorkflowDrawing({ drawing, label, f
       style={fit ? { width: '100%', maxWidth: `${(widthMm + 4) * 1.25}mm` } : undefined}
     >
       <defs>
-        <marker id="workflow-arrow" viewBox="0 0 6 6" refX="5.6" refY="3" markerWidth="6" markerHeight="6" orient="auto-start-reverse">
+        <marker
+          id="workflow-arrow"
+          viewBox="0 0 6 6"
+          refX="5.6"
+          refY="3"
+          markerWidth="6"
+          markerHeight="6"
+          orient="auto-start-reverse"
+        >
           <path d="M0 0.6 6 3 0 5.4z" />
         </marker>
       </defs>
@@ -64,7 +90,11 @@ export const WorkflowDrawing = memo(function WorkflowDrawing({ drawing, label, f
         />
       ))}
       {drawing.shapes.map((shape) => (
-        <g key={shape.id} className={markedKey === shape.id ? 'workflow-shape is-marked' : 'workflow-shape'} onClick={() => onChoose(shape.id)}>
+        <g
+          key={shape.id}
+          className={markedKey === shape.id ? 'workflow-shape is-marked' : 'workflow-shape'}
+          onClick={() => onChoose(shape.id)}
+        >
           <Outline shape={shape} />
           <Words shape={shape} />
         </g>
@@ -72,7 +102,11 @@ export const WorkflowDrawing = memo(function WorkflowDrawing({ drawing, label, f
       {drawing.labels.map((label, index) => (
         <g key={`${label.text}:${index}`} className="workflow-label">
           <rect x={label.x} y={label.y} width={label.width} height={label.height} />
-          <text x={label.x + label.width / 2} y={label.y + label.height / 2 + label.size * mmPerPoint * 0.36} fontSize={label.size * mmPerPoint}>
+          <text
+            x={label.x + label.width / 2}
+            y={label.y + label.height / 2 + label.size * mmPerPoint * 0.36}
+            fontSize={label.size * mmPerPoint}
+          >
             {label.text}
           </text>
         </g>

@@ -4,7 +4,8 @@ const things = (count: number, one: string, many: string): string => `${count} $
 
 export const positions: Words['positions'] = {
   title: 'Positions',
-  subtitle: (shown, total) => (shown === total ? things(total, 'position', 'positions') : `${shown} of ${things(total, 'position', 'positions')}`),
+  subtitle: (shown, total) =>
+    shown === total ? things(total, 'position', 'positions') : `${shown} of ${things(total, 'position', 'positions')}`,
   add: 'New position',
   newName: 'New position',
   filterText: 'Find a position, level, section or person',
@@ -12,7 +13,8 @@ export const positions: Words['positions'] = {
   allSections: 'All sections',
   noSection: 'No section',
   onlyGaps: 'Only incomplete ones',
-  empty: 'No positions yet. Make a position, then write its duties, work items and standards; or import them all from a workbook.',
+  empty:
+    'No positions yet. Make a position, then write its duties, work items and standards; or import them all from a workbook.',
   emptyImport: 'Import from a workbook',
   noMatch: 'No position matches.',
   clearFilter: 'Clear the filter',
@@ -85,7 +87,11 @@ export const positions: Words['positions'] = {
   removeHolder: (name) => `Take ${name} out`,
   noPeople: 'Nobody is registered yet; add people under Department first.',
   kinds: { duty: 'Duty', workItem: 'Work item', workStandard: 'Work standard' },
-  placeholders: { duty: 'Write a duty', workItem: 'A piece of work under this duty', workStandard: 'How well: amount, time limit, frequency' },
+  placeholders: {
+    duty: 'Write a duty',
+    workItem: 'A piece of work under this duty',
+    workStandard: 'How well: amount, time limit, frequency',
+  },
   outline: {
     expand: 'Expand',
     collapse: 'Collapse',
@@ -94,7 +100,8 @@ export const positions: Words['positions'] = {
     addDuty: 'Add a duty',
     addWorkItem: 'Add a work item',
     addStandard: 'Add a work standard',
-    empty: 'No duties yet. Write them one by one, or copy lines from Word or Excel and paste them: each line becomes an entry.',
+    empty:
+      'No duties yet. Write them one by one, or copy lines from Word or Excel and paste them: each line becomes an entry.',
     keys: 'Enter: next entry   Tab / Shift+Tab: level of a new entry   Ctrl+Enter: entry below   Alt+arrows: move   Backspace on an empty line: remove',
     removed: (kind, text) => `Removed ${kind.toLowerCase()} “${text}”`,
     undo: 'Undo',

@@ -1,6 +1,7 @@
 export const evidence = {
   title: '支撑材料',
-  subtitle: (shown: number, total: number, size: string) => (shown === total ? `共${total}份，${size}` : `显示${shown}份，共${total}份`),
+  subtitle: (shown: number, total: number, size: string) =>
+    shown === total ? `共${total}份，${size}` : `显示${shown}份，共${total}份`,
   addFiles: '添加文件',
   addFolder: '添加文件夹',
   addPlain: '登记无文件材料',
@@ -16,7 +17,17 @@ export const evidence = {
   showAll: '查看全部',
   noMatch: '没有符合条件的材料。',
   listLabel: '支撑材料列表',
-  columns: { number: '编号', title: '题名', kind: '类型', year: '年度', provider: '提供者', keeper: '保管人', file: '文件', size: '大小', links: '关联' },
+  columns: {
+    number: '编号',
+    title: '题名',
+    kind: '类型',
+    year: '年度',
+    provider: '提供者',
+    keeper: '保管人',
+    file: '文件',
+    size: '大小',
+    links: '关联',
+  },
   kinds: { text: '文字', statistics: '统计', media: '声像', certificate: '证书', object: '实物', other: '其他' },
   secrecy: { public: '公开', internal: '内部', confidential: '秘密' },
   noFile: '无文件',
@@ -53,7 +64,8 @@ export const evidence = {
     none: '没有可以关联的内容。',
     noMatch: '没有找到，请换个关键词。',
     linked: '已关联',
-    count: (shown: number, total: number) => (shown < total ? `显示前${shown}条，共${total}条，请输入关键词缩小范围` : `共${total}条`),
+    count: (shown: number, total: number) =>
+      shown < total ? `显示前${shown}条，共${total}条，请输入关键词缩小范围` : `共${total}条`,
   },
   ingesting: '正在入库',
   stageUnknown: '正在处理',
@@ -77,6 +89,7 @@ export const evidence = {
   },
   figures: {
     speed: (rate: string) => `${rate}/秒`,
-    left: (seconds: number) => (seconds < 60 ? `约剩${Math.max(1, Math.round(seconds))}秒` : `约剩${Math.ceil(seconds / 60)}分钟`),
+    left: (seconds: number) =>
+      seconds < 60 ? `约剩${Math.max(1, Math.round(seconds))}秒` : `约剩${Math.ceil(seconds / 60)}分钟`,
   },
 };

@@ -1,6 +1,7 @@
 export const positions = {
   title: '岗位',
-  subtitle: (shown: number, total: number) => (shown === total ? `共${total}个岗位` : `显示${shown}个，共${total}个岗位`),
+  subtitle: (shown: number, total: number) =>
+    shown === total ? `共${total}个岗位` : `显示${shown}个，共${total}个岗位`,
   add: '新建岗位',
   newName: '新岗位',
   filterText: '查找岗位、级别、科室或人员',
@@ -18,7 +19,9 @@ export const positions = {
   removeTitle: '删除岗位',
   removeQuestion: (name: string) => `确定删除岗位“${name}”吗？`,
   removeNote: (duties: number, standards: number) =>
-    duties === 0 ? '删除的内容仍保留在修订记录中。' : `它的${duties}条职责和${standards}条工作标准也会一并删除。删除的内容仍保留在修订记录中。`,
+    duties === 0
+      ? '删除的内容仍保留在修订记录中。'
+      : `它的${duties}条职责和${standards}条工作标准也会一并删除。删除的内容仍保留在修订记录中。`,
   removed: (name: string) => `已删除岗位“${name}”`,
   duplicate: '复制岗位',
   duplicated: '已复制，职责与标准一并带入，在岗人员除外',
@@ -79,7 +82,11 @@ export const positions = {
   removeHolder: (name: string) => `移出${name}`,
   noPeople: '人员名单还是空的，先到“部门”登记人员。',
   kinds: { duty: '岗位职责', workItem: '具体工作', workStandard: '工作标准' },
-  placeholders: { duty: '写一条岗位职责', workItem: '这项职责下的一件具体工作', workStandard: '做到什么程度：数量、时限、频次' },
+  placeholders: {
+    duty: '写一条岗位职责',
+    workItem: '这项职责下的一件具体工作',
+    workStandard: '做到什么程度：数量、时限、频次',
+  },
   outline: {
     expand: '展开',
     collapse: '收起',
