@@ -1,4 +1,5 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppFailure } from '../shared/app-error.ts';
 import { diskFailure, withDiskErrors } from './disk-error.ts';
@@ -17,6 +18,9 @@ export const workspaceApplicationId = 0x71686431;
 const pageSizeBytes = 16_384;
 /** How long a lock may be in the way before the file counts as busy: a virus scanner on Windows, a host that just died. */
 const lockPatienceMs = 400;
+
+/** 64 MiB of log before it is folded into the file: an ingest then flushes the file itself every few commits only. */
+const checkpointPages = 4_096;
 
 /** Where time and ids come from: UTC ISO 8601 with milliseconds, and UUIDv7. */
 export interface Clock {
@@ -46,6 +50,7 @@ export function createWorkspaceDb(path: string, options: OpenOptions): Workspace
   if (existsSync(path)) throw new AppFailure({ code: 'file-exists', about: path });
   const part = `${path}.${options.newId()}.part`;
   withDiskErrors(path, () => {
+    statSync(dirname(path)); // better-sqlite3 calls a missing folder a TypeError
     try {
       makeFile(part, options);
       syncFile(part);
@@ -119,6 +124,7 @@ function prepareConnection(raw: Database.Database, path: string, options: OpenOp
   raw.pragma('synchronous = FULL'); // holds for the migrations; see settleSynchronous
   runMigrations(raw, path, migrations);
   raw.pragma('foreign_keys = ON');
+  raw.pragma(`wal_autocheckpoint = ${checkpointPages}`);
   refuseMissingTables(raw, path);
   settleSynchronous(raw, options);
   sweepOrphans(raw);

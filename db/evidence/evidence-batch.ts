@@ -12,8 +12,8 @@ export interface CompleteFile {
   readonly chunkHashes: readonly Uint8Array[];
 }
 
-/** Commits of about this size cost one flush to the disk each, and keep the event loop waiting for well under 0.1 s. */
-const batchBytes = 8 * 1_048_576;
+/** Commits of about this size cost one flush to the disk each, and keep the event loop waiting for about 0.1 s. */
+const batchBytes = 16 * 1_048_576;
 const batchFiles = 256;
 
 /** Ingests that run on a connection: while there is one, chunks without a file are not orphans yet. */

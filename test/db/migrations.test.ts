@@ -1,0 +1,215 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { allMigrations } from '../../db/migrations/all-migrations.ts';
+import type { Migration } from '../../db/migrations/migration.ts';
+import { readRecordSet } from '../../db/records/read-records.ts';
+import { recordTables, snakeCase } from '../../db/record-table.ts';
+import type { DatabaseSchema } from '../../db/schema.ts';
+import { openWorkspaceDb } from '../../db/workspace-db.ts';
+import { ownerFields, recordKinds, recordSchemas, referenceFields } from '../../shared/domain/record-kind.ts';
+import { clock, closeLater, failureOf, tempDepartment, tempWorkspace, write } from './support/temp-workspace.ts';
+
+const next = allMigrations.length + 1;
+
+/** Rebuilds a table that others refer to, as real migrations must. */
+const rebuildSection: Migration = {
+  number: next,
+  name: 'rebuild-section',
+  up(raw) {
+    const sql = (raw.prepare("SELECT sql FROM sqlite_schema WHERE name = 'section'").pluck().get() as string).replace(
+      'CREATE TABLE section',
+      'CREATE TABLE section_new',
+    );
+    raw.exec(sql.replace('ordinal INTEGER NOT NULL', "ordinal INTEGER NOT NULL, colour TEXT NOT NULL DEFAULT 'blue'"));
+    raw.exec(
+      "INSERT INTO section_new SELECT *, 'blue' FROM section; DROP TABLE section; ALTER TABLE section_new RENAME TO section",
+    );
+  },
+};
+
+const failing: Migration = {
+  number: next,
+  name: 'failing',
+  up(raw) {
+    raw.exec('CREATE TABLE half_done (id TEXT) STRICT; DELETE FROM section');
+    throw new Error('half way');
+  },
+};
+
+describe('migrations', () => {
+  it('Migrations are numbered 1, 2, 3 without a gap', () => {
+    expect(allMigrations.map(({ number }) => number)).toEqual(allMigrations.map((_, index) => index + 1));
+  });
+
+  it('A file at n−1 with rows comes to n with the same rows, and a copy of the old file is kept', () => {
+    const { db, departmentId } = tempDepartment();
+    write(db, (writer) => {
+      const section = writer.create('section', { name: '餐饮科' }, { departmentId });
+      writer.create('person', { name: '秦望舒', sectionId: section.id }, { departmentId });
+    });
+    const before = readRecordSet(db, departmentId);
+    db.close();
+    const migrated = closeLater(openWorkspaceDb(db.path, { ...clock, migrations: [...allMigrations, rebuildSection] }));
+    expect(readRecordSet(migrated, departmentId)).toEqual(before);
+    expect(migrated.raw.prepare('SELECT colour FROM section').pluck().all()).toEqual(['blue']);
+    expect(migrated.raw.pragma('user_version', { simple: true })).toBe(next);
+    expect(migrated.raw.pragma('foreign_keys', { simple: true })).toBe(1);
+    const kept = closeLater(openWorkspaceDb(`${db.path}.v${next - 1}.bak`, clock));
+    expect(readRecordSet(kept, departmentId)).toEqual(before);
+  });
+
+  it('A migration that fails leaves the file as it was, and so does one that breaks a reference', () => {
+    const { db, departmentId } = tempDepartment();
+    write(db, (writer) => {
+      const section = writer.create('section', { name: '餐饮科' }, { departmentId });
+      writer.create('person', { name: '秦望舒', sectionId: section.id }, { departmentId });
+    });
+    const before = readRecordSet(db, departmentId);
+    db.close();
+    const breaking: Migration = { number: next, name: 'breaking', up: (raw) => raw.exec('DELETE FROM section') };
+    expect(() => openWorkspaceDb(db.path, { ...clock, migrations: [...allMigrations, failing] })).toThrow('half way');
+    expect(() => openWorkspaceDb(db.path, { ...clock, migrations: [...allMigrations, breaking] })).toThrow(
+      '1 broken references',
+    );
+    const again = closeLater(openWorkspaceDb(db.path, clock));
+    expect(readRecordSet(again, departmentId)).toEqual(before);
+    expect(again.raw.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'half_done'").pluck().get()).toBe(0);
+    expect(again.raw.pragma('user_version', { simple: true })).toBe(next - 1);
+  });
+
+  it('A file of a newer program is refused and not touched', () => {
+    const db = tempWorkspace();
+    db.raw.pragma('user_version = 9999');
+    db.close();
+    expect(failureOf(() => openWorkspaceDb(db.path, clock))).toEqual({ code: 'workspace-newer', about: db.path });
+    expect(readdirSync(join(db.path, '..'))).toEqual(['后勤处 2026.qhd']);
+    const raw = new Database(db.path);
+    expect(raw.pragma('user_version', { simple: true })).toBe(9999);
+    raw.close();
+  });
+
+  it('A file that is up to date is opened without a copy being made', () => {
+    const db = tempWorkspace();
+    db.close();
+    closeLater(openWorkspaceDb(db.path, clock));
+    expect(existsSync(`${db.path}.v${next - 1}.bak`)).toBe(false);
+  });
+});
+
+interface ColumnInfo {
+  readonly name: string;
+  readonly type: string;
+  readonly notnull: number;
+  readonly hidden: number;
+}
+
+function columnType(schema: z.ZodType): string {
+  const json = JSON.stringify(z.toJSONSchema(schema));
+  if (json.includes('"boolean"') || json.includes('"integer"')) return 'INTEGER';
+  return json.includes('"number"') ? 'REAL' : 'TEXT';
+}
+
+describe('the schema', () => {
+  it.each(recordKinds)('Every field of %s has its column, of the right type, and no column has no field', (kind) => {
+    const { raw } = tempWorkspace();
+    const columns = (raw.pragma(`table_info(${snakeCase(kind)})`) as ColumnInfo[]).map(({ name, type, notnull }) => ({
+      name,
+      type,
+      required: notnull === 1,
+    }));
+    const fields = Object.entries<z.ZodType>(recordSchemas[kind].shape).map(([field, schema]) => ({
+      name: snakeCase(field),
+      type: columnType(schema),
+      required: !schema.safeParse(null).success,
+    }));
+    expect(columns).toEqual([
+      { name: 'id', type: 'TEXT', required: true },
+      { name: 'department_id', type: 'TEXT', required: kind !== 'college' },
+      { name: 'revision_id', type: 'TEXT', required: true },
+      ...fields,
+    ]);
+  });
+
+  it('Every owner and every reference is a deferred foreign key with an index, and so are department and revision', () => {
+    const { raw } = tempWorkspace();
+    for (const kind of recordKinds) {
+      const table = snakeCase(kind);
+      const named: Record<string, string> = {
+        ...(ownerFields as Record<string, object>)[kind],
+        ...(referenceFields as Record<string, object>)[kind],
+      };
+      const expected = Object.entries(named).map(([field, target]) => `${snakeCase(field)} → ${snakeCase(target)}`);
+      if (kind === 'evidence') expected.push('stored_file_hash → evidence_file');
+      const keys = raw.pragma(`foreign_key_list(${table})`) as { from: string; table: string }[];
+      const found = keys.map(({ from, table: target }) => `${from} → ${target}`);
+      expect(found.sort()).toEqual([...expected, 'department_id → department', 'revision_id → revision'].sort());
+      const indexed = new Set(
+        (raw.pragma(`index_list(${table})`) as { name: string }[]).flatMap(({ name }) =>
+          (raw.pragma(`index_info(${name})`) as { name: string }[]).map((column) => column.name),
+        ),
+      );
+      for (const field of Object.keys(named)) expect(indexed, `${table}.${field}`).toContain(snakeCase(field));
+    }
+    const sql = raw
+      .prepare("SELECT group_concat(sql, ' ') FROM sqlite_schema WHERE type = 'table'")
+      .pluck()
+      .get() as string;
+    const references = sql.match(/REFERENCES \w+ \(\w+\)(?: ON DELETE CASCADE)?/gu) ?? [];
+    const deferred = sql.match(/REFERENCES \w+ \(\w+\)(?: ON DELETE CASCADE)? DEFERRABLE INITIALLY DEFERRED/gu) ?? [];
+    expect(deferred).toHaveLength(references.length);
+  });
+
+  it('Every closed list of the domain is a check of its column', () => {
+    const { raw } = tempWorkspace();
+    for (const kind of recordKinds) {
+      const sql = raw.prepare('SELECT sql FROM sqlite_schema WHERE name = ?').pluck().get(snakeCase(kind)) as string;
+      for (const { column, schema } of recordTables[kind].columns) {
+        const json = z.toJSONSchema(schema) as { enum?: string[] };
+        if (json.enum === undefined) continue;
+        expect(sql).toContain(
+          `${column} TEXT NOT NULL CHECK (${column} IN (${json.enum.map((value) => `'${value}'`).join(', ')}))`,
+        );
+      }
+    }
+  });
+
+  it('All tables are STRICT, and the types for Kysely name exactly these tables', () => {
+    const { raw } = tempWorkspace();
+    const tables = raw
+      .prepare<[], { name: string; strict: number }>(
+        "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'",
+      )
+      .all();
+    expect(tables.filter(({ strict }) => strict !== 1)).toEqual([]);
+    const typed: Record<keyof DatabaseSchema, true> = {
+      meta: true,
+      revision: true,
+      evidence_chunk: true,
+      evidence_file: true,
+      evidence_file_chunk: true,
+      college: true,
+      department: true,
+      section: true,
+      person: true,
+      working_group_member: true,
+      position: true,
+      position_holder: true,
+      duty: true,
+      work_item: true,
+      work_standard: true,
+      workflow: true,
+      workflow_step: true,
+      workflow_link: true,
+      annual_task: true,
+      statement: true,
+      statement_item: true,
+      evidence: true,
+      evidence_link: true,
+      handbook: true,
+    };
+    expect(tables.map(({ name }) => name).sort()).toEqual(Object.keys(typed).sort());
+  });
+});
