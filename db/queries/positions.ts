@@ -1,6 +1,7 @@
 import type { PositionDetail, PositionRow } from '../../shared/contract/positions.ts';
 import type { ReportingLine } from '../../shared/domain/reporting-line.ts';
 import { getRecord } from '../records/read-records.ts';
+import { allRows, sqlBuilder } from '../sql.ts';
 import { statement } from '../statements.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
 import { standardIsMeasurable } from './gaps.ts';
@@ -162,13 +163,15 @@ function nameOf(db: WorkspaceDb, kind: 'section' | 'position', id: string | null
 
 /** Who reports to whom in a department, for the rule against circles. */
 export function listReportingLines(db: WorkspaceDb, departmentId: string): ReportingLine[] {
-  const sql = 'SELECT id, reports_to_position_id AS reportsToPositionId FROM position WHERE department_id = ?';
-  return statement<ReportingLine>(db.raw, sql).all(departmentId);
+  const query = sqlBuilder
+    .selectFrom('position')
+    .select(['id', 'reports_to_position_id as reportsToPositionId'])
+    .where('department_id', '=', departmentId);
+  return allRows(db, query);
 }
 
 /** The names of all positions of a department, for naming a copy. */
 export function listPositionNames(db: WorkspaceDb, departmentId: string): string[] {
-  return statement<{ name: string }>(db.raw, 'SELECT name FROM position WHERE department_id = ?')
-    .all(departmentId)
-    .map(({ name }) => name);
+  const query = sqlBuilder.selectFrom('position').select('name').where('department_id', '=', departmentId);
+  return allRows(db, query).map(({ name }) => name);
 }

@@ -1,17 +1,15 @@
 import type { TaskRow } from '../../shared/contract/tasks.ts';
 import { recordTables } from '../record-table.ts';
+import { allRows, sqlBuilder } from '../sql.ts';
 import { statement } from '../statements.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
 
 /** Years that have annual tasks or responsibility statements, newest first. */
 export function listTaskYears(db: WorkspaceDb, departmentId: string): number[] {
-  const sql = `
-    SELECT year FROM annual_task WHERE department_id = :departmentId
-    UNION SELECT year FROM statement WHERE department_id = :departmentId
-    ORDER BY year DESC`;
-  return statement<{ year: number }>(db.raw, sql)
-    .all({ departmentId })
-    .map(({ year }) => year);
+  const yearsOf = (table: 'annual_task' | 'statement') =>
+    sqlBuilder.selectFrom(table).select('year').where('department_id', '=', departmentId);
+  const query = yearsOf('annual_task').union(yearsOf('statement')).orderBy('year', 'desc');
+  return allRows(db, query).map(({ year }) => year);
 }
 
 const { table, selectList } = recordTables.annualTask;

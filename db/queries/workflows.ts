@@ -1,17 +1,29 @@
 import type { WorkflowDetail, WorkflowRow } from '../../shared/contract/workflows.ts';
 import { getRecord } from '../records/read-records.ts';
-import { statement } from '../statements.ts';
+import { allRows, sqlBuilder } from '../sql.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
 import { selectRecords } from './select-records.ts';
 
 /** All workflows of a department in their order. */
 export function listWorkflows(db: WorkspaceDb, departmentId: string): WorkflowRow[] {
-  const sql = `
-    SELECT w.id, w.code, w.name, w.position_id AS positionId, coalesce(p.name, '') AS positionName,
-      (SELECT count(*) FROM workflow_step s WHERE s.workflow_id = w.id) AS stepCount, w.service_time_limit AS serviceTimeLimit
-    FROM workflow w LEFT JOIN position p ON p.id = w.position_id
-    WHERE w.department_id = ? ORDER BY w.ordinal, w.id`;
-  return statement<WorkflowRow>(db.raw, sql).all(departmentId);
+  const query = sqlBuilder
+    .selectFrom('workflow as w')
+    .leftJoin('position as p', 'p.id', 'w.position_id')
+    .select(['w.id', 'w.code', 'w.name', 'w.position_id as positionId', 'w.service_time_limit as serviceTimeLimit'])
+    .select((one) => [
+      one.fn.coalesce('p.name', one.val('')).as('positionName'),
+      one
+        .selectFrom('workflow_step as s')
+        .whereRef('s.workflow_id', '=', 'w.id')
+        .select((step) => step.fn.countAll<number>().as('count'))
+        .$asScalar()
+        .$notNull()
+        .as('stepCount'),
+    ])
+    .where('w.department_id', '=', departmentId)
+    .orderBy('w.ordinal')
+    .orderBy('w.id');
+  return allRows(db, query);
 }
 
 /** A workflow with its steps and arrows; null when there is none. */

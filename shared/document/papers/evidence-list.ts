@@ -1,4 +1,5 @@
 import { type EvidenceKind, evidenceKinds, type secrecyLevels } from '../../domain/evidence.ts';
+import { sortNaturally } from '../../domain/natural-order.ts';
 import type { RecordSet } from '../../domain/record-set.ts';
 import type { Block, Paper } from '../blocks.ts';
 import { cell, headRow, heading, paragraph, table } from '../inline.ts';
@@ -53,7 +54,7 @@ export function evidenceListPaper(records: RecordSet, options: { readonly date: 
 
 /** The list itself, for landscape pages, with a line of totals under it. */
 export function evidenceListBlocks(lookup: RecordLookup): Block[] {
-  const pieces = lookup.records.evidence;
+  const pieces = sortNaturally(lookup.records.evidence, (piece) => piece.number);
   if (pieces.length === 0) return [paragraph('body', [{ text: '尚未收录支撑材料。', muted: true }])];
   const width = typeArea('handbook', 'landscape').widthMm;
   const links = Map.groupBy(lookup.records.evidenceLink, (link) => link.evidenceId);
