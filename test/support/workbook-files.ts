@@ -43,16 +43,28 @@ export function zipOf(parts: readonly ZipPart[]): Buffer {
 
 /** The least that makes a workbook, with one sheet of this XML. */
 export function workbookParts(sheetXml: string): ZipPart[] {
-  const xml = (name: string, text: string): ZipPart => ({ name, content: Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>${text}`) });
+  const xml = (name: string, text: string): ZipPart => ({
+    name,
+    content: Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>${text}`),
+  });
   const office = 'http://schemas.openxmlformats.org';
   return [
     xml(
       '[Content_Types].xml',
       `<Types xmlns="${office}/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>`,
     ),
-    xml('_rels/.rels', `<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="r1" Type="${office}/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`),
-    xml('xl/workbook.xml', `<workbook xmlns="${office}/spreadsheetml/2006/main" xmlns:r="${office}/officeDocument/2006/relationships"><sheets><sheet name="科室" sheetId="1" r:id="r1"/></sheets></workbook>`),
-    xml('xl/_rels/workbook.xml.rels', `<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="r1" Type="${office}/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`),
+    xml(
+      '_rels/.rels',
+      `<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="r1" Type="${office}/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    ),
+    xml(
+      'xl/workbook.xml',
+      `<workbook xmlns="${office}/spreadsheetml/2006/main" xmlns:r="${office}/officeDocument/2006/relationships"><sheets><sheet name="科室" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    ),
+    xml(
+      'xl/_rels/workbook.xml.rels',
+      `<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="r1" Type="${office}/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    ),
     xml('xl/worksheets/sheet1.xml', sheetXml),
   ];
 }
@@ -60,7 +72,10 @@ export function workbookParts(sheetXml: string): ZipPart[] {
 /** A sheet with these rows of inline text, and anything that comes after its data. */
 export function sheetXml(rows: readonly (readonly string[])[], after = ''): string {
   const cells = rows
-    .map((row, index) => `<row r="${index + 1}">${row.map((cell, column) => `<c r="${String.fromCharCode(65 + column)}${index + 1}" t="inlineStr"><is><t>${cell}</t></is></c>`).join('')}</row>`)
+    .map(
+      (row, index) =>
+        `<row r="${index + 1}">${row.map((cell, column) => `<c r="${String.fromCharCode(65 + column)}${index + 1}" t="inlineStr"><is><t>${cell}</t></is></c>`).join('')}</row>`,
+    )
     .join('');
   return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${cells}</sheetData>${after}</worksheet>`;
 }

@@ -61,13 +61,20 @@ export function readTable(sheet: SheetRows, template: TableSheet): ReadTable {
   return { rows, issues, fields: new Set([...columns.values()].map((column) => column.field)) };
 }
 
-/** One record's fields of the form sheet. */
+/** The fields of each kind on the form sheet. A kind of which nothing is filled in is left alone: an empty template says nothing. */
 export function readForm(
   sheet: SheetRows,
   template: FormSheet,
 ): { readonly rows: ReadonlyMap<string, ReadRow>; readonly issues: Issue[] } {
   const issues: Issue[] = [];
   const found = new Map<string, { values: Map<string, FieldValue | undefined>; places: Map<string, CellPlace> }>();
+  const filled = new Set(
+    template.rows
+      .filter((row) =>
+        sheet.rows.some((cells) => isFormLine(cells, row) && comparable(cellText(cells[1] ?? null)) !== ''),
+      )
+      .map((row) => row.kind),
+  );
   const known = new Map(template.rows.map((row) => [comparable(row.header), row]));
   for (const [row, cells] of sheet.rows.entries()) {
     const header = cellText(cells[0] ?? null);
@@ -87,6 +94,7 @@ export function readForm(
       );
       continue;
     }
+    if (!filled.has(column.kind)) continue;
     const reading = readCell(column, cells[1] ?? null, place);
     if ('issue' in reading) issues.push(reading.issue);
     const record = found.get(column.kind) ?? { values: new Map(), places: new Map() };
@@ -101,6 +109,10 @@ export function readForm(
     rows.set(kind, { values, placeOf: (field) => places.get(field) ?? { sheet: sheet.name, row: 0, column: 1 } });
   }
   return { rows, issues };
+}
+
+function isFormLine(cells: readonly CellValue[], row: Column): boolean {
+  return comparable(cellText(cells[0] ?? null)) === comparable(row.header);
 }
 
 function findHeaderRow(sheet: SheetRows, headers: readonly string[]): number {

@@ -1,6 +1,6 @@
 import { type CellStyle, type ColumnDef, type DataValidation, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { guideRows, guideTableStart } from '../../../../shared/document/workbook/guide-rows.ts';
-import { columnLetters, type SheetRows } from '../../../../shared/document/workbook/sheet-rows.ts';
+import { type CellValue, columnLetters, type SheetRows } from '../../../../shared/document/workbook/sheet-rows.ts';
 import type { Column, SheetTemplate } from '../../../../shared/templates/workbook/column.ts';
 import { workbookTemplate } from '../../../../shared/templates/workbook/template.ts';
 
@@ -60,7 +60,7 @@ function writeSheet(sheet: SheetRows): WriteSheet {
   return {
     name: sheet.name,
     columns,
-    rows: sheet.rows.map((row) => [...row]),
+    rows: sheet.rows.map((row) => row.map(literal)),
     cells,
     freezePane: { rows: 1, ...(template.layout === 'table' ? { columns: 1 } : {}) },
     dataValidations: template.layout === 'form' ? [] : validations(template.columns, sheet.rows.length),
@@ -75,6 +75,11 @@ function writeSheet(sheet: SheetRows): WriteSheet {
     },
     headerFooter: { oddFooter: '&C第 &P 页，共 &N 页', oddHeader: `&C${sheet.name}` },
   };
+}
+
+/** Excel reads `_x000D_` as a character of that code; hucre 1.0 leaves it to its caller to say that it is meant as written. */
+function literal(cell: CellValue): CellValue {
+  return typeof cell === 'string' ? cell.replace(/_(?=x[0-9a-f]{4}_)/giu, '_x005F_') : cell;
 }
 
 const formColumns: readonly ColumnDef[] = [
