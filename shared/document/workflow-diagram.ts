@@ -81,7 +81,15 @@ function shapeOf(step: DiagramStep): DrawnShape {
   const text = textOf(step, boxWidth - 4);
   const outline = step.kind === 'action' ? 'box' : 'rounded';
   const width = Math.max(outline === 'rounded' ? 30 : boxWidth, text.widest + 5);
-  return { id: step.id, outline, x: 0, y: 0, width: round(width), height: round(Math.max(8, text.height + 3.2)), text: text.lines };
+  return {
+    id: step.id,
+    outline,
+    x: 0,
+    y: 0,
+    width: round(width),
+    height: round(Math.max(8, text.height + 3.2)),
+    text: text.lines,
+  };
 }
 
 /** The narrowest of some widths at which a decision is not a tower; its text's rectangle must stay inside: w/W + h/H ≤ 1. */
@@ -90,16 +98,29 @@ function rhombusOf(step: DiagramStep): DrawnShape {
     const text = textOf(step, least * 0.58);
     const width = Math.max(least, text.widest * 1.6 + 4);
     const height = Math.max(15, text.height / Math.max(0.3, 1 - (text.widest + 3) / width) + 1);
-    return { id: step.id, outline: 'rhombus' as const, x: 0, y: 0, width: round(width), height: round(height), text: text.lines };
+    return {
+      id: step.id,
+      outline: 'rhombus' as const,
+      x: 0,
+      y: 0,
+      width: round(width),
+      height: round(height),
+      text: text.lines,
+    };
   });
   const lowest = candidates.reduce((best, each) => (each.height < best.height ? each : best));
   return candidates.find((each) => each.height <= 20) ?? lowest;
 }
 
-function textOf(step: DiagramStep, room: number): { readonly lines: DrawnShape['text']; readonly height: number; readonly widest: number } {
+function textOf(
+  step: DiagramStep,
+  room: number,
+): { readonly lines: DrawnShape['text']; readonly height: number; readonly widest: number } {
   const lines = [
     ...breakLines(step.action, actionSize, room).map((line) => ({ line, size: actionSize, muted: false })),
-    ...(step.note === '' ? [] : breakLines(step.note, noteSize, room).map((line) => ({ line, size: noteSize, muted: true }))),
+    ...(step.note === ''
+      ? []
+      : breakLines(step.note, noteSize, room).map((line) => ({ line, size: noteSize, muted: true }))),
   ];
   return {
     lines,

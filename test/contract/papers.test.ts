@@ -37,7 +37,14 @@ beforeAll(async () => {
   });
   client = inProcessClient(dispatcher);
   await value(
-    client.workspace.create({ jobId: 'create', path: join(folder, '后勤处.qhd'), template: 'empty', departmentName: '后勤处', collegeName: '云溪职业技术学院', author: '林晓禾' }),
+    client.workspace.create({
+      jobId: 'create',
+      path: join(folder, '后勤处.qhd'),
+      template: 'empty',
+      departmentName: '后勤处',
+      collegeName: '云溪职业技术学院',
+      author: '林晓禾',
+    }),
   );
   await value(client.workbook.import({ jobId: 'import', path: join(sampleDir, 'workbook.xlsx') }));
 });
@@ -46,8 +53,12 @@ afterAll(() => dispatcher.shutdown());
 describe('papers of the sample department', () => {
   it('are offered with a word on whether there is anything to print', async () => {
     const available = await value(client.papers.available({}));
-    expect(new Set(available.map((paper) => paper.spec.paper))).toEqual(new Set(['handbook', 'job-description', 'standards-table', 'statement', 'evidence-list']));
-    expect(available.filter((paper) => paper.spec.paper === 'job-description').map((paper) => paper.ready)).toEqual([true]);
+    expect(new Set(available.map((paper) => paper.spec.paper))).toEqual(
+      new Set(['handbook', 'job-description', 'standards-table', 'statement', 'evidence-list']),
+    );
+    expect(available.filter((paper) => paper.spec.paper === 'job-description').map((paper) => paper.ready)).toEqual([
+      true,
+    ]);
   });
 
   it('preview as the very bytes that an export writes, with an outline that grows page by page', async () => {
@@ -58,28 +69,48 @@ describe('papers of the sample department', () => {
     const written = await value(client.papers.export({ jobId: 'b', spec, format: 'pdf', path }));
     const bytes = readFileSync(path);
     expect(bytes.equals(Buffer.from(preview.pdf))).toBe(true);
-    expect(written).toEqual({ path, sizeBytes: bytes.length, pageCount: preview.pageCount, sha256: createHash('sha256').update(bytes).digest('hex') });
+    expect(written).toEqual({
+      path,
+      sizeBytes: bytes.length,
+      pageCount: preview.pageCount,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    });
     expect(preview.missingGlyphs).toEqual([]);
     const pages = preview.outline.map((entry) => entry.page);
     expect(pages).toEqual([...pages].sort((a, b) => a - b));
     expect(pages.at(-1)).toBeLessThanOrEqual(preview.pageCount);
-    expect(new Set(stages)).toEqual(new Set([...stages.filter((stage) => ['reading', 'checking'].includes(stage)), 'collecting', 'typesetting', 'converting', 'writing']));
+    expect(new Set(stages)).toEqual(
+      new Set([
+        ...stages.filter((stage) => ['reading', 'checking'].includes(stage)),
+        'collecting',
+        'typesetting',
+        'converting',
+        'writing',
+      ]),
+    );
     expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
   it('name every position of the department, in PDF and in Word', async () => {
-    const positions = (await value(client.papers.preview({ jobId: 'c', spec: { paper: 'job-description', positionIds: [] } }))).outline.filter((entry) => entry.level === 1);
+    const positions = (
+      await value(client.papers.preview({ jobId: 'c', spec: { paper: 'job-description', positionIds: [] } }))
+    ).outline.filter((entry) => entry.level === 1);
     const path = join(folder, '手册.docx');
     await value(client.papers.export({ jobId: 'd', spec: { paper: 'handbook', year: 2026 }, format: 'docx', path }));
     const word = docxText(readFileSync(path));
     const pdf = (await pdfPages(new Uint8Array(readFileSync(join(folder, '手册.pdf'))))).join('').replace(/\s/gu, '');
     expect(positions.length).toBeGreaterThan(20);
-    expect(positions.filter(({ title }) => !word.includes(title) || !pdf.includes(title.replace(/\s/gu, '')))).toEqual([]);
+    expect(positions.filter(({ title }) => !word.includes(title) || !pdf.includes(title.replace(/\s/gu, '')))).toEqual(
+      [],
+    );
   });
 
   it('come as vector sheets for the printer, as many as the PDF has pages', async () => {
     const spec: PaperSpec = { paper: 'standards-table' };
-    const [sheets, preview] = [await value(client.papers.sheets({ jobId: 'e', spec })), await value(client.papers.preview({ jobId: 'f', spec }))];
+    const [sheets, preview] = [
+      await value(client.papers.sheets({ jobId: 'e', spec })),
+      await value(client.papers.preview({ jobId: 'f', spec })),
+    ];
     expect(sheets.pageCount).toBe(preview.pageCount);
     expect(sheets.svg.startsWith('<svg')).toBe(true);
   });
@@ -95,12 +126,23 @@ describe('papers of the sample department', () => {
 
   it('of records that are not there are refused', async () => {
     const id = v7();
-    expect(await client.papers.preview({ jobId: 'h', spec: { paper: 'statement', statementId: id } })).toEqual({ ok: false, error: { code: 'not-found', about: `statement ${id}` } });
-    expect(await client.papers.preview({ jobId: 'i', spec: { paper: 'job-description', positionIds: [id] } })).toEqual({ ok: false, error: { code: 'not-found', about: `position ${id}` } });
+    expect(await client.papers.preview({ jobId: 'h', spec: { paper: 'statement', statementId: id } })).toEqual({
+      ok: false,
+      error: { code: 'not-found', about: `statement ${id}` },
+    });
+    expect(await client.papers.preview({ jobId: 'i', spec: { paper: 'job-description', positionIds: [id] } })).toEqual({
+      ok: false,
+      error: { code: 'not-found', about: `position ${id}` },
+    });
   });
 
   it('cannot be written where there is no folder', async () => {
-    const answer = await client.papers.export({ jobId: 'j', spec: { paper: 'evidence-list' }, format: 'pdf', path: join(folder, 'nowhere', 'x.pdf') });
+    const answer = await client.papers.export({
+      jobId: 'j',
+      spec: { paper: 'evidence-list' },
+      format: 'pdf',
+      path: join(folder, 'nowhere', 'x.pdf'),
+    });
     expect(answer).toMatchObject({ ok: false, error: { code: 'file-missing' } });
   });
 });
@@ -110,9 +152,17 @@ describe('the cover of a handbook', () => {
     const year = 2031;
     expect(await value(client.papers.handbook({ year }))).toBeNull();
     const made = await value(client.papers.saveHandbook({ id: null, fields: { year, edition: 'B/1' } }));
-    expect({ title: made.title.endsWith('质量手册'), edition: made.edition, approval: made.approvalText !== '' }).toEqual({ title: true, edition: 'B/1', approval: true });
+    expect({
+      title: made.title.endsWith('质量手册'),
+      edition: made.edition,
+      approval: made.approvalText !== '',
+    }).toEqual({ title: true, edition: 'B/1', approval: true });
     const again = await value(client.papers.saveHandbook({ id: null, fields: { year, preface: '前言' } }));
-    expect({ id: again.id, edition: again.edition, preface: again.preface }).toEqual({ id: made.id, edition: 'B/1', preface: '前言' });
+    expect({ id: again.id, edition: again.edition, preface: again.preface }).toEqual({
+      id: made.id,
+      edition: 'B/1',
+      preface: '前言',
+    });
     expect(await value(client.papers.handbook({ year }))).toEqual(again);
   });
 });

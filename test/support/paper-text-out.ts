@@ -23,7 +23,7 @@ export async function pdfPages(bytes: Uint8Array): Promise<string[]> {
       } else if (item.type === 'endMarkedContent') open.pop();
       else open.push('id' in item && typeof item.id === 'string' ? item.id : '');
     }
-    pages.push(readTree((await page.getStructTree()) as TagTree | null, texts));
+    pages.push(readTree(await page.getStructTree(), texts));
   }
   await pdf.loadingTask.destroy();
   return pages;

@@ -5,7 +5,7 @@ import {
   type StoredRecord,
 } from '../../shared/domain/record-kind.ts';
 import { emptyRecordSet, type RecordSet } from '../../shared/domain/record-set.ts';
-import type { FieldValue, Revision } from '../../shared/domain/revision.ts';
+import type { Revision } from '../../shared/domain/revision.ts';
 
 /** Builds record sets for tests: ids count up, so that the same calls give the same set. */
 export class RecordSetBuilder {
@@ -69,7 +69,7 @@ export function creationRevisions(
         departmentId,
         parents: [],
         action: 'create',
-        changes: Object.fromEntries(Object.entries(fields).map(([name, to]) => [name, { to: to as FieldValue }])),
+        changes: Object.fromEntries(Object.entries(fields).map(([name, to]) => [name, { to }])),
         author: options.author,
         replicaId: 'replica-1',
         madeAt: options.madeAt,

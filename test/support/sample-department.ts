@@ -120,7 +120,7 @@ function addSection(set: RecordSetBuilder, input: { readonly index: number; read
         text: `${tasks[(count + place) % 5] ?? ''}，落实岗位责任`,
       });
       for (let item = 0; item < 2; item += 1) {
-        const work = set.add('workItem', { dutyId: duty.id, text: `${tasks[(count + item + place) % 5] ?? ''}` });
+        const work = set.add('workItem', { dutyId: duty.id, text: tasks[(count + item + place) % 5] ?? '' });
         for (let each = 0; each <= item; each += 1) {
           set.add('workStandard', {
             workItemId: work.id,

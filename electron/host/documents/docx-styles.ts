@@ -66,10 +66,10 @@ export function stylesOf(layout: LayoutProfile): IStylesOptions {
   // spreads the letters of tables and of Latin words.
   const narrowed = layout === 'official' ? { characterSpacing: -4 } : {};
   const headings = layout === 'official' ? officialHeadings(exact) : handbookHeadings();
-  const named = (id: string, name: string, style: Style, basedOn = 'Normal') => ({
+  const named = (id: string, name: string, style: Style & { readonly basedOn?: string }) => ({
     id,
     name,
-    basedOn,
+    basedOn: 'Normal',
     next: styleIds.body,
     quickFormat: true,
     ...style,
@@ -128,8 +128,8 @@ export function stylesOf(layout: LayoutProfile): IStylesOptions {
         run: { font: fontOf('hei'), size: 40, bold: true, color: ink },
         paragraph: { alignment: AlignmentType.CENTER, spacing: { before: twips(4), after: twips(8) } },
       }),
-      named(styleIds.unlisted1, '手册标题1（不入目录）', {}, 'Heading1'),
-      named(styleIds.unlisted2, '手册标题2（不入目录）', {}, 'Heading2'),
+      named(styleIds.unlisted1, '手册标题1（不入目录）', { basedOn: 'Heading1' }),
+      named(styleIds.unlisted2, '手册标题2（不入目录）', { basedOn: 'Heading2' }),
       named('TOC1', 'toc 1', {
         run: { font: fontOf('hei'), size: 24 },
         paragraph: { spacing: { before: 120, after: 0, line: 360, lineRule: LineRuleType.AT_LEAST } },
@@ -155,18 +155,13 @@ export function stylesOf(layout: LayoutProfile): IStylesOptions {
 type HeadingStyle = { readonly run: IRunStylePropertiesOptions; readonly paragraph: IParagraphStylePropertiesOptions };
 
 function handbookHeadings(): HeadingStyle[] {
-  const make = (
-    outlineLevel: number,
-    size: number,
-    beforeAfter: readonly [number, number],
-    centred = false,
-  ): HeadingStyle => ({
+  const make = (outlineLevel: number, size: number, beforeAfter: readonly [number, number]): HeadingStyle => ({
     run: { font: fontOf('hei'), size: size * 2, bold: true, color: ink },
     paragraph: {
       outlineLevel,
       keepNext: true,
       keepLines: true,
-      ...(centred ? { alignment: AlignmentType.CENTER } : {}),
+      ...(outlineLevel === 0 ? { alignment: AlignmentType.CENTER } : {}),
       spacing: {
         before: twips(beforeAfter[0]),
         after: twips(beforeAfter[1]),
@@ -175,7 +170,7 @@ function handbookHeadings(): HeadingStyle[] {
       },
     },
   });
-  return [make(0, 20, [4, 8], true), make(1, 15, [6, 3.5]), make(2, 12, [4, 2.5]), make(3, 11, [3, 2])];
+  return [make(0, 20, [4, 8]), make(1, 15, [6, 3.5]), make(2, 12, [4, 2.5]), make(3, 11, [3, 2])];
 }
 
 function officialHeadings(exact: IParagraphStylePropertiesOptions['spacing']): HeadingStyle[] {

@@ -114,7 +114,7 @@ function keptRows(block: TableBlock): ReadonlySet<number> {
 
 /** First column of each cell, where cells above may reach down. */
 function columnPlaces(rows: readonly RowBlock[], columns: number): number[][] {
-  const busy = new Array<number>(columns).fill(0);
+  const busy = Array.from({ length: columns }, () => 0);
   return rows.map((row) => {
     const places: number[] = [];
     let column = 0;

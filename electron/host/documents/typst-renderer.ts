@@ -113,7 +113,7 @@ function start(): Typesetter {
   });
   const end = (cause: Error) => {
     if (typesetter?.worker === worker) typesetter = undefined;
-    for (const id of [...waiting.keys()]) settle(id)?.reject(cause);
+    for (const id of waiting.keys()) settle(id)?.reject(cause);
   };
   worker.on('error', end);
   worker.on('exit', (code) => end(new Error(`The typesetter ended with code ${code}`)));

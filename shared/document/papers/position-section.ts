@@ -1,16 +1,6 @@
 import type { StoredRecord } from '../../domain/record-kind.ts';
 import type { Block, HeadingBlock, TableCell } from '../blocks.ts';
-import {
-  cell,
-  headRow,
-  heading,
-  labelCell,
-  numberedLines,
-  paragraph,
-  table,
-  unfilled,
-  withoutNumber,
-} from '../inline.ts';
+import { cell, headRow, heading, labelCell, paragraph, table, unfilled, withoutNumber } from '../inline.ts';
 import type { RecordLookup } from '../record-lookup.ts';
 import { linesOf } from '../words.ts';
 import { workflowBlocks } from './workflow-section.ts';

@@ -17,7 +17,7 @@ import { typeArea } from '../page-geometry.ts';
 import { lookUp } from '../record-lookup.ts';
 import { chineseNumber, dayInWords, dayToFillIn, plainNumber } from '../words.ts';
 
-const categoryWords = { common: '共性\n目标', individual: '个性\n目标' } as const;
+const categoryWords = { common: '共性目标', individual: '个性目标' } as const;
 
 /** 责任状 as a formal paper after GB/T 9704—2012. Throws nothing: an unknown id prints an empty form. */
 export function statementPaper(
@@ -92,39 +92,33 @@ export function statementPaper(
   };
 }
 
-/** Common items first, then the department's own, with merged categories and the total of the weights. */
+/** Common items first, then the department's own, under a band for each kind; the total of the weights at the end. */
 function itemsTable(items: RecordSet['statementItem']): Block {
   if (items.length === 0) return paragraph('body', [{ text: '尚未录入目标任务。', muted: true }]);
   const width = typeArea('official', 'portrait').widthMm;
-  const ordered = (['common', 'individual'] as const).flatMap((category) =>
-    items.filter((item) => item.category === category),
-  );
-  const rows: TableCell[][] = ordered.map((item, index) => {
-    const first = ordered[index - 1]?.category !== item.category;
-    const span = ordered.filter((other) => other.category === item.category).length;
-    return [
-      ...(first
-        ? [
-            {
-              ...labelCell('', { rowSpan: span }),
-              paragraphs: categoryWords[item.category].split('\n').map((text) => [{ text, bold: true }]),
-              verticalAlign: 'top' as const,
-            },
-          ]
-        : []),
-      cell(String(index + 1), { align: 'center', verticalAlign: 'middle' }),
-      cell(item.content, { verticalAlign: 'middle' }),
-      cell(item.target, { placeholder: unfilled, verticalAlign: 'middle' }),
-      cell(item.due, { align: 'center', verticalAlign: 'middle' }),
-      cell(plainNumber(item.weight), { align: 'center', verticalAlign: 'middle' }),
-    ];
-  });
-  rows.push([labelCell('合计', { colSpan: 5 }), labelCell(plainNumber(totalWeight(items)))]);
-  const fixed = [14, 12, 32, 14];
-  const rest = width - fixed.reduce((sum, each) => sum + each, 0);
+  const middle = { verticalAlign: 'middle' } as const;
+  const centred = { ...middle, align: 'center' } as const;
+  const rows: (readonly TableCell[] | { readonly band: TableCell })[] = [];
+  let number = 0;
+  for (const category of ['common', 'individual'] as const) {
+    const members = items.filter((item) => item.category === category);
+    if (members.length > 0) rows.push({ band: { ...labelCell(categoryWords[category]), align: 'left' } });
+    for (const item of members) {
+      number += 1;
+      rows.push([
+        cell(String(number), centred),
+        cell(item.content, middle),
+        cell(item.target, { ...middle, placeholder: unfilled }),
+        cell(item.due, centred),
+        cell(plainNumber(item.weight), centred),
+      ]);
+    }
+  }
+  rows.push([labelCell('合计', { colSpan: 4 }), labelCell(plainNumber(totalWeight(items)))]);
+  const rest = width - 14 - 31 - 15;
   return table({
-    columnsMm: [14, 12, rest * 0.5, rest * 0.5, 32, 14],
-    head: [headRow(['类别', '序号', '目标任务', '目标值与考核标准', '完成时限', '分值'])],
+    columnsMm: [14, rest * 0.48, rest * 0.52, 31, 15],
+    head: [headRow(['序号', '目标任务', '目标值与考核标准', '完成时限', '分值'])],
     fontSize: 11,
     summary: '目标任务与分值',
     rows,

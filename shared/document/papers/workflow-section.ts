@@ -26,7 +26,11 @@ export function workflowBlocks(lookup: RecordLookup, workflow: StoredRecord<'wor
     listed: place.listed ?? false,
   });
   if (steps.length === 0) {
-    return [title, processCard(workflow, { width, keepWithNext: false }), paragraph('body', [{ text: '本流程尚未录入步骤。', muted: true }])];
+    return [
+      title,
+      processCard(workflow, { width, keepWithNext: false }),
+      paragraph('body', [{ text: '本流程尚未录入步骤。', muted: true }]),
+    ];
   }
   const drawing = drawWorkflow(
     steps.map((step) => ({
@@ -48,7 +52,11 @@ export function workflowBlocks(lookup: RecordLookup, workflow: StoredRecord<'wor
     paragraph('caption', workflow.name.endsWith('流程') ? `${workflow.name}图` : `${workflow.name}流程图`),
   ];
   const details: Block[] = [stepTable(lookup, { workflow, steps, width }), ...recordList(workflow)];
-  return [title, processCard(workflow, { width, keepWithNext: beside }), ...(beside ? [...picture, ...details] : [...details, ...picture])];
+  return [
+    title,
+    processCard(workflow, { width, keepWithNext: beside }),
+    ...(beside ? [...picture, ...details] : [...details, ...picture]),
+  ];
 }
 
 /** 记录保存: which records stay, and who keeps them. */
@@ -72,7 +80,10 @@ function estimatedCardMm(workflow: StoredRecord<'workflow'>, width: number): num
 }
 
 /** 目的, 适用范围, 实施主体, 服务时限, 依据: the fixed head of a process card. */
-function processCard(workflow: StoredRecord<'workflow'>, look: { readonly width: number; readonly keepWithNext: boolean }): Block {
+function processCard(
+  workflow: StoredRecord<'workflow'>,
+  look: { readonly width: number; readonly keepWithNext: boolean },
+): Block {
   const { width, keepWithNext } = look;
   const columnsMm = [22, width / 2 - 22, 22, width / 2 - 22];
   return table({
