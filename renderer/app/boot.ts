@@ -4,7 +4,7 @@ import { noteSaved, useSaveState } from '../lib/save-state.ts';
 import { loadSettings } from '../lib/settings-store.ts';
 import { openPath } from '../lib/open-workspace.ts';
 import { refreshWorkspace, setWorkspace } from '../lib/workspace-store.ts';
-import { flushDrafts } from '../ui/draft.ts';
+import { flushDrafts, hasUnsavedDrafts } from '../ui/draft.ts';
 import { preloadScreen } from './screens.tsx';
 
 const lastScreenKey = 'gangbiao.screen';
@@ -44,14 +44,29 @@ export function listenToHost(onHostGone: () => void): () => void {
   return () => stops.forEach((stop) => stop());
 }
 
-/** Called by the main process before the window closes: resolves when every keystroke is in the file or was refused. */
-export function offerFlush(): void {
-  Object.assign(window, {
-    flushEdits: async (): Promise<void> => {
-      await flushDrafts();
+/** Set once the file has refused the last words, or can no longer be reached: the next close is meant. */
+let closeIsMeant = false;
+
+/** Lets the page go although words may be unsaved: the process that could save them is gone. */
+export function leaveAnyway(): void {
+  closeIsMeant = true;
+}
+
+/**
+ * Holds a closing window until the last keystrokes are in the file. If the file refuses them, the window stays with the
+ * failure in view, and goes when it is closed once more.
+ */
+export function holdCloseForDrafts(): void {
+  const onBeforeUnload = (event: BeforeUnloadEvent): void => {
+    if (closeIsMeant || (!hasUnsavedDrafts() && useSaveState.getState().running === 0)) return;
+    event.preventDefault();
+    void flushDrafts().then(async (saved) => {
       await idle();
-    },
-  });
+      if (saved) window.close();
+      else closeIsMeant = true;
+    });
+  };
+  window.addEventListener('beforeunload', onBeforeUnload);
 }
 
 /** Resolves when no write is on its way any more. */

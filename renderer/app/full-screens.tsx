@@ -1,4 +1,5 @@
 import { useWords } from '../lib/words/words.ts';
+import { leaveAnyway } from './boot.ts';
 import { Button } from '../ui/button.tsx';
 
 /** The process that owns the file has ended: nothing can be read or saved until it is started again. */
@@ -10,7 +11,14 @@ export function HostGone() {
         <h1>{words.title}</h1>
         <p>{words.text}</p>
         <div className="gb-actions">
-          <Button tone="primary" autoFocus onClick={() => window.location.reload()}>
+          <Button
+            tone="primary"
+            autoFocus
+            onClick={() => {
+              leaveAnyway();
+              window.location.reload();
+            }}
+          >
             {words.reopen}
           </Button>
         </div>

@@ -2,10 +2,10 @@ import { createRoot } from 'react-dom/client';
 import '../ui/ui.css';
 import './app.css';
 import { App } from './app.tsx';
-import { boot, offerFlush } from './boot.ts';
+import { boot, holdCloseForDrafts } from './boot.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-offerFlush();
+holdCloseForDrafts();
 void boot();
 createRoot(root).render(<App />);

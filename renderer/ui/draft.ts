@@ -23,6 +23,11 @@ export async function flushDrafts(): Promise<boolean> {
   return outcomes.every(Boolean);
 }
 
+/** Whether words are still on their way to the file. */
+export function hasUnsavedDrafts(): boolean {
+  return unsaved.size > 0;
+}
+
 /**
  * The words of one field between the keyboard and the file. Never loses a keystroke: what is typed while a save runs is
  * saved after it, and a record that is read again replaces the text only where nobody is typing.

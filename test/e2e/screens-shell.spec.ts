@@ -228,7 +228,7 @@ test('the language changes the whole window at once, and its lang attribute with
   const { page } = running;
   try {
     await goTo(page, 'settings');
-    await page.getByRole('radio', { name: 'English' }).check();
+    await page.getByRole('radio', { name: 'English' }).click();
     await expect(page.getByRole('navigation', { name: 'Main navigation' })).toBeVisible();
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');
     for (const screen of screens) {
