@@ -6,6 +6,8 @@ import { workbookTemplate } from '../../../../shared/templates/workbook/template
 
 /** Rows under the last record that still get lists to choose from. */
 const spareRows = 500;
+/** Of these, rows that are formatted as text already. */
+const formattedRows = 100;
 const fontName = '宋体';
 const border = { style: 'thin', color: { rgb: 'B7C0CC' } } as const;
 const box = { top: border, bottom: border, left: border, right: border };
@@ -60,7 +62,7 @@ function writeSheet(sheet: SheetRows): WriteSheet {
   return {
     name: sheet.name,
     columns,
-    rows: sheet.rows.map((row) => row.map(literal)),
+    rows: [...sheet.rows.map((row) => row.map(literal)), ...blankRows(template, columns.length)],
     cells,
     freezePane: { rows: 1, ...(template.layout === 'table' ? { columns: 1 } : {}) },
     dataValidations: template.layout === 'form' ? [] : validations(template.columns, sheet.rows.length),
@@ -72,9 +74,17 @@ function writeSheet(sheet: SheetRows): WriteSheet {
       fitToWidth: 1,
       fitToHeight: 0,
       printTitlesRow: '$1:$1',
+      // Blank rows are for typing, not for paper; of an empty table a page is printed to write on by hand.
+      printArea: `$A$1:$${columnLetters(columns.length - 1)}$${sheet.rows.length > 1 ? sheet.rows.length : 30}`,
     },
     headerFooter: { oddFooter: '&C第 &P 页，共 &N 页', oddHeader: `&C${sheet.name}` },
   };
+}
+
+/** hucre styles cells, not columns: without these, 1-2 typed into a new row would become a date. */
+function blankRows(template: SheetTemplate, width: number): null[][] {
+  if (template.layout === 'form') return [];
+  return Array.from({ length: formattedRows }, () => Array.from({ length: width }, () => null));
 }
 
 /** Excel reads `_x000D_` as a character of that code; hucre 1.0 leaves it to its caller to say that it is meant as written. */
