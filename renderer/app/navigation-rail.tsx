@@ -32,7 +32,7 @@ export function NavigationRail() {
           {departmentName || words.noFile}
         </div>
         {collegeName !== '' && (
-          <div className="gb-rail-college gb-ellipsis" title={collegeName}>
+          <div className="gb-rail-college" title={collegeName}>
             {collegeName}
           </div>
         )}

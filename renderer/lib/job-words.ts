@@ -20,10 +20,12 @@ export function describeJob(job: Job, nowMs: number, words: Words): JobWords {
   const amount = (value: number): string =>
     progress.unit === 'bytes' ? formatBytes(value) : `${formatCount(value)}${words.jobs.units[progress.unit]}`;
   const figures: string[] = [];
-  if (progress.total > 0) figures.push(words.jobs.ofTotal(amount(progress.done), amount(progress.total)));
+  const plainDone = progress.unit === 'bytes' ? amount(progress.done) : formatCount(progress.done);
+  if (progress.total > 0) figures.push(words.jobs.ofTotal(plainDone, amount(progress.total)));
   else if (progress.done > 0) figures.push(amount(progress.done));
   const elapsedMs = nowMs - job.startedAtMs;
-  if (elapsedMs > tellAfterMs && progress.done > 0) {
+  // Steps are of unequal length: nothing follows from their number.
+  if (elapsedMs > tellAfterMs && progress.done > 0 && progress.unit !== 'steps') {
     const perMs = progress.done / elapsedMs;
     if (progress.unit === 'bytes') figures.push(words.jobs.speed(formatBytes(perMs * 1000)));
     if (progress.total > progress.done)

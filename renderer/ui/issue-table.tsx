@@ -6,7 +6,7 @@ interface IssueTableProps {
 /** What is wrong in a file, line by line. */
 export function IssueTable({ headings, lines }: IssueTableProps) {
   return (
-    <table className="gb-table">
+    <table className="gb-table gb-issues">
       <thead>
         <tr>
           <th style={{ width: '26%' }}>{headings.place}</th>

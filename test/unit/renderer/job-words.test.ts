@@ -33,6 +33,18 @@ test('while the whole is unknown, no percentage is made up', () => {
   });
 });
 
+test('counted steps are told without a guess at the time left', () => {
+  const progress = {
+    jobId: 'j',
+    stage: 'importing',
+    done: 1,
+    total: 3,
+    unit: 'steps' as const,
+    label: 'workbook.xlsx',
+  };
+  expect(describeJob({ ...job, progress }, 9000, zhCn).figures).toEqual(['1 / 3步']);
+});
+
 test('a job that is being cancelled says so', () => {
   expect(describeJob({ ...job, cancelling: true }, 500, zhCn).stage).toBe('正在取消…');
 });

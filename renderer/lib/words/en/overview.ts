@@ -9,7 +9,7 @@ export const overview: Words['overview'] = {
     positionsNote: (sections, people) => `${sections} sections, ${people} people`,
     standards: 'Work standards',
     standardsNote: (percent) => `${percent}% can be checked`,
-    proven: 'Standards with evidence',
+    proven: 'Proven standards',
     provenNote: (proven, total) => `${proven} of ${total}`,
     workflows: 'Workflows',
     workflowsNote: (duties) => `${duties} duties`,
