@@ -110,7 +110,7 @@ export function TasksScreen() {
           }
         />
       ) : (
-        <div className="tasks-page">
+        <div className={open === undefined ? 'tasks-page' : 'tasks-page has-panel'}>
           <div className="tasks-list">
             <input
               type="search"

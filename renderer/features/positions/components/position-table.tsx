@@ -138,7 +138,7 @@ export function PositionTable({ rows, selectedId, words, onSelect, onOpen, onRem
                 {row.code}
               </span>
               <span role="gridcell" className="positions-cell is-name" title={row.name}>
-                <span className="positions-name" onClick={() => onOpen(row.id)}>
+                <span className="positions-name" onClick={() => onOpen(row.id)} {...(index === 0 ? paintedMark : {})}>
                   {row.name}
                 </span>
               </span>
