@@ -37,7 +37,7 @@ function withDate(xml: string, date: string): string {
 
 /** Mirrored margins for printing on both sides of a sheet; the order of elements is the schema's. */
 function withSettings(xml: string, mirrored: boolean): string {
-  return mirrored ? xml.replace(/(<w:settings[^>]*>)/u, '$1<w:mirrorMargins/>') : xml;
+  return mirrored ? xml.replace(/(<w:settings[^>]*>(?:<w:displayBackgroundShape\/>)?)/u, '$1<w:mirrorMargins/>') : xml;
 }
 
 /** The package counts drawings and bookmarks over the whole process, Word only needs them to differ within a file. */

@@ -131,6 +131,16 @@ describe('the contents of a handbook', () => {
     expect(docxPart(docx, 'word/settings.xml')).not.toContain('updateFields');
   });
 
+  it('stand in a Word file with mirrored margins, two different running heads and repeated table heads', async () => {
+    const docx = await renderDocx(paper, laidOut.outline);
+    const settings = docxPart(docx, 'word/settings.xml');
+    expect(settings).toMatch(/<w:displayBackgroundShape\/><w:mirrorMargins\/>.*<w:evenAndOddHeaders\/>/su);
+    const body = docxPart(docx, 'word/document.xml');
+    expect(body.match(/<w:tblHeader\/>/gu)?.length).toBeGreaterThan(20);
+    expect(body).toMatch(/<w:pgNumType (?=[^>]*w:fmt="lowerRoman")(?=[^>]*w:start="1")/u);
+    expect(body).toContain('w:orient="landscape"');
+  });
+
   it('count the front matter in small roman numbers and the body from 1', () => {
     const labels = laidOut.outline
       .filter((entry) => entry.level === 1)
