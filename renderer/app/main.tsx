@@ -1,5 +1,7 @@
 import { createRoot } from 'react-dom/client';
-import '../ui/ui.css';
+import '../ui/base.css';
+import '../ui/page.css';
+import '../ui/fields.css';
 import './app.css';
 import { App } from './app.tsx';
 import { boot, holdCloseForDrafts } from './boot.ts';

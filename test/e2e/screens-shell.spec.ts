@@ -197,7 +197,7 @@ test('a workbook exported and imported again is told to change nothing', async (
   }
 });
 
-test('a bundle is exported and verified, and one with a changed byte is refused in words', async () => {
+test('a bundle is exported and verified, and one that was cut short is refused in words', async () => {
   const running = await withSample();
   const { page } = running;
   try {
