@@ -14,8 +14,7 @@ export interface HashedChunk {
 
 /** SHA-256 on libuv's own threads, so that it runs beside the writing into the file. */
 export async function hashChunk(bytes: Uint8Array): Promise<HashedChunk> {
-  // Node's types ask for a buffer that is not shared; ours come from Buffer and from streams and never are.
-  const digest = await webcrypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
+  const digest = await webcrypto.subtle.digest('SHA-256', bytes);
   return { bytes, hash: new Uint8Array(digest) };
 }
 

@@ -4,9 +4,9 @@ import type { FieldValue } from '../../shared/domain/revision.ts';
 import { recordTables } from '../record-table.ts';
 import type { FieldValues } from './record-rows.ts';
 
-function issueAt(kind: RecordKind, field: string, rule: string, found: unknown): Issue {
+function issueAt(where: readonly [RecordKind, string], rule: string, found: unknown): Issue {
   const shown = found === undefined ? undefined : String(found).slice(0, 80);
-  return { where: [kind, field], rule, ...(shown === undefined ? {} : { found: shown }) };
+  return { where: [...where], rule, ...(shown === undefined ? {} : { found: shown }) };
 }
 
 function refuse(kind: RecordKind, issues: readonly Issue[]): void {
@@ -17,7 +17,7 @@ function unknownNames(kind: RecordKind, fields: Readonly<Record<string, unknown>
   const known = new Set(recordTables[kind].columns.map(({ field }) => field));
   return Object.keys(fields)
     .filter((field) => !known.has(field))
-    .map((field) => issueAt(kind, field, 'unrecognized-keys', undefined));
+    .map((field) => issueAt([kind, field], 'unrecognized-keys', undefined));
 }
 
 function parseNamed(
@@ -33,7 +33,9 @@ function parseNamed(
     if (parsed.success) values[field] = parsed.data as FieldValue;
     // zod's own rule names (too_big, invalid_value), written as every rule of ours is
     else
-      issues.push(issueAt(kind, field, (parsed.error.issues[0]?.code ?? 'custom').replaceAll('_', '-'), given[field]));
+      issues.push(
+        issueAt([kind, field], (parsed.error.issues[0]?.code ?? 'custom').replaceAll('_', '-'), given[field]),
+      );
   }
   refuse(kind, issues);
   return values;

@@ -39,17 +39,16 @@ export function findRow(raw: Database.Database, kind: RecordKind, id: string): A
   return row === undefined ? null : recordOf(table, row);
 }
 
-/** All records of a kind whose column holds this value, by id. The column comes from the kind's own table. */
+/** All records of a kind whose field holds this value, by id. Throws for a name that is no field of the kind. */
 export function findRowsWhere(
   raw: Database.Database,
   kind: RecordKind,
-  column: RecordColumn,
-  value: string,
+  match: { readonly field: string; readonly value: string },
 ): AnyRecord[] {
   const table = recordTables[kind];
-  const sql = `SELECT ${table.selectList} FROM ${table.table} WHERE ${column.column} = ? ORDER BY id`;
-  return statement<FlatRow>(raw, sql)
-    .all(value)
+  const { column } = columnOf(kind, match.field);
+  return statement<FlatRow>(raw, `SELECT ${table.selectList} FROM ${table.table} WHERE ${column} = ? ORDER BY id`)
+    .all(match.value)
     .map((row) => recordOf(table, row));
 }
 
@@ -58,8 +57,7 @@ export function rowExists(raw: Database.Database, kind: RecordKind, id: string):
   return statement(raw, `SELECT 1 FROM ${recordTables[kind].table} WHERE id = ?`).get(id) !== undefined;
 }
 
-/** The column of a field; throws for a name that is no field of the kind. */
-export function columnOf(kind: RecordKind, field: string): RecordColumn {
+function columnOf(kind: RecordKind, field: string): RecordColumn {
   const column = recordTables[kind].columns.find((candidate) => candidate.field === field);
   if (column === undefined) throw new Error(`${kind} has no field ${field}`);
   return column;

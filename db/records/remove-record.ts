@@ -4,7 +4,7 @@ import { type RecordKind, recordKinds } from '../../shared/domain/record-kind.ts
 import { recordTables } from '../record-table.ts';
 import { statement } from '../statements.ts';
 import { owners, references } from './record-references.ts';
-import { type AnyRecord, columnOf, findRowsWhere } from './record-rows.ts';
+import { type AnyRecord, findRowsWhere } from './record-rows.ts';
 import type { RecordSession } from './record-session.ts';
 
 const provable: ReadonlySet<RecordKind> = new Set(evidenceTargetKinds);
@@ -13,9 +13,9 @@ const provable: ReadonlySet<RecordKind> = new Set(evidenceTargetKinds);
 function dependants(session: RecordSession, record: AnyRecord): AnyRecord[] {
   const found = owners
     .filter(({ target }) => target === record.kind)
-    .flatMap(({ kind, field }) => findRowsWhere(session.raw, kind, columnOf(kind, field), record.head.id));
+    .flatMap(({ kind, field }) => findRowsWhere(session.raw, kind, { field, value: record.head.id }));
   if (provable.has(record.kind)) {
-    found.push(...findRowsWhere(session.raw, 'evidenceLink', columnOf('evidenceLink', 'targetId'), record.head.id));
+    found.push(...findRowsWhere(session.raw, 'evidenceLink', { field: 'targetId', value: record.head.id }));
   }
   return found;
 }
@@ -43,7 +43,7 @@ function refuseFullDepartment(session: RecordSession, record: AnyRecord): void {
 function letGo(session: RecordSession, doomed: ReadonlyMap<string, AnyRecord>): void {
   for (const gone of doomed.values()) {
     for (const { kind, field } of references.filter(({ target }) => target === gone.kind)) {
-      for (const record of findRowsWhere(session.raw, kind, columnOf(kind, field), gone.head.id)) {
+      for (const record of findRowsWhere(session.raw, kind, { field, value: gone.head.id })) {
         if (!doomed.has(record.head.id)) session.change(record, { [field]: null });
       }
     }

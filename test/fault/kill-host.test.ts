@@ -50,7 +50,10 @@ function killAfter(path: string, folder: string, delayMs: number): Promise<Ackno
     });
     child.on('error', reject);
     child.on('close', (code, signal) => {
-      if (signal !== 'SIGKILL') reject(new Error(`The host ended by itself with ${code}: ${complaint}`));
+      if (signal !== 'SIGKILL') {
+        reject(new Error(`The host ended by itself with ${code}: ${complaint}`));
+        return;
+      }
       const lines = said.split('\n').slice(0, -1); // a line that the kill cut was never acknowledged
       resolve(lines.map((line) => JSON.parse(line) as Acknowledgement));
     });
