@@ -14,7 +14,10 @@ export interface WrittenPaper {
 export async function exportPaper(spec: PaperSpec, format: PaperFormat, name: string): Promise<WrittenPaper | null> {
   const words = currentWords();
   // Characters that Windows refuses in a file name.
-  const suggestedName = `${name.replaceAll(/[\\/:*?"<>|\n\r]/gu, ' ').trim().slice(0, 120)}.${format}`;
+  const suggestedName = `${name
+    .replaceAll(/[\\/:*?"<>|\n\r]/gu, ' ')
+    .trim()
+    .slice(0, 120)}.${format}`;
   const target = await api.desktop.pickTarget({ kind: format, suggestedName });
   if (!target.ok) {
     reportError(target.error);
@@ -22,7 +25,11 @@ export async function exportPaper(spec: PaperSpec, format: PaperFormat, name: st
   }
   const { path } = target.value;
   if (path === null) return null;
-  const result = await runJob(api.papers.export, { spec, format, path }, { title: words.papers.exporting(fileNameOf(path)) });
+  const result = await runJob(
+    api.papers.export,
+    { spec, format, path },
+    { title: words.papers.exporting(fileNameOf(path)) },
+  );
   if (!result.ok) {
     reportError(result.error);
     return null;

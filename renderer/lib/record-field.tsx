@@ -6,6 +6,7 @@ import { InlineTextArea, InlineTextField } from '../ui/inline-text.tsx';
 import { Callout } from '../ui/page.tsx';
 import { dismissFailure } from './save-state.ts';
 import { useWords } from './words/words.ts';
+import './record-field.css';
 
 export interface RecordFieldProps {
   /** The record's id: another record is another field. */
@@ -56,7 +57,12 @@ export function RecordField(props: RecordFieldProps) {
   const Text = multiline ? InlineTextArea : InlineTextField;
   return (
     <>
-      <Text key={`${recordId}:${round}`} {...rest} {...(multiline && minRows !== undefined ? { minRows } : {})} onSave={onSave} />
+      <Text
+        key={`${recordId}:${round}`}
+        {...rest}
+        {...(multiline && minRows !== undefined ? { minRows } : {})}
+        onSave={onSave}
+      />
       {mine !== null && (
         <Callout tone="warn" title={words.title(props.label)}>
           <dl className="gb-conflict">
