@@ -3,7 +3,7 @@ import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkIntegrity } from '../../db/check-integrity.ts';
+import { checkIntegrity } from '../../db/maintenance.ts';
 import { evidenceBytes, findFile, hasFile, readFile, verifyFiles } from '../../db/evidence/read-file.ts';
 import { removeUnreferenced } from '../../db/evidence/remove-unreferenced.ts';
 import { storeFile } from '../../db/evidence/store-file.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { v7 } from 'uuid';
 import { afterAll, describe, expect, it } from 'vitest';
-import { checkIntegrity } from '../../db/check-integrity.ts';
+import { checkIntegrity } from '../../db/maintenance.ts';
 import { hasFile, verifyFiles } from '../../db/evidence/read-file.ts';
 import { getRecord } from '../../db/records/read-records.ts';
 import { getRevision } from '../../db/revisions/read-revisions.ts';
