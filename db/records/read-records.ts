@@ -24,18 +24,6 @@ export function listRecords<K extends RecordKind>(db: WorkspaceDb, kind: K, depa
   return rows.map((row) => withBooleans(table, row) as unknown as StoredRecord<K>);
 }
 
-/** The main college record, or null before the first one is made. */
-export function getCollege(db: WorkspaceDb): StoredRecord<'college'> | null {
-  return listRecords(db, 'college', '')[0] ?? null;
-}
-
-/** All departments of the file, by id: one in a department's own file, many in the central office's. */
-export function listDepartments(db: WorkspaceDb): StoredRecord<'department'>[] {
-  const table = recordTables.department;
-  const rows = statement<FlatRow>(db.raw, `SELECT ${table.selectList} FROM ${table.table} ORDER BY id`).all();
-  return rows.map((row) => withBooleans(table, row) as unknown as StoredRecord<'department'>);
-}
-
 /** Everything of one department and its college, as it stood at one moment. */
 export function readRecordSet(db: WorkspaceDb, departmentId: string): RecordSet {
   const read = (): RecordSet =>
