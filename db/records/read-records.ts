@@ -24,6 +24,11 @@ export function listRecords<K extends RecordKind>(db: WorkspaceDb, kind: K, depa
   return rows.map((row) => withBooleans(table, row) as unknown as StoredRecord<K>);
 }
 
+/** The college that the file belongs to, or null before it is made. */
+export function getCollege(db: WorkspaceDb): StoredRecord<'college'> | null {
+  return listRecords(db, 'college', '')[0] ?? null;
+}
+
 /** Everything of one department and its college, as it stood at one moment. */
 export function readRecordSet(db: WorkspaceDb, departmentId: string): RecordSet {
   const read = (): RecordSet =>
