@@ -115,7 +115,8 @@ const parts = [
     name: 'host',
     inputs: ['electron/host', 'db', 'shared'],
     entry: 'electron/host/host-process.ts',
-    build: () => bundle('host', { entryPoints: ['electron/host/host-process.ts', workbookWorker, typstWorker], ...nodeModule }),
+    build: () =>
+      bundle('host', { entryPoints: ['electron/host/host-process.ts', workbookWorker, typstWorker], ...nodeModule }),
   },
   {
     name: 'cli',

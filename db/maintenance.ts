@@ -50,6 +50,9 @@ export function titlesOfFiles(
   db: WorkspaceDb,
   fileHashes: readonly string[],
 ): { readonly fileHash: string; readonly titles: string[] }[] {
-  const select = statement<{ title: string }>(db.raw, 'SELECT title FROM evidence WHERE file_hash = ? ORDER BY ordinal, id');
+  const select = statement<{ title: string }>(
+    db.raw,
+    'SELECT title FROM evidence WHERE file_hash = ? ORDER BY ordinal, id',
+  );
   return fileHashes.map((fileHash) => ({ fileHash, titles: select.all(fileHash).map(({ title }) => title) }));
 }

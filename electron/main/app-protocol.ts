@@ -46,7 +46,9 @@ export function serveAppProtocol(session: Session): void {
     }
     try {
       const bytes = await readFile(path);
-      return extname(path) === '.html' ? page(bytes.toString('utf8'), type) : new Response(bytes, { headers: headers(type) });
+      return extname(path) === '.html'
+        ? page(bytes.toString('utf8'), type)
+        : new Response(bytes, { headers: headers(type) });
     } catch {
       return new Response(null, { status: 404 });
     }

@@ -35,7 +35,11 @@ const zhCn = {
   cannotStart: '岗标无法启动',
 } as const;
 
-type Words = { readonly [G in keyof typeof zhCn]: (typeof zhCn)[G] extends string ? string : { readonly [W in keyof (typeof zhCn)[G]]: string } };
+type Words = {
+  readonly [G in keyof typeof zhCn]: (typeof zhCn)[G] extends string
+    ? string
+    : { readonly [W in keyof (typeof zhCn)[G]]: string };
+};
 
 const en: Words = {
   files: {

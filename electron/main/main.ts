@@ -22,7 +22,7 @@ if (app.requestSingleInstanceLock({ path: pathFrom(process.argv, process.cwd()) 
 else app.quit();
 
 function start(): void {
-  app.on('second-instance', (_event, _argv, _cwd, data) => showPath((data as { path: string | null }).path));
+  app.on('second-instance', (...[, , , data]) => showPath((data as { path: string | null }).path));
   app.on('open-file', (event, path) => {
     event.preventDefault();
     if (app.isReady()) showPath(path);

@@ -25,7 +25,9 @@ function nodeForHost(): string | null {
     : [process.env['GANGBIAO_NODE'] ?? '', join(appDir, '..', '..', 'node_modules', 'node', 'bin', name)];
   const found = candidates.find((path) => path !== '' && existsSync(path));
   if (found === undefined) {
-    throw new Error(`Electron ${process.versions.electron} has Node-API ${nodeApi}; the host needs 10, or Node 24 beside it.`);
+    throw new Error(
+      `Electron ${process.versions.electron} has Node-API ${nodeApi}; the host needs 10, or Node 24 beside it.`,
+    );
   }
   return found;
 }

@@ -8,7 +8,8 @@ import type { AppWindow } from './windows.ts';
 export async function runSelfCheck(opened: AppWindow): Promise<void> {
   try {
     const { webContents } = opened.window;
-    if (webContents.isLoading()) await new Promise<void>((resolve) => webContents.once('did-finish-load', () => resolve()));
+    if (webContents.isLoading())
+      await new Promise<void>((resolve) => webContents.once('did-finish-load', () => resolve()));
     const asked: unknown = await webContents.executeJavaScript(
       `Promise.all([window.api.desktop.about({}), window.api.workspace.status({}), window.api.positions.list({})])`,
       true,

@@ -68,7 +68,9 @@ export function openWindow(path: string | null): AppWindow {
 /** A utility process, or a Node child where the runtime's Node-API is too old for SQLite's binding. */
 function startWire(listeners: WireListeners): Wire {
   const { nodePath, ...place } = hostPlace();
-  return nodePath === null ? startUtilityWire({ ...place, nodePath }, listeners) : startChildWire({ ...place, nodePath }, listeners);
+  return nodePath === null
+    ? startUtilityWire({ ...place, nodePath }, listeners)
+    : startChildWire({ ...place, nodePath }, listeners);
 }
 
 /** Tells the host to open a file, and remembers it; what is refused is kept for the page, which says why. */

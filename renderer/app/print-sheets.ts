@@ -3,12 +3,6 @@
  * protocol as one drawing in which every sheet is a ground (its size) followed by its content; glyphs stand once at the
  * end. `window.sheetsReady` answers how many sheets there are, or a sentence on what went wrong.
  */
-declare global {
-  interface Window {
-    sheetsReady?: Promise<number | string>;
-  }
-}
-
 const svgNamespace = 'http://www.w3.org/2000/svg';
 /** `M 0 0v HEIGHT h WIDTH v -HEIGHT Z`, in points. */
 const groundPattern = /^M 0 0\s*v ([\d.]+) h ([\d.]+) /u;
@@ -50,5 +44,4 @@ function sheet(ground: Element, content: Element): HTMLElement {
   return holder;
 }
 
-window.sheetsReady = layOut().catch((error: unknown) => String(error));
-export {};
+Object.assign(window, { sheetsReady: layOut().catch((error: unknown) => String(error)) });

@@ -17,7 +17,6 @@ export function IssueTable({ headings, lines }: IssueTableProps) {
       <tbody>
         {lines.map((line, index) => (
           // The list never changes its order: it is the answer of one check.
-          // oxlint-disable-next-line react/no-array-index-key -- two issues may read the same
           <tr key={index}>
             <td>{line.place}</td>
             <td>{line.problem}</td>

@@ -24,7 +24,9 @@ export const desktopContract = {
   /** Asks for existing files. Empty when the user thought better of it. */
   pickFiles: method(
     'read',
-    z.object({ kind: z.enum(fileKinds), multiple: z.boolean().default(false), folders: z.boolean().default(false) }).strict(),
+    z
+      .object({ kind: z.enum(fileKinds), multiple: z.boolean().default(false), folders: z.boolean().default(false) })
+      .strict(),
     z.object({ paths: z.array(z.string()) }),
   ),
   /** Asks where to write; the system's dialog asks before overwriting. Null when cancelled. */
@@ -37,9 +39,23 @@ export const desktopContract = {
   /** Opens a file that the program has just written in the system's program for it. */
   openFile: method('read', z.object({ path: z.string() }).strict(), done),
   /** Compiles a paper and opens the system's print dialog on it. */
-  print: method('job', z.object({ jobId: jobIdSchema, spec: paperSpecSchema }).strict(), z.object({ printed: z.boolean() })),
+  print: method(
+    'job',
+    z.object({ jobId: jobIdSchema, spec: paperSpecSchema }).strict(),
+    z.object({ printed: z.boolean() }),
+  ),
   /** Versions for the about page. */
-  about: method('read', nothing, z.object({ version: z.string(), electron: z.string(), chromium: z.string(), node: z.string(), hostPort: z.string() })),
+  about: method(
+    'read',
+    nothing,
+    z.object({
+      version: z.string(),
+      electron: z.string(),
+      chromium: z.string(),
+      node: z.string(),
+      hostPort: z.string(),
+    }),
+  ),
   /** A file named on the command line or double-clicked, once; null when there is none. */
   takeOpenRequest: method('read', nothing, z.object({ path: z.string().nullable() })),
 } as const;

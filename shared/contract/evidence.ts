@@ -20,7 +20,9 @@ export const ingestOutcomeSchema = z.object({
   added: z.array(z.object({ id: idSchema, path: z.string(), fileHash: z.string(), sizeBytes: z.number() })),
   /** Files whose bytes were here already: nothing was stored twice; `evidenceId` holds them. */
   duplicates: z.array(z.object({ path: z.string(), evidenceId: idSchema, title: z.string() })),
-  skipped: z.array(z.object({ path: z.string(), reason: z.enum(['unreadable', 'changed', 'system-file', 'empty', 'too-long-name']) })),
+  skipped: z.array(
+    z.object({ path: z.string(), reason: z.enum(['unreadable', 'changed', 'system-file', 'empty', 'too-long-name']) }),
+  ),
   bytesRead: z.number(),
   cancelled: z.boolean(),
 });

@@ -66,7 +66,11 @@ export interface SaveInput<K extends RecordKind> {
 export function saveMethod<K extends RecordKind>(
   kind: K,
 ): Method<z.ZodType<SaveInput<K>, SaveInput<K>>, z.ZodType<StoredRecord<K>, StoredRecord<K>>> {
-  const input = z.strictObject({ id: idSchema.nullable(), expectedRevisionId: idSchema.optional(), fields: patchSchema(kind) });
+  const input = z.strictObject({
+    id: idSchema.nullable(),
+    expectedRevisionId: idSchema.optional(),
+    fields: patchSchema(kind),
+  });
   return method(
     'write',
     input as unknown as z.ZodType<SaveInput<K>, SaveInput<K>>,
@@ -75,7 +79,11 @@ export function saveMethod<K extends RecordKind>(
 }
 
 /** Removes one record and what belongs to it; the revisions keep every word. Answers how many records went. */
-export const removeMethod = method('write', z.object({ id: idSchema }).strict(), z.object({ removed: z.number().int() }));
+export const removeMethod = method(
+  'write',
+  z.object({ id: idSchema }).strict(),
+  z.object({ removed: z.number().int() }),
+);
 
 /** Puts siblings in the given order. */
 export const orderMethod = method('write', z.object({ ids: z.array(idSchema).max(20_000) }).strict(), done);

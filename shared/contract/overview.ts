@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../domain/fields.ts';
 import { revisionActions } from '../domain/revision.ts';
-import { method, nothing } from './method.ts';
+import { method } from './method.ts';
 
 /** Gaps that the overview names, each a rule with a sentence in the catalogue. */
 export const gapRules = [

@@ -42,7 +42,9 @@ export const papersContract = {
   /** Writes the paper beside `path`, fsyncs, renames. Replaces an existing file (the dialog has asked). */
   export: method(
     'job',
-    z.object({ jobId: jobIdSchema, spec: paperSpecSchema, format: z.enum(paperFormats), path: z.string().min(1) }).strict(),
+    z
+      .object({ jobId: jobIdSchema, spec: paperSpecSchema, format: z.enum(paperFormats), path: z.string().min(1) })
+      .strict(),
     z.object({ path: z.string(), sizeBytes: z.number(), pageCount: z.number().int(), sha256: z.string() }),
   ),
   /** Papers with a word on whether there is anything to print. */

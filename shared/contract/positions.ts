@@ -59,7 +59,11 @@ export const positionsContract = {
   addLines: method(
     'write',
     z
-      .object({ kind: z.enum(['duty', 'workItem', 'workStandard']), parentId: idSchema, lines: z.string().max(200_000) })
+      .object({
+        kind: z.enum(['duty', 'workItem', 'workStandard']),
+        parentId: idSchema,
+        lines: z.string().max(200_000),
+      })
       .strict(),
     z.object({ ids: z.array(idSchema) }),
   ),

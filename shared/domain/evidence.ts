@@ -29,7 +29,17 @@ export const evidenceSchema = z.object({
 export type Evidence = z.infer<typeof evidenceSchema>;
 
 /** What a piece of evidence can prove. */
-export const evidenceTargetKinds = ['position', 'duty', 'workItem', 'workStandard', 'workflow', 'annualTask', 'statement', 'section', 'department'] as const;
+export const evidenceTargetKinds = [
+  'position',
+  'duty',
+  'workItem',
+  'workStandard',
+  'workflow',
+  'annualTask',
+  'statement',
+  'section',
+  'department',
+] as const;
 export type EvidenceTargetKind = (typeof evidenceTargetKinds)[number];
 
 /** One piece may prove many things, without a copy. */

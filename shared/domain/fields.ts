@@ -5,7 +5,11 @@ export const idSchema = z.uuid();
 export type Id = string;
 
 /** One line of text: trimmed, no line breaks, at most 200 characters. Empty means "not filled in yet". */
-export const lineField = z.string().max(200).regex(/^[^\n\r]*$/u).default('');
+export const lineField = z
+  .string()
+  .max(200)
+  .regex(/^[^\n\r]*$/u)
+  .default('');
 
 /** A line that must be filled in: a name. */
 export const requiredLineField = z

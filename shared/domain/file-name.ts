@@ -15,5 +15,10 @@ export function safeFileName(name: string): string {
   const characters = [...named];
   if (characters.length <= 120) return named;
   const extension = /\.[^.]{1,10}$/u.exec(named)?.[0] ?? '';
-  return characters.slice(0, 120 - [...extension].length).join('').trimEnd() + extension;
+  return (
+    characters
+      .slice(0, 120 - [...extension].length)
+      .join('')
+      .trimEnd() + extension
+  );
 }

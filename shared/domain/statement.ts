@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { dayField, idSchema, lineField, ordinalField, refField, requiredLineField, requiredTextField, textField, yearField } from './fields.ts';
+import {
+  dayField,
+  idSchema,
+  lineField,
+  ordinalField,
+  refField,
+  requiredLineField,
+  requiredTextField,
+  textField,
+  yearField,
+} from './fields.ts';
 
 /** 责任状: a year's responsibility statement between two parties. */
 export const statementSchema = z.object({

@@ -13,7 +13,9 @@ export async function picturesOfEveryScreen({ page }: RunningApp, folder: string
     await link.click();
     await page.locator(`main[data-screen="${screen}"]`).waitFor();
     await page.waitForLoadState('networkidle');
-    await page.waitForTimeout(600); // charts and page previews draw after their data are there
+    // The preview is there when its first page is painted; everything else when its data are.
+    if (screen === 'handbook') await page.locator('main canvas').first().waitFor({ timeout: 60_000 });
+    await page.waitForTimeout(600);
     await page.screenshot({ path: join(folder, `${String(index + 1).padStart(2, '0')}-${screen}.png`) });
   }
   return count;

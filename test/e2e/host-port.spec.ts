@@ -11,7 +11,10 @@ test('a utility process carries calls, refusals and answers', async () => {
     await expect.poll(async () => (await value(client.desktop.about({}))).hostPort).toBe('utility-process');
     expect(await value(client.workspace.status({}))).toBeNull();
     expect(await client.positions.list({})).toEqual({ ok: false, error: { code: 'no-workspace' } });
-    expect(await client.positions.get({ id: 'no uuid' })).toMatchObject({ ok: false, error: { code: 'invalid-input', about: 'positions.get' } });
+    expect(await client.positions.get({ id: 'no uuid' })).toMatchObject({
+      ok: false,
+      error: { code: 'invalid-input', about: 'positions.get' },
+    });
     expect(await value(client.jobs.cancel({ jobId: 'unknown' }))).toEqual({});
   } finally {
     await running.close();
@@ -22,12 +25,22 @@ test('when the host dies, the window says so and offers to open the file again',
   const running = await launchApp();
   try {
     const client = windowClient(running.page);
-    await value(client.workspace.create({ jobId: 'a', path: `${running.folder}/a.qhd`, template: 'empty', departmentName: '后勤处' }));
+    await value(
+      client.workspace.create({
+        jobId: 'a',
+        path: `${running.folder}/a.qhd`,
+        template: 'empty',
+        departmentName: '后勤处',
+      }),
+    );
     const pid = await running.app.evaluate(async () => {
       const { readdirSync, readFileSync } = process.getBuiltinModule('node:fs');
       return readdirSync('/proc').find((name) => {
         try {
-          return readFileSync(`/proc/${name}/cmdline`, 'utf8').includes('host-process.mjs') && readFileSync(`/proc/${name}/stat`, 'utf8').split(') ')[1]?.split(' ')[1] === String(process.pid);
+          return (
+            readFileSync(`/proc/${name}/cmdline`, 'utf8').includes('host-process.mjs') &&
+            readFileSync(`/proc/${name}/stat`, 'utf8').split(') ')[1]?.split(' ')[1] === String(process.pid)
+          );
         } catch {
           return false;
         }

@@ -11,7 +11,9 @@ test('a second opener is told who has the file, and gets it once the first has c
   const first = await launchApp();
   const second = await launchApp();
   try {
-    await value(windowClient(first.page).workspace.create({ jobId: 'a', path, template: 'empty', departmentName: '后勤处' }));
+    await value(
+      windowClient(first.page).workspace.create({ jobId: 'a', path, template: 'empty', departmentName: '后勤处' }),
+    );
     const refused = await windowClient(second.page).workspace.open({ path });
     expect(refused).toMatchObject({ ok: false, error: { code: 'workspace-busy' } });
     const about = refused.ok ? '' : (refused.error.about ?? '');

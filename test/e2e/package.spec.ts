@@ -14,7 +14,10 @@ const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const packed = join(root, 'out', 'package', 'linux-unpacked', 'gangbiao');
 
-test.skip(process.platform !== 'linux', 'npm run package makes the folder target of the machine it runs on; this one is for Linux');
+test.skip(
+  process.platform !== 'linux',
+  'npm run package makes the folder target of the machine it runs on; this one is for Linux',
+);
 
 test('the packed program starts, opens a workspace and lists its positions', async () => {
   test.setTimeout(400_000);
@@ -29,12 +32,18 @@ test('the packed program starts, opens a workspace and lists its positions', asy
     const positions = await value(client.positions.list({}));
     await value(client.workspace.close({}));
 
-    const { stdout } = await run(packed, [...sandboxArguments(), `--user-data-dir=${join(running.folder, 'packed')}`, '--self-check', path], {
-      cwd: running.folder,
-      maxBuffer: 1 << 26,
-    });
+    const { stdout } = await run(
+      packed,
+      [...sandboxArguments(), `--user-data-dir=${join(running.folder, 'packed')}`, '--self-check', path],
+      {
+        cwd: running.folder,
+        maxBuffer: 1 << 26,
+      },
+    );
     const line = stdout.split('\n').find((candidate) => candidate.startsWith('{"selfCheck"')) ?? '';
-    const [about, status, listed] = (JSON.parse(line) as { selfCheck: [unknown, { ok: true; value: WorkspaceStatus }, { ok: true; value: unknown }] }).selfCheck;
+    const [about, status, listed] = (
+      JSON.parse(line) as { selfCheck: [unknown, { ok: true; value: WorkspaceStatus }, { ok: true; value: unknown }] }
+    ).selfCheck;
     expect(about).toMatchObject({ ok: true, value: { version: expect.stringMatching(/^\d+\.\d+\.\d+$/u) as unknown } });
     expect(status.value.path).toBe(path);
     expect(listed.value).toEqual(positions);

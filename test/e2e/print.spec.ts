@@ -15,10 +15,13 @@ test.beforeAll(async () => {
   await running.app.evaluate(({ app }) => {
     app.on('web-contents-created', (_event, contents) => {
       contents.print = (options, done) => {
-        void contents.printToPDF({ preferCSSPageSize: true, printBackground: true, margins: { top: 0, bottom: 0, left: 0, right: 0 } }).then((pdf) => {
-          (globalThis as unknown as { printed: unknown }).printed = { base64: pdf.toString('base64'), silent: options?.silent };
+        const margins = { top: 0, bottom: 0, left: 0, right: 0 };
+        const print = async (): Promise<void> => {
+          const pdf = await contents.printToPDF({ preferCSSPageSize: true, printBackground: true, margins });
+          Object.assign(globalThis, { printed: { base64: pdf.toString('base64'), silent: options?.silent } });
           done?.(true, '');
-        });
+        };
+        void print();
       };
     });
   });
@@ -31,7 +34,9 @@ test('the print dialog is given the very pages of the exported PDF, in their siz
   const exported = join(running.folder, 'handbook.pdf');
   await value(client.papers.export({ jobId: 'b', spec, format: 'pdf', path: exported }));
   expect(await value(client.desktop.print({ jobId: 'c', spec }))).toEqual({ printed: true });
-  const printed = await running.app.evaluate(() => (globalThis as unknown as { printed: { base64: string; silent: boolean } }).printed);
+  const printed = await running.app.evaluate(
+    () => (globalThis as unknown as { printed: { base64: string; silent: boolean } }).printed,
+  );
   expect(printed.silent).toBe(false);
   const path = join(running.folder, 'printed.pdf');
   writeFileSync(path, Buffer.from(printed.base64, 'base64'));

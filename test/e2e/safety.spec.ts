@@ -26,18 +26,43 @@ test('the page has no Node and no door but window.api', async () => {
     process: 'undefined',
     module: 'undefined',
     invoke: false,
-    groups: ['bundles', 'department', 'desktop', 'evidence', 'history', 'jobs', 'on', 'overview', 'papers', 'pathOf', 'positions', 'statements', 'tasks', 'workbook', 'workflows', 'workspace'],
+    groups: [
+      'bundles',
+      'department',
+      'desktop',
+      'evidence',
+      'history',
+      'jobs',
+      'on',
+      'overview',
+      'papers',
+      'pathOf',
+      'positions',
+      'statements',
+      'tasks',
+      'workbook',
+      'workflows',
+      'workspace',
+    ],
   });
 });
 
 test('the window is sandboxed and isolated, and the page comes from our own protocol', async () => {
   expect(new URL(running.page.url()).protocol).toBe('gangbiao:');
   const preferences = await running.app.evaluate(({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> };
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
+      getLastWebPreferences(): Record<string, unknown>;
+    };
     const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } = contents.getLastWebPreferences();
     return { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag };
   });
-  expect(preferences).toEqual({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false });
+  expect(preferences).toEqual({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    webviewTag: false,
+  });
 });
 
 test('the policy refuses inline scripts, eval, foreign requests and frames', async () => {
@@ -56,6 +81,7 @@ test('the policy refuses inline scripts, eval, foreign requests and frames', asy
     );
     let evaluated = 'ran';
     try {
+      // oxlint-disable-next-line typescript/no-implied-eval -- the policy must refuse exactly this
       new Function('return 1')();
     } catch {
       evaluated = 'refused';
@@ -76,7 +102,13 @@ test('the policy refuses inline scripts, eval, foreign requests and frames', asy
 test('a file outside the page is not served, however its path is written', async () => {
   const answers = await running.page.evaluate(() =>
     Promise.all(
-      ['/../main/main.cjs', '/..%2fmain%2fmain.cjs', '/%2e%2e/main/main.cjs', '/app/../../host/host-process.mjs', '/nothing.html'].map((path) =>
+      [
+        '/../main/main.cjs',
+        '/..%2fmain%2fmain.cjs',
+        '/%2e%2e/main/main.cjs',
+        '/app/../../host/host-process.mjs',
+        '/nothing.html',
+      ].map((path) =>
         fetch(path).then(
           (response) => response.status,
           () => 0,
@@ -108,7 +140,9 @@ test('a call from a page that is not ours is not answered', async () => {
   const answer = await running.app.evaluate(async ({ BrowserWindow, ipcMain }) => {
     const stranger = new BrowserWindow({ show: false });
     await stranger.loadURL('data:text/html,stranger');
-    const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, (event: unknown, input: unknown) => Promise<unknown>> })._invokeHandlers;
+    const handlers = (
+      ipcMain as unknown as { _invokeHandlers: Map<string, (event: unknown, input: unknown) => Promise<unknown>> }
+    )._invokeHandlers;
     const handler = handlers.get('call:workspace.status');
     const event = { sender: stranger.webContents, senderFrame: stranger.webContents.mainFrame };
     const result = await handler?.(event, {});
@@ -126,7 +160,14 @@ test('no request leaves the computer while the main job runs', async () => {
   const client = windowClient(quiet.page);
   await value(client.workspace.create({ jobId: 'net-1', path: join(folder, 'a.qhd'), template: 'sample' }));
   await value(client.workbook.check({ jobId: 'net-2', path: join(sampleDir, 'workbook.xlsx') }));
-  await value(client.papers.export({ jobId: 'net-3', spec: { paper: 'handbook', year: 2026 }, format: 'pdf', path: join(folder, 'a.pdf') }));
+  await value(
+    client.papers.export({
+      jobId: 'net-3',
+      spec: { paper: 'handbook', year: 2026 },
+      format: 'pdf',
+      path: join(folder, 'a.pdf'),
+    }),
+  );
   await value(client.bundles.export({ jobId: 'net-4', path: join(folder, 'a.zip') }));
   await quiet.page.reload();
   await quiet.page.locator('nav [data-screen]').first().waitFor();
@@ -134,7 +175,9 @@ test('no request leaves the computer while the main job runs', async () => {
   const log = readFileSync(logPath, 'utf8');
   rmSync(folder, { recursive: true, force: true });
   const requested = [...log.matchAll(/"url":"([a-z-]+):/gu)].map(([, scheme]) => scheme);
-  expect(requested.filter((scheme) => scheme === 'http' || scheme === 'https' || scheme === 'ws' || scheme === 'wss')).toEqual([]);
+  expect(
+    requested.filter((scheme) => scheme === 'http' || scheme === 'https' || scheme === 'ws' || scheme === 'wss'),
+  ).toEqual([]);
   // The log must have seen the page itself, or it proves nothing.
   expect(log).toContain('"constants"');
   expect(log.length).toBeGreaterThan(1000);

@@ -32,7 +32,10 @@ export function startHostChild(): HostChild {
   let wire: (Wire & { readonly pid: number | undefined }) | undefined;
   const link = startHost(
     (wireListeners) => {
-      wire = startChildWire({ script: join(appDir, 'host', 'host-process.mjs'), resourcesDir: appDir, nodePath: process.execPath }, wireListeners);
+      wire = startChildWire(
+        { script: join(appDir, 'host', 'host-process.mjs'), resourcesDir: appDir, nodePath: process.execPath },
+        wireListeners,
+      );
       return wire;
     },
     {
@@ -46,10 +49,12 @@ export function startHostChild(): HostChild {
   );
   const groups = Object.entries(hostContract).map(([group, methods]) => [
     group,
-    Object.fromEntries(Object.keys(methods as object).map((name) => [name, (input: unknown) => link.call(`${group}.${name}`, input)])),
+    Object.fromEntries(
+      Object.keys(methods as object).map((name) => [name, (input: unknown) => link.call(`${group}.${name}`, input)]),
+    ),
   ]);
   return {
-    client: Object.fromEntries(groups) as unknown as Client<HostContract>,
+    client: Object.fromEntries(groups) as Client<HostContract>,
     call: (method, input) => link.call(method, input),
     pid: wire?.pid ?? 0,
     notices,

@@ -67,7 +67,10 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
 }
 
 /** Answers the next file dialogs with these paths, as a person would have picked them. */
-export async function answerDialogs(app: ElectronApplication, answers: { readonly open?: readonly string[]; readonly save?: string }): Promise<void> {
+export async function answerDialogs(
+  app: ElectronApplication,
+  answers: { readonly open?: readonly string[]; readonly save?: string },
+): Promise<void> {
   await app.evaluate(({ dialog }, given) => {
     if (given.open !== undefined) {
       dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [...(given.open ?? [])] });

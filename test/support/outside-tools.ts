@@ -23,7 +23,10 @@ export function verifyBundleOutside(bundle: string): readonly OutsideVerdict[] {
       { tool: 'unzip -t', verdict: tested },
       ...['manifest-sha256.txt', 'tagmanifest-sha256.txt'].map((manifest) => {
         const lines = run('sha256sum', ['-c', manifest], bag).trim().split('\n');
-        return { tool: `sha256sum -c ${manifest}`, verdict: `${lines.filter((line) => line.endsWith(': OK')).length} of ${lines.length} OK` };
+        return {
+          tool: `sha256sum -c ${manifest}`,
+          verdict: `${lines.filter((line) => line.endsWith(': OK')).length} of ${lines.length} OK`,
+        };
       }),
     ];
   } finally {
@@ -40,5 +43,10 @@ export function pdfPageSizes(path: string): string[] {
 }
 
 function run(program: string, args: readonly string[], folder: string): string {
-  return execFileSync(program, args, { cwd: folder, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C.UTF-8' }, maxBuffer: 1 << 28 });
+  return execFileSync(program, args, {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+    maxBuffer: 1 << 28,
+  });
 }

@@ -9,9 +9,11 @@ import type { Result } from '../../shared/result.ts';
 export function windowClient(page: Page): Client<Contract> {
   const groups = Object.entries(contract).map(([group, methods]) => [
     group,
-    Object.fromEntries(Object.keys(methods as object).map((name) => [name, (input: unknown) => ask(page, [group, name, input])])),
+    Object.fromEntries(
+      Object.keys(methods as object).map((name) => [name, (input: unknown) => ask(page, [group, name, input])]),
+    ),
   ]);
-  return Object.fromEntries(groups) as unknown as Client<Contract>;
+  return Object.fromEntries(groups) as Client<Contract>;
 }
 
 /** The value of a call; throws with the whole error when it failed. */
@@ -22,8 +24,11 @@ export async function value<T>(answer: Promise<Result<T, AppError>>): Promise<T>
 }
 
 function ask(page: Page, call: readonly [string, string, unknown]): Promise<unknown> {
-  return page.evaluate(([group, name, input]) => {
-    const api = window.api as unknown as Record<string, Record<string, (given: unknown) => Promise<unknown>>>;
-    return api[group]?.[name]?.(input);
-  }, call as [string, string, unknown]);
+  return page.evaluate(
+    ([group, name, input]) => {
+      const api = window.api as unknown as Record<string, Record<string, (given: unknown) => Promise<unknown>>>;
+      return api[group]?.[name]?.(input);
+    },
+    call as [string, string, unknown],
+  );
 }

@@ -11,16 +11,11 @@ test('ordinary names stay as they are', () => {
 });
 
 test('what Windows refuses is replaced', () => {
-  expect(['a/b\\c:d*e?f"g<h>i|j.pdf', 'CON', 'com1.txt', 'LPT¹.txt', 'name. . ', '...', '', 'a\u0000b\u200bc'].map(safeFileName)).toEqual([
-    'a_b_c_d_e_f_g_h_i_j.pdf',
-    '_CON',
-    '_com1.txt',
-    '_LPT¹.txt',
-    'name',
-    '_',
-    '_',
-    'abc',
-  ]);
+  expect(
+    ['a/b\\c:d*e?f"g<h>i|j.pdf', 'CON', 'com1.txt', 'LPT¹.txt', 'name. . ', '...', '', 'a\u0000b\u200bc'].map(
+      safeFileName,
+    ),
+  ).toEqual(['a_b_c_d_e_f_g_h_i_j.pdf', '_CON', '_com1.txt', '_LPT¹.txt', 'name', '_', '_', 'abc']);
 });
 
 test('a long name keeps its extension', () => {

@@ -24,7 +24,10 @@ export function workspaceHandlers({ session, jobs }: Kernel): WorkspaceHandlers 
       const before = session.current()?.db.path ?? null;
       try {
         // The sample's workbook brings its own names; until then the department must have one.
-        session.createFile(part, { ...input, departmentName: input.departmentName || (input.template === 'sample' ? '示例部门' : '') });
+        session.createFile(part, {
+          ...input,
+          departmentName: input.departmentName || (input.template === 'sample' ? '示例部门' : ''),
+        });
         if (input.template === 'sample') await fillWithSample(context, input.jobId);
         session.close();
         publishNewFile(part, input.path);
@@ -65,7 +68,13 @@ export function workspaceHandlers({ session, jobs }: Kernel): WorkspaceHandlers 
       const { damaged, ...checked } = await verifyFiles(db, {
         signal: context.signal,
         onProgress: ({ bytesChecked }) =>
-          context.progress({ stage: 'hashing', done: bytesChecked, total: status().evidenceBytes, unit: 'bytes', label: '' }),
+          context.progress({
+            stage: 'hashing',
+            done: bytesChecked,
+            total: status().evidenceBytes,
+            unit: 'bytes',
+            label: '',
+          }),
       });
       return { integrity, ...checked, damaged: titlesOfFiles(db, damaged) };
     },

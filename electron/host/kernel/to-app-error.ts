@@ -7,7 +7,10 @@ export function toAppError(error: unknown): AppError {
   if (error instanceof Error && error.name === 'AbortError') return { code: 'cancelled' };
   const disk = diskFailure(error, pathOf(error));
   if (disk !== null) return disk.error;
-  return { code: 'internal', about: error instanceof Error ? error.message.slice(0, 200) : String(error).slice(0, 200) };
+  return {
+    code: 'internal',
+    about: error instanceof Error ? error.message.slice(0, 200) : String(error).slice(0, 200),
+  };
 }
 
 function pathOf(error: unknown): string {

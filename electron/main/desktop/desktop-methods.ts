@@ -60,10 +60,17 @@ export const desktopMethods: Readonly<
     async (input: unknown, caller: AppWindow): Promise<Result<unknown, AppError>> => {
       const parsed = entry.input.safeParse(input);
       if (!parsed.success) {
-        const details = parsed.error.issues.map((issue) => ({ where: issue.path.map(String), rule: issue.code, expected: issue.message }));
+        const details = parsed.error.issues.map((issue) => ({
+          where: issue.path.map(String),
+          rule: issue.code,
+          expected: issue.message,
+        }));
         return fail({ code: 'invalid-input', about: `desktop.${name}`, details });
       }
-      const handler = handlers[name as keyof Desktop] as (input: unknown, caller: AppWindow) => Promise<Result<unknown, AppError>>;
+      const handler = handlers[name as keyof Desktop] as (
+        input: unknown,
+        caller: AppWindow,
+      ) => Promise<Result<unknown, AppError>>;
       return handler(parsed.data, caller);
     },
   ]),

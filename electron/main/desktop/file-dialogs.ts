@@ -18,7 +18,10 @@ export async function pickFiles(
   const answer = await dialog.showOpenDialog(window, {
     filters: input.folders ? [] : filtersOf(input.kind),
     defaultPath: startFolder(input.kind),
-    properties: [input.folders ? 'openDirectory' : 'openFile', ...(input.multiple ? (['multiSelections'] as const) : [])],
+    properties: [
+      input.folders ? 'openDirectory' : 'openFile',
+      ...(input.multiple ? (['multiSelections'] as const) : []),
+    ],
   });
   const first = answer.filePaths[0];
   if (answer.canceled || first === undefined) return { paths: [] };
@@ -27,7 +30,10 @@ export async function pickFiles(
 }
 
 /** Asks where to write; adds the extension when the user left it out. */
-export async function pickTarget(input: { kind: FileKind; suggestedName: string }, window: BrowserWindow): Promise<{ path: string | null }> {
+export async function pickTarget(
+  input: { kind: FileKind; suggestedName: string },
+  window: BrowserWindow,
+): Promise<{ path: string | null }> {
   const answer = await dialog.showSaveDialog(window, {
     filters: filtersOf(input.kind),
     defaultPath: join(startFolder(input.kind), safeFileName(input.suggestedName)),

@@ -36,6 +36,8 @@ export async function printPaper(
 
 function openDialog(window: BrowserWindow): Promise<boolean> {
   return new Promise((resolve) => {
-    window.webContents.print({ silent: false, printBackground: true, margins: { marginType: 'none' } }, (printed) => resolve(printed));
+    window.webContents.print({ silent: false, printBackground: true, margins: { marginType: 'none' } }, (printed) =>
+      resolve(printed),
+    );
   });
 }

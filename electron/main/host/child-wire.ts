@@ -3,7 +3,10 @@ import type { FromHost } from '../../../shared/contract/host-messages.ts';
 import type { Wire, WireListeners } from './wire.ts';
 
 /** Starts the host as a plain Node child; buffers travel as they are. */
-export function startChildWire(place: { script: string; resourcesDir: string; nodePath: string }, listeners: WireListeners): Wire & { readonly pid: number | undefined } {
+export function startChildWire(
+  place: { script: string; resourcesDir: string; nodePath: string },
+  listeners: WireListeners,
+): Wire & { readonly pid: number | undefined } {
   const { ELECTRON_RUN_AS_NODE: _unset, NODE_OPTIONS: _unused, ...env } = process.env;
   const child = spawn(place.nodePath, [place.script, place.resourcesDir], {
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],

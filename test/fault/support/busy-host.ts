@@ -1,72 +1,129 @@
-// Saves records and takes evidence in without an end, and says on stdout what is acknowledged, until it is killed.
-import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, writeFileSync, writeSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { v7 } from 'uuid';
-import { storeFiles } from '../../../db/evidence/store-files.ts';
-import { getMeta, setMeta } from '../../../db/meta.ts';
-import { runCommand } from '../../../db/records/run-command.ts';
-import type { RecordWriter } from '../../../db/records/record-writer.ts';
-import { createWorkspaceDb, openWorkspaceDb, type WorkspaceDb } from '../../../db/workspace-db.ts';
+import type { AppError } from '../../../shared/app-error.ts';
+import type { RecordKind } from '../../../shared/domain/record-kind.ts';
+import type { Result } from '../../../shared/result.ts';
+import { type HostChild, startHostChild } from '../../support/host-child.ts';
 
-/** One line a commit, written only after the commit returned. */
-export type Acknowledgement =
-  | { readonly kind: 'ready' }
-  | { readonly kind: 'record'; readonly id: string; readonly revisionId: string; readonly duties: string }
-  | { readonly kind: 'evidence'; readonly id: string; readonly revisionId: string; readonly fileHash: string };
-
-const clock = { now: () => new Date().toISOString(), newId: () => v7() };
-const context = { ...clock, name: 'fault.save', author: '故障', replicaId: clock.newId() };
-
-/** Synchronous, so that a kill cannot swallow what was already said. */
-function acknowledge(line: Acknowledgement): void {
-  writeSync(1, `${JSON.stringify(line)}\n`);
+/** A saved duty whose answer came. */
+export interface SavedDuty {
+  readonly id: string;
+  readonly revisionId: string;
+  readonly text: string;
 }
 
-function write<T>(db: WorkspaceDb, work: (writer: RecordWriter) => T): T {
-  return runCommand(db, context, work).value;
+/** What a host said before it was killed: each of it must be in the file afterwards. */
+export interface Said {
+  readonly duties: readonly SavedDuty[];
+  /** Evidence that the answer of an ingest named. */
+  readonly evidence: readonly { readonly id: string; readonly fileHash: string }[];
+  /** Records that change notices named; an ingest sends one a batch, long before its answer. */
+  readonly noticed: readonly { readonly id: string; readonly kinds: readonly RecordKind[] }[];
+  /** SHA-256 of every file that was handed in, by its name, whether or not it got in. */
+  readonly sources: ReadonlyMap<string, string>;
+  /** A save that was under way when the kill came: its text may be in the file or not. */
+  readonly underWay: { readonly id: string; readonly text: string } | null;
 }
 
-function saveRecords(db: WorkspaceDb, at: { departmentId: string }): void {
-  const made = write(db, (writer) =>
-    writer.create('section', { name: '餐饮科', duties: randomBytes(200).toString('hex') }, at),
-  );
-  acknowledge({ kind: 'record', id: made.id, revisionId: made.revisionId, duties: made.duties });
-  const duties = randomBytes(3_000).toString('hex');
-  const changed = write(db, (writer) => writer.update('section', made.id, { fields: { duties } }));
-  acknowledge({ kind: 'record', id: changed.id, revisionId: changed.revisionId, duties });
+interface BusyOptions {
+  readonly path: string;
+  /** For the files to take in; made and removed here. */
+  readonly folder: string;
+  readonly random: () => number;
+  readonly killAfterMs: number;
 }
 
-async function takeEvidenceIn(db: WorkspaceDb, at: { departmentId: string }, folder: string): Promise<void> {
-  const sizes = [300, 40_000, 1_048_576, Math.floor(Math.random() * 6_000_000)];
-  const paths = sizes.map((size, index) => {
-    const path = join(folder, `材料${index}`);
-    const seed = createHash('sha256').update(randomBytes(16)).digest();
-    writeFileSync(path, Buffer.alloc(size, seed)); // cheap to make; differs from every other by its seed
-    return path;
-  });
-  for await (const outcomes of storeFiles(db, paths)) {
-    const records = write(db, (writer) =>
-      outcomes.flatMap((outcome) =>
-        outcome.ok ? [writer.create('evidence', { title: '材料', fileHash: outcome.fileHash }, at)] : [],
-      ),
-    );
-    for (const { id, revisionId, fileHash } of records) acknowledge({ kind: 'evidence', id, revisionId, fileHash });
+/** Starts the real host on a workspace, lets it save and ingest at once, kills it, and answers what it had acknowledged. */
+export async function killBusyHost({ path, folder, random, killAfterMs }: BusyOptions): Promise<Said> {
+  const host = startHostChild();
+  try {
+    valueOf(await host.client.workspace.open({ path }));
+    mkdirSync(folder, { recursive: true });
+    const noticed: Said['noticed'][number][] = [];
+    host.onNotice((message) => {
+      if (message.name !== 'changed') return;
+      for (const id of message.notice.recordIds) noticed.push({ id, kinds: message.notice.kinds });
+    });
+    const work = Promise.all([saveOnAndOn(host, random), takeInOnAndOn(host, folder, random)]);
+    setTimeout(() => host.kill(), killAfterMs);
+    const [{ duties, underWay }, { evidence, sources }] = await work;
+    return { duties, evidence, noticed, sources, underWay };
+  } finally {
+    host.kill();
+    await host.stop(); // answers when the process has ended, so that nobody holds the file any more
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
-const [path = '', folder = ''] = process.argv.slice(2);
-const db = existsSync(path) ? openWorkspaceDb(path, clock) : createWorkspaceDb(path, clock);
-let departmentId = getMeta(db, 'departmentId');
-if (departmentId === null) {
-  departmentId = write(db, (writer) => {
-    const { id } = writer.create('department', { name: '后勤处' }, { departmentId: null });
-    setMeta(db, 'departmentId', id);
-    return id;
-  });
+/** The value of a call, or null when the host was killed before it answered. Any other failure fails the test. */
+function answered<T>(result: Result<T, AppError>): T | null {
+  return !result.ok && result.error.code === 'host-gone' ? null : valueOf(result);
 }
-acknowledge({ kind: 'ready' });
-for (;;) {
-  for (let index = 0; index < 2; index++) saveRecords(db, { departmentId });
-  await takeEvidenceIn(db, { departmentId }, folder);
+
+function valueOf<T>(result: Result<T, AppError>): T {
+  if (!result.ok) throw new Error(`The call failed: ${JSON.stringify(result.error)}`);
+  return result.value;
+}
+
+/** One position, then duties: each is made, and changed to a longer text. */
+async function saveOnAndOn({ client }: HostChild, random: () => number): Promise<Pick<Said, 'duties' | 'underWay'>> {
+  const duties: SavedDuty[] = [];
+  const position = answered(await client.positions.save({ id: null, fields: { name: '安全员' } }));
+  if (position === null) return { duties, underWay: null };
+  for (;;) {
+    const made = answered(
+      await client.positions.saveDuty({ id: null, fields: { positionId: position.id, text: textOf(random, 200) } }),
+    );
+    if (made === null) return { duties, underWay: null };
+    duties.push({ id: made.id, revisionId: made.revisionId, text: made.text });
+    const text = textOf(random, 3_000);
+    const changed = answered(await client.positions.saveDuty({ id: made.id, fields: { text } }));
+    if (changed === null) return { duties, underWay: { id: made.id, text } };
+    duties.push({ id: made.id, revisionId: changed.revisionId, text });
+  }
+}
+
+function textOf(random: () => number, length: number): string {
+  return Array.from({ length: Math.ceil(length / 8) }, () => random().toFixed(6)).join('');
+}
+
+const mebibyte = 1_048_576;
+
+/** Ingests of a few small files and one of some chunks; every fifth also of one that fills more than one commit. */
+async function takeInOnAndOn(
+  { client }: HostChild,
+  folder: string,
+  random: () => number,
+): Promise<Pick<Said, 'evidence' | 'sources'>> {
+  const evidence: Said['evidence'][number][] = [];
+  const sources = new Map<string, string>();
+  for (let round = 0; ; round++) {
+    const sizes = [
+      300,
+      40_000,
+      mebibyte,
+      Math.ceil(random() * 4 * mebibyte),
+      ...(random() < 0.2 ? [18 * mebibyte] : []),
+    ];
+    const paths = sizes.map((size) => {
+      const bytes = bytesOf(size, random);
+      const name = `材料${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}.bin`;
+      sources.set(name, createHash('sha256').update(bytes).digest('hex'));
+      const path = join(folder, name);
+      writeFileSync(path, bytes);
+      return path;
+    });
+    const outcome = answered(await client.evidence.ingest({ jobId: `ingest-${round}`, paths }));
+    if (outcome === null) return { evidence, sources };
+    if (outcome.added.length !== paths.length) throw new Error(`Not taken in: ${JSON.stringify(outcome)}`);
+    evidence.push(...outcome.added);
+  }
+}
+
+/** Cheap to make, and no two chunks of any two files are the same. */
+function bytesOf(size: number, random: () => number): Uint8Array {
+  const bytes = Buffer.alloc(size, Buffer.from(random().toString(36)));
+  for (let offset = 0; offset < size; offset += mebibyte) bytes.write(random().toString(36), offset);
+  return bytes;
 }
