@@ -77,6 +77,8 @@ const nodeModule = {
 const workbookWorker = 'electron/host/documents/workbook/workbook-worker.ts';
 /** Started by path as a thread of its own: laying a handbook out must not keep the host from answering. */
 const typstWorker = 'electron/host/documents/typst-worker.ts';
+/** The same for Word files. */
+const docxWorker = 'electron/host/documents/docx-worker.ts';
 
 /** @type {{ name: string, inputs: string[], entry?: string, build: () => Promise<void> }[]} */
 const parts = [
@@ -116,13 +118,17 @@ const parts = [
     inputs: ['electron/host', 'db', 'shared'],
     entry: 'electron/host/host-process.ts',
     build: () =>
-      bundle('host', { entryPoints: ['electron/host/host-process.ts', workbookWorker, typstWorker], ...nodeModule }),
+      bundle('host', {
+        entryPoints: ['electron/host/host-process.ts', workbookWorker, typstWorker, docxWorker],
+        ...nodeModule,
+      }),
   },
   {
     name: 'cli',
     inputs: ['electron/cli', 'electron/host', 'db', 'shared'],
     entry: 'electron/cli/cli.ts',
-    build: () => bundle('cli', { entryPoints: ['electron/cli/cli.ts', workbookWorker, typstWorker], ...nodeModule }),
+    build: () =>
+      bundle('cli', { entryPoints: ['electron/cli/cli.ts', workbookWorker, typstWorker, docxWorker], ...nodeModule }),
   },
   {
     name: 'renderer',

@@ -28,6 +28,16 @@ import { fontOf, styleIds, stylesOf, twips } from './docx-styles.ts';
 import { signatureTable, textRuns, wordTable } from './docx-table.ts';
 import type { OutlineEntry } from './typst-renderer.ts';
 
+/** What the thread that makes Word files is asked, and what it answers. */
+export interface DocxRequest {
+  readonly paper: Paper;
+  readonly outline: readonly OutlineEntry[];
+}
+export interface DocxAnswer {
+  readonly id: number;
+  readonly docx: Uint8Array;
+}
+
 /**
  * A paper as a Word file. The table of contents is filled in with the page numbers of the laid-out paper (`outline`), and
  * remains a field that Word updates when asked. The same paper gives the same bytes.

@@ -1,6 +1,5 @@
 /** What the typesetter is asked: a paper as JSON, to be laid out with fonts and template from two folders. */
 export interface TypesetRequest {
-  readonly id: number;
   readonly fontFolders: readonly string[];
   readonly templatesDir: string;
   readonly paperJson: string;
@@ -19,10 +18,4 @@ export interface TypesetAnswer {
   readonly pdf: Uint8Array;
   readonly svg: string;
   readonly missingGlyphs: readonly string[];
-}
-
-/** Or the words of the error that it met. */
-export interface TypesetFailure {
-  readonly id: number;
-  readonly failure: string;
 }

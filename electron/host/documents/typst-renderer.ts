@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import { createHash } from 'node:crypto';
 import type { Paper } from '../../../shared/document/blocks.ts';
 import { headingsOf, headingText } from '../../../shared/document/paper-text.ts';
 import { typstInput } from '../../../shared/document/typst-input.ts';
 import { systemFontFolders } from './font-folders.ts';
-import type { TypesetAnswer, TypesetFailure, TypesetRequest } from './typst-messages.ts';
+import { RecentResults } from './recent-results.ts';
+import type { TypesetAnswer, TypesetRequest } from './typst-messages.ts';
+import { WorkerThread } from './worker-thread.ts';
 
 /** Where a heading stands. */
 export interface OutlineEntry {
@@ -35,22 +35,17 @@ export interface TypstResources {
   readonly templatesDir: string;
 }
 
-interface Waiting {
-  readonly resolve: (answer: TypesetAnswer) => void;
-  readonly reject: (error: Error) => void;
-}
-interface Typesetter {
-  readonly worker: Worker;
-  readonly waiting: Map<number, Waiting>;
-}
+const thread = new WorkerThread<TypesetRequest, TypesetAnswer>('typst-worker');
+/** Export after preview, and Word after PDF, ask for the same pages again. */
+const recent = new RecentResults<TypesetAnswer>(3);
 
-// One thread, started with the first paper and kept: its compiler is warm for the next one.
-let typesetter: Typesetter | undefined;
-let lastId = 0;
-
-/** Lays a paper out in a thread of its own. Rejects with the typesetter's words when the template is at fault: a bug, never bad input. */
+/**
+ * Lays a paper out in a thread of its own; the last few papers are remembered. Rejects with the typesetter's words when
+ * the template is at fault: a bug, never bad input.
+ */
 export async function typeset(paper: Paper, resources: TypstResources): Promise<TypesetPaper> {
-  const { pageCount, places, pdf, missingGlyphs } = await ask(requestOf(paper, resources, 'pdf'));
+  const request = requestOf(paper, resources, 'pdf');
+  const { pageCount, places, pdf, missingGlyphs } = await recent.get(keyOf(request), () => thread.ask(request));
   const outline = headingsOf(paper).map((heading, index): OutlineEntry => {
     const place = places[index];
     if (place === undefined) throw new Error(`The layout has no place for the heading ${heading.anchor}`);
@@ -63,7 +58,13 @@ export async function typeset(paper: Paper, resources: TypstResources): Promise<
       label: place.label,
     };
   });
+  // A copy: whoever gets it may hand its memory on to another thread.
   return { pageCount, outline, pdf: new Uint8Array(pdf), missingGlyphs };
+}
+
+/** Everything that the answer depends on. */
+function keyOf(request: TypesetRequest): string {
+  return createHash('sha256').update(JSON.stringify(request)).digest('hex');
 }
 
 /** The pages of a paper as one SVG, top to bottom: each page a ground of its size in points and a group. */
@@ -71,62 +72,16 @@ export async function typesetSheets(
   paper: Paper,
   resources: TypstResources,
 ): Promise<{ readonly svg: string; readonly pageCount: number }> {
-  const { svg, pageCount } = await ask(requestOf(paper, resources, 'svg'));
+  const { svg, pageCount } = await thread.ask(requestOf(paper, resources, 'svg'));
   return { svg, pageCount };
 }
 
 function requestOf(paper: Paper, resources: TypstResources, output: TypesetRequest['output']): TypesetRequest {
-  lastId += 1;
   return {
-    id: lastId,
     fontFolders: [resources.fontsDir, ...systemFontFolders(process.platform, process.env)],
     templatesDir: resources.templatesDir,
     paperJson: typstInput(paper),
     output,
     createdAtSeconds: Math.floor(Date.parse(`${paper.meta.date}T00:00:00Z`) / 1000),
   };
-}
-
-function ask(request: TypesetRequest): Promise<TypesetAnswer> {
-  typesetter ??= start();
-  const { worker, waiting } = typesetter;
-  return new Promise((resolve, reject) => {
-    waiting.set(request.id, { resolve, reject });
-    worker.ref();
-    worker.postMessage(request);
-  });
-}
-
-function start(): Typesetter {
-  const worker = new Worker(workerFile());
-  const waiting = new Map<number, Waiting>();
-  const settle = (id: number): Waiting | undefined => {
-    const one = waiting.get(id);
-    waiting.delete(id);
-    if (waiting.size === 0) worker.unref(); // an idle thread does not keep the process alive
-    return one;
-  };
-  worker.on('message', (answer: TypesetAnswer | TypesetFailure) => {
-    const one = settle(answer.id);
-    if ('failure' in answer) one?.reject(new Error(`The paper could not be laid out: ${answer.failure}`));
-    else one?.resolve(answer);
-  });
-  const end = (cause: Error) => {
-    if (typesetter?.worker === worker) typesetter = undefined;
-    for (const id of waiting.keys()) settle(id)?.reject(cause);
-  };
-  worker.on('error', end);
-  worker.on('exit', (code) => end(new Error(`The typesetter ended with code ${code}`)));
-  worker.unref();
-  return { worker, waiting };
-}
-
-/** Beside this file in the sources; beside the host or above its chunks in the built program. */
-function workerFile(): URL {
-  const candidates = ['./typst-worker.ts', './typst-worker.mjs', '../typst-worker.mjs'].map(
-    (name) => new URL(name, import.meta.url),
-  );
-  const found = candidates.find((url) => existsSync(fileURLToPath(url)));
-  if (found === undefined) throw new Error('The typesetter is missing from this program');
-  return found;
 }

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { missingGlyphsFrom } from './missing-glyphs.ts';
-import type { TypesetAnswer, TypesetFailure, TypesetRequest } from './typst-messages.ts';
+import type { TypesetAnswer, TypesetRequest } from './typst-messages.ts';
+import type { ThreadFailure } from './worker-thread.ts';
+
+type Request = TypesetRequest & { readonly id: number };
 
 /**
  * The thread in which papers are laid out: a handbook of hundreds of pages takes a second or more of computing, and the
@@ -11,8 +14,8 @@ import type { TypesetAnswer, TypesetFailure, TypesetRequest } from './typst-mess
  */
 let kept: { readonly key: string; readonly compiler: NodeCompiler } | undefined;
 
-parentPort?.on('message', (request: TypesetRequest) => {
-  let answer: TypesetAnswer | TypesetFailure;
+parentPort?.on('message', (request: Request) => {
+  let answer: TypesetAnswer | ThreadFailure;
   try {
     answer = typeset(request);
   } catch (error) {
@@ -21,7 +24,7 @@ parentPort?.on('message', (request: TypesetRequest) => {
   parentPort?.postMessage(answer);
 });
 
-function typeset(request: TypesetRequest): TypesetAnswer {
+function typeset(request: Request): TypesetAnswer {
   const compiler = compilerFor(request);
   compiler.mapShadow(join(request.templatesDir, 'paper.json'), Buffer.from(request.paperJson));
   const result = compiler.compile({ mainFileContent: readFileSync(join(request.templatesDir, 'paper.typ'), 'utf8') });

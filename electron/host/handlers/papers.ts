@@ -16,6 +16,7 @@ import { dayInChina } from '../../../shared/document/revision-summary.ts';
 import type { RecordSet } from '../../../shared/domain/record-set.ts';
 import { totalWeight } from '../../../shared/domain/statement.ts';
 import { missingCase } from '../../../shared/exhaustive.ts';
+import { makeDocx } from '../documents/docx-thread.ts';
 import { typeset, typesetSheets } from '../documents/typst-renderer.ts';
 import { writePaper } from '../documents/write-paper.ts';
 import type { CallContext, OpenWorkspace } from '../kernel/context.ts';
@@ -68,10 +69,7 @@ export const papersHandlers: Handlers<HostContract, CallContext>['papers'] = {
     await stage(context, { name: 'typesetting', label: paper.meta.title });
     const laidOut = await typeset(paper, context.resources);
     await stage(context, { name: 'converting', label: paper.meta.title });
-    const bytes =
-      format === 'pdf'
-        ? laidOut.pdf
-        : await (await import('../documents/docx-renderer.ts')).renderDocx(paper, laidOut.outline);
+    const bytes = format === 'pdf' ? laidOut.pdf : await makeDocx(paper, laidOut.outline);
     await stage(context, { name: 'writing', label: basename(path) });
     await writePaper(path, bytes, { signal: context.signal, newId: context.newId });
     return {

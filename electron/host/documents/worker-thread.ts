@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+
+/** What a thread answers when it met an error: its words. */
+export interface ThreadFailure {
+  readonly id: number;
+  readonly failure: string;
+}
+
+interface Waiting<Answer> {
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (error: Error) => void;
+}
+interface Running<Answer> {
+  readonly worker: Worker;
+  readonly waiting: Map<number, Waiting<Answer>>;
+}
+
+/**
+ * A thread of its own for slow computing, started with the first question and kept: what it has loaded is warm for the
+ * next one. Idle, it does not keep the process alive. Rejects with the thread's own words.
+ */
+export class WorkerThread<Question extends object, Answer extends { readonly id: number }> {
+  readonly #name: string;
+  #running: Running<Answer> | undefined;
+  #lastId = 0;
+
+  /** `name`: the file's name without its ending, such as `typst-worker`. */
+  constructor(name: string) {
+    this.#name = name;
+  }
+
+  ask(question: Question): Promise<Answer> {
+    this.#running ??= this.#start();
+    const { worker, waiting } = this.#running;
+    this.#lastId += 1;
+    const id = this.#lastId;
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { resolve, reject });
+      worker.ref();
+      worker.postMessage({ ...question, id });
+    });
+  }
+
+  #start(): Running<Answer> {
+    const worker = new Worker(workerFile(this.#name));
+    const waiting = new Map<number, Waiting<Answer>>();
+    const settle = (id: number): Waiting<Answer> | undefined => {
+      const one = waiting.get(id);
+      waiting.delete(id);
+      if (waiting.size === 0) worker.unref();
+      return one;
+    };
+    worker.on('message', (answer: Answer | ThreadFailure) => {
+      const one = settle(answer.id);
+      if ('failure' in answer) one?.reject(new Error(`${this.#name}: ${answer.failure}`));
+      else one?.resolve(answer);
+    });
+    const end = (cause: Error): void => {
+      if (this.#running?.worker === worker) this.#running = undefined;
+      for (const id of waiting.keys()) settle(id)?.reject(cause);
+    };
+    worker.on('error', end);
+    worker.on('exit', (code) => end(new Error(`${this.#name} ended with code ${code}`)));
+    worker.unref();
+    return { worker, waiting };
+  }
+}
+
+/** Beside this file in the sources; beside the host or above its chunks in the built program. */
+function workerFile(name: string): URL {
+  const candidates = [`./${name}.ts`, `./${name}.mjs`, `../${name}.mjs`].map((path) => new URL(path, import.meta.url));
+  const found = candidates.find((url) => existsSync(fileURLToPath(url)));
+  if (found === undefined) throw new Error(`${name} is missing from this program`);
+  return found;
+}
