@@ -1,40 +1,28 @@
-import type { AppError, Issue } from "../../shared/app-error.ts";
-import { describeIssue } from "./issue-words.ts";
-import { isRecordName } from "./record-kinds.ts";
-import type { Words } from "./words/words-shape.ts";
+import type { AppError, Issue } from '../../shared/app-error.ts';
+import { describeIssue } from './issue-words.ts';
+import { isRecordName } from './record-kinds.ts';
+import type { Words } from './words/words-shape.ts';
 
 /** More than this is a list, not a sentence. */
 const shownAtMost = 3;
 
 /** A failed call in words. Refused fields are named, so that the user knows which one to put right. */
 export function describeError(error: AppError, words: Words): string {
-	const sentence = words.errors[error.code](error.about ?? "");
-	const { details = [] } = error;
-	if (error.code !== "invalid-input" || details.length === 0) return sentence;
-	const lines = [
-		...new Set(details.map((issue) => describeField(issue, words))),
-	];
-	const more =
-		lines.length > shownAtMost
-			? words.issues.andMore(lines.length - shownAtMost)
-			: "";
-	return `${sentence}\n${lines.slice(0, shownAtMost).join("\n")}${more}`;
+  const sentence = words.errors[error.code](error.about ?? '');
+  const { details = [] } = error;
+  if (error.code !== 'invalid-input' || details.length === 0) return sentence;
+  const lines = [...new Set(details.map((issue) => describeField(issue, words)))];
+  const more = lines.length > shownAtMost ? words.issues.andMore(lines.length - shownAtMost) : '';
+  return `${sentence}\n${lines.slice(0, shownAtMost).join('\n')}${more}`;
 }
 
 function describeField(issue: Issue, words: Words): string {
-	const { kinds, fields } = words.records;
-	const place = issue.where
-		.filter((part) => part !== "fields" && !/^\d+$/u.test(part))
-		.map((part) =>
-			isRecordName(part)
-				? kinds[part]
-				: ((fields as Readonly<Record<string, string>>)[part] ?? part),
-		)
-		.join(" › ");
-	// The schema library writes its rules with underscores.
-	const { problem } = describeIssue(
-		{ ...issue, rule: issue.rule.replaceAll("_", "-") },
-		words,
-	);
-	return words.issues.inField(place, problem);
+  const { kinds, fields } = words.records;
+  const place = issue.where
+    .filter((part) => part !== 'fields' && !/^\d+$/u.test(part))
+    .map((part) => (isRecordName(part) ? kinds[part] : ((fields as Readonly<Record<string, string>>)[part] ?? part)))
+    .join(' › ');
+  // The schema library writes its rules with underscores.
+  const { problem } = describeIssue({ ...issue, rule: issue.rule.replaceAll('_', '-') }, words);
+  return words.issues.inField(place, problem);
 }

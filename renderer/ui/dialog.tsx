@@ -1,50 +1,36 @@
-import { type ReactNode, useEffect, useRef } from "react";
-import { IconButton } from "./button.tsx";
+import { type ReactNode, useEffect, useRef } from 'react';
+import { IconButton } from './button.tsx';
 
 interface DialogProps {
-	readonly title: string;
-	readonly closeLabel: string;
-	readonly onClose: () => void;
-	readonly children: ReactNode;
-	readonly footer?: ReactNode;
-	readonly wide?: boolean;
+  readonly title: string;
+  readonly closeLabel: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  readonly footer?: ReactNode;
+  readonly wide?: boolean;
 }
 
 /**
  * A modal window in the window; the browser keeps the focus inside and gives it back. Mount it to open it; what bears
  * `data-autofocus` has the focus then.
  */
-export function Dialog({
-	title,
-	closeLabel,
-	onClose,
-	children,
-	footer,
-	wide = false,
-}: DialogProps) {
-	const ref = useRef<HTMLDialogElement>(null);
-	useEffect(() => {
-		const dialog = ref.current;
-		dialog?.showModal();
-		// React's autoFocus comes before the dialog is open, and the browser would take the close button.
-		dialog?.querySelector<HTMLElement>("[data-autofocus]")?.focus();
-		return () => dialog?.close();
-	}, []);
-	return (
-		<dialog
-			ref={ref}
-			className={wide ? "gb-dialog gb-dialog-wide" : "gb-dialog"}
-			aria-label={title}
-			onCancel={onClose}
-		>
-			<div className="gb-dialog-head">
-				<h2>{title}</h2>
-				<IconButton icon="close" label={closeLabel} onClick={onClose} />
-			</div>
-			<div className="gb-dialog-body">{children}</div>
-			{footer !== undefined && (
-				<div className="gb-actions gb-actions-end gb-dialog-foot">{footer}</div>
-			)}
-		</dialog>
-	);
+export function Dialog({ title, closeLabel, onClose, children, footer, wide = false }: DialogProps) {
+  const ref = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const dialog = ref.current;
+    dialog?.showModal();
+    // React's autoFocus comes before the dialog is open, and the browser would take the close button.
+    dialog?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    return () => dialog?.close();
+  }, []);
+  return (
+    <dialog ref={ref} className={wide ? 'gb-dialog gb-dialog-wide' : 'gb-dialog'} aria-label={title} onCancel={onClose}>
+      <div className="gb-dialog-head">
+        <h2>{title}</h2>
+        <IconButton icon="close" label={closeLabel} onClick={onClose} />
+      </div>
+      <div className="gb-dialog-body">{children}</div>
+      {footer !== undefined && <div className="gb-actions gb-actions-end gb-dialog-foot">{footer}</div>}
+    </dialog>
+  );
 }

@@ -1,149 +1,124 @@
-import { type DragEvent, useState } from "react";
-import type { AppError } from "../../../shared/app-error.ts";
-import type { BundleReport } from "../../../shared/contract/bundles.ts";
-import type { Result } from "../../../shared/result.ts";
-import { api } from "../../lib/client.ts";
-import { copyText } from "../../lib/clipboard.ts";
-import { describeError } from "../../lib/error-words.ts";
-import { describeJob } from "../../lib/job-words.ts";
-import { recordKinds } from "../../lib/record-kinds.ts";
-import { cancelJob, newJobId, runJob, useJob } from "../../lib/run-job.ts";
-import { inform, reportError } from "../../lib/toasts.ts";
-import { useLoaded } from "../../lib/use-loaded.ts";
-import { useWords } from "../../lib/words/words.ts";
-import { flushDrafts } from "../../ui/draft.ts";
-import { Button } from "../../ui/button.tsx";
-import { Callout, PageBody, PageHeader, SectionCard } from "../../ui/page.tsx";
-import { JobPanel } from "../../ui/progress.tsx";
-import { BundleContents } from "./components/bundle-contents.tsx";
-import { BundleReportCard } from "./components/bundle-report-card.tsx";
-import "./bundles.css";
+import { type DragEvent, useState } from 'react';
+import type { AppError } from '../../../shared/app-error.ts';
+import type { BundleReport } from '../../../shared/contract/bundles.ts';
+import type { Result } from '../../../shared/result.ts';
+import { api } from '../../lib/client.ts';
+import { copyText } from '../../lib/clipboard.ts';
+import { describeError } from '../../lib/error-words.ts';
+import { describeJob } from '../../lib/job-words.ts';
+import { recordKinds } from '../../lib/record-kinds.ts';
+import { cancelJob, newJobId, runJob, useJob } from '../../lib/run-job.ts';
+import { inform, reportError } from '../../lib/toasts.ts';
+import { useLoaded } from '../../lib/use-loaded.ts';
+import { useWords } from '../../lib/words/words.ts';
+import { flushDrafts } from '../../ui/draft.ts';
+import { Button } from '../../ui/button.tsx';
+import { Callout, PageBody, PageHeader, SectionCard } from '../../ui/page.tsx';
+import { JobPanel } from '../../ui/progress.tsx';
+import { BundleContents } from './components/bundle-contents.tsx';
+import { BundleReportCard } from './components/bundle-report-card.tsx';
+import './bundles.css';
 
 /** The bundle for the central office: what goes in, export, and verification of any bundle. */
 export function BundlesScreen() {
-	const words = useWords();
-	const summary = useLoaded(() => api.bundles.summary({}), {
-		key: "bundles",
-		kinds: recordKinds,
-	});
-	const [report, setReport] = useState<BundleReport | null>(null);
-	const [failure, setFailure] = useState<AppError | null>(null);
-	const [jobId, setJobId] = useState<string | null>(null);
-	const job = useJob(jobId);
+  const words = useWords();
+  const summary = useLoaded(() => api.bundles.summary({}), { key: 'bundles', kinds: recordKinds });
+  const [report, setReport] = useState<BundleReport | null>(null);
+  const [failure, setFailure] = useState<AppError | null>(null);
+  const [jobId, setJobId] = useState<string | null>(null);
+  const job = useJob(jobId);
 
-	const show = (result: Result<BundleReport, AppError>): void => {
-		if (result.ok) setReport(result.value);
-		else if (result.error.code !== "cancelled") setFailure(result.error);
-	};
-	const begin = (): string => {
-		const id = newJobId();
-		setJobId(id);
-		setReport(null);
-		setFailure(null);
-		return id;
-	};
-	const exportBundle = async (suggestedName: string): Promise<void> => {
-		await flushDrafts();
-		const target = await api.desktop.pickTarget({
-			kind: "bundle",
-			suggestedName,
-		});
-		if (!target.ok) return reportError(target.error);
-		const { path } = target.value;
-		if (path === null) return;
-		show(
-			await runJob(
-				api.bundles.export,
-				{ path },
-				{ id: begin(), inPlace: true, title: words.bundles.export.job },
-			),
-		);
-	};
-	const verify = async (path: string): Promise<void> => {
-		show(
-			await runJob(
-				api.bundles.verify,
-				{ path },
-				{ id: begin(), inPlace: true, title: words.bundles.verify.job },
-			),
-		);
-	};
-	const pickAndVerify = async (): Promise<void> => {
-		const picked = await api.desktop.pickFiles({ kind: "bundle" });
-		if (!picked.ok) return reportError(picked.error);
-		const path = picked.value.paths[0];
-		if (path !== undefined) await verify(path);
-	};
-	const onDrop = (event: DragEvent): void => {
-		const file = event.dataTransfer.files[0];
-		if (!file) return;
-		event.preventDefault();
-		const path = api.pathOf(file);
-		if (path !== "") void verify(path);
-		else inform(words.common.notOnDisk);
-	};
+  const show = (result: Result<BundleReport, AppError>): void => {
+    if (result.ok) setReport(result.value);
+    else if (result.error.code !== 'cancelled') setFailure(result.error);
+  };
+  const begin = (): string => {
+    const id = newJobId();
+    setJobId(id);
+    setReport(null);
+    setFailure(null);
+    return id;
+  };
+  const exportBundle = async (suggestedName: string): Promise<void> => {
+    await flushDrafts();
+    const target = await api.desktop.pickTarget({ kind: 'bundle', suggestedName });
+    if (!target.ok) return reportError(target.error);
+    const { path } = target.value;
+    if (path === null) return;
+    show(await runJob(api.bundles.export, { path }, { id: begin(), inPlace: true, title: words.bundles.export.job }));
+  };
+  const verify = async (path: string): Promise<void> => {
+    show(await runJob(api.bundles.verify, { path }, { id: begin(), inPlace: true, title: words.bundles.verify.job }));
+  };
+  const pickAndVerify = async (): Promise<void> => {
+    const picked = await api.desktop.pickFiles({ kind: 'bundle' });
+    if (!picked.ok) return reportError(picked.error);
+    const path = picked.value.paths[0];
+    if (path !== undefined) await verify(path);
+  };
+  const onDrop = (event: DragEvent): void => {
+    const file = event.dataTransfer.files[0];
+    if (!file) return;
+    event.preventDefault();
+    const path = api.pathOf(file);
+    if (path !== '') void verify(path);
+    else inform(words.common.notOnDisk);
+  };
 
-	const own = words.bundles;
-	return (
-		<>
-			<PageHeader title={own.title} subtitle={own.subtitle} />
-			<PageBody>
-				{summary.error !== null && (
-					<Callout tone="bad">
-						{words.errors[summary.error.code](summary.error.about ?? "")}
-					</Callout>
-				)}
-				{job !== null && (
-					<JobPanel
-						title={job.title}
-						{...describeJob(job, Date.now(), words)}
-						cancelLabel={words.common.cancel}
-						cancelling={job.cancelling}
-						onCancel={() => cancelJob(job.id)}
-					/>
-				)}
-				{failure !== null && (
-					<Callout tone="bad" title={own.report.invalid}>
-						{describeError(failure, words)}
-					</Callout>
-				)}
-				{report !== null && (
-					<BundleReportCard
-						words={words}
-						report={report}
-						onCopy={() => {
-							if (copyText(report.fingerprint)) inform(words.common.copied);
-						}}
-						onShowInFolder={() =>
-							void api.desktop.showInFolder({ path: report.path })
-						}
-					/>
-				)}
-				{summary.value !== null && (
-					<BundleContents
-						words={words}
-						summary={summary.value}
-						busy={job !== null}
-						onExport={(name) => void exportBundle(name)}
-					/>
-				)}
-				<div onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
-					<SectionCard title={own.verify.title}>
-						<div className="gb-bundle-verify">
-							<div>
-								<p>{own.verify.text}</p>
-								<p className="gb-hint">{own.verify.drop}</p>
-							</div>
-							<Button
-								disabled={job !== null}
-								onClick={() => void pickAndVerify()}
-							>
-								{own.verify.action}
-							</Button>
-						</div>
-					</SectionCard>
-				</div>
-			</PageBody>
-		</>
-	);
+  const own = words.bundles;
+  return (
+    <>
+      <PageHeader title={own.title} subtitle={own.subtitle} />
+      <PageBody>
+        {summary.error !== null && (
+          <Callout tone="bad">{words.errors[summary.error.code](summary.error.about ?? '')}</Callout>
+        )}
+        {job !== null && (
+          <JobPanel
+            title={job.title}
+            {...describeJob(job, Date.now(), words)}
+            cancelLabel={words.common.cancel}
+            cancelling={job.cancelling}
+            onCancel={() => cancelJob(job.id)}
+          />
+        )}
+        {failure !== null && (
+          <Callout tone="bad" title={own.report.invalid}>
+            {describeError(failure, words)}
+          </Callout>
+        )}
+        {report !== null && (
+          <BundleReportCard
+            words={words}
+            report={report}
+            onCopy={() => {
+              if (copyText(report.fingerprint)) inform(words.common.copied);
+            }}
+            onShowInFolder={() => void api.desktop.showInFolder({ path: report.path })}
+          />
+        )}
+        {summary.value !== null && (
+          <BundleContents
+            words={words}
+            summary={summary.value}
+            busy={job !== null}
+            onExport={(name) => void exportBundle(name)}
+          />
+        )}
+        <div onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
+          <SectionCard title={own.verify.title}>
+            <div className="gb-bundle-verify">
+              <div>
+                <p>{own.verify.text}</p>
+                <p className="gb-hint">{own.verify.drop}</p>
+              </div>
+              <Button disabled={job !== null} onClick={() => void pickAndVerify()}>
+                {own.verify.action}
+              </Button>
+            </div>
+          </SectionCard>
+        </div>
+      </PageBody>
+    </>
+  );
 }

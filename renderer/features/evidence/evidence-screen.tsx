@@ -1,374 +1,300 @@
-import { type DragEvent, useEffect, useMemo, useRef, useState } from "react";
-import type { EvidenceRow } from "../../../shared/contract/evidence.ts";
-import {
-	type EvidenceKind,
-	evidenceKinds,
-} from "../../../shared/domain/evidence.ts";
-import { api, attempt } from "../../lib/client.ts";
-import { fileNameOf, formatBytes } from "../../lib/format.ts";
-import { replaceParams, useNavigation } from "../../lib/navigation.ts";
-import { cancelJob } from "../../lib/run-job.ts";
-import { save } from "../../lib/save-state.ts";
-import { inform, notify } from "../../lib/toasts.ts";
-import { useLoaded } from "../../lib/use-loaded.ts";
-import { useWords } from "../../lib/words/words.ts";
-import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
-import { EmptyState } from "../../ui/empty-state.tsx";
-import { Icon } from "../../ui/icons.tsx";
-import { PageHeader } from "../../ui/page.tsx";
-import { EvidencePicker } from "./components/evidence-picker.tsx";
-import { EvidenceTable } from "./components/evidence-table.tsx";
-import { IngestReport } from "./components/ingest-report.tsx";
-import { EvidencePanel } from "./evidence-panel.tsx";
-import { filterEvidence, useEvidenceView } from "./evidence-store.ts";
-import { IngestProgress } from "./ingest-progress-panel.tsx";
-import { ingest } from "./use-ingest.ts";
-import "./evidence.css";
+import { type DragEvent, useEffect, useMemo, useRef, useState } from 'react';
+import type { EvidenceRow } from '../../../shared/contract/evidence.ts';
+import { type EvidenceKind, evidenceKinds } from '../../../shared/domain/evidence.ts';
+import { api, attempt } from '../../lib/client.ts';
+import { fileNameOf, formatBytes } from '../../lib/format.ts';
+import { replaceParams, useNavigation } from '../../lib/navigation.ts';
+import { cancelJob } from '../../lib/run-job.ts';
+import { save } from '../../lib/save-state.ts';
+import { inform, notify } from '../../lib/toasts.ts';
+import { useLoaded } from '../../lib/use-loaded.ts';
+import { useWords } from '../../lib/words/words.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { PageHeader } from '../../ui/page.tsx';
+import { EvidencePicker } from './components/evidence-picker.tsx';
+import { EvidenceTable } from './components/evidence-table.tsx';
+import { IngestReport } from './components/ingest-report.tsx';
+import { EvidencePanel } from './evidence-panel.tsx';
+import { filterEvidence, useEvidenceView } from './evidence-store.ts';
+import { IngestProgress } from './ingest-progress-panel.tsx';
+import { ingest } from './use-ingest.ts';
+import './evidence.css';
 
 const noRows: readonly EvidenceRow[] = [];
 
 /** The evidence of the department: files come in by dropping them anywhere on the screen. */
 export function EvidenceScreen() {
-	const all = useWords();
-	const words = all.evidence;
-	const view = useEvidenceView();
-	const asked = useNavigation((state) => state.params);
-	const [dragging, setDragging] = useState(false);
-	const [removing, setRemoving] = useState<EvidenceRow | null>(null);
-	const [linking, setLinking] = useState(false);
-	const depth = useRef(0);
-	const list = useLoaded(() => api.evidence.list({}), {
-		key: "evidence",
-		kinds: [
-			"evidence",
-			"evidenceLink",
-			"position",
-			"duty",
-			"workItem",
-			"workStandard",
-			"workflow",
-			"annualTask",
-			"statement",
-			"section",
-			"department",
-		],
-	});
-	const targets = useLoaded(() => api.evidence.targets({}), {
-		key: "targets",
-		kinds: [
-			"position",
-			"duty",
-			"workItem",
-			"workStandard",
-			"workflow",
-			"annualTask",
-			"statement",
-			"section",
-			"department",
-		],
-	});
-	const rows = list.value ?? noRows;
-	const shown = useMemo(() => filterEvidence(rows, view), [rows, view]);
-	const selected = view.panelOpen
-		? rows.find((row) => row.id === view.selectedId)
-		: undefined;
-	const target =
-		(targets.value ?? []).find((other) => other.targetId === view.targetId) ??
-		null;
+  const all = useWords();
+  const words = all.evidence;
+  const view = useEvidenceView();
+  const asked = useNavigation((state) => state.params);
+  const [dragging, setDragging] = useState(false);
+  const [removing, setRemoving] = useState<EvidenceRow | null>(null);
+  const [linking, setLinking] = useState(false);
+  const depth = useRef(0);
+  const list = useLoaded(() => api.evidence.list({}), {
+    key: 'evidence',
+    kinds: [
+      'evidence',
+      'evidenceLink',
+      'position',
+      'duty',
+      'workItem',
+      'workStandard',
+      'workflow',
+      'annualTask',
+      'statement',
+      'section',
+      'department',
+    ],
+  });
+  const targets = useLoaded(() => api.evidence.targets({}), {
+    key: 'targets',
+    kinds: [
+      'position',
+      'duty',
+      'workItem',
+      'workStandard',
+      'workflow',
+      'annualTask',
+      'statement',
+      'section',
+      'department',
+    ],
+  });
+  const rows = list.value ?? noRows;
+  const shown = useMemo(() => filterEvidence(rows, view), [rows, view]);
+  const selected = view.panelOpen ? rows.find((row) => row.id === view.selectedId) : undefined;
+  const target = (targets.value ?? []).find((other) => other.targetId === view.targetId) ?? null;
 
-	useEffect(() => {
-		const { id, targetId } = asked;
-		if (id === undefined && targetId === undefined) return;
-		view.set({
-			...(id === undefined ? {} : { selectedId: id, panelOpen: true }),
-			...(targetId === undefined
-				? {}
-				: { targetId, text: "", kind: "" as const, onlyUnlinked: false }),
-		});
-		replaceParams({});
-	}, [asked, view]);
+  useEffect(() => {
+    const { id, targetId } = asked;
+    if (id === undefined && targetId === undefined) return;
+    view.set({
+      ...(id === undefined ? {} : { selectedId: id, panelOpen: true }),
+      ...(targetId === undefined ? {} : { targetId, text: '', kind: '' as const, onlyUnlinked: false }),
+    });
+    replaceParams({});
+  }, [asked, view]);
 
-	const pick = async (folders: boolean): Promise<void> => {
-		const picked = await attempt(
-			api.desktop.pickFiles({ kind: "evidence", multiple: true, folders }),
-		);
-		if (picked !== null) await ingest(picked.paths, words.ingesting, target);
-	};
-	const addPlain = async (): Promise<void> => {
-		const made = await save(() =>
-			api.evidence.save({
-				id: null,
-				fields: { title: words.newTitle, kind: "object" },
-			}),
-		);
-		if (made !== null) view.set({ selectedId: made.id, panelOpen: true });
-	};
-	const remove = async (row: EvidenceRow): Promise<void> => {
-		setRemoving(null);
-		if ((await save(() => api.evidence.remove({ id: row.id }))) === null)
-			return;
-		const at = shown.findIndex((other) => other.id === row.id);
-		view.set({
-			panelOpen: false,
-			selectedId: (shown[at + 1] ?? shown[at - 1])?.id ?? null,
-		});
-		notify(words.removed(row.title));
-	};
-	const hasFiles = (event: DragEvent): boolean =>
-		event.dataTransfer.types.includes("Files");
-	const onDrop = (event: DragEvent): void => {
-		depth.current = 0;
-		setDragging(false);
-		if (!hasFiles(event)) return;
-		event.preventDefault();
-		const paths = [...event.dataTransfer.files]
-			.map((file) => api.pathOf(file))
-			.filter((path) => path !== "");
-		// A picture dragged out of a browser or a mail has no place on a disk.
-		if (paths.length === 0) inform(all.common.notOnDisk);
-		void ingest(paths, words.ingesting, target);
-	};
-	const busy = view.jobId !== null;
-	const unproven =
-		target !== null &&
-		view.text === "" &&
-		view.kind === "" &&
-		!view.onlyUnlinked;
-	const linkTo = async (evidenceId: string): Promise<void> => {
-		setLinking(false);
-		if (target === null) return;
-		const { targetKind, targetId } = target;
-		await save(() => api.evidence.link({ evidenceId, targetKind, targetId }));
-	};
-	return (
-		<div
-			className="evidence-screen"
-			onDragEnter={(event) => {
-				if (!hasFiles(event)) return;
-				depth.current++;
-				setDragging(true);
-			}}
-			onDragLeave={() => {
-				depth.current = Math.max(0, depth.current - 1);
-				if (depth.current === 0) setDragging(false);
-			}}
-			onDragOver={(event) => {
-				if (hasFiles(event)) event.preventDefault();
-			}}
-			onDrop={onDrop}
-		>
-			<PageHeader
-				title={words.title}
-				subtitle={
-					list.value === null
-						? all.common.loading
-						: words.subtitle(
-								shown.length,
-								rows.length,
-								formatBytes(rows.reduce((sum, row) => sum + row.sizeBytes, 0)),
-							)
-				}
-				actions={
-					<>
-						<Button onClick={() => void addPlain()}>{words.addPlain}</Button>
-						<Button icon="open" disabled={busy} onClick={() => void pick(true)}>
-							{words.addFolder}
-						</Button>
-						<Button
-							tone="primary"
-							icon="upload"
-							disabled={busy}
-							onClick={() => void pick(false)}
-						>
-							{words.addFiles}
-						</Button>
-					</>
-				}
-			/>
-			<div className="evidence-page">
-				<div className="evidence-main">
-					{view.jobId !== null && (
-						<IngestProgress jobId={view.jobId} onCancel={cancelJob} />
-					)}
-					{view.outcome !== null && (
-						<IngestReport
-							outcome={view.outcome}
-							words={words.outcome}
-							fileNameOf={fileNameOf}
-							onClose={() => view.set({ outcome: null })}
-						/>
-					)}
-					{list.value !== null && rows.length === 0 ? (
-						<EmptyState
-							icon="evidence"
-							text={words.empty}
-							action={<p className="gb-hint">{words.dropHint}</p>}
-						/>
-					) : (
-						<>
-							<div className="evidence-filter">
-								<input
-									type="search"
-									className="gb-input"
-									aria-label={words.filter}
-									placeholder={words.filter}
-									value={view.text}
-									onChange={(event) =>
-										view.set({ text: event.currentTarget.value })
-									}
-								/>
-								<select
-									className="gb-select"
-									aria-label={words.filterKind}
-									value={view.kind}
-									onChange={(event) =>
-										view.set({
-											kind: event.currentTarget.value as EvidenceKind | "",
-										})
-									}
-								>
-									<option value="">{words.allKinds}</option>
-									{evidenceKinds.map((kind) => (
-										<option key={kind} value={kind}>
-											{words.kinds[kind]}
-										</option>
-									))}
-								</select>
-								<label className="evidence-check">
-									<input
-										type="checkbox"
-										checked={view.onlyUnlinked}
-										onChange={(event) =>
-											view.set({ onlyUnlinked: event.currentTarget.checked })
-										}
-									/>
-									{words.onlyUnlinked}
-								</label>
-							</div>
-							{view.targetId !== "" && (
-								<div className="evidence-target">
-									<span className="gb-ellipsis" title={target?.place}>
-										{words.targetFilter(target?.title ?? "")}
-									</span>
-									<Button
-										tone="quiet"
-										onClick={() => view.set({ targetId: "" })}
-									>
-										{words.showAll}
-									</Button>
-								</div>
-							)}
-							{list.value !== null && shown.length === 0 && unproven ? (
-								<EmptyState
-									compact
-									icon="evidence"
-									text={words.targetEmpty}
-									action={
-										<div className="gb-actions gb-actions-center">
-											<Button
-												icon="upload"
-												disabled={busy}
-												onClick={() => void pick(false)}
-											>
-												{words.addFiles}
-											</Button>
-											<Button
-												disabled={rows.length === 0}
-												onClick={() => setLinking(true)}
-											>
-												{words.linkExisting}
-											</Button>
-										</div>
-									}
-								/>
-							) : list.value !== null && shown.length === 0 ? (
-								<EmptyState
-									compact
-									icon="search"
-									text={words.noMatch}
-									action={
-										<Button
-											onClick={() =>
-												view.set({
-													text: "",
-													kind: "",
-													onlyUnlinked: false,
-													targetId: "",
-												})
-											}
-										>
-											{words.showAll}
-										</Button>
-									}
-								/>
-							) : (
-								<EvidenceTable
-									rows={shown}
-									selectedId={view.selectedId}
-									words={words}
-									narrow={selected !== undefined}
-									formatBytes={formatBytes}
-									onSelect={(id) => view.set({ selectedId: id })}
-									onOpen={(id) => view.set({ selectedId: id, panelOpen: true })}
-									onRemove={setRemoving}
-								/>
-							)}
-						</>
-					)}
-				</div>
-				{selected !== undefined && (
-					<EvidencePanel
-						key={selected.id}
-						row={selected}
-						targets={targets.value ?? []}
-						onClose={() => view.set({ panelOpen: false })}
-						onRemove={() => setRemoving(selected)}
-					/>
-				)}
-			</div>
-			{dragging && (
-				<div className="evidence-drop" aria-hidden="true">
-					<div>
-						<Icon name="upload" size={44} />
-						<strong>{words.dropHere}</strong>
-						<span>{words.dropHint}</span>
-					</div>
-				</div>
-			)}
-			{linking && (
-				<EvidencePicker
-					rows={rows}
-					words={{
-						...words.evidencePicker,
-						count: words.picker.count,
-						close: all.common.close,
-						kinds: words.kinds,
-					}}
-					onClose={() => setLinking(false)}
-					onChoose={(id) => void linkTo(id)}
-				/>
-			)}
-			{removing !== null && (
-				<Dialog
-					title={words.remove}
-					closeLabel={all.common.close}
-					onClose={() => setRemoving(null)}
-					footer={
-						<>
-							<Button data-autofocus="" onClick={() => setRemoving(null)}>
-								{all.common.cancel}
-							</Button>
-							<Button tone="danger" onClick={() => void remove(removing)}>
-								{all.common.remove}
-							</Button>
-						</>
-					}
-				>
-					<p>{words.removeQuestion(removing.title)}</p>
-					<p className="gb-hint">{words.removeNote}</p>
-				</Dialog>
-			)}
-		</div>
-	);
+  const pick = async (folders: boolean): Promise<void> => {
+    const picked = await attempt(api.desktop.pickFiles({ kind: 'evidence', multiple: true, folders }));
+    if (picked !== null) await ingest(picked.paths, words.ingesting, target);
+  };
+  const addPlain = async (): Promise<void> => {
+    const made = await save(() => api.evidence.save({ id: null, fields: { title: words.newTitle, kind: 'object' } }));
+    if (made !== null) view.set({ selectedId: made.id, panelOpen: true });
+  };
+  const remove = async (row: EvidenceRow): Promise<void> => {
+    setRemoving(null);
+    if ((await save(() => api.evidence.remove({ id: row.id }))) === null) return;
+    const at = shown.findIndex((other) => other.id === row.id);
+    view.set({ panelOpen: false, selectedId: (shown[at + 1] ?? shown[at - 1])?.id ?? null });
+    notify(words.removed(row.title));
+  };
+  const hasFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
+  const onDrop = (event: DragEvent): void => {
+    depth.current = 0;
+    setDragging(false);
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    const paths = [...event.dataTransfer.files].map((file) => api.pathOf(file)).filter((path) => path !== '');
+    // A picture dragged out of a browser or a mail has no place on a disk.
+    if (paths.length === 0) inform(all.common.notOnDisk);
+    void ingest(paths, words.ingesting, target);
+  };
+  const busy = view.jobId !== null;
+  const unproven = target !== null && view.text === '' && view.kind === '' && !view.onlyUnlinked;
+  const linkTo = async (evidenceId: string): Promise<void> => {
+    setLinking(false);
+    if (target === null) return;
+    const { targetKind, targetId } = target;
+    await save(() => api.evidence.link({ evidenceId, targetKind, targetId }));
+  };
+  return (
+    <div
+      className="evidence-screen"
+      onDragEnter={(event) => {
+        if (!hasFiles(event)) return;
+        depth.current++;
+        setDragging(true);
+      }}
+      onDragLeave={() => {
+        depth.current = Math.max(0, depth.current - 1);
+        if (depth.current === 0) setDragging(false);
+      }}
+      onDragOver={(event) => {
+        if (hasFiles(event)) event.preventDefault();
+      }}
+      onDrop={onDrop}
+    >
+      <PageHeader
+        title={words.title}
+        subtitle={
+          list.value === null
+            ? all.common.loading
+            : words.subtitle(shown.length, rows.length, formatBytes(rows.reduce((sum, row) => sum + row.sizeBytes, 0)))
+        }
+        actions={
+          <>
+            <Button onClick={() => void addPlain()}>{words.addPlain}</Button>
+            <Button icon="open" disabled={busy} onClick={() => void pick(true)}>
+              {words.addFolder}
+            </Button>
+            <Button tone="primary" icon="upload" disabled={busy} onClick={() => void pick(false)}>
+              {words.addFiles}
+            </Button>
+          </>
+        }
+      />
+      <div className="evidence-page">
+        <div className="evidence-main">
+          {view.jobId !== null && <IngestProgress jobId={view.jobId} onCancel={cancelJob} />}
+          {view.outcome !== null && (
+            <IngestReport
+              outcome={view.outcome}
+              words={words.outcome}
+              fileNameOf={fileNameOf}
+              onClose={() => view.set({ outcome: null })}
+            />
+          )}
+          {list.value !== null && rows.length === 0 ? (
+            <EmptyState icon="evidence" text={words.empty} action={<p className="gb-hint">{words.dropHint}</p>} />
+          ) : (
+            <>
+              <div className="evidence-filter">
+                <input
+                  type="search"
+                  className="gb-input"
+                  aria-label={words.filter}
+                  placeholder={words.filter}
+                  value={view.text}
+                  onChange={(event) => view.set({ text: event.currentTarget.value })}
+                />
+                <select
+                  className="gb-select"
+                  aria-label={words.filterKind}
+                  value={view.kind}
+                  onChange={(event) => view.set({ kind: event.currentTarget.value as EvidenceKind | '' })}
+                >
+                  <option value="">{words.allKinds}</option>
+                  {evidenceKinds.map((kind) => (
+                    <option key={kind} value={kind}>
+                      {words.kinds[kind]}
+                    </option>
+                  ))}
+                </select>
+                <label className="evidence-check">
+                  <input
+                    type="checkbox"
+                    checked={view.onlyUnlinked}
+                    onChange={(event) => view.set({ onlyUnlinked: event.currentTarget.checked })}
+                  />
+                  {words.onlyUnlinked}
+                </label>
+              </div>
+              {view.targetId !== '' && (
+                <div className="evidence-target">
+                  <span className="gb-ellipsis" title={target?.place}>
+                    {words.targetFilter(target?.title ?? '')}
+                  </span>
+                  <Button tone="quiet" onClick={() => view.set({ targetId: '' })}>
+                    {words.showAll}
+                  </Button>
+                </div>
+              )}
+              {list.value !== null && shown.length === 0 && unproven ? (
+                <EmptyState
+                  compact
+                  icon="evidence"
+                  text={words.targetEmpty}
+                  action={
+                    <div className="gb-actions gb-actions-center">
+                      <Button icon="upload" disabled={busy} onClick={() => void pick(false)}>
+                        {words.addFiles}
+                      </Button>
+                      <Button disabled={rows.length === 0} onClick={() => setLinking(true)}>
+                        {words.linkExisting}
+                      </Button>
+                    </div>
+                  }
+                />
+              ) : list.value !== null && shown.length === 0 ? (
+                <EmptyState
+                  compact
+                  icon="search"
+                  text={words.noMatch}
+                  action={
+                    <Button onClick={() => view.set({ text: '', kind: '', onlyUnlinked: false, targetId: '' })}>
+                      {words.showAll}
+                    </Button>
+                  }
+                />
+              ) : (
+                <EvidenceTable
+                  rows={shown}
+                  selectedId={view.selectedId}
+                  words={words}
+                  narrow={selected !== undefined}
+                  formatBytes={formatBytes}
+                  onSelect={(id) => view.set({ selectedId: id })}
+                  onOpen={(id) => view.set({ selectedId: id, panelOpen: true })}
+                  onRemove={setRemoving}
+                />
+              )}
+            </>
+          )}
+        </div>
+        {selected !== undefined && (
+          <EvidencePanel
+            key={selected.id}
+            row={selected}
+            targets={targets.value ?? []}
+            onClose={() => view.set({ panelOpen: false })}
+            onRemove={() => setRemoving(selected)}
+          />
+        )}
+      </div>
+      {dragging && (
+        <div className="evidence-drop" aria-hidden="true">
+          <div>
+            <Icon name="upload" size={44} />
+            <strong>{words.dropHere}</strong>
+            <span>{words.dropHint}</span>
+          </div>
+        </div>
+      )}
+      {linking && (
+        <EvidencePicker
+          rows={rows}
+          words={{ ...words.evidencePicker, count: words.picker.count, close: all.common.close, kinds: words.kinds }}
+          onClose={() => setLinking(false)}
+          onChoose={(id) => void linkTo(id)}
+        />
+      )}
+      {removing !== null && (
+        <Dialog
+          title={words.remove}
+          closeLabel={all.common.close}
+          onClose={() => setRemoving(null)}
+          footer={
+            <>
+              <Button data-autofocus="" onClick={() => setRemoving(null)}>
+                {all.common.cancel}
+              </Button>
+              <Button tone="danger" onClick={() => void remove(removing)}>
+                {all.common.remove}
+              </Button>
+            </>
+          }
+        >
+          <p>{words.removeQuestion(removing.title)}</p>
+          <p className="gb-hint">{words.removeNote}</p>
+        </Dialog>
+      )}
+    </div>
+  );
 }

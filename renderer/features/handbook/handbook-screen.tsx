@@ -1,291 +1,220 @@
-import { useCallback, useEffect, useState } from "react";
-import { api } from "../../lib/client.ts";
-import { describeError } from "../../lib/error-words.ts";
-import { fileNameOf } from "../../lib/format.ts";
-import {
-	navigate,
-	replaceParams,
-	useNavigation,
-} from "../../lib/navigation.ts";
-import {
-	exportPaper,
-	printPaper,
-	type WrittenPaper,
-} from "../../lib/paper-actions.ts";
-import { usePrintRequest } from "../../lib/print-request.ts";
-import { useLoaded } from "../../lib/use-loaded.ts";
-import { useWords } from "../../lib/words/words.ts";
-import { useWorkspace } from "../../lib/workspace-store.ts";
-import { Button } from "../../ui/button.tsx";
-import { EmptyState } from "../../ui/empty-state.tsx";
-import { Callout, PageHeader } from "../../ui/page.tsx";
-import { SplitPane } from "../../ui/split-pane.tsx";
-import { PaperChooser } from "./components/paper-chooser.tsx";
-import { PaperOutline } from "./components/paper-outline.tsx";
-import { PdfView } from "./components/pdf-view.tsx";
-import { HandbookSettings } from "./handbook-settings.tsx";
-import { paperNames, specOf, useHandbookView } from "./handbook-store.ts";
-import { usePreview } from "./use-preview.ts";
-import "./handbook.css";
+import { useCallback, useEffect, useState } from 'react';
+import { api } from '../../lib/client.ts';
+import { describeError } from '../../lib/error-words.ts';
+import { fileNameOf } from '../../lib/format.ts';
+import { navigate, replaceParams, useNavigation } from '../../lib/navigation.ts';
+import { exportPaper, printPaper, type WrittenPaper } from '../../lib/paper-actions.ts';
+import { usePrintRequest } from '../../lib/print-request.ts';
+import { useLoaded } from '../../lib/use-loaded.ts';
+import { useWords } from '../../lib/words/words.ts';
+import { useWorkspace } from '../../lib/workspace-store.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Callout, PageHeader } from '../../ui/page.tsx';
+import { SplitPane } from '../../ui/split-pane.tsx';
+import { PaperChooser } from './components/paper-chooser.tsx';
+import { PaperOutline } from './components/paper-outline.tsx';
+import { PdfView } from './components/pdf-view.tsx';
+import { HandbookSettings } from './handbook-settings.tsx';
+import { paperNames, specOf, useHandbookView } from './handbook-store.ts';
+import { usePreview } from './use-preview.ts';
+import './handbook.css';
 
 /** Every paper of the department as the pages that will be printed. */
 export function HandbookScreen() {
-	const all = useWords();
-	const words = all.handbook;
-	const view = useHandbookView();
-	const asked = useNavigation((state) => state.params);
-	const departmentName = useWorkspace(
-		({ status }) => status?.departmentName ?? "",
-	);
-	const [target, setTarget] = useState<{ readonly page: number } | null>(null);
-	const [page, setPage] = useState(0);
-	const [written, setWritten] = useState<WrittenPaper | null>(null);
-	const positions = useLoaded(() => api.positions.list({}), {
-		key: "positions",
-		kinds: ["position"],
-	});
-	const taskYears = useLoaded(() => api.tasks.years({}), {
-		key: "years",
-		kinds: ["annualTask", "statement"],
-	});
-	const statements = useLoaded(() => api.statements.list({ year: view.year }), {
-		key: String(view.year),
-		kinds: ["statement"],
-	});
+  const all = useWords();
+  const words = all.handbook;
+  const view = useHandbookView();
+  const asked = useNavigation((state) => state.params);
+  const departmentName = useWorkspace(({ status }) => status?.departmentName ?? '');
+  const [target, setTarget] = useState<{ readonly page: number } | null>(null);
+  const [page, setPage] = useState(0);
+  const [written, setWritten] = useState<WrittenPaper | null>(null);
+  const positions = useLoaded(() => api.positions.list({}), { key: 'positions', kinds: ['position'] });
+  const taskYears = useLoaded(() => api.tasks.years({}), { key: 'years', kinds: ['annualTask', 'statement'] });
+  const statements = useLoaded(() => api.statements.list({ year: view.year }), {
+    key: String(view.year),
+    kinds: ['statement'],
+  });
 
-	const statementRows = (statements.value ?? []).map(({ statement }) => ({
-		id: statement.id,
-		title: statement.title,
-	}));
-	const statementId = statementRows.some((row) => row.id === view.statementId)
-		? view.statementId
-		: (statementRows[0]?.id ?? "");
-	const spec = specOf({ ...view, statementId });
-	const title = words.papers[view.paper];
-	const preview = usePreview(spec, words.previewJob);
-	const thisYear = new Date().getFullYear();
-	const years = [
-		...new Set([thisYear + 1, thisYear, view.year, ...(taskYears.value ?? [])]),
-	].sort((a, b) => b - a);
+  const statementRows = (statements.value ?? []).map(({ statement }) => ({ id: statement.id, title: statement.title }));
+  const statementId = statementRows.some((row) => row.id === view.statementId)
+    ? view.statementId
+    : (statementRows[0]?.id ?? '');
+  const spec = specOf({ ...view, statementId });
+  const title = words.papers[view.paper];
+  const preview = usePreview(spec, words.previewJob);
+  const thisYear = new Date().getFullYear();
+  const years = [...new Set([thisYear + 1, thisYear, view.year, ...(taskYears.value ?? [])])].sort((a, b) => b - a);
 
-	useEffect(() => {
-		const { paper, year, positionId, statementId: id, tab: tabAsked } = asked;
-		const name = paperNames.find((other) => other === paper);
-		if (name === undefined) return;
-		view.set({
-			paper: name,
-			...(year === undefined ? {} : { year: Number(year) }),
-			...(tabAsked === "settings" ? { tab: "settings" as const } : {}),
-			...(positionId === undefined ? {} : { positionId }),
-			...(id === undefined ? {} : { statementId: id }),
-		});
-		replaceParams({});
-	}, [asked, view]);
-	useEffect(() => setWritten(null), [view.paper]);
+  useEffect(() => {
+    const { paper, year, positionId, statementId: id, tab: tabAsked } = asked;
+    const name = paperNames.find((other) => other === paper);
+    if (name === undefined) return;
+    view.set({
+      paper: name,
+      ...(year === undefined ? {} : { year: Number(year) }),
+      ...(tabAsked === 'settings' ? { tab: 'settings' as const } : {}),
+      ...(positionId === undefined ? {} : { positionId }),
+      ...(id === undefined ? {} : { statementId: id }),
+    });
+    replaceParams({});
+  }, [asked, view]);
+  useEffect(() => setWritten(null), [view.paper]);
 
-	const nameOfFile = (): string => {
-		const part =
-			view.paper === "handbook"
-				? String(view.year)
-				: view.paper === "job-description"
-					? ((positions.value ?? []).find((row) => row.id === view.positionId)
-							?.name ?? "")
-					: view.paper === "statement"
-						? (statementRows.find((row) => row.id === statementId)?.title ?? "")
-						: "";
-		return [departmentName, title, part]
-			.filter((piece) => piece !== "")
-			.join("-");
-	};
-	const write = async (format: "pdf" | "docx"): Promise<void> => {
-		if (spec !== null)
-			setWritten((await exportPaper(spec, format, nameOfFile())) ?? written);
-	};
-	const print = (): void => {
-		if (spec !== null) void printPaper(spec);
-	};
-	usePrintRequest(print);
-	const onPage = useCallback((now: number) => setPage(now), []);
+  const nameOfFile = (): string => {
+    const part =
+      view.paper === 'handbook'
+        ? String(view.year)
+        : view.paper === 'job-description'
+          ? ((positions.value ?? []).find((row) => row.id === view.positionId)?.name ?? '')
+          : view.paper === 'statement'
+            ? (statementRows.find((row) => row.id === statementId)?.title ?? '')
+            : '';
+    return [departmentName, title, part].filter((piece) => piece !== '').join('-');
+  };
+  const write = async (format: 'pdf' | 'docx'): Promise<void> => {
+    if (spec !== null) setWritten((await exportPaper(spec, format, nameOfFile())) ?? written);
+  };
+  const print = (): void => {
+    if (spec !== null) void printPaper(spec);
+  };
+  usePrintRequest(print);
+  const onPage = useCallback((now: number) => setPage(now), []);
 
-	const tab = view.paper === "handbook" ? view.tab : "outline";
-	const status = preview.busy
-		? words.composing
-		: preview.pdf === null
-			? ""
-			: words.upToDate(preview.pdf.sizes.length);
-	const ready = spec !== null && preview.pdf !== null;
-	return (
-		<>
-			<PageHeader
-				title={title}
-				actions={
-					<>
-						<Button icon="print" disabled={!ready} onClick={print}>
-							{all.papers.print}
-						</Button>
-						<Button
-							icon="download"
-							disabled={!ready}
-							onClick={() => void write("docx")}
-						>
-							{all.papers.exportDocx}
-						</Button>
-						<Button
-							tone="primary"
-							icon="download"
-							disabled={!ready}
-							onClick={() => void write("pdf")}
-						>
-							{all.papers.exportPdf}
-						</Button>
-					</>
-				}
-			/>
-			{written !== null && (
-				<div className="paper-written" role="status">
-					<span className="gb-ellipsis" title={written.path}>
-						{words.exportDone(fileNameOf(written.path), written.pageCount)}
-					</span>
-					<Button
-						tone="quiet"
-						onClick={() => void api.desktop.openFile({ path: written.path })}
-					>
-						{all.common.openFile}
-					</Button>
-					<Button
-						tone="quiet"
-						onClick={() =>
-							void api.desktop.showInFolder({ path: written.path })
-						}
-					>
-						{all.common.showInFolder}
-					</Button>
-				</div>
-			)}
-			<SplitPane
-				label={words.resize}
-				initialWidthPx={300}
-				minWidthPx={240}
-				maxWidthPx={520}
-				left={
-					<div className="handbook-left">
-						<PaperChooser
-							paper={view.paper}
-							year={view.year}
-							years={years}
-							positionId={view.positionId}
-							positions={positions.value ?? []}
-							statementId={statementId}
-							statements={statementRows}
-							words={words}
-							onChange={view.set}
-						/>
-						{view.paper === "handbook" && (
-							<div
-								className="handbook-tabs"
-								role="tablist"
-								aria-label={words.tabs}
-							>
-								{(["outline", "settings"] as const).map((name) => (
-									<button
-										key={name}
-										id={`handbook-tab-${name}`}
-										type="button"
-										role="tab"
-										aria-selected={tab === name}
-										aria-controls="handbook-panel"
-										tabIndex={tab === name ? 0 : -1}
-										onClick={() => view.set({ tab: name })}
-										onKeyDown={(event) => {
-											if (
-												event.key !== "ArrowLeft" &&
-												event.key !== "ArrowRight"
-											)
-												return;
-											const next = tab === "outline" ? "settings" : "outline";
-											view.set({ tab: next });
-											document.getElementById(`handbook-tab-${next}`)?.focus();
-										}}
-									>
-										{name === "outline" ? words.tabOutline : words.tabSettings}
-									</button>
-								))}
-							</div>
-						)}
-						<div
-							id="handbook-panel"
-							className="handbook-panel"
-							{...(view.paper === "handbook"
-								? { role: "tabpanel", "aria-labelledby": `handbook-tab-${tab}` }
-								: {})}
-						>
-							{tab === "settings" ? (
-								<HandbookSettings year={view.year} />
-							) : (
-								<PaperOutline
-									entries={preview.outline}
-									now={page}
-									waiting={
-										spec !== null &&
-										preview.pdf === null &&
-										preview.error === null
-									}
-									words={words}
-									onGo={(number) => setTarget({ page: number })}
-								/>
-							)}
-						</div>
-					</div>
-				}
-				right={
-					<div className="paper-pane">
-						{preview.missingGlyphs.length > 0 && (
-							<Callout tone="warn">
-								{words.missingGlyphs(
-									preview.missingGlyphs.slice(0, 40).join(" "),
-								)}
-							</Callout>
-						)}
-						{preview.error !== null && (
-							<Callout tone="bad" title={words.failed}>
-								<p>{describeError(preview.error, all)}</p>
-								<Button onClick={preview.refresh}>{words.retry}</Button>
-							</Callout>
-						)}
-						{spec === null && statements.value !== null && (
-							<EmptyState
-								icon="statements"
-								text={words.noStatement(view.year)}
-								action={
-									<Button onClick={() => navigate("statements")}>
-										{words.makeStatement}
-									</Button>
-								}
-							/>
-						)}
-						{spec !== null &&
-							preview.pdf === null &&
-							preview.error === null && (
-								<p className="paper-waiting" role="status">
-									<span className="gb-spinner" aria-hidden="true" />{" "}
-									{words.composing}
-								</p>
-							)}
-						{spec !== null && preview.pdf !== null && (
-							<PdfView
-								key={view.paper}
-								pdf={preview.pdf}
-								zoom={view.zoom}
-								words={{ ...words, label: words.previewLabel(title) }}
-								status={status}
-								target={target}
-								onZoom={(zoom) => view.set({ zoom })}
-								onPage={onPage}
-							/>
-						)}
-					</div>
-				}
-			/>
-		</>
-	);
+  const tab = view.paper === 'handbook' ? view.tab : 'outline';
+  const status = preview.busy ? words.composing : preview.pdf === null ? '' : words.upToDate(preview.pdf.sizes.length);
+  const ready = spec !== null && preview.pdf !== null;
+  return (
+    <>
+      <PageHeader
+        title={title}
+        actions={
+          <>
+            <Button icon="print" disabled={!ready} onClick={print}>
+              {all.papers.print}
+            </Button>
+            <Button icon="download" disabled={!ready} onClick={() => void write('docx')}>
+              {all.papers.exportDocx}
+            </Button>
+            <Button tone="primary" icon="download" disabled={!ready} onClick={() => void write('pdf')}>
+              {all.papers.exportPdf}
+            </Button>
+          </>
+        }
+      />
+      {written !== null && (
+        <div className="paper-written" role="status">
+          <span className="gb-ellipsis" title={written.path}>
+            {words.exportDone(fileNameOf(written.path), written.pageCount)}
+          </span>
+          <Button tone="quiet" onClick={() => void api.desktop.openFile({ path: written.path })}>
+            {all.common.openFile}
+          </Button>
+          <Button tone="quiet" onClick={() => void api.desktop.showInFolder({ path: written.path })}>
+            {all.common.showInFolder}
+          </Button>
+        </div>
+      )}
+      <SplitPane
+        label={words.resize}
+        initialWidthPx={300}
+        minWidthPx={240}
+        maxWidthPx={520}
+        left={
+          <div className="handbook-left">
+            <PaperChooser
+              paper={view.paper}
+              year={view.year}
+              years={years}
+              positionId={view.positionId}
+              positions={positions.value ?? []}
+              statementId={statementId}
+              statements={statementRows}
+              words={words}
+              onChange={view.set}
+            />
+            {view.paper === 'handbook' && (
+              <div className="handbook-tabs" role="tablist" aria-label={words.tabs}>
+                {(['outline', 'settings'] as const).map((name) => (
+                  <button
+                    key={name}
+                    id={`handbook-tab-${name}`}
+                    type="button"
+                    role="tab"
+                    aria-selected={tab === name}
+                    aria-controls="handbook-panel"
+                    tabIndex={tab === name ? 0 : -1}
+                    onClick={() => view.set({ tab: name })}
+                    onKeyDown={(event) => {
+                      if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+                      const next = tab === 'outline' ? 'settings' : 'outline';
+                      view.set({ tab: next });
+                      document.getElementById(`handbook-tab-${next}`)?.focus();
+                    }}
+                  >
+                    {name === 'outline' ? words.tabOutline : words.tabSettings}
+                  </button>
+                ))}
+              </div>
+            )}
+            <div
+              id="handbook-panel"
+              className="handbook-panel"
+              {...(view.paper === 'handbook' ? { role: 'tabpanel', 'aria-labelledby': `handbook-tab-${tab}` } : {})}
+            >
+              {tab === 'settings' ? (
+                <HandbookSettings year={view.year} />
+              ) : (
+                <PaperOutline
+                  entries={preview.outline}
+                  now={page}
+                  waiting={spec !== null && preview.pdf === null && preview.error === null}
+                  words={words}
+                  onGo={(number) => setTarget({ page: number })}
+                />
+              )}
+            </div>
+          </div>
+        }
+        right={
+          <div className="paper-pane">
+            {preview.missingGlyphs.length > 0 && (
+              <Callout tone="warn">{words.missingGlyphs(preview.missingGlyphs.slice(0, 40).join(' '))}</Callout>
+            )}
+            {preview.error !== null && (
+              <Callout tone="bad" title={words.failed}>
+                <p>{describeError(preview.error, all)}</p>
+                <Button onClick={preview.refresh}>{words.retry}</Button>
+              </Callout>
+            )}
+            {spec === null && statements.value !== null && (
+              <EmptyState
+                icon="statements"
+                text={words.noStatement(view.year)}
+                action={<Button onClick={() => navigate('statements')}>{words.makeStatement}</Button>}
+              />
+            )}
+            {spec !== null && preview.pdf === null && preview.error === null && (
+              <p className="paper-waiting" role="status">
+                <span className="gb-spinner" aria-hidden="true" /> {words.composing}
+              </p>
+            )}
+            {spec !== null && preview.pdf !== null && (
+              <PdfView
+                key={view.paper}
+                pdf={preview.pdf}
+                zoom={view.zoom}
+                words={{ ...words, label: words.previewLabel(title) }}
+                status={status}
+                target={target}
+                onZoom={(zoom) => view.set({ zoom })}
+                onPage={onPage}
+              />
+            )}
+          </div>
+        }
+      />
+    </>
+  );
 }

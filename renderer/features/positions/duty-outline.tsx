@@ -1,166 +1,130 @@
-import { useEffect, useRef, useState } from "react";
-import type { PositionDetail } from "../../../shared/contract/positions.ts";
-import { api } from "../../lib/client.ts";
-import { navigate } from "../../lib/navigation.ts";
-import { saveFields } from "../../lib/record-save.ts";
-import { notify } from "../../lib/toasts.ts";
-import { useLoaded } from "../../lib/use-loaded.ts";
-import { useWords } from "../../lib/words/words.ts";
-import { Button } from "../../ui/button.tsx";
-import { EmptyState } from "../../ui/empty-state.tsx";
-import { SectionCard } from "../../ui/page.tsx";
-import { OutlineLine } from "./components/outline-line.tsx";
-import { StandardDetails } from "./components/standard-details.tsx";
-import type { OutlineRow } from "./outline.ts";
-import { usePositionsView } from "./positions-store.ts";
-import { useOutline } from "./use-outline.ts";
+import { useEffect, useRef, useState } from 'react';
+import type { PositionDetail } from '../../../shared/contract/positions.ts';
+import { api } from '../../lib/client.ts';
+import { navigate } from '../../lib/navigation.ts';
+import { saveFields } from '../../lib/record-save.ts';
+import { notify } from '../../lib/toasts.ts';
+import { useLoaded } from '../../lib/use-loaded.ts';
+import { useWords } from '../../lib/words/words.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { SectionCard } from '../../ui/page.tsx';
+import { OutlineLine } from './components/outline-line.tsx';
+import { StandardDetails } from './components/standard-details.tsx';
+import type { OutlineRow } from './outline.ts';
+import { usePositionsView } from './positions-store.ts';
+import { useOutline } from './use-outline.ts';
 
 /** The outline of duties, work items and standards of one position, connected to the file. */
 export function DutyOutline({
-	detail,
-	reload,
+  detail,
+  reload,
 }: {
-	readonly detail: PositionDetail;
-	readonly reload: () => Promise<void>;
+  readonly detail: PositionDetail;
+  readonly reload: () => Promise<void>;
 }) {
-	const words = useWords().positions;
-	const [openStandard, setOpenStandard] = useState<string | null>(null);
-	const evidence = useLoaded(() => api.evidence.list({}), {
-		key: "evidence",
-		kinds: ["evidence", "evidenceLink"],
-	});
-	const evidenceOf = (targetId: string): readonly string[] =>
-		(evidence.value ?? [])
-			.filter((row) => row.links.some((link) => link.targetId === targetId))
-			.map((row) => row.id);
-	const outline = useOutline({
-		detail,
-		reload,
-		evidenceOf,
-		onRemoved: (row, undo) =>
-			notify(
-				words.outline.removed(words.kinds[row.kind], row.text.slice(0, 24)),
-				{
-					label: words.outline.undo,
-					run: undo,
-				},
-			),
-	});
-	// A link from the overview leads to the very line.
-	const focus = usePositionsView((view) => view.focus);
-	const shown = useRef<string | null>(null);
-	const asked =
-		focus === null ? undefined : outline.rows.find((row) => row.id === focus);
-	useEffect(() => {
-		if (asked === undefined || shown.current === asked.key) return;
-		shown.current = asked.key;
-		if (asked.standard !== null) setOpenStandard(asked.key);
-		outline.focusRow(asked.key);
-	}, [asked, outline]);
-	const marksOf = (row: OutlineRow) => {
-		const { id } = row;
-		if (id === null) return null;
-		const count = evidenceOf(id).length;
-		if (count === 0) {
-			return (
-				<button
-					type="button"
-					className="gb-link-button outline-add-evidence"
-					tabIndex={-1}
-					aria-label={`${words.outline.noEvidence} ${row.number}`}
-					onClick={() => navigate("evidence", { targetId: id })}
-				>
-					{words.outline.noEvidence}
-				</button>
-			);
-		}
-		return (
-			<button
-				type="button"
-				className="gb-link-button outline-evidence"
-				onClick={() => navigate("evidence", { targetId: id })}
-			>
-				{words.outline.evidence(count)}
-			</button>
-		);
-	};
-	return (
-		<SectionCard
-			title={words.parts.duties}
-			actions={
-				<Button
-					icon="plus"
-					tone="quiet"
-					onClick={() =>
-						outline.addUnder({ key: detail.position.id, kind: "duty" })
-					}
-				>
-					{words.outline.addDuty}
-				</Button>
-			}
-		>
-			{outline.rows.length === 0 ? (
-				<EmptyState
-					compact
-					icon="tasks"
-					text={words.outline.empty}
-					action={
-						<Button
-							icon="plus"
-							onClick={() =>
-								outline.addUnder({ key: detail.position.id, kind: "duty" })
-							}
-						>
-							{words.outline.addDuty}
-						</Button>
-					}
-				/>
-			) : (
-				<>
-					<div className="outline">
-						{outline.rows.map((row) => (
-							<OutlineLine
-								key={row.key}
-								row={row}
-								outline={outline}
-								words={{
-									...words.outline,
-									kinds: words.kinds,
-									placeholders: words.placeholders,
-								}}
-								marks={marksOf(row)}
-							>
-								{row.standard !== null && (
-									<StandardDetails
-										standard={row.standard}
-										number={row.number}
-										open={openStandard === row.key}
-										words={{
-											...words.outline,
-											labels: words.standard,
-											hints: words.standardHints,
-										}}
-										onToggle={() =>
-											setOpenStandard(openStandard === row.key ? null : row.key)
-										}
-										onSave={async (fields) =>
-											row.standard !== null &&
-											(
-												await saveFields(
-													api.positions.saveStandard,
-													row.standard,
-													{ fields },
-												)
-											).ok
-										}
-									/>
-								)}
-							</OutlineLine>
-						))}
-					</div>
-					<p className="gb-hint outline-keys">{words.outline.keys}</p>
-				</>
-			)}
-		</SectionCard>
-	);
+  const words = useWords().positions;
+  const [openStandard, setOpenStandard] = useState<string | null>(null);
+  const evidence = useLoaded(() => api.evidence.list({}), { key: 'evidence', kinds: ['evidence', 'evidenceLink'] });
+  const evidenceOf = (targetId: string): readonly string[] =>
+    (evidence.value ?? []).filter((row) => row.links.some((link) => link.targetId === targetId)).map((row) => row.id);
+  const outline = useOutline({
+    detail,
+    reload,
+    evidenceOf,
+    onRemoved: (row, undo) =>
+      notify(words.outline.removed(words.kinds[row.kind], row.text.slice(0, 24)), {
+        label: words.outline.undo,
+        run: undo,
+      }),
+  });
+  // A link from the overview leads to the very line.
+  const focus = usePositionsView((view) => view.focus);
+  const shown = useRef<string | null>(null);
+  const asked = focus === null ? undefined : outline.rows.find((row) => row.id === focus);
+  useEffect(() => {
+    if (asked === undefined || shown.current === asked.key) return;
+    shown.current = asked.key;
+    if (asked.standard !== null) setOpenStandard(asked.key);
+    outline.focusRow(asked.key);
+  }, [asked, outline]);
+  const marksOf = (row: OutlineRow) => {
+    const { id } = row;
+    if (id === null) return null;
+    const count = evidenceOf(id).length;
+    if (count === 0) {
+      return (
+        <button
+          type="button"
+          className="gb-link-button outline-add-evidence"
+          tabIndex={-1}
+          aria-label={`${words.outline.noEvidence} ${row.number}`}
+          onClick={() => navigate('evidence', { targetId: id })}
+        >
+          {words.outline.noEvidence}
+        </button>
+      );
+    }
+    return (
+      <button
+        type="button"
+        className="gb-link-button outline-evidence"
+        onClick={() => navigate('evidence', { targetId: id })}
+      >
+        {words.outline.evidence(count)}
+      </button>
+    );
+  };
+  return (
+    <SectionCard
+      title={words.parts.duties}
+      actions={
+        <Button icon="plus" tone="quiet" onClick={() => outline.addUnder({ key: detail.position.id, kind: 'duty' })}>
+          {words.outline.addDuty}
+        </Button>
+      }
+    >
+      {outline.rows.length === 0 ? (
+        <EmptyState
+          compact
+          icon="tasks"
+          text={words.outline.empty}
+          action={
+            <Button icon="plus" onClick={() => outline.addUnder({ key: detail.position.id, kind: 'duty' })}>
+              {words.outline.addDuty}
+            </Button>
+          }
+        />
+      ) : (
+        <>
+          <div className="outline">
+            {outline.rows.map((row) => (
+              <OutlineLine
+                key={row.key}
+                row={row}
+                outline={outline}
+                words={{ ...words.outline, kinds: words.kinds, placeholders: words.placeholders }}
+                marks={marksOf(row)}
+              >
+                {row.standard !== null && (
+                  <StandardDetails
+                    standard={row.standard}
+                    number={row.number}
+                    open={openStandard === row.key}
+                    words={{ ...words.outline, labels: words.standard, hints: words.standardHints }}
+                    onToggle={() => setOpenStandard(openStandard === row.key ? null : row.key)}
+                    onSave={async (fields) =>
+                      row.standard !== null &&
+                      (await saveFields(api.positions.saveStandard, row.standard, { fields })).ok
+                    }
+                  />
+                )}
+              </OutlineLine>
+            ))}
+          </div>
+          <p className="gb-hint outline-keys">{words.outline.keys}</p>
+        </>
+      )}
+    </SectionCard>
+  );
 }

@@ -1,271 +1,232 @@
-import { useEffect, useMemo, useState } from "react";
-import type { PositionRow } from "../../../shared/contract/positions.ts";
-import { api } from "../../lib/client.ts";
-import {
-	navigate,
-	replaceParams,
-	useNavigation,
-} from "../../lib/navigation.ts";
-import { save } from "../../lib/save-state.ts";
-import { notify } from "../../lib/toasts.ts";
-import { useLoaded } from "../../lib/use-loaded.ts";
-import { useWords } from "../../lib/words/words.ts";
-import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
-import { EmptyState } from "../../ui/empty-state.tsx";
-import { PageHeader } from "../../ui/page.tsx";
-import { SplitPane } from "../../ui/split-pane.tsx";
-import { PositionIndex } from "./components/position-index.tsx";
-import { PositionTable } from "./components/position-table.tsx";
-import { moved } from "./outline.ts";
-import { PositionEditor } from "./position-editor.tsx";
-import {
-	filterPositions,
-	gapsOf,
-	usePositionsView,
-} from "./positions-store.ts";
-import "./positions.css";
+import { useEffect, useMemo, useState } from 'react';
+import type { PositionRow } from '../../../shared/contract/positions.ts';
+import { api } from '../../lib/client.ts';
+import { navigate, replaceParams, useNavigation } from '../../lib/navigation.ts';
+import { save } from '../../lib/save-state.ts';
+import { notify } from '../../lib/toasts.ts';
+import { useLoaded } from '../../lib/use-loaded.ts';
+import { useWords } from '../../lib/words/words.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { PageHeader } from '../../ui/page.tsx';
+import { SplitPane } from '../../ui/split-pane.tsx';
+import { PositionIndex } from './components/position-index.tsx';
+import { PositionTable } from './components/position-table.tsx';
+import { moved } from './outline.ts';
+import { PositionEditor } from './position-editor.tsx';
+import { filterPositions, gapsOf, usePositionsView } from './positions-store.ts';
+import './positions.css';
 
 /** The part of the form that mends a gap; null where the gap is in the outline. */
 function focusOf(rule: string | undefined): string | null {
-	if (rule === "position-without-holder") return "holders";
-	return rule === "position-without-workflow" ? "workflows" : null;
+  if (rule === 'position-without-holder') return 'holders';
+  return rule === 'position-without-workflow' ? 'workflows' : null;
 }
 
 const noRows: readonly PositionRow[] = [];
 
 /** The positions of the department: a list to find one, and its job description to write. */
 export function PositionsScreen() {
-	const all = useWords();
-	const words = all.positions;
-	const view = usePositionsView();
-	const asked = useNavigation((state) => state.params);
-	const [removing, setRemoving] = useState<PositionRow | null>(null);
-	const list = useLoaded(() => api.positions.list({}), {
-		key: "positions",
-		kinds: [
-			"position",
-			"positionHolder",
-			"person",
-			"section",
-			"duty",
-			"workItem",
-			"workStandard",
-			"workflow",
-			"evidenceLink",
-		],
-	});
-	const rows = list.value ?? noRows;
-	const shown = useMemo(() => filterPositions(rows, view), [rows, view]);
-	const department = useLoaded(() => api.department.get({}), {
-		key: "department",
-		kinds: ["section"],
-	});
-	const sections = department.value?.sections ?? [];
+  const all = useWords();
+  const words = all.positions;
+  const view = usePositionsView();
+  const asked = useNavigation((state) => state.params);
+  const [removing, setRemoving] = useState<PositionRow | null>(null);
+  const list = useLoaded(() => api.positions.list({}), {
+    key: 'positions',
+    kinds: [
+      'position',
+      'positionHolder',
+      'person',
+      'section',
+      'duty',
+      'workItem',
+      'workStandard',
+      'workflow',
+      'evidenceLink',
+    ],
+  });
+  const rows = list.value ?? noRows;
+  const shown = useMemo(() => filterPositions(rows, view), [rows, view]);
+  const department = useLoaded(() => api.department.get({}), { key: 'department', kinds: ['section'] });
+  const sections = department.value?.sections ?? [];
 
-	useEffect(() => {
-		const { id, focus, rule, section, filter } = asked;
-		const { open, close, setSection, setOnlyGaps, setText } =
-			usePositionsView.getState();
-		if (id !== undefined) open(id, focusOf(rule) ?? focus);
-		else if (section !== undefined || filter !== undefined) {
-			close();
-			setText("");
-			setSection(section ?? "");
-			setOnlyGaps(filter === "gaps");
-		} else return;
-		replaceParams({});
-	}, [asked]);
+  useEffect(() => {
+    const { id, focus, rule, section, filter } = asked;
+    const { open, close, setSection, setOnlyGaps, setText } = usePositionsView.getState();
+    if (id !== undefined) open(id, focusOf(rule) ?? focus);
+    else if (section !== undefined || filter !== undefined) {
+      close();
+      setText('');
+      setSection(section ?? '');
+      setOnlyGaps(filter === 'gaps');
+    } else return;
+    replaceParams({});
+  }, [asked]);
 
-	const add = async (): Promise<void> => {
-		const sectionId =
-			view.section === "" || view.section === "none" ? null : view.section;
-		const made = await save(() =>
-			api.positions.save({
-				id: null,
-				fields: { name: words.newName, sectionId },
-			}),
-		);
-		if (made === null) return;
-		view.open(made.id);
-	};
-	const remove = async (row: PositionRow): Promise<void> => {
-		setRemoving(null);
-		if ((await save(() => api.positions.remove({ id: row.id }))) === null)
-			return;
-		const index = shown.findIndex((other) => other.id === row.id);
-		if (view.openId === row.id) view.close();
-		view.select((shown[index + 1] ?? shown[index - 1])?.id ?? null);
-		notify(words.removed(row.name));
-	};
-	const move = (id: string, by: -1 | 1): void => {
-		const ids = moved(
-			rows.map((row) => row.id),
-			id,
-			by,
-		);
-		if (ids !== null) void save(() => api.positions.order({ ids: [...ids] }));
-	};
-	useEffect(() => {
-		const onKeyDown = (event: KeyboardEvent): void => {
-			if (event.ctrlKey && !event.altKey && event.key.toLowerCase() === "n") {
-				event.preventDefault();
-				void add();
-			}
-		};
-		window.addEventListener("keydown", onKeyDown);
-		return () => window.removeEventListener("keydown", onKeyDown);
-	});
+  const add = async (): Promise<void> => {
+    const sectionId = view.section === '' || view.section === 'none' ? null : view.section;
+    const made = await save(() => api.positions.save({ id: null, fields: { name: words.newName, sectionId } }));
+    if (made === null) return;
+    view.open(made.id);
+  };
+  const remove = async (row: PositionRow): Promise<void> => {
+    setRemoving(null);
+    if ((await save(() => api.positions.remove({ id: row.id }))) === null) return;
+    const index = shown.findIndex((other) => other.id === row.id);
+    if (view.openId === row.id) view.close();
+    view.select((shown[index + 1] ?? shown[index - 1])?.id ?? null);
+    notify(words.removed(row.name));
+  };
+  const move = (id: string, by: -1 | 1): void => {
+    const ids = moved(
+      rows.map((row) => row.id),
+      id,
+      by,
+    );
+    if (ids !== null) void save(() => api.positions.order({ ids: [...ids] }));
+  };
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.ctrlKey && !event.altKey && event.key.toLowerCase() === 'n') {
+        event.preventDefault();
+        void add();
+      }
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  });
 
-	const dialog = removing !== null && (
-		<Dialog
-			title={words.removeTitle}
-			closeLabel={all.common.close}
-			onClose={() => setRemoving(null)}
-			footer={
-				<>
-					<Button data-autofocus="" onClick={() => setRemoving(null)}>
-						{all.common.cancel}
-					</Button>
-					<Button tone="danger" onClick={() => void remove(removing)}>
-						{all.common.remove}
-					</Button>
-				</>
-			}
-		>
-			<p>{words.removeQuestion(removing.name)}</p>
-			<p className="gb-hint">
-				{words.removeNote(removing.dutyCount, removing.standardCount)}
-			</p>
-		</Dialog>
-	);
+  const dialog = removing !== null && (
+    <Dialog
+      title={words.removeTitle}
+      closeLabel={all.common.close}
+      onClose={() => setRemoving(null)}
+      footer={
+        <>
+          <Button data-autofocus="" onClick={() => setRemoving(null)}>
+            {all.common.cancel}
+          </Button>
+          <Button tone="danger" onClick={() => void remove(removing)}>
+            {all.common.remove}
+          </Button>
+        </>
+      }
+    >
+      <p>{words.removeQuestion(removing.name)}</p>
+      <p className="gb-hint">{words.removeNote(removing.dutyCount, removing.standardCount)}</p>
+    </Dialog>
+  );
 
-	if (view.openId !== null) {
-		return (
-			<>
-				<SplitPane
-					label={words.resizeList}
-					initialWidthPx={232}
-					minWidthPx={180}
-					maxWidthPx={420}
-					left={
-						<PositionIndex
-							rows={shown}
-							openId={view.openId}
-							words={words}
-							onOpen={(id) => view.open(id)}
-							onBack={view.close}
-						/>
-					}
-					right={
-						<PositionEditor
-							id={view.openId}
-							rows={rows}
-							onRemove={setRemoving}
-						/>
-					}
-				/>
-				{dialog}
-			</>
-		);
-	}
-	const filtered = view.text !== "" || view.section !== "" || view.onlyGaps;
-	return (
-		<>
-			<PageHeader
-				title={words.title}
-				subtitle={
-					list.value === null
-						? all.common.loading
-						: words.subtitle(shown.length, rows.length)
-				}
-				actions={
-					<Button tone="primary" icon="plus" onClick={() => void add()}>
-						{words.add}
-					</Button>
-				}
-			/>
-			{list.value !== null && rows.length === 0 ? (
-				<EmptyState
-					icon="positions"
-					text={words.empty}
-					action={
-						<Button onClick={() => navigate("workbook")}>
-							{words.emptyImport}
-						</Button>
-					}
-				/>
-			) : (
-				<div className="positions-page">
-					<div className="positions-filter">
-						<input
-							type="search"
-							className="gb-input"
-							aria-label={words.filterText}
-							placeholder={words.filterText}
-							value={view.text}
-							onChange={(event) => view.setText(event.currentTarget.value)}
-						/>
-						<select
-							className="gb-select"
-							aria-label={words.filterSection}
-							value={view.section}
-							onChange={(event) => view.setSection(event.currentTarget.value)}
-						>
-							<option value="">{words.allSections}</option>
-							{sections.map((section) => (
-								<option key={section.id} value={section.id}>
-									{section.name}
-								</option>
-							))}
-							<option value="none">{words.noSection}</option>
-						</select>
-						<label className="positions-check">
-							<input
-								type="checkbox"
-								checked={view.onlyGaps}
-								onChange={(event) =>
-									view.setOnlyGaps(event.currentTarget.checked)
-								}
-							/>
-							{words.onlyGaps}
-							<span className="gb-muted">
-								{rows.filter((row) => gapsOf(row).length > 0).length}
-							</span>
-						</label>
-					</div>
-					{list.value !== null && shown.length === 0 && filtered ? (
-						<EmptyState
-							compact
-							icon="search"
-							text={words.noMatch}
-							action={
-								<Button
-									onClick={() => {
-										view.setText("");
-										view.setSection("");
-										view.setOnlyGaps(false);
-									}}
-								>
-									{words.clearFilter}
-								</Button>
-							}
-						/>
-					) : (
-						<PositionTable
-							rows={shown}
-							selectedId={view.selectedId}
-							words={{ ...words, label: words.listLabel }}
-							onSelect={view.select}
-							onOpen={(id) => view.open(id)}
-							onRemove={setRemoving}
-							onMove={move}
-						/>
-					)}
-					<p className="gb-hint">{words.listHint}</p>
-				</div>
-			)}
-			{dialog}
-		</>
-	);
+  if (view.openId !== null) {
+    return (
+      <>
+        <SplitPane
+          label={words.resizeList}
+          initialWidthPx={232}
+          minWidthPx={180}
+          maxWidthPx={420}
+          left={
+            <PositionIndex
+              rows={shown}
+              openId={view.openId}
+              words={words}
+              onOpen={(id) => view.open(id)}
+              onBack={view.close}
+            />
+          }
+          right={<PositionEditor id={view.openId} rows={rows} onRemove={setRemoving} />}
+        />
+        {dialog}
+      </>
+    );
+  }
+  const filtered = view.text !== '' || view.section !== '' || view.onlyGaps;
+  return (
+    <>
+      <PageHeader
+        title={words.title}
+        subtitle={list.value === null ? all.common.loading : words.subtitle(shown.length, rows.length)}
+        actions={
+          <Button tone="primary" icon="plus" onClick={() => void add()}>
+            {words.add}
+          </Button>
+        }
+      />
+      {list.value !== null && rows.length === 0 ? (
+        <EmptyState
+          icon="positions"
+          text={words.empty}
+          action={<Button onClick={() => navigate('workbook')}>{words.emptyImport}</Button>}
+        />
+      ) : (
+        <div className="positions-page">
+          <div className="positions-filter">
+            <input
+              type="search"
+              className="gb-input"
+              aria-label={words.filterText}
+              placeholder={words.filterText}
+              value={view.text}
+              onChange={(event) => view.setText(event.currentTarget.value)}
+            />
+            <select
+              className="gb-select"
+              aria-label={words.filterSection}
+              value={view.section}
+              onChange={(event) => view.setSection(event.currentTarget.value)}
+            >
+              <option value="">{words.allSections}</option>
+              {sections.map((section) => (
+                <option key={section.id} value={section.id}>
+                  {section.name}
+                </option>
+              ))}
+              <option value="none">{words.noSection}</option>
+            </select>
+            <label className="positions-check">
+              <input
+                type="checkbox"
+                checked={view.onlyGaps}
+                onChange={(event) => view.setOnlyGaps(event.currentTarget.checked)}
+              />
+              {words.onlyGaps}
+              <span className="gb-muted">{rows.filter((row) => gapsOf(row).length > 0).length}</span>
+            </label>
+          </div>
+          {list.value !== null && shown.length === 0 && filtered ? (
+            <EmptyState
+              compact
+              icon="search"
+              text={words.noMatch}
+              action={
+                <Button
+                  onClick={() => {
+                    view.setText('');
+                    view.setSection('');
+                    view.setOnlyGaps(false);
+                  }}
+                >
+                  {words.clearFilter}
+                </Button>
+              }
+            />
+          ) : (
+            <PositionTable
+              rows={shown}
+              selectedId={view.selectedId}
+              words={{ ...words, label: words.listLabel }}
+              onSelect={view.select}
+              onOpen={(id) => view.open(id)}
+              onRemove={setRemoving}
+              onMove={move}
+            />
+          )}
+          <p className="gb-hint">{words.listHint}</p>
+        </div>
+      )}
+      {dialog}
+    </>
+  );
 }

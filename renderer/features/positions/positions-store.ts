@@ -1,94 +1,72 @@
-import { create } from "zustand";
-import type { PositionRow } from "../../../shared/contract/positions.ts";
+import { create } from 'zustand';
+import type { PositionRow } from '../../../shared/contract/positions.ts';
 
 /** What the positions screen remembers while the program runs. The file holds everything else. */
 interface PositionsView {
-	readonly text: string;
-	/** A section's id, `''` for all, or `none` for positions without a section. */
-	readonly section: string;
-	readonly onlyGaps: boolean;
-	readonly selectedId: string | null;
-	readonly openId: string | null;
-	/** Where in the opened position a link leads: a record of its outline, or a part of the form. */
-	readonly focus: string | null;
-	readonly setText: (text: string) => void;
-	readonly setSection: (section: string) => void;
-	readonly setOnlyGaps: (onlyGaps: boolean) => void;
-	readonly select: (id: string | null) => void;
-	readonly open: (id: string, focus?: string) => void;
-	readonly close: () => void;
+  readonly text: string;
+  /** A section's id, `''` for all, or `none` for positions without a section. */
+  readonly section: string;
+  readonly onlyGaps: boolean;
+  readonly selectedId: string | null;
+  readonly openId: string | null;
+  /** Where in the opened position a link leads: a record of its outline, or a part of the form. */
+  readonly focus: string | null;
+  readonly setText: (text: string) => void;
+  readonly setSection: (section: string) => void;
+  readonly setOnlyGaps: (onlyGaps: boolean) => void;
+  readonly select: (id: string | null) => void;
+  readonly open: (id: string, focus?: string) => void;
+  readonly close: () => void;
 }
 
 export const usePositionsView = create<PositionsView>()((set) => ({
-	text: "",
-	section: "",
-	onlyGaps: false,
-	selectedId: null,
-	openId: null,
-	focus: null,
-	setText: (text) => set({ text }),
-	setSection: (section) => set({ section }),
-	setOnlyGaps: (onlyGaps) => set({ onlyGaps }),
-	select: (selectedId) => set({ selectedId }),
-	open: (id, focus) =>
-		set({ openId: id, selectedId: id, focus: focus ?? null }),
-	close: () => set({ openId: null }),
+  text: '',
+  section: '',
+  onlyGaps: false,
+  selectedId: null,
+  openId: null,
+  focus: null,
+  setText: (text) => set({ text }),
+  setSection: (section) => set({ section }),
+  setOnlyGaps: (onlyGaps) => set({ onlyGaps }),
+  select: (selectedId) => set({ selectedId }),
+  open: (id, focus) => set({ openId: id, selectedId: id, focus: focus ?? null }),
+  close: () => set({ openId: null }),
 }));
 
 /** What a position still lacks, the most pressing first. */
-export const positionGaps = [
-	"no-duty",
-	"no-holder",
-	"no-standard",
-	"not-measurable",
-	"no-workflow",
-] as const;
+export const positionGaps = ['no-duty', 'no-holder', 'no-standard', 'not-measurable', 'no-workflow'] as const;
 export type PositionGap = (typeof positionGaps)[number];
 
 /** The gaps of a row of the list. */
 export function gapsOf(row: PositionRow): readonly PositionGap[] {
-	const gaps: PositionGap[] = [];
-	if (row.dutyCount === 0) gaps.push("no-duty");
-	if (row.holderNames.length === 0) gaps.push("no-holder");
-	if (row.dutyCount > 0 && row.standardCount === 0) gaps.push("no-standard");
-	if (row.measurableCount < row.standardCount) gaps.push("not-measurable");
-	if (row.workflowCount === 0) gaps.push("no-workflow");
-	return gaps;
+  const gaps: PositionGap[] = [];
+  if (row.dutyCount === 0) gaps.push('no-duty');
+  if (row.holderNames.length === 0) gaps.push('no-holder');
+  if (row.dutyCount > 0 && row.standardCount === 0) gaps.push('no-standard');
+  if (row.measurableCount < row.standardCount) gaps.push('not-measurable');
+  if (row.workflowCount === 0) gaps.push('no-workflow');
+  return gaps;
 }
 
 export interface PositionFilter {
-	readonly text: string;
-	readonly section: string;
-	readonly onlyGaps: boolean;
+  readonly text: string;
+  readonly section: string;
+  readonly onlyGaps: boolean;
 }
 
 /** The rows that a filter lets through; every word of the text must be found somewhere in the row. */
-export function filterPositions(
-	rows: readonly PositionRow[],
-	filter: PositionFilter,
-): readonly PositionRow[] {
-	const words = filter.text
-		.trim()
-		.toLowerCase()
-		.split(/\s+/u)
-		.filter((word) => word !== "");
-	return rows.filter((row) => {
-		if (
-			filter.section === "none"
-				? row.sectionId !== null
-				: filter.section !== "" && row.sectionId !== filter.section
-		)
-			return false;
-		if (filter.onlyGaps && gapsOf(row).length === 0) return false;
-		const hay = [
-			row.code,
-			row.name,
-			row.level,
-			row.sectionName,
-			...row.holderNames,
-		]
-			.join("\n")
-			.toLowerCase();
-		return words.every((word) => hay.includes(word));
-	});
+export function filterPositions(rows: readonly PositionRow[], filter: PositionFilter): readonly PositionRow[] {
+  const words = filter.text
+    .trim()
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter((word) => word !== '');
+  return rows.filter((row) => {
+    if (filter.section === 'none' ? row.sectionId !== null : filter.section !== '' && row.sectionId !== filter.section)
+      return false;
+    if (filter.onlyGaps && gapsOf(row).length === 0) return false;
+    const hay = [row.code, row.name, row.level, row.sectionName, ...row.holderNames].join('\n').toLowerCase();
+    return words.every((word) => hay.includes(word));
+  });
 }

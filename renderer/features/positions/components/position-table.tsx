@@ -137,8 +137,13 @@ export function PositionTable({ rows, selectedId, words, onSelect, onOpen, onRem
               <span role="gridcell" className="positions-cell is-code">
                 {row.code}
               </span>
-              <span role="gridcell" className="positions-cell is-name" title={row.name}>
-                <span className="positions-name" onClick={() => onOpen(row.id)} {...(index === 0 ? paintedMark : {})}>
+              <span
+                role="gridcell"
+                className="positions-cell is-name"
+                title={row.name}
+                {...(index === 0 ? paintedMark : {})}
+              >
+                <span className="positions-name" onClick={() => onOpen(row.id)}>
                   {row.name}
                 </span>
               </span>

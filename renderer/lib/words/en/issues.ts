@@ -1,277 +1,125 @@
-import type { ImportRule } from "../../../../shared/document/workbook/import-rules.ts";
-import type { BundleRule } from "../../../../shared/sync/bundle-rules.ts";
-import type { Words } from "../words-shape.ts";
-import type { IssueWords } from "../zh-cn/issues.ts";
+import type { ImportRule } from '../../../../shared/document/workbook/import-rules.ts';
+import type { BundleRule } from '../../../../shared/sync/bundle-rules.ts';
+import type { Words } from '../words-shape.ts';
+import type { IssueWords } from '../zh-cn/issues.ts';
 
-const askAgain =
-	"Export or copy it again, and do not change a bundle with other programs.";
+const askAgain = 'Export or copy it again, and do not change a bundle with other programs.';
 
 const bundle: Record<BundleRule, IssueWords> = {
-	"bundle-not-a-zip": {
-		text: "Not a bundle",
-		cure: "Choose a bundle that ends in .zip.",
-	},
-	"bundle-truncated": {
-		text: "Incomplete; it may not have been copied to the end",
-		cure: askAgain,
-	},
-	"bundle-zip-form": {
-		text: "The archive is not formed as it should be",
-		cure: askAgain,
-	},
-	"bundle-crc": {
-		text: "A checksum of the archive does not match",
-		cure: askAgain,
-	},
-	"bundle-too-many-files": {
-		text: "More files than there can be",
-		cure: askAgain,
-	},
-	"bundle-too-large": { text: "Larger than it can be", cure: askAgain },
-	"bundle-base-folder": {
-		text: "The top folder is not as it should be",
-		cure: askAgain,
-	},
-	"bundle-unexpected-file": {
-		text: "A file that does not belong to it",
-		cure: askAgain,
-	},
-	"bundle-missing-file": { text: "A file is missing", cure: askAgain },
-	"bundle-duplicate-file": { text: "A file is there twice", cure: askAgain },
-	"bundle-file-order": { text: "Files are out of order", cure: askAgain },
-	"bundle-declaration": { text: "Its declaration was changed", cure: askAgain },
-	"bundle-newer-format": {
-		text: "Made by a newer Gangbiao",
-		cure: "Install the new version, then verify.",
-	},
-	"bundle-info": {
-		text: "Its description does not match its content",
-		cure: askAgain,
-	},
-	"bundle-manifest-form": {
-		text: "The manifest is not formed as it should be",
-		cure: askAgain,
-	},
-	"bundle-manifest-missing": {
-		text: "A file is not in the manifest",
-		cure: askAgain,
-	},
-	"bundle-manifest-extra": {
-		text: "The manifest names a file that is not there",
-		cure: askAgain,
-	},
-	"bundle-hash": {
-		text: "The content of a file does not match its checksum",
-		cure: askAgain,
-	},
-	"bundle-text-form": {
-		text: "A text is not formed as it should be",
-		cure: askAgain,
-	},
-	"bundle-line-order": { text: "Records are out of order", cure: askAgain },
-	"bundle-record-invalid": {
-		text: "A record breaks the rules",
-		cure: askAgain,
-	},
-	"bundle-reference": {
-		text: "A record refers to something that is not there",
-		cure: askAgain,
-	},
-	"bundle-revision-invalid": {
-		text: "A revision breaks the rules",
-		cure: askAgain,
-	},
-	"bundle-history": { text: "Records and revisions disagree", cure: askAgain },
-	"bundle-evidence-name": {
-		text: "The name of an evidence file does not match its checksum",
-		cure: askAgain,
-	},
-	"bundle-evidence-size": {
-		text: "The size of an evidence file does not match",
-		cure: askAgain,
-	},
-	"bundle-index": {
-		text: "The index of evidence does not match",
-		cure: askAgain,
-	},
+  'bundle-not-a-zip': { text: 'Not a bundle', cure: 'Choose a bundle that ends in .zip.' },
+  'bundle-truncated': { text: 'Incomplete; it may not have been copied to the end', cure: askAgain },
+  'bundle-zip-form': { text: 'The archive is not formed as it should be', cure: askAgain },
+  'bundle-crc': { text: 'A checksum of the archive does not match', cure: askAgain },
+  'bundle-too-many-files': { text: 'More files than there can be', cure: askAgain },
+  'bundle-too-large': { text: 'Larger than it can be', cure: askAgain },
+  'bundle-base-folder': { text: 'The top folder is not as it should be', cure: askAgain },
+  'bundle-unexpected-file': { text: 'A file that does not belong to it', cure: askAgain },
+  'bundle-missing-file': { text: 'A file is missing', cure: askAgain },
+  'bundle-duplicate-file': { text: 'A file is there twice', cure: askAgain },
+  'bundle-file-order': { text: 'Files are out of order', cure: askAgain },
+  'bundle-declaration': { text: 'Its declaration was changed', cure: askAgain },
+  'bundle-newer-format': { text: 'Made by a newer Gangbiao', cure: 'Install the new version, then verify.' },
+  'bundle-info': { text: 'Its description does not match its content', cure: askAgain },
+  'bundle-manifest-form': { text: 'The manifest is not formed as it should be', cure: askAgain },
+  'bundle-manifest-missing': { text: 'A file is not in the manifest', cure: askAgain },
+  'bundle-manifest-extra': { text: 'The manifest names a file that is not there', cure: askAgain },
+  'bundle-hash': { text: 'The content of a file does not match its checksum', cure: askAgain },
+  'bundle-text-form': { text: 'A text is not formed as it should be', cure: askAgain },
+  'bundle-line-order': { text: 'Records are out of order', cure: askAgain },
+  'bundle-record-invalid': { text: 'A record breaks the rules', cure: askAgain },
+  'bundle-reference': { text: 'A record refers to something that is not there', cure: askAgain },
+  'bundle-revision-invalid': { text: 'A revision breaks the rules', cure: askAgain },
+  'bundle-history': { text: 'Records and revisions disagree', cure: askAgain },
+  'bundle-evidence-name': { text: 'The name of an evidence file does not match its checksum', cure: askAgain },
+  'bundle-evidence-size': { text: 'The size of an evidence file does not match', cure: askAgain },
+  'bundle-index': { text: 'The index of evidence does not match', cure: askAgain },
 };
 
 const workbook: Record<ImportRule, IssueWords> = {
-	"file-not-workbook": {
-		text: "Not an Excel workbook, or a damaged one",
-		cure: "Choose an .xlsx file; if Excel or WPS opens it, save it as .xlsx first.",
-	},
-	"file-old-excel": {
-		text: "An old spreadsheet (.xls or .et)",
-		cure: "Save it as .xlsx in Excel or WPS.",
-	},
-	"file-encrypted": {
-		text: "The file asks for a password",
-		cure: "Remove the password in Excel or WPS and save it.",
-	},
-	"file-truncated": {
-		text: "The file is not complete",
-		cure: "Copy it again, or open it and save it anew.",
-	},
-	"file-too-large": {
-		text: "The file holds too much",
-		cure: "Remove sheets, pictures and blank rows that do not belong to it.",
-	},
-	"file-has-dtd": {
-		text: "The file declares a document type",
-		cure: "Open it in Excel or WPS and save it as a new .xlsx.",
-	},
-	"file-too-heavy": {
-		text: "Reading the file took more than is allowed",
-		cure: "Copy its content into a newly exported template.",
-	},
-	"no-known-sheet": {
-		text: "No sheet of the template was found",
-		cure: "Use the template that this program exports.",
-	},
-	"unknown-sheet": {
-		text: "Unknown sheet",
-		cure: "Give it back its name; delete a sheet of your own, or let its name begin with 说明.",
-	},
-	"duplicate-sheet": {
-		text: "Two sheets have the same name",
-		cure: "Merge them.",
-	},
-	"missing-header": {
-		text: "No header in the first ten rows",
-		cure: "Restore the header of the template.",
-	},
-	"unknown-column": {
-		text: "Unknown column",
-		cure: "Give it back its header, or delete the whole column.",
-	},
-	"duplicate-column": {
-		text: "Two columns have the same header",
-		cure: "Delete one of them.",
-	},
-	"missing-column": {
-		text: "A required column is missing",
-		cure: "Restore it.",
-	},
-	"missing-value": {
-		text: "A required cell is empty",
-		cure: "Fill it in, or delete the whole row.",
-	},
-	"too-long": { text: "The text is too long", cure: "Shorten it." },
-	"not-a-number": { text: "Not a number", cure: "Enter a number." },
-	"not-whole": { text: "Not a whole number", cure: "Enter a whole number." },
-	"out-of-range": {
-		text: "Out of range",
-		cure: "Enter a value within the range.",
-	},
-	"not-a-date": { text: "Not a date", cure: "Write it like 2026-03-01." },
-	"not-in-list": {
-		text: "Not one of the choices",
-		cure: "Choose one of the words.",
-	},
-	"error-cell": {
-		text: "The cell holds a formula error",
-		cure: "Enter the value itself.",
-	},
-	"bad-id": {
-		text: "The id was altered",
-		cure: "Clear the cell: the row is then matched by its number or name.",
-	},
-	"bad-next-step": {
-		text: "The next step is not there",
-		cure: "Write a step number of this workflow, such as 3, or 是→3；否→5.",
-	},
-	"unknown-reference": {
-		text: "What it refers to is not there",
-		cure: "Check the number or name, or add it on its own sheet.",
-	},
-	"ambiguous-reference": {
-		text: "The name fits more than one record",
-		cure: "Use the staff number, code or number.",
-	},
-	"duplicate-id": {
-		text: "Two rows carry the same id",
-		cure: "Clear the id in the copied row.",
-	},
-	"duplicate-key": {
-		text: "Repeats another row",
-		cure: "Change the code, number, name or place of one, or delete it.",
-	},
-	"reports-to-cycle": {
-		text: "The superiors run in a circle",
-		cure: "Change the superior of one of the positions.",
-	},
-	"end-before-start": {
-		text: "The end comes before the start",
-		cure: "Correct the dates.",
-	},
-	"file-name-fixed": {
-		text: "The file is stored, so its name stays",
-		cure: "Write the old file name again.",
-	},
+  'file-not-workbook': {
+    text: 'Not an Excel workbook, or a damaged one',
+    cure: 'Choose an .xlsx file; if Excel or WPS opens it, save it as .xlsx first.',
+  },
+  'file-old-excel': { text: 'An old spreadsheet (.xls or .et)', cure: 'Save it as .xlsx in Excel or WPS.' },
+  'file-encrypted': { text: 'The file asks for a password', cure: 'Remove the password in Excel or WPS and save it.' },
+  'file-truncated': { text: 'The file is not complete', cure: 'Copy it again, or open it and save it anew.' },
+  'file-too-large': {
+    text: 'The file holds too much',
+    cure: 'Remove sheets, pictures and blank rows that do not belong to it.',
+  },
+  'file-has-dtd': {
+    text: 'The file declares a document type',
+    cure: 'Open it in Excel or WPS and save it as a new .xlsx.',
+  },
+  'file-too-heavy': {
+    text: 'Reading the file took more than is allowed',
+    cure: 'Copy its content into a newly exported template.',
+  },
+  'no-known-sheet': { text: 'No sheet of the template was found', cure: 'Use the template that this program exports.' },
+  'unknown-sheet': {
+    text: 'Unknown sheet',
+    cure: 'Give it back its name; delete a sheet of your own, or let its name begin with 说明.',
+  },
+  'duplicate-sheet': { text: 'Two sheets have the same name', cure: 'Merge them.' },
+  'missing-header': { text: 'No header in the first ten rows', cure: 'Restore the header of the template.' },
+  'unknown-column': { text: 'Unknown column', cure: 'Give it back its header, or delete the whole column.' },
+  'duplicate-column': { text: 'Two columns have the same header', cure: 'Delete one of them.' },
+  'missing-column': { text: 'A required column is missing', cure: 'Restore it.' },
+  'missing-value': { text: 'A required cell is empty', cure: 'Fill it in, or delete the whole row.' },
+  'too-long': { text: 'The text is too long', cure: 'Shorten it.' },
+  'not-a-number': { text: 'Not a number', cure: 'Enter a number.' },
+  'not-whole': { text: 'Not a whole number', cure: 'Enter a whole number.' },
+  'out-of-range': { text: 'Out of range', cure: 'Enter a value within the range.' },
+  'not-a-date': { text: 'Not a date', cure: 'Write it like 2026-03-01.' },
+  'not-in-list': { text: 'Not one of the choices', cure: 'Choose one of the words.' },
+  'error-cell': { text: 'The cell holds a formula error', cure: 'Enter the value itself.' },
+  'bad-id': { text: 'The id was altered', cure: 'Clear the cell: the row is then matched by its number or name.' },
+  'bad-next-step': {
+    text: 'The next step is not there',
+    cure: 'Write a step number of this workflow, such as 3, or 是→3；否→5.',
+  },
+  'unknown-reference': {
+    text: 'What it refers to is not there',
+    cure: 'Check the number or name, or add it on its own sheet.',
+  },
+  'ambiguous-reference': { text: 'The name fits more than one record', cure: 'Use the staff number, code or number.' },
+  'duplicate-id': { text: 'Two rows carry the same id', cure: 'Clear the id in the copied row.' },
+  'duplicate-key': {
+    text: 'Repeats another row',
+    cure: 'Change the code, number, name or place of one, or delete it.',
+  },
+  'reports-to-cycle': { text: 'The superiors run in a circle', cure: 'Change the superior of one of the positions.' },
+  'end-before-start': { text: 'The end comes before the start', cure: 'Correct the dates.' },
+  'file-name-fixed': { text: 'The file is stored, so its name stays', cure: 'Write the old file name again.' },
 };
 
 const workflow: Readonly<Record<string, IssueWords>> = {
-	"invalid-format": {
-		text: "Wrong form",
-		cure: "Correct it as the guide says.",
-	},
-	"no-steps": { text: "The workflow has no steps", cure: "Add steps." },
-	"no-start": {
-		text: "The workflow has no start",
-		cure: "Make its first step the start.",
-	},
-	"several-starts": {
-		text: "The workflow has several starts",
-		cure: "Keep one.",
-	},
-	"no-end": {
-		text: "The workflow has no end",
-		cure: "Make its last step the end.",
-	},
-	"step-key-twice": {
-		text: "A step number is used twice",
-		cure: "Give one step another number.",
-	},
-	"link-to-unknown-step": {
-		text: "An arrow leads to a step that is not there",
-		cure: "Check the step numbers.",
-	},
+  'invalid-format': { text: 'Wrong form', cure: 'Correct it as the guide says.' },
+  'no-steps': { text: 'The workflow has no steps', cure: 'Add steps.' },
+  'no-start': { text: 'The workflow has no start', cure: 'Make its first step the start.' },
+  'several-starts': { text: 'The workflow has several starts', cure: 'Keep one.' },
+  'no-end': { text: 'The workflow has no end', cure: 'Make its last step the end.' },
+  'step-key-twice': { text: 'A step number is used twice', cure: 'Give one step another number.' },
+  'link-to-unknown-step': { text: 'An arrow leads to a step that is not there', cure: 'Check the step numbers.' },
 };
 
 /** Fields that the file refused; the names are the schema library's. */
 const field: Readonly<Record<string, IssueWords>> = {
-	"too-big": {
-		text: "is over the limit",
-		cure: "Shorten it or make it smaller.",
-	},
-	"too-small": { text: "is empty or too short", cure: "Complete it." },
-	"invalid-type": {
-		text: "is of the wrong kind",
-		cure: "Fill it in as asked.",
-	},
-	"invalid-value": {
-		text: "is none of the allowed values",
-		cure: "Choose one of them.",
-	},
-	"unrecognized-keys": {
-		text: "has something unknown in it",
-		cure: "Open the program anew and try again.",
-	},
+  'too-big': { text: 'is over the limit', cure: 'Shorten it or make it smaller.' },
+  'too-small': { text: 'is empty or too short', cure: 'Complete it.' },
+  'invalid-type': { text: 'is of the wrong kind', cure: 'Fill it in as asked.' },
+  'invalid-value': { text: 'is none of the allowed values', cure: 'Choose one of them.' },
+  'unrecognized-keys': { text: 'has something unknown in it', cure: 'Open the program anew and try again.' },
 };
 
-export const issues: Words["issues"] = {
-	rules: { ...field, ...workflow, ...workbook, ...bundle },
-	unknown: {
-		text: "Does not meet the requirements",
-		cure: "Correct it as the guide says.",
-	},
-	found: (text) => `found “${text}”`,
-	expected: (text) => `expected: ${text}`,
-	columns: { place: "Place", problem: "Problem", cure: "Cure" },
-	copyList: "Copy the list",
-	inField: (place, problem) =>
-		place === "" ? problem : `“${place}” ${problem}`,
-	andMore: (count) => `, and ${count} more`,
-	count: (count) => (count === 1 ? "1 place" : `${count} places`),
+export const issues: Words['issues'] = {
+  rules: { ...field, ...workflow, ...workbook, ...bundle },
+  unknown: { text: 'Does not meet the requirements', cure: 'Correct it as the guide says.' },
+  found: (text) => `found “${text}”`,
+  expected: (text) => `expected: ${text}`,
+  columns: { place: 'Place', problem: 'Problem', cure: 'Cure' },
+  copyList: 'Copy the list',
+  inField: (place, problem) => (place === '' ? problem : `“${place}” ${problem}`),
+  andMore: (count) => `, and ${count} more`,
+  count: (count) => (count === 1 ? '1 place' : `${count} places`),
 };

@@ -1,199 +1,112 @@
-import type { ImportRule } from "../../../../shared/document/workbook/import-rules.ts";
-import type { BundleRule } from "../../../../shared/sync/bundle-rules.ts";
+import type { ImportRule } from '../../../../shared/document/workbook/import-rules.ts';
+import type { BundleRule } from '../../../../shared/sync/bundle-rules.ts';
 
 /** What is wrong, and what to do about it. */
 export interface IssueWords {
-	readonly text: string;
-	readonly cure: string;
+  readonly text: string;
+  readonly cure: string;
 }
 
-const askAgain = "请重新导出或重新拷贝一份，不要用其他软件修改同步包。";
+const askAgain = '请重新导出或重新拷贝一份，不要用其他软件修改同步包。';
 
 const bundle: Record<BundleRule, IssueWords> = {
-	"bundle-not-a-zip": {
-		text: "不是同步包文件",
-		cure: "请选择扩展名为 .zip 的同步包。",
-	},
-	"bundle-truncated": { text: "文件不完整，可能没有拷贝完", cure: askAgain },
-	"bundle-zip-form": { text: "压缩包结构不符合规范", cure: askAgain },
-	"bundle-crc": { text: "压缩包校验码不符", cure: askAgain },
-	"bundle-too-many-files": { text: "文件数量异常", cure: askAgain },
-	"bundle-too-large": { text: "内容大小异常", cure: askAgain },
-	"bundle-base-folder": { text: "包内的顶层文件夹不符合规范", cure: askAgain },
-	"bundle-unexpected-file": {
-		text: "多出了不属于同步包的文件",
-		cure: askAgain,
-	},
-	"bundle-missing-file": { text: "缺少文件", cure: askAgain },
-	"bundle-duplicate-file": { text: "同一文件出现了两次", cure: askAgain },
-	"bundle-file-order": { text: "文件排列次序不符", cure: askAgain },
-	"bundle-declaration": { text: "同步包的声明文件被改动", cure: askAgain },
-	"bundle-newer-format": {
-		text: "由更新版本的岗标导出",
-		cure: "请安装新版本后再校验。",
-	},
-	"bundle-info": { text: "同步包的说明信息与内容不符", cure: askAgain },
-	"bundle-manifest-form": { text: "校验清单格式不符", cure: askAgain },
-	"bundle-manifest-missing": { text: "文件没有列入校验清单", cure: askAgain },
-	"bundle-manifest-extra": { text: "清单中的文件不在包内", cure: askAgain },
-	"bundle-hash": { text: "文件内容与校验值不符", cure: askAgain },
-	"bundle-text-form": { text: "文本格式不符", cure: askAgain },
-	"bundle-line-order": { text: "记录排列次序不符", cure: askAgain },
-	"bundle-record-invalid": { text: "记录内容不符合规则", cure: askAgain },
-	"bundle-reference": { text: "记录引用了包内没有的内容", cure: askAgain },
-	"bundle-revision-invalid": { text: "修订记录不符合规则", cure: askAgain },
-	"bundle-history": { text: "记录与修订记录不一致", cure: askAgain },
-	"bundle-evidence-name": { text: "材料文件名与校验值不符", cure: askAgain },
-	"bundle-evidence-size": { text: "材料文件大小不符", cure: askAgain },
-	"bundle-index": { text: "材料目录与内容不符", cure: askAgain },
+  'bundle-not-a-zip': { text: '不是同步包文件', cure: '请选择扩展名为 .zip 的同步包。' },
+  'bundle-truncated': { text: '文件不完整，可能没有拷贝完', cure: askAgain },
+  'bundle-zip-form': { text: '压缩包结构不符合规范', cure: askAgain },
+  'bundle-crc': { text: '压缩包校验码不符', cure: askAgain },
+  'bundle-too-many-files': { text: '文件数量异常', cure: askAgain },
+  'bundle-too-large': { text: '内容大小异常', cure: askAgain },
+  'bundle-base-folder': { text: '包内的顶层文件夹不符合规范', cure: askAgain },
+  'bundle-unexpected-file': { text: '多出了不属于同步包的文件', cure: askAgain },
+  'bundle-missing-file': { text: '缺少文件', cure: askAgain },
+  'bundle-duplicate-file': { text: '同一文件出现了两次', cure: askAgain },
+  'bundle-file-order': { text: '文件排列次序不符', cure: askAgain },
+  'bundle-declaration': { text: '同步包的声明文件被改动', cure: askAgain },
+  'bundle-newer-format': { text: '由更新版本的岗标导出', cure: '请安装新版本后再校验。' },
+  'bundle-info': { text: '同步包的说明信息与内容不符', cure: askAgain },
+  'bundle-manifest-form': { text: '校验清单格式不符', cure: askAgain },
+  'bundle-manifest-missing': { text: '文件没有列入校验清单', cure: askAgain },
+  'bundle-manifest-extra': { text: '清单中的文件不在包内', cure: askAgain },
+  'bundle-hash': { text: '文件内容与校验值不符', cure: askAgain },
+  'bundle-text-form': { text: '文本格式不符', cure: askAgain },
+  'bundle-line-order': { text: '记录排列次序不符', cure: askAgain },
+  'bundle-record-invalid': { text: '记录内容不符合规则', cure: askAgain },
+  'bundle-reference': { text: '记录引用了包内没有的内容', cure: askAgain },
+  'bundle-revision-invalid': { text: '修订记录不符合规则', cure: askAgain },
+  'bundle-history': { text: '记录与修订记录不一致', cure: askAgain },
+  'bundle-evidence-name': { text: '材料文件名与校验值不符', cure: askAgain },
+  'bundle-evidence-size': { text: '材料文件大小不符', cure: askAgain },
+  'bundle-index': { text: '材料目录与内容不符', cure: askAgain },
 };
 
 const workbook: Record<ImportRule, IssueWords> = {
-	"file-not-workbook": {
-		text: "不是 Excel 工作簿，或文件已损坏",
-		cure: "请选择 .xlsx 文件；能在 Excel 或 WPS 中打开的，请另存为 .xlsx 后再导入。",
-	},
-	"file-old-excel": {
-		text: "是旧格式的表格（.xls 或 .et）",
-		cure: "请在 Excel 或 WPS 中另存为 .xlsx 后再导入。",
-	},
-	"file-encrypted": {
-		text: "文件设有打开密码",
-		cure: "请在 Excel 或 WPS 中去掉密码，保存后再导入。",
-	},
-	"file-truncated": {
-		text: "文件不完整，可能没有拷贝完",
-		cure: "请重新拷贝，或打开后重新保存一份。",
-	},
-	"file-too-large": {
-		text: "文件内容过大",
-		cure: "请删去与模板无关的工作表、图片和空白行列。",
-	},
-	"file-has-dtd": {
-		text: "文件中含有不安全的声明",
-		cure: "请在 Excel 或 WPS 中打开，另存为新的 .xlsx。",
-	},
-	"file-too-heavy": {
-		text: "文件过于复杂，读取超出了限制",
-		cure: "请把内容复制到新导出的模板中再导入。",
-	},
-	"no-known-sheet": {
-		text: "没有找到模板中的工作表",
-		cure: "请使用本程序导出的模板。",
-	},
-	"unknown-sheet": {
-		text: "不认识的工作表",
-		cure: "请改回模板中的名称；自用的工作表请删去，或把名称改为以“说明”开头。",
-	},
-	"duplicate-sheet": { text: "同名的工作表出现了两次", cure: "请合并成一张。" },
-	"missing-header": {
-		text: "前十行里没有找到表头",
-		cure: "请恢复模板中的表头。",
-	},
-	"unknown-column": {
-		text: "不认识的列",
-		cure: "请改回模板中的表头；不需要的列请整列删去。",
-	},
-	"duplicate-column": {
-		text: "同名的列出现了两次",
-		cure: "请删去多余的一列。",
-	},
-	"missing-column": { text: "缺少必填的列", cure: "请恢复模板中的这一列。" },
-	"missing-value": {
-		text: "必填项为空",
-		cure: "请填写这一格；整行不要时请整行删去。",
-	},
-	"too-long": { text: "文字超过了字数上限", cure: "请缩短内容。" },
-	"not-a-number": { text: "应填数字", cure: "请改为数字。" },
-	"not-whole": { text: "应填整数", cure: "请改为整数。" },
-	"out-of-range": { text: "超出允许范围", cure: "请改为范围内的值。" },
-	"not-a-date": { text: "不是有效日期", cure: "请按 2026-03-01 的样子填写。" },
-	"not-in-list": { text: "不在可选范围内", cure: "请从可选的词中选一个。" },
-	"error-cell": { text: "单元格里是公式错误", cure: "请改为实际内容。" },
-	"bad-id": {
-		text: "标识被改动过",
-		cure: "请清空这一格，程序会按编号或名称认出这一行。",
-	},
-	"bad-next-step": {
-		text: "下一步指向不存在的步骤",
-		cure: "请填写本流程的步骤序号，如 3，或 是→3；否→5。",
-	},
-	"unknown-reference": {
-		text: "引用的内容不存在",
-		cure: "请核对编号或名称，或先在对应的表中补上。",
-	},
-	"ambiguous-reference": {
-		text: "引用的名称对应多项内容",
-		cure: "请改用工号、编码或编号。",
-	},
-	"duplicate-id": {
-		text: "两行带有同一个标识",
-		cure: "请在复制出来的那一行清空标识。",
-	},
-	"duplicate-key": {
-		text: "与另一行重复",
-		cure: "请改正其中一行的编码、编号、名称或序号，或删去重复的一行。",
-	},
-	"reports-to-cycle": {
-		text: "直接上级绕成了圈",
-		cure: "请改正其中一个岗位的直接上级。",
-	},
-	"end-before-start": { text: "结束日期早于开始日期", cure: "请改正日期。" },
-	"file-name-fixed": {
-		text: "文件已经入库，文件名不能再改",
-		cure: "请改回原来的文件名。",
-	},
+  'file-not-workbook': {
+    text: '不是 Excel 工作簿，或文件已损坏',
+    cure: '请选择 .xlsx 文件；能在 Excel 或 WPS 中打开的，请另存为 .xlsx 后再导入。',
+  },
+  'file-old-excel': { text: '是旧格式的表格（.xls 或 .et）', cure: '请在 Excel 或 WPS 中另存为 .xlsx 后再导入。' },
+  'file-encrypted': { text: '文件设有打开密码', cure: '请在 Excel 或 WPS 中去掉密码，保存后再导入。' },
+  'file-truncated': { text: '文件不完整，可能没有拷贝完', cure: '请重新拷贝，或打开后重新保存一份。' },
+  'file-too-large': { text: '文件内容过大', cure: '请删去与模板无关的工作表、图片和空白行列。' },
+  'file-has-dtd': { text: '文件中含有不安全的声明', cure: '请在 Excel 或 WPS 中打开，另存为新的 .xlsx。' },
+  'file-too-heavy': { text: '文件过于复杂，读取超出了限制', cure: '请把内容复制到新导出的模板中再导入。' },
+  'no-known-sheet': { text: '没有找到模板中的工作表', cure: '请使用本程序导出的模板。' },
+  'unknown-sheet': {
+    text: '不认识的工作表',
+    cure: '请改回模板中的名称；自用的工作表请删去，或把名称改为以“说明”开头。',
+  },
+  'duplicate-sheet': { text: '同名的工作表出现了两次', cure: '请合并成一张。' },
+  'missing-header': { text: '前十行里没有找到表头', cure: '请恢复模板中的表头。' },
+  'unknown-column': { text: '不认识的列', cure: '请改回模板中的表头；不需要的列请整列删去。' },
+  'duplicate-column': { text: '同名的列出现了两次', cure: '请删去多余的一列。' },
+  'missing-column': { text: '缺少必填的列', cure: '请恢复模板中的这一列。' },
+  'missing-value': { text: '必填项为空', cure: '请填写这一格；整行不要时请整行删去。' },
+  'too-long': { text: '文字超过了字数上限', cure: '请缩短内容。' },
+  'not-a-number': { text: '应填数字', cure: '请改为数字。' },
+  'not-whole': { text: '应填整数', cure: '请改为整数。' },
+  'out-of-range': { text: '超出允许范围', cure: '请改为范围内的值。' },
+  'not-a-date': { text: '不是有效日期', cure: '请按 2026-03-01 的样子填写。' },
+  'not-in-list': { text: '不在可选范围内', cure: '请从可选的词中选一个。' },
+  'error-cell': { text: '单元格里是公式错误', cure: '请改为实际内容。' },
+  'bad-id': { text: '标识被改动过', cure: '请清空这一格，程序会按编号或名称认出这一行。' },
+  'bad-next-step': { text: '下一步指向不存在的步骤', cure: '请填写本流程的步骤序号，如 3，或 是→3；否→5。' },
+  'unknown-reference': { text: '引用的内容不存在', cure: '请核对编号或名称，或先在对应的表中补上。' },
+  'ambiguous-reference': { text: '引用的名称对应多项内容', cure: '请改用工号、编码或编号。' },
+  'duplicate-id': { text: '两行带有同一个标识', cure: '请在复制出来的那一行清空标识。' },
+  'duplicate-key': { text: '与另一行重复', cure: '请改正其中一行的编码、编号、名称或序号，或删去重复的一行。' },
+  'reports-to-cycle': { text: '直接上级绕成了圈', cure: '请改正其中一个岗位的直接上级。' },
+  'end-before-start': { text: '结束日期早于开始日期', cure: '请改正日期。' },
+  'file-name-fixed': { text: '文件已经入库，文件名不能再改', cure: '请改回原来的文件名。' },
 };
 
 const workflow: Readonly<Record<string, IssueWords>> = {
-	"invalid-format": { text: "格式不符", cure: "请对照“填写说明”改正。" },
-	"no-steps": { text: "流程没有步骤", cure: "请补充步骤。" },
-	"no-start": {
-		text: "流程没有开始步骤",
-		cure: "请把第一步的类型改为“开始”。",
-	},
-	"several-starts": {
-		text: "流程有多个开始步骤",
-		cure: "请只保留一个“开始”。",
-	},
-	"no-end": {
-		text: "流程没有结束步骤",
-		cure: "请把最后一步的类型改为“结束”。",
-	},
-	"step-key-twice": { text: "步骤编号重复", cure: "请给其中一步换一个编号。" },
-	"link-to-unknown-step": {
-		text: "走向指向不存在的步骤",
-		cure: "请核对步骤编号。",
-	},
+  'invalid-format': { text: '格式不符', cure: '请对照“填写说明”改正。' },
+  'no-steps': { text: '流程没有步骤', cure: '请补充步骤。' },
+  'no-start': { text: '流程没有开始步骤', cure: '请把第一步的类型改为“开始”。' },
+  'several-starts': { text: '流程有多个开始步骤', cure: '请只保留一个“开始”。' },
+  'no-end': { text: '流程没有结束步骤', cure: '请把最后一步的类型改为“结束”。' },
+  'step-key-twice': { text: '步骤编号重复', cure: '请给其中一步换一个编号。' },
+  'link-to-unknown-step': { text: '走向指向不存在的步骤', cure: '请核对步骤编号。' },
 };
 
 /** Fields that the file refused; the names are the schema library's. */
 const field: Readonly<Record<string, IssueWords>> = {
-	"too-big": { text: "超过了上限", cure: "请缩短或改小。" },
-	"too-small": { text: "内容为空或过短", cure: "请补充完整。" },
-	"invalid-type": { text: "内容类型不符", cure: "请按要求填写。" },
-	"invalid-value": { text: "不在可选范围内", cure: "请从可选的内容中选一个。" },
-	"unrecognized-keys": {
-		text: "有不认识的内容",
-		cure: "请重新打开程序后再试。",
-	},
+  'too-big': { text: '超过了上限', cure: '请缩短或改小。' },
+  'too-small': { text: '内容为空或过短', cure: '请补充完整。' },
+  'invalid-type': { text: '内容类型不符', cure: '请按要求填写。' },
+  'invalid-value': { text: '不在可选范围内', cure: '请从可选的内容中选一个。' },
+  'unrecognized-keys': { text: '有不认识的内容', cure: '请重新打开程序后再试。' },
 };
 
 /** What is wrong in a file that was handed in, and its cure, by the rule's name. */
 export const issues = {
-	rules: { ...field, ...workflow, ...workbook, ...bundle } as Readonly<
-		Record<string, IssueWords>
-	>,
-	unknown: {
-		text: "内容不符合要求",
-		cure: "请对照“填写说明”改正。",
-	} as IssueWords,
-	found: (text: string) => `现为“${text}”`,
-	expected: (text: string) => `应为：${text}`,
-	columns: { place: "位置", problem: "问题", cure: "怎样改正" },
-	copyList: "复制问题清单",
-	inField: (place: string, problem: string) =>
-		place === "" ? problem : `“${place}”${problem}`,
-	andMore: (count: number) => `等，另有${count}处`,
-	count: (count: number) => `${count}处`,
+  rules: { ...field, ...workflow, ...workbook, ...bundle } as Readonly<Record<string, IssueWords>>,
+  unknown: { text: '内容不符合要求', cure: '请对照“填写说明”改正。' } as IssueWords,
+  found: (text: string) => `现为“${text}”`,
+  expected: (text: string) => `应为：${text}`,
+  columns: { place: '位置', problem: '问题', cure: '怎样改正' },
+  copyList: '复制问题清单',
+  inField: (place: string, problem: string) => (place === '' ? problem : `“${place}”${problem}`),
+  andMore: (count: number) => `等，另有${count}处`,
+  count: (count: number) => `${count}处`,
 };
