@@ -1,4 +1,4 @@
-import { isBlank, linesOf } from './words.ts';
+import { isBlank, linesOf, withFullStop } from './words.ts';
 import type {
   Align,
   Block,
@@ -114,9 +114,12 @@ export function bodyText(text: string, placeholder: Run = unfilled): Block[] {
   return lines.length === 0 ? [paragraph('body', [placeholder])] : lines.map((line) => paragraph('body', line));
 }
 
-/** A list with markers made by `mark`; blank text as one grey placeholder. Numbers typed by hand at the start of a line are kept out. */
+/**
+ * A list of clauses with markers made by `mark`; blank text as one grey placeholder. Numbers typed by hand at the start of
+ * a line are kept out, and each clause ends with a full stop, however it was typed.
+ */
 export function numberedLines(text: string, mark: (number: number) => string = (number) => `${number}.`): Block[] {
-  const lines = linesOf(text).map(withoutNumber);
+  const lines = linesOf(text).map(withoutNumber).map(withFullStop);
   if (lines.length === 0) return [paragraph('body', [unfilled])];
   return [{ type: 'list', items: lines.map((line, index) => ({ marker: mark(index + 1), runs: [{ text: line }] })) }];
 }

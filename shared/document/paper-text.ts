@@ -1,5 +1,5 @@
 import { missingCase } from '../exhaustive.ts';
-import type { Block, HeadingBlock, Inline, Paper } from './blocks.ts';
+import type { Block, HeadingBlock, Inline, Paper, SignatureBlock } from './blocks.ts';
 
 /** A heading as it is printed. */
 export function headingText(block: Pick<HeadingBlock, 'number' | 'text'>): string {
@@ -20,6 +20,36 @@ export function inlineText(runs: Inline): string {
 /** Headings in the order in which they are printed. */
 export function headingsOf(paper: Paper): HeadingBlock[] {
   return paper.parts.flatMap((part) => part.blocks.filter((block) => block.type === 'heading'));
+}
+
+/** One party's place in a row of a signature block; `rule`: an empty rule to write on follows the label. */
+export interface SignatureCell {
+  readonly kind: 'title' | 'line' | 'date';
+  readonly label: string;
+  readonly value: string;
+  readonly rule: boolean;
+}
+
+/** A signature block row by row, so that names, rules and days of all parties stand at the same height. */
+export function signatureRows(block: SignatureBlock): SignatureCell[][] {
+  const { parties } = block;
+  const lines = Math.max(0, ...parties.map((party) => party.lines.length));
+  const row = (kind: SignatureCell['kind'], textOf: (party: SignatureBlock['parties'][number]) => string) =>
+    parties.map((party): SignatureCell => ({ kind, label: textOf(party), value: '', rule: false }));
+  return [
+    row('title', (party) => party.title),
+    ...Array.from({ length: lines }, (_, index) =>
+      parties.map(
+        ({ lines: { [index]: line } }): SignatureCell => ({
+          kind: 'line',
+          label: line?.label ?? '',
+          value: line?.value ?? '',
+          rule: line?.value === '',
+        }),
+      ),
+    ),
+    row('date', (party) => party.date),
+  ].filter((cells) => cells.some((each) => each.label !== '' || each.value !== ''));
 }
 
 /**
@@ -57,11 +87,7 @@ function blockTexts(block: Block): string[] {
         ...block.drawing.labels.map((label) => label.text),
       ];
     case 'signature':
-      return block.parties.flatMap((party) => [
-        party.title,
-        ...party.lines.map((line) => line.label + line.value),
-        party.date,
-      ]);
+      return signatureRows(block).flatMap((row) => row.map((line) => line.label + line.value));
     case 'contents':
       return [block.title];
     case 'page-break':

@@ -11,6 +11,7 @@ export interface RevisionEntry {
 
 export const overviewChapter = '部门概况';
 export const departmentWorkflowChapter = '部门工作流程';
+export const annualTaskChapter = '年度工作目标任务';
 export const evidenceChapter = '支撑材料清单';
 export const unassignedChapter = '部门直属岗位';
 
@@ -41,6 +42,7 @@ const printedKinds: Partial<Record<RecordKind, { readonly name: string; readonly
   workflow: { name: '工作流程', unit: '个' },
   workflowStep: { name: '流程步骤', unit: '步' },
   workflowLink: { name: '流程走向', unit: '处' },
+  annualTask: { name: '年度任务', unit: '项' },
   evidence: { name: '支撑材料', unit: '件' },
 };
 const kindOrder = Object.keys(printedKinds) as RecordKind[];
@@ -132,6 +134,7 @@ function chapterFinder(fields: ReadonlyMap<string, { readonly kind: RecordKind; 
         const sectionId = text(id, 'sectionId');
         return { chapter: text(sectionId, 'name') || unassignedChapter, owner };
       }
+      if (record.kind === 'annualTask') return { chapter: annualTaskChapter, owner };
       if (record.kind === 'evidence') return { chapter: evidenceChapter, owner };
       const parent = parentFields[record.kind];
       if (parent === undefined) break;

@@ -1,6 +1,6 @@
 import type { Block, Paper, Run, TableRow } from './blocks.ts';
 import { pageGeometry, typeArea } from './page-geometry.ts';
-import { headingText, listLead } from './paper-text.ts';
+import { headingText, listLead, signatureRows } from './paper-text.ts';
 
 /** A paper as the JSON that `paper.typ` reads: the blocks, with what the template should not have to work out. */
 export function typstInput(paper: Paper): string {
@@ -26,6 +26,8 @@ function blockInput(block: Block): unknown {
       };
     case 'table':
       return { ...block, head: block.head.map(rowInput), rows: block.rows.map(rowInput) };
+    case 'signature':
+      return { ...block, rows: signatureRows(block) };
     default:
       return block;
   }

@@ -11,6 +11,12 @@ export function linesOf(text: string): string[] {
     .filter((line) => line !== '');
 }
 
+/** A clause with the full stop that it may lack; a lead-in that ends with a colon keeps it. */
+export function withFullStop(clause: string): string {
+  if (/[。！？!?…：:][”’」』]?$/u.test(clause)) return clause;
+  return `${clause.replace(/[；;，、]+$/u, '')}。`;
+}
+
 /** 2026-01-05 as 2026年1月5日; an empty day as an empty text. */
 export function dayInWords(day: string): string {
   const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})/u.exec(day) ?? [];

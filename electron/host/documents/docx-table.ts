@@ -17,6 +17,7 @@ import type {
   TableCell as CellBlock,
   TableRow as RowBlock,
 } from '../../../shared/document/blocks.ts';
+import { type SignatureCell, signatureRows } from '../../../shared/document/paper-text.ts';
 import { fontOf, grey, styleIds, twips } from './docx-styles.ts';
 
 const hair = { style: BorderStyle.SINGLE, size: 4, color: '5B6675' } as const;
@@ -135,39 +136,36 @@ export function signatureTable(
   look: { readonly widthMm: number; readonly official: boolean },
 ): Table {
   const width = twips(look.widthMm / block.parties.length);
-  const line = (children: TextRun[], before = 0) =>
-    new Paragraph({ style: styleIds.plain, keepNext: true, spacing: { before: twips(before) }, children });
+  const cellOf = ({ kind, label, value, rule }: SignatureCell): Paragraph =>
+    new Paragraph({
+      style: styleIds.plain,
+      keepNext: true,
+      spacing: { before: twips({ title: 8, line: 3, date: 8 }[kind]) },
+      ...(kind === 'line' ? { indent: { left: look.official ? 1280 : 960, hanging: look.official ? 1280 : 960 } } : {}),
+      children: [
+        new TextRun({ text: label, ...(kind === 'title' && look.official ? { font: fontOf('hei') } : {}) }),
+        rule ? new TextRun({ text: '　'.repeat(7), underline: {} }) : new TextRun(value),
+      ],
+    });
   return new Table({
     columnWidths: block.parties.map(() => width),
     layout: TableLayoutType.FIXED,
     width: { size: width * block.parties.length, type: WidthType.DXA },
     borders: noBorders,
-    rows: [
-      new TableRow({
-        cantSplit: true,
-        children: block.parties.map(
-          (party) =>
-            new TableCell({
-              width: { size: width, type: WidthType.DXA },
-              borders: noBorders,
-              children: [
-                line([new TextRun({ text: party.title, ...(look.official ? { font: fontOf('hei') } : {}) })], 8),
-                ...party.lines.map((each) =>
-                  line(
-                    [
-                      new TextRun(each.label),
-                      each.value === ''
-                        ? new TextRun({ text: '　'.repeat(6), underline: {} })
-                        : new TextRun(each.value),
-                    ],
-                    3,
-                  ),
-                ),
-                line([new TextRun(party.date)], 10),
-              ],
-            }),
-        ),
-      }),
-    ],
+    rows: signatureRows(block).map(
+      (row) =>
+        new TableRow({
+          cantSplit: true,
+          children: row.map(
+            (each) =>
+              new TableCell({
+                width: { size: width, type: WidthType.DXA },
+                borders: noBorders,
+                margins: { top: 0, bottom: 0, left: 0, right: twips(4) },
+                children: [cellOf(each)],
+              }),
+          ),
+        }),
+    ),
   });
 }

@@ -2,11 +2,18 @@ import type { Handbook } from '../../domain/handbook.ts';
 import type { RecordSet } from '../../domain/record-set.ts';
 import type { Revision } from '../../domain/revision.ts';
 import type { Block, Paper, PaperPart } from '../blocks.ts';
-import { bodyText, heading, inline, paragraph } from '../inline.ts';
+import { bodyText, heading, inline, numberedLines, paragraph } from '../inline.ts';
 import { typeArea } from '../page-geometry.ts';
 import { lookUp, type RecordLookup } from '../record-lookup.ts';
-import { departmentWorkflowChapter, evidenceChapter, overviewChapter, unassignedChapter } from '../revision-summary.ts';
+import {
+  annualTaskChapter,
+  departmentWorkflowChapter,
+  evidenceChapter,
+  overviewChapter,
+  unassignedChapter,
+} from '../revision-summary.ts';
 import { chineseNumber, dayInWords, dayToFillIn } from '../words.ts';
+import { annualTaskBlocks } from './annual-tasks.ts';
 import { evidenceListBlocks } from './evidence-list.ts';
 import { defaultHandbook } from './handbook-defaults.ts';
 import { goalsBlocks, overviewBlocks, positionOverview } from './overview-section.ts';
@@ -97,12 +104,13 @@ function bodyChapters(lookup: RecordLookup, handbook: Handbook): Chapter[] {
   };
   chapter(overviewChapter, (number) => overviewBlocks(lookup, number));
   chapter('质量目标', () => goalsBlocks(lookup));
-  for (const section of lookup.records.section)
-    chapter(section.name, (number) => sectionChapter(lookup, { section, number, handbook }));
+  // Those who lead the department stand before the sections that they lead.
   if (lookup.positionsOf(null).length > 0)
     chapter(unassignedChapter, (number) =>
       positionsOf(lookup, { sectionId: null, number, handbook, startsChapter: true }),
     );
+  for (const section of lookup.records.section)
+    chapter(section.name, (number) => sectionChapter(lookup, { section, number, handbook }));
   const general = lookup.workflowsOf(null);
   if (handbook.includeWorkflows && general.length > 0) {
     chapter(departmentWorkflowChapter, (number) =>
@@ -121,6 +129,8 @@ function bodyChapters(lookup: RecordLookup, handbook: Handbook): Chapter[] {
     const letter = String.fromCodePoint(65 + chapters.filter((each) => each.number.startsWith('附录')).length);
     chapters.push({ number: `附录${letter}`, title, orientation: 'landscape', blocks });
   };
+  const tasks = annualTaskBlocks(lookup, handbook.year);
+  if (tasks.length > 0) appendix(annualTaskChapter, tasks);
   if (handbook.includeStandardsTable) appendix('部门工作标准一览表', standardsTableBlocks(lookup));
   if (handbook.includeEvidenceList) appendix(evidenceChapter, evidenceListBlocks(lookup));
   return chapters;
@@ -135,13 +145,8 @@ function sectionChapter(
   return [
     heading(2, { number: `${number}.1`, text: '科室职责', anchor: `section-${section.id}` }),
     paragraph('body', [{ text: `${section.name}负责人：` }, ...inline(leader), { text: '。' }]),
-    ...bodyText(section.duties).map(
-      (block, index): Block =>
-        block.type === 'paragraph' && section.duties.trim() !== ''
-          ? { ...block, runs: [{ text: `（${index + 1}）` }, ...block.runs] }
-          : block,
-    ),
-    heading(2, { number: `${number}.2`, text: '岗位设置', anchor: `positions-${section.id}`, listed: false }),
+    ...numberedLines(section.duties, (count) => `（${count}）`),
+    heading(2, { number: `${number}.2`, text: '岗位设置', anchor: `positions-${section.id}` }),
     positionOverview(lookup, section.id),
     ...positionsOf(lookup, { sectionId: section.id, number, handbook, startsChapter: false }),
   ];

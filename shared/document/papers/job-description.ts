@@ -3,7 +3,7 @@ import type { Paper } from '../blocks.ts';
 import { heading, paragraph } from '../inline.ts';
 import { typeArea } from '../page-geometry.ts';
 import { lookUp } from '../record-lookup.ts';
-import { positionBlocks } from './position-section.ts';
+import { jobDescriptionTitle, positionBlocks } from './position-section.ts';
 
 /** 岗位说明书 of the given positions in display order, each on pages of its own; no ids means all. */
 export function jobDescriptionPaper(
@@ -14,7 +14,7 @@ export function jobDescriptionPaper(
   const wanted = new Set(options.positionIds);
   const positions = records.position.filter((position) => wanted.size === 0 || wanted.has(position.id));
   const only = positions.length === 1 ? positions[0] : undefined;
-  const title = only === undefined ? `${lookup.departmentName}岗位说明书` : `${only.name}岗位说明书`;
+  const title = only === undefined ? `${lookup.departmentName}岗位说明书` : jobDescriptionTitle(only.name);
   const head = `${lookup.collegeName}${lookup.departmentName}`;
   const page = { orientation: 'portrait', pageNumbers: 'arabic', startOnOddPage: false, headEven: head } as const;
   return {
@@ -36,7 +36,7 @@ export function jobDescriptionPaper(
         : positions.map((position, index) => ({
             ...page,
             restart: index === 0,
-            headOdd: `${position.name}岗位说明书`,
+            headOdd: jobDescriptionTitle(position.name),
             blocks: positionBlocks(lookup, position, {
               level: 1,
               number: '',

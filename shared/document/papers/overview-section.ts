@@ -39,12 +39,12 @@ export function goalsBlocks(lookup: RecordLookup): Block[] {
 /** Sections with their leaders and positions: an organization chart that also fits on paper with many positions. */
 function organizationTable(lookup: RecordLookup): Block {
   const groups = [
+    { id: null, name: '部门直属', leader: lookup.personName(lookup.department?.headPersonId ?? null) },
     ...lookup.records.section.map((section) => ({
       id: section.id,
       name: section.name,
       leader: lookup.personName(section.leaderPersonId),
     })),
-    { id: null, name: '部门直属', leader: lookup.personName(lookup.department?.headPersonId ?? null) },
   ];
   const rows: TableCell[][] = [];
   let headcount = 0;

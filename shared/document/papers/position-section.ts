@@ -2,8 +2,13 @@ import type { StoredRecord } from '../../domain/record-kind.ts';
 import type { Block, HeadingBlock, TableCell } from '../blocks.ts';
 import { cell, headRow, heading, labelCell, paragraph, table, unfilled, withoutNumber } from '../inline.ts';
 import type { RecordLookup } from '../record-lookup.ts';
-import { linesOf } from '../words.ts';
+import { linesOf, withFullStop } from '../words.ts';
 import { workflowBlocks } from './workflow-section.ts';
+
+/** The name of a position's paper: 采购管理岗 gives 采购管理岗位说明书, not 岗岗位. */
+export function jobDescriptionTitle(positionName: string): string {
+  return `${positionName.replace(/岗位?$/u, '')}岗位说明书`;
+}
 
 interface Place {
   readonly level: 1 | 2;
@@ -26,7 +31,7 @@ export function positionBlocks(lookup: RecordLookup, position: StoredRecord<'pos
   const blocks: Block[] = [
     heading(place.level, {
       number: place.number,
-      text: `${position.name}岗位说明书`,
+      text: jobDescriptionTitle(position.name),
       anchor: `position-${position.id}`,
     }),
     part(1, '基本信息', 'form'),
@@ -37,7 +42,10 @@ export function positionBlocks(lookup: RecordLookup, position: StoredRecord<'pos
       : [
           {
             type: 'list',
-            items: duties.map((duty, index) => ({ marker: `${index + 1}.`, runs: [{ text: oneLine(duty.text) }] })),
+            items: duties.map((duty, index) => ({
+              marker: `${index + 1}.`,
+              runs: [{ text: withFullStop(oneLine(duty.text)) }],
+            })),
           } as const,
         ]),
     part(3, '具体工作与工作标准', 'standards'),

@@ -47,8 +47,8 @@ const linesOfGroup = 20;
  */
 export function standardsTableBlocks(lookup: RecordLookup): Block[] {
   const sections = [
-    ...lookup.records.section.map((section) => ({ id: section.id, name: section.name })),
     { id: null, name: lookup.departmentName },
+    ...lookup.records.section.map((section) => ({ id: section.id, name: section.name })),
   ];
   const width = typeArea('handbook', 'landscape').widthMm;
   const columnsMm = [27, 33, 75, width - 135] as const;

@@ -86,7 +86,7 @@ describe('large and long content', () => {
     expect({
       last: text.includes('工作199'),
       letters: text.includes('W'.repeat(400)),
-      sentences: text.split('。').length - 1,
+      sentences: text.split('标准要求。').length - 1,
     }).toEqual({ last: true, letters: true, sentences: 900 });
     expect(firstDifference(paperTexts(paper), word)).toBeNull();
   });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Block, Paper } from '../../../shared/document/blocks.ts';
 import { withoutNumber } from '../../../shared/document/inline.ts';
-import { inlineText, paperTexts } from '../../../shared/document/paper-text.ts';
+import { headingText, inlineText, paperTexts, signatureRows } from '../../../shared/document/paper-text.ts';
 import { handbookPaper } from '../../../shared/document/papers/handbook.ts';
+import { jobDescriptionTitle } from '../../../shared/document/papers/position-section.ts';
 import { standardsTablePaper } from '../../../shared/document/papers/standards-table.ts';
 import { statementPaper } from '../../../shared/document/papers/statement.ts';
-import { chineseNumber, dayInWords } from '../../../shared/document/words.ts';
+import { chineseNumber, dayInWords, withFullStop } from '../../../shared/document/words.ts';
 import { emptyRecordSet } from '../../../shared/domain/record-set.ts';
 import { RecordSetBuilder } from '../../support/record-set-builder.ts';
 
@@ -88,6 +89,35 @@ describe('a handbook', () => {
     ]);
   });
 
+  it('puts those who lead the department before the sections, and the tasks of its year before the other appendices', () => {
+    const set = small();
+    set.add('position', { name: '处长' });
+    set.add('annualTask', { year: 2026, taskClass: 'A', code: 'A-01', content: '改造照明', weight: 5 });
+    set.add('annualTask', { year: 2025, content: '去年的任务' });
+    const full = handbookPaper({ records: set.build(), revisions: [], year: 2026, date });
+    expect(full.parts.slice(6).map((part) => part.headOdd)).toEqual([
+      '第三章　部门直属岗位',
+      '第四章　维修科',
+      '附录A　年度工作目标任务',
+      '附录B　部门工作标准一览表',
+      '附录C　支撑材料清单',
+    ]);
+    const appendix = paperTexts({ ...full, parts: full.parts.slice(8, 9) });
+    expect(appendix).toContain('改造照明');
+    expect(appendix).not.toContain('去年的任务');
+  });
+
+  it('lists every numbered heading of the contents, so that no number is skipped', () => {
+    const skipped = paper.parts.flatMap((part) =>
+      part.blocks.flatMap((block) =>
+        block.type === 'heading' && block.level <= 2 && block.number !== '' && !block.listed
+          ? [headingText(block)]
+          : [],
+      ),
+    );
+    expect(skipped).toEqual([]);
+  });
+
   it('has a different anchor for every heading', () => {
     const anchors = paper.parts.flatMap((part) =>
       part.blocks.flatMap((block) => (block.type === 'heading' ? [block.anchor] : [])),
@@ -124,7 +154,56 @@ describe('a responsibility statement', () => {
   });
 });
 
+describe('a signature block', () => {
+  it('has its rows in step: names beside names, rules beside rules, days beside days', () => {
+    const rows = signatureRows({
+      type: 'signature',
+      parties: [
+        { title: '甲方：', lines: [{ label: '签字：', value: '' }], date: '1日' },
+        { title: '', lines: [], date: '' },
+      ],
+    });
+    expect(rows.map((row) => row.map((each) => `${each.kind} ${each.label}${each.rule ? '____' : ''}`))).toEqual([
+      ['title 甲方：', 'title '],
+      ['line 签字：____', 'line '],
+      ['date 1日', 'date '],
+    ]);
+  });
+});
+
 describe('words', () => {
+  it('end clauses with one full stop, whatever was typed', () => {
+    expect(
+      [
+        '按月销号',
+        '按月销号。',
+        '按月销号；',
+        '完好率100%',
+        '巡查（每日）',
+        '称为“红线。”',
+        '分工如下：',
+        '是否合格？',
+      ].map(withFullStop),
+    ).toEqual([
+      '按月销号。',
+      '按月销号。',
+      '按月销号。',
+      '完好率100%。',
+      '巡查（每日）。',
+      '称为“红线。”',
+      '分工如下：',
+      '是否合格？',
+    ]);
+  });
+
+  it('do not say 岗 twice in the title of a job description', () => {
+    expect(['采购管理岗', '科长', '值班岗位'].map(jobDescriptionTitle)).toEqual([
+      '采购管理岗位说明书',
+      '科长岗位说明书',
+      '值班岗位说明书',
+    ]);
+  });
+
   it('write numbers, days and list items as Chinese papers do', () => {
     expect([1, 10, 11, 20, 21, 105, 110, 115, 1001].map(chineseNumber)).toEqual([
       '一',

@@ -100,7 +100,7 @@ describe('the revisions of a handbook', () => {
       revision('position', 'p9', { fields: { name: '误建' }, at }),
       revision('position', 'p9', { action: 'remove', fields: { name: '误建' }, at }),
       revision('position', 'p1', { action: 'update', fields: { ordinal: 4 }, at }),
-      revision('annualTask', 't1', { fields: { content: '任务' }, at }),
+      revision('statement', 't1', { fields: { title: '责任状' }, at }),
     ];
     expect(summarizeRevisions([...base(), ...quiet])).toHaveLength(1);
   });
