@@ -27,11 +27,13 @@ export interface DrawnShape {
   readonly text: readonly { readonly line: string; readonly size: number; readonly muted: boolean }[];
 }
 
-/** Straight pieces from point to point, with an arrow head at the last one. */
+/** Straight pieces from point to point, with an arrow head at the last one unless `plain`. */
 export interface DrawnLine {
   readonly from: string;
   readonly to: string;
   readonly points: readonly Point[];
+  /** Without the arrow head. */
+  readonly plain?: boolean;
 }
 
 /** The name of a branch, on a white ground. `x` and `y` are its top left corner. */

@@ -11,7 +11,7 @@ const fills = { rounded: 'E9F2EC', box: 'FFFFFF', rhombus: 'FDF6E7' } as const;
 export function drawingRun(block: DiagramBlock): ParagraphChild {
   const { drawing, alternative } = block;
   return new ShapeGroupRun({
-    altText: { name: '流程图', description: alternative },
+    altText: { name: '图', description: alternative },
     children: [
       ...drawing.lines.flatMap(lineShapes),
       ...drawing.shapes.map(boxShape),
@@ -73,7 +73,9 @@ function textParagraph(text: string, look: { readonly size: number; readonly col
 function lineShapes(line: DrawnLine): IShapeGroupChildOptions[] {
   return line.points
     .slice(1)
-    .map((to, index) => straight(line.points[index] ?? to, to, index === line.points.length - 2));
+    .map((to, index) =>
+      straight(line.points[index] ?? to, to, index === line.points.length - 2 && line.plain !== true),
+    );
 }
 
 function straight(from: Point, to: Point, arrow: boolean): IShapeGroupChildOptions {

@@ -1,10 +1,14 @@
+import type { RecordSet } from '../../domain/record-set.ts';
 import type { Block, TableCell } from '../blocks.ts';
 import { bodyText, cell, headRow, heading, numberedLines, paragraph, table, unfilled } from '../inline.ts';
+import { drawOrganization } from '../organization-chart.ts';
 import { typeArea } from '../page-geometry.ts';
 import type { RecordLookup } from '../record-lookup.ts';
 import { dayInWords } from '../words.ts';
 
 const roleWords = { leader: '组长', deputy: '副组长', member: '成员', secretary: '秘书' } as const;
+/** A larger section may be parted by a page's end. */
+const mostRowsTogether = 12;
 const width = typeArea('handbook', 'portrait').widthMm;
 
 /** 部门概况: overview, duties, organization, staff of the working group. */
@@ -28,6 +32,8 @@ export function overviewBlocks(lookup: RecordLookup, chapter: number): Block[] {
     organizationTable(lookup),
     heading(2, { number: `${chapter}.4`, text: '部门诊改工作组', anchor: 'working-group' }),
     workingGroup(lookup),
+    // After the tables, which fill their pages: a chart is never divided, and would leave a gap between them.
+    ...organizationChart(lookup, `${chapter}.5`),
   ];
 }
 
@@ -36,7 +42,46 @@ export function goalsBlocks(lookup: RecordLookup): Block[] {
   return numberedLines(lookup.department?.qualityGoals ?? '', (number) => `（${number}）`);
 }
 
-/** Sections with their leaders and positions: an organization chart that also fits on paper with many positions. */
+/** The department from its head down to the positions; nothing where the table must do, being too wide or too high. */
+function organizationChart(lookup: RecordLookup, number: string): Block[] {
+  const { department, records } = lookup;
+  const post = (position: RecordSet['position'][number]) => ({
+    id: position.id,
+    name: position.name,
+    note: `编制${position.headcount}人`,
+  });
+  const led = (personId: string | null) => {
+    const name = lookup.personName(personId);
+    return name === '' ? '' : `负责人：${name}`;
+  };
+  const drawing = drawOrganization(
+    {
+      top: { id: 'department', name: lookup.departmentName, note: led(department?.headPersonId ?? null) },
+      leaders: lookup.positionsOf(null).map(post),
+      sections: records.section.map((section) => ({
+        head: { id: section.id, name: section.name, note: led(section.leaderPersonId) },
+        positions: lookup.positionsOf(section.id).map(post),
+      })),
+    },
+    { widthMm: width, heightMm: 170 },
+  );
+  if (drawing === null) return [];
+  const alternative = records.section
+    .map(
+      ({ id, name }) =>
+        `${name}（${lookup
+          .positionsOf(id)
+          .map((position) => position.name)
+          .join('、')}）`,
+    )
+    .join('；');
+  return [
+    heading(2, { number, text: '组织机构图', anchor: 'organization-chart' }),
+    { type: 'diagram', drawing, alternative: `${lookup.departmentName}组织机构图：${alternative}。` },
+  ];
+}
+
+/** Sections with their leaders and positions, however many there are. */
 function organizationTable(lookup: RecordLookup): Block {
   const groups = [
     { id: null, name: '部门直属', leader: lookup.personName(lookup.department?.headPersonId ?? null) },
@@ -51,7 +96,12 @@ function organizationTable(lookup: RecordLookup): Block {
   for (const group of groups) {
     const positions = lookup.positionsOf(group.id);
     if (positions.length === 0 && group.id === null) continue;
-    const top = { rowSpan: Math.max(1, positions.length), align: 'center', verticalAlign: 'middle' } as const;
+    const top = {
+      rowSpan: Math.max(1, positions.length),
+      align: 'center',
+      verticalAlign: 'middle',
+      together: positions.length <= mostRowsTogether,
+    } as const;
     const first = [cell(group.name, top), cell(group.leader, { ...top, placeholder: unfilled })];
     if (positions.length === 0) rows.push([...first, cell(''), cell(''), cell(''), cell('')]);
     for (const [index, position] of positions.entries()) {

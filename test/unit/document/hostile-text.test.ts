@@ -86,8 +86,8 @@ describe('large and long content', () => {
     expect({
       last: text.includes('工作199'),
       letters: text.includes('W'.repeat(400)),
-      sentences: text.split('标准要求。').length - 1,
-    }).toEqual({ last: true, letters: true, sentences: 900 });
+      sentences: text.split('。').length - 1,
+    }).toEqual({ last: true, letters: true, sentences: 900 + 1 }); // the duty ends with one too
     expect(firstDifference(paperTexts(paper), word)).toBeNull();
   });
 
