@@ -51,15 +51,13 @@ describe('recent results', () => {
   it('are shared by everybody who asks while the work is under way', async () => {
     const results = new RecentResults<number>(3);
     let works = 0;
-    let finish = (_: number): void => {};
+    const pending = Promise.withResolvers<number>();
     const work = () => {
       works += 1;
-      return new Promise<number>((resolve) => {
-        finish = resolve;
-      });
+      return pending.promise;
     };
     const both = [results.get('a', work), results.get('a', work)];
-    finish(7);
+    pending.resolve(7);
     expect([await Promise.all(both), works]).toEqual([[7, 7], 1]);
   });
 
