@@ -61,7 +61,7 @@ function page(html: string, type: string): Response {
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
-    "style-src-attr 'unsafe-inline'", // antd and xyflow place things with style attributes
+    "style-src-attr 'unsafe-inline'", // virtual lists and drawings place things with style attributes
     "img-src 'self' blob: data:",
     "font-src 'self' data:",
     "connect-src 'self'",

@@ -14,33 +14,28 @@ import { printTable } from '../support/table.ts';
  * painted. Beside it a blank window on the same runtime, in turns, so that both meet the same machine. Nothing looks on
  * while it starts: the page's own paint times are read afterwards.
  */
-const rounds = 9;
+const rounds = 5;
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const blankApp = join(root, 'test', 'fixtures', 'blank-app');
 
 interface Candidate {
   readonly name: string;
   readonly args: readonly string[];
-  /** Milliseconds since the epoch at which the page became usable, read in the page; 0 while it is not. */
-  readonly usableAt: (page: Page) => Promise<number>;
+  /** The entry of the page's own timeline at which it is usable. */
+  readonly mark: string;
 }
 
-/** Paint time of the element that carries `elementtiming="usable"`. */
-const paintTime = (page: Page): Promise<number> =>
-  page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        new PerformanceObserver((list) => {
-          const entry = list
-            .getEntries()
-            .find((candidate) => (candidate as unknown as { identifier: string }).identifier === 'usable');
-          if (entry !== undefined)
-            resolve(performance.timeOrigin + (entry as unknown as { renderTime: number; loadTime: number }).renderTime);
-        }).observe({ type: 'element', buffered: true });
-      }),
-  );
+/** When a timeline entry of a page happened; throws when it did not. */
+async function entryTime(page: Page, name: string): Promise<number> {
+  const at = await page.evaluate((entry) => {
+    const [found] = performance.getEntriesByName(entry);
+    return found === undefined ? 0 : performance.timeOrigin + found.startTime;
+  }, name);
+  if (at === 0) throw new Error(`The page has no ${name}.`);
+  return at;
+}
 
-async function measureOnce({ args, usableAt }: Candidate): Promise<number> {
+async function measureOnce({ args, mark }: Candidate): Promise<number> {
   const launch = electronLaunch();
   const flags = launch.args.filter((argument) => argument.startsWith('--'));
   const startedAt = Date.now();
@@ -63,7 +58,7 @@ async function measureOnce({ args, usableAt }: Candidate): Promise<number> {
     const browser = await chromium.connectOverCDP(endpoint);
     const page = browser.contexts()[0]?.pages()[0];
     if (page === undefined) throw new Error('There is no page.');
-    const at = await usableAt(page);
+    const at = await entryTime(page, mark);
     await browser.close();
     return at - startedAt;
   } finally {
@@ -83,7 +78,7 @@ async function prepare(folder: string): Promise<void> {
     if (!made.ok) throw new Error(JSON.stringify(made.error));
     await running.page.reload();
     await running.page.locator('nav [data-screen="positions"]').click();
-    await running.page.locator('[elementtiming="usable"]').first().waitFor();
+    await running.page.locator('[role="grid"] [role="row"] >> nth=1').first().waitFor();
   } finally {
     await running.close();
   }
@@ -93,11 +88,11 @@ const folder = mkdtempSync(join(tmpdir(), 'gangbiao-start-'));
 try {
   await prepare(folder);
   const candidates: readonly Candidate[] = [
-    { name: 'blank window', args: [`--user-data-dir=${join(folder, 'blank')}`, blankApp], usableAt: paintTime },
+    { name: 'blank window', args: [`--user-data-dir=${join(folder, 'blank')}`, blankApp], mark: 'first-contentful-paint' },
     {
       name: 'Gangbiao, positions listed',
       args: [`--user-data-dir=${join(folder, 'profile')}`, root],
-      usableAt: paintTime,
+      mark: 'positions-listed',
     },
   ];
   const times = candidates.map((): number[] => []);
