@@ -1,7 +1,7 @@
 // npm packages from the lock file, and the Node 24 among them. Runs under any Node from 18 on.
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { isAbsolute, join, relative } from 'node:path';
 import { nodeModules, nodePath, root } from './paths.mjs';
 import { childEnv, npmCommand, outputOf, run, SetupError, say, withLock } from './process.mjs';
 
@@ -28,6 +28,7 @@ export async function ensurePackages() {
   if (isInstalled()) return;
   await withLock(join(root, 'out', '.setup-lock'), async () => {
     if (isInstalled()) return;
+    refuseOwnNode();
     say('installing the npm packages of the lock file …');
     const [npm, ...before] = npmCommand();
     // No install script is run by npm: old versions run all of them and new ones only approved ones, and the only
@@ -39,8 +40,27 @@ export async function ensurePackages() {
       throw new SetupError('npm ci failed (see above). Check the network and run the same command again.');
     }
     await ensureNode();
+    linkNode();
     writeFileSync(stampFile, wantedStamp());
   });
+}
+
+/** npm links a package's programs before its install script has made them; so this one is linked by hand, where npm would. */
+function linkNode() {
+  if (process.platform === 'win32') return; // there, npm's folder of commands is not used for Node
+  const link = join(nodeModules, '.bin', 'node');
+  rmSync(link, { force: true });
+  symlinkSync(join('..', 'node', 'bin', 'node'), link);
+}
+
+/** `npm ci` begins by deleting node_modules: a Node that lies there would saw off its own branch. */
+function refuseOwnNode() {
+  const inside = relative(nodeModules, realpathSync(process.execPath));
+  if (inside.startsWith('..') || isAbsolute(inside)) return;
+  throw new SetupError(
+    'The npm packages have changed and must be installed by the Node of this computer, not by the one in node_modules. ' +
+      'Run `npm run setup`, then the same command again.',
+  );
 }
 
 /** The `node` package fetches the binary for this system in its install script. */
