@@ -29,8 +29,15 @@ export const ingestOutcomeSchema = z.object({
 export type IngestOutcome = z.infer<typeof ingestOutcomeSchema>;
 
 export const evidenceContract = {
-  /** All evidence in natural order of its numbers. */
-  list: method('read', nothing, z.array(evidenceRowSchema)),
+  /**
+   * All evidence in natural order of its numbers, or `count` rows of it from row `from` on: a page that takes thousands
+   * of rows over in one answer cannot paint meanwhile.
+   */
+  list: method(
+    'read',
+    z.object({ from: z.number().int().min(0).optional(), count: z.number().int().min(1).optional() }).strict(),
+    z.array(evidenceRowSchema),
+  ),
   /** What evidence can be linked to, for the picker. */
   targets: method('read', nothing, z.array(target.extend({ title: z.string(), place: z.string() }))),
   /** Takes in files and folders (walked in natural order); each new file becomes a piece of evidence. */

@@ -317,6 +317,17 @@ export function evidenceSuite(makeHost: () => Promise<ContractHost>): void {
     expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
+  it('lists a slice of the evidence as it stands in the whole list', async () => {
+    const { client } = bench();
+    for (const number of ['10', '2', '', '1']) {
+      await value(client.evidence.save({ id: null, fields: { number, title: `材料${number}` } }));
+    }
+    const whole = await value(client.evidence.list({}));
+    expect(await value(client.evidence.list({ from: 1, count: 2 }))).toEqual(whole.slice(1, 3));
+    expect(await value(client.evidence.list({ from: 3, count: 2 }))).toEqual(whole.slice(3));
+    expect(await value(client.evidence.list({ from: 4, count: 2 }))).toEqual([]);
+  });
+
   it('lists evidence in natural order, what has no number last', async () => {
     const { client } = bench();
     for (const number of ['1.1-10', '', 'II-1', '1.1-2', '佐证材料15', '佐证材料9']) {

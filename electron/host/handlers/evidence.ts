@@ -10,9 +10,9 @@ import type { CallContext } from '../kernel/context.ts';
 import { notFound, removeRecord, ruleBroken, saveRecord } from './save-record.ts';
 
 export const evidenceHandlers: Handlers<HostContract, CallContext>['evidence'] = {
-  list: (_input, context) => {
+  list: ({ from = 0, count = Number.POSITIVE_INFINITY }, context) => {
     const { db, departmentId } = context.workspace();
-    return listEvidence(db, departmentId);
+    return listEvidence(db, departmentId).slice(from, from + count);
   },
   targets: (_input, context) => {
     const { db, departmentId } = context.workspace();

@@ -20,6 +20,7 @@ import { IngestReport } from './components/ingest-report.tsx';
 import { EvidencePanel } from './evidence-panel.tsx';
 import { filterEvidence, useEvidenceView } from './evidence-store.ts';
 import { IngestProgress } from './ingest-progress-panel.tsx';
+import { useEvidenceList } from './use-evidence-list.ts';
 import { ingest } from './use-ingest.ts';
 import './evidence.css';
 
@@ -35,22 +36,7 @@ export function EvidenceScreen() {
   const [removing, setRemoving] = useState<EvidenceRow | null>(null);
   const [linking, setLinking] = useState(false);
   const depth = useRef(0);
-  const list = useLoaded(() => api.evidence.list({}), {
-    key: 'evidence',
-    kinds: [
-      'evidence',
-      'evidenceLink',
-      'position',
-      'duty',
-      'workItem',
-      'workStandard',
-      'workflow',
-      'annualTask',
-      'statement',
-      'section',
-      'department',
-    ],
-  });
+  const list = useEvidenceList(view.jobId !== null);
   const targets = useLoaded(() => api.evidence.targets({}), {
     key: 'targets',
     kinds: [
