@@ -10,6 +10,7 @@ import { refuseStrayDrops } from './drops.ts';
 import { onMenu } from './menu.ts';
 import { NavigationRail } from './navigation-rail.tsx';
 import { screenComponents } from './screens.tsx';
+import { CloseQuestion } from './close-question.tsx';
 import { ShortcutHelp } from './shortcut-help.tsx';
 import { installShortcuts } from './shortcuts.ts';
 import { ToastList } from './toast-list.tsx';
@@ -39,6 +40,7 @@ export function App() {
         <JobDock />
         <ToastList />
       </div>
+      <CloseQuestion />
       {help && <ShortcutHelp onClose={() => setHelp(false)} />}
     </>
   );

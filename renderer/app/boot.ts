@@ -6,6 +6,7 @@ import { openPath } from '../lib/open-workspace.ts';
 import { refreshWorkspace, setWorkspace } from '../lib/workspace-store.ts';
 import { flushDrafts, hasUnsavedDrafts } from '../ui/draft.ts';
 import { preloadScreen } from './screens.tsx';
+import { askAboutJobs } from './close-asked.ts';
 
 const lastScreenKey = 'gangbiao.screen';
 
@@ -58,7 +59,9 @@ export function leaveAnyway(): void {
  */
 export function holdCloseForDrafts(): void {
   const onBeforeUnload = (event: BeforeUnloadEvent): void => {
-    if (closeIsMeant || (!hasUnsavedDrafts() && useSaveState.getState().running === 0)) return;
+    if (closeIsMeant) return;
+    if (askAboutJobs()) return event.preventDefault();
+    if (!hasUnsavedDrafts() && useSaveState.getState().running === 0) return;
     event.preventDefault();
     void flushDrafts().then(async (saved) => {
       await idle();

@@ -8,12 +8,17 @@ const shownAtMost = 3;
 
 /** A failed call in words. Refused fields are named, so that the user knows which one to put right. */
 export function describeError(error: AppError, words: Words): string {
-  const sentence = words.errors[error.code](error.about ?? '');
+  const sentence = words.errors[error.code](withoutPart(error.about ?? ''));
   const { details = [] } = error;
   if (error.code !== 'invalid-input' || details.length === 0) return sentence;
   const lines = [...new Set(details.map((issue) => describeField(issue, words)))];
   const more = lines.length > shownAtMost ? words.issues.andMore(lines.length - shownAtMost) : '';
   return `${sentence}\n${lines.slice(0, shownAtMost).join('\n')}${more}`;
+}
+
+/** Files are written under another name first; the user knows only the one they asked for. */
+function withoutPart(about: string): string {
+  return about.replace(/(?:\.[0-9a-f-]{36})?\.part$/u, '');
 }
 
 function describeField(issue: Issue, words: Words): string {

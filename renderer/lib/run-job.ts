@@ -13,6 +13,8 @@ export interface Job {
   readonly cancelling: boolean;
   /** Shown by the screen that started it, so the dock at the window's edge need not. */
   readonly inPlace: boolean;
+  /** Only reads: closing the window loses nothing and needs no question. */
+  readonly quiet: boolean;
 }
 
 export const useJobs = create<{ readonly jobs: readonly Job[] }>(() => ({ jobs: [] }));
@@ -40,6 +42,7 @@ export interface JobOptions {
   readonly title: string;
   readonly id?: string;
   readonly inPlace?: boolean;
+  readonly quiet?: boolean;
 }
 
 /** Starts a job method of the contract and keeps its progress in the store until it answers. */
@@ -57,6 +60,7 @@ export async function runJob<I extends { readonly jobId: string }, T>(
     progress: null,
     cancelling: false,
     inPlace: options.inPlace ?? false,
+    quiet: options.quiet ?? false,
   };
   useJobs.setState(({ jobs }) => ({ jobs: [...jobs, job] }));
   try {

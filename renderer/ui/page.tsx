@@ -11,7 +11,7 @@ export function PageHeader({ title, subtitle, actions }: PageHeaderProps) {
   return (
     <header className="gb-page-header">
       <div className="gb-page-title">
-        <h1>{title}</h1>
+        <h1 title={title}>{title}</h1>
         {subtitle !== undefined && <p>{subtitle}</p>}
       </div>
       {actions !== undefined && <div className="gb-actions">{actions}</div>}

@@ -133,7 +133,7 @@ test('a removed duty comes back with everything under it, in its place', async (
 
 test('a standard says that it cannot be measured until it has a value, a time limit or a frequency', async () => {
   const line = page.locator('.outline-line.is-workStandard');
-  await expect(line).toContainText('不可衡量');
+  await expect(line).toContainText('无法检查');
   await line.locator('.standard-toggle').click();
   await line.getByLabel('完成时限', { exact: false }).first().fill('2小时内');
   await expect(line.locator('.standard-warning')).toHaveCount(0);

@@ -24,13 +24,13 @@ export function BundlesScreen() {
   const words = useWords();
   const summary = useLoaded(() => api.bundles.summary({}), { key: 'bundles', kinds: recordKinds });
   const [report, setReport] = useState<BundleReport | null>(null);
-  const [failure, setFailure] = useState<AppError | null>(null);
+  const [failure, setFailure] = useState<{ readonly title: string; readonly error: AppError } | null>(null);
   const [jobId, setJobId] = useState<string | null>(null);
   const job = useJob(jobId);
 
-  const show = (result: Result<BundleReport, AppError>): void => {
+  const show = (result: Result<BundleReport, AppError>, failed: string): void => {
     if (result.ok) setReport(result.value);
-    else if (result.error.code !== 'cancelled') setFailure(result.error);
+    else if (result.error.code !== 'cancelled') setFailure({ title: failed, error: result.error });
   };
   const begin = (): string => {
     const id = newJobId();
@@ -45,10 +45,16 @@ export function BundlesScreen() {
     if (!target.ok) return reportError(target.error);
     const { path } = target.value;
     if (path === null) return;
-    show(await runJob(api.bundles.export, { path }, { id: begin(), inPlace: true, title: words.bundles.export.job }));
+    show(
+      await runJob(api.bundles.export, { path }, { id: begin(), inPlace: true, title: words.bundles.export.job }),
+      words.bundles.export.failed,
+    );
   };
   const verify = async (path: string): Promise<void> => {
-    show(await runJob(api.bundles.verify, { path }, { id: begin(), inPlace: true, title: words.bundles.verify.job }));
+    show(
+      await runJob(api.bundles.verify, { path }, { id: begin(), inPlace: true, title: words.bundles.verify.job }),
+      words.bundles.verify.failed,
+    );
   };
   const pickAndVerify = async (): Promise<void> => {
     const picked = await api.desktop.pickFiles({ kind: 'bundle' });
@@ -83,8 +89,8 @@ export function BundlesScreen() {
           />
         )}
         {failure !== null && (
-          <Callout tone="bad" title={own.report.invalid}>
-            {describeError(failure, words)}
+          <Callout tone="bad" title={failure.title}>
+            {describeError(failure.error, words)}
           </Callout>
         )}
         {report !== null && (

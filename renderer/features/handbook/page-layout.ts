@@ -70,9 +70,11 @@ export function pageAt(pages: readonly PlacedPage[], view: { readonly top: numbe
 
 /** The page whose head comes next above or below the top of the view, so that turning pages never skips or sticks. */
 export function pageBeside(pages: readonly PlacedPage[], top: number, by: -1 | 1): number {
+  // Above the first page is a margin; turning on from there means the second page.
+  const from = Math.max(top, (pages[0]?.top ?? 0) - pageGap / 2);
   const beside =
     by === 1
-      ? pages.find((page) => page.top - pageGap / 2 > top + 1)
+      ? pages.find((page) => page.top - pageGap / 2 > from + 1)
       : pages.findLast((page) => page.top - pageGap / 2 < top - 1);
   return (beside ?? (by === 1 ? pages.at(-1) : pages[0]))?.number ?? 0;
 }

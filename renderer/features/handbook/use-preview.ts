@@ -50,7 +50,7 @@ export function usePreview(spec: PaperSpec | null, title: string): Preview {
     const id = newJobId();
     running.current = id;
     setState((old) => ({ ...old, busy: true, error: null }));
-    const result = await runJob(api.papers.preview, { spec: wanted }, { title, id, inPlace: true });
+    const result = await runJob(api.papers.preview, { spec: wanted }, { title, id, inPlace: true, quiet: true });
     if (running.current !== id) return;
     try {
       if (!result.ok) throw result.error;

@@ -98,6 +98,7 @@ export function PositionsScreen() {
     return () => window.removeEventListener('keydown', onKeyDown);
   });
 
+  const reporting = rows.filter((row) => row.reportsToName !== '' && row.reportsToName === removing?.name).length;
   const dialog = removing !== null && (
     <Dialog
       title={words.removeTitle}
@@ -115,6 +116,7 @@ export function PositionsScreen() {
       }
     >
       <p>{words.removeQuestion(removing.name)}</p>
+      {reporting > 0 && <p>{words.removeReporting(reporting)}</p>}
       <p className="gb-hint">{words.removeNote(removing.dutyCount, removing.standardCount)}</p>
     </Dialog>
   );

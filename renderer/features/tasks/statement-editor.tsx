@@ -74,7 +74,10 @@ export function StatementEditor({
     <>
       <PageHeader
         title={statement.title}
-        subtitle={`${words.total(totalWeight)}，${missing === 0 ? words.exact : missing > 0 ? words.missing(missing) : words.tooMany(-missing)}`}
+        subtitle={words.totalAnd(
+          words.total(totalWeight),
+          missing === 0 ? words.exact : missing > 0 ? words.missing(missing) : words.tooMany(-missing),
+        )}
         actions={
           <>
             <ConfirmButton

@@ -63,14 +63,14 @@ export function WorkflowsScreen() {
   return (
     <SplitPane
       label={words.resizeList}
-      initialWidthPx={216}
+      initialWidthPx={window.innerWidth < 1200 ? 188 : 216}
       minWidthPx={180}
       maxWidthPx={420}
       left={
         <nav className="workflow-list" aria-label={words.listLabel}>
           <div className="workflow-list-head">
             <h1>{words.title}</h1>
-            <Button icon="plus" onClick={() => void add(null)}>
+            <Button icon="plus" aria-label={words.add} title={words.add} onClick={() => void add(null)}>
               {words.add}
             </Button>
           </div>

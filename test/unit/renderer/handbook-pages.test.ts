@@ -82,6 +82,7 @@ describe('the column of preview pages', () => {
           expect(pageBeside(pages, topOf(number), 1)).toBe(number + 1);
           expect(pageBeside(pages, topOf(number + 1), -1)).toBe(number);
         }
+        expect(pageBeside(pages, 0, 1)).toBe(Math.min(2, count));
         expect([pageBeside(pages, topOf(1), -1), pageBeside(pages, topOf(count), 1)]).toEqual([1, count]);
       }),
     );

@@ -1,3 +1,5 @@
+import { useEffect, useRef } from 'react';
+
 interface PaperOutlineProps {
   readonly entries: readonly {
     readonly title: string;
@@ -20,6 +22,12 @@ const placeholderWidths = ['46%', '62%', '54%', '70%', '40%', '58%'];
 
 /** The chapters of a paper with their pages; the one in sight is marked. */
 export function PaperOutline({ entries, now, waiting, words, onGo }: PaperOutlineProps) {
+  const current = entries.findLastIndex((entry) => entry.page <= now);
+  const box = useRef<HTMLElement>(null);
+  // The chapter being read stays in sight while the pages are turned.
+  useEffect(() => {
+    if (current >= 0) box.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   if (waiting) {
     return (
       <div className="paper-outline-waiting" role="status">
@@ -31,9 +39,8 @@ export function PaperOutline({ entries, now, waiting, words, onGo }: PaperOutlin
     );
   }
   if (entries.length === 0) return <p className="gb-hint paper-no-outline">{words.noOutline}</p>;
-  const current = entries.findLastIndex((entry) => entry.page <= now);
   return (
-    <nav aria-label={words.outlineLabel} className="paper-outline">
+    <nav ref={box} aria-label={words.outlineLabel} className="paper-outline">
       <ol>
         {entries.map((entry, index) => (
           // Two chapters may have the same name and stand on the same page.

@@ -2,6 +2,7 @@ import type { StoredRecord } from '../../../../shared/domain/record-kind.ts';
 import { comparisons, isMeasurable } from '../../../../shared/domain/work-standard.ts';
 import { Icon } from '../../../ui/icons.tsx';
 import { InlineTextField } from '../../../ui/inline-text.tsx';
+import './standard-details.css';
 
 type Standard = StoredRecord<'workStandard'>;
 export type StandardField =

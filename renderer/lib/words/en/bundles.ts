@@ -10,6 +10,7 @@ export const bundles: Words['bundles'] = {
     revisions: 'Revisions',
     evidenceFiles: 'Evidence files',
     evidenceBytes: 'Evidence in all',
+    failed: 'Not exported',
     action: 'Export…',
     job: 'Exporting the bundle',
     note: 'It is read back and verified at once; cancelling or a power cut leaves no half file.',
@@ -18,6 +19,7 @@ export const bundles: Words['bundles'] = {
   verify: {
     title: 'Verify a bundle',
     text: 'See whether a bundle is complete and unchanged. It is only read, not imported.',
+    failed: 'Not verified',
     action: 'Choose a bundle…',
     job: 'Verifying the bundle',
     drop: 'or drop it here',

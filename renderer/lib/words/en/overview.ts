@@ -8,7 +8,7 @@ export const overview: Words['overview'] = {
     positions: 'Positions',
     positionsNote: (sections, people) => `${sections} sections, ${people} people`,
     standards: 'Work standards',
-    standardsNote: (percent) => `${percent}% can be checked`,
+    standardsNote: (percent) => `${percent}% checkable`,
     proven: 'Proven standards',
     provenNote: (proven, total) => `${proven} of ${total}`,
     workflows: 'Workflows',

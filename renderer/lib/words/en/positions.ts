@@ -23,6 +23,8 @@ export const positions: Words['positions'] = {
   listHint: 'Arrows choose, Enter opens, Alt+arrows reorder, Ctrl+N adds, Delete removes',
   removeTitle: 'Remove position',
   removeQuestion: (name) => `Remove the position “${name}”?`,
+  removeReporting: (count) =>
+    `${things(count, 'position reports', 'positions report')} to it and will have nobody to report to.`,
   removeNote: (duties, standards) =>
     duties === 0
       ? 'The revision history keeps what is removed.'
@@ -41,10 +43,10 @@ export const positions: Words['positions'] = {
     section: 'Section',
     level: 'Level',
     holders: 'Held/posts',
-    duties: 'Duties',
-    workItems: 'Items',
+    duties: 'Duty',
+    workItems: 'Item',
     standards: 'Stds',
-    workflows: 'Flows',
+    workflows: 'Flow',
     evidence: 'Evid.',
     gaps: 'To complete',
   },
@@ -52,7 +54,7 @@ export const positions: Words['positions'] = {
     'no-duty': 'no duties',
     'no-holder': 'nobody holds it',
     'no-standard': 'no work standards',
-    'not-measurable': 'standards not measurable',
+    'not-measurable': 'uncheckable',
     'no-workflow': 'no workflow',
   },
   complete: 'Complete',

@@ -9,7 +9,7 @@ export const shell: Words['shell'] = {
     positions: 'Positions',
     workflows: 'Workflows',
     tasks: 'Annual tasks',
-    statements: 'Statement',
+    statements: 'Statements',
     evidence: 'Evidence',
     handbook: 'Handbook',
     bundles: 'Bundles',
@@ -43,6 +43,14 @@ export const shell: Words['shell'] = {
     nextField: 'Accept and go to the next field',
     restoreField: 'Drop what was typed, restore the text',
     moveRow: 'Move in a list',
+  },
+  closing: {
+    title: 'Something is still running',
+    text: (jobs) => `${jobs}: closing now will stop it.`,
+    note: 'Stopping leaves no half file; what is finished is saved.',
+    and: '; ',
+    wait: 'Keep waiting',
+    stop: 'Stop and close',
   },
   hostGone: {
     title: 'The data service has stopped',

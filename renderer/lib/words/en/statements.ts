@@ -56,6 +56,7 @@ export const statements: Words['statements'] = {
   allTaken: 'All tasks of the year are in this statement already.',
   noTasks: 'No tasks for this year yet.',
   total: (points) => `Weights add up to ${points} points`,
+  totalAnd: (total, verdict) => `${total}, ${verdict}`,
   exact: 'exactly 100: ready to sign',
   missing: (points) => `${things(points, 'point', 'points')} missing`,
   tooMany: (points) => `${things(points, 'point', 'points')} too many`,

@@ -40,7 +40,7 @@ export const workflows: Words['workflows'] = {
     kind: 'Kind',
     actor: 'Who',
     action: 'What is done',
-    timeLimit: 'Time limit',
+    timeLimit: 'Limit',
     output: 'Record',
     next: 'Next step',
     more: 'Actions',

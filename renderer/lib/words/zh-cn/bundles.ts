@@ -7,6 +7,7 @@ export const bundles = {
     revisions: '修订记录',
     evidenceFiles: '支撑材料文件',
     evidenceBytes: '材料合计',
+    failed: '没有导出',
     action: '导出…',
     job: '导出同步包',
     note: '写出后会立即回读校验；途中取消或断电，不会留下半个文件。',
@@ -15,6 +16,7 @@ export const bundles = {
   verify: {
     title: '校验同步包',
     text: '检查收到的同步包是否完整、有没有被改动。只读取，不导入。',
+    failed: '没有校验',
     action: '选择同步包…',
     job: '校验同步包',
     drop: '也可以把文件拖到这里',

@@ -30,7 +30,8 @@ export const errors = {
   'not-a-workspace': (about) =>
     `${about === '' ? '这个文件' : `“${about}”`}不是岗标的工作文件。工作文件的扩展名是 .qhd。`,
   'file-exists': (about) => `${about === '' ? '同名文件' : `“${about}”`}已经存在，没有覆盖。请换一个文件名。`,
-  'file-missing': (about) => `找不到${about === '' ? '文件' : `“${about}”`}。它可能已被移动、改名，或所在的U盘已拔出。`,
+  'file-missing': (about) =>
+    `找不到${about === '' ? '文件' : `“${about}”`}。它或所在的文件夹可能已被移动、改名，或U盘已拔出。`,
   'file-denied': (about) => `没有读写${about === '' ? '该位置' : `“${about}”`}的权限。请换一个文件夹，例如“文档”。`,
   'file-busy': (about) => `${about === '' ? '文件' : `“${about}”`}正被其他程序占用（例如 WPS 或 Word）。请关闭后再试。`,
   'disk-full': () => '磁盘空间不足。请清理出空间，或换一个磁盘后再试。',
@@ -39,5 +40,6 @@ export const errors = {
   'bundle-invalid': () => '同步包校验未通过，内容与清单不符。请重新获取一份。',
   cancelled: () => '已取消，没有留下未完成的内容。',
   'host-gone': () => '数据服务已停止，请重新打开程序。已保存的内容不受影响。',
-  internal: (about) => `程序内部出错，这一步没有完成，已保存的内容不受影响。${about === '' ? '' : `（错误信息：${about}）`}`,
+  internal: (about) =>
+    `程序内部出错，这一步没有完成，已保存的内容不受影响。${about === '' ? '' : `（错误信息：${about}）`}`,
 } satisfies Record<ErrorCode, (about: string) => string> as Record<ErrorCode, (about: string) => string>;

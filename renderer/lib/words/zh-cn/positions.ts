@@ -18,6 +18,7 @@ export const positions = {
   listHint: '上下键选择，回车打开，Alt+上下键调整顺序，Ctrl+N 新建，Delete 删除',
   removeTitle: '删除岗位',
   removeQuestion: (name: string) => `确定删除岗位“${name}”吗？`,
+  removeReporting: (count: number) => `有${count}个岗位以它为直接上级，删除后这些岗位的直接上级留空。`,
   removeNote: (duties: number, standards: number) =>
     duties === 0
       ? '删除的内容仍保留在修订记录中。'
@@ -47,7 +48,7 @@ export const positions = {
     'no-duty': '缺职责',
     'no-holder': '无人在岗',
     'no-standard': '缺工作标准',
-    'not-measurable': '标准不可检查',
+    'not-measurable': '标准无法检查',
     'no-workflow': '缺工作流程',
   },
   complete: '齐全',
@@ -101,7 +102,7 @@ export const positions = {
     undo: '撤销',
     evidence: (count: number) => `材料 ${count}`,
     noEvidence: '关联材料',
-    notMeasurable: '不可衡量',
+    notMeasurable: '无法检查',
     notMeasurableTip: '补上目标值、时限或频次之一，检查时才有依据',
     details: '衡量要素',
     fillDetails: '填写衡量要素',

@@ -45,6 +45,14 @@ export const shell = {
     restoreField: '放弃本次输入，恢复原文',
     moveRow: '在列表中移动',
   },
+  closing: {
+    title: '还有工作没有完成',
+    text: (jobs: string) => `${jobs}，现在关闭会停止它。`,
+    note: '停止时不会留下半个文件，已经完成的部分都已保存。',
+    and: '；',
+    wait: '继续等待',
+    stop: '停止并关闭',
+  },
   hostGone: {
     title: '数据服务已停止',
     text: '岗标处理文件的部分意外停止了。已经保存的内容都在文件里，没有丢失；请重新打开程序继续。',

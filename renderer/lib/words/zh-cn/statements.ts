@@ -51,6 +51,7 @@ export const statements = {
   allTaken: '本年度任务都已列入这份责任状。',
   noTasks: '本年度还没有任务。',
   total: (points: number) => `权重合计 ${points} 分`,
+  totalAnd: (total: string, verdict: string) => `${total}，${verdict}`,
   exact: '正好100分，可以签订',
   missing: (points: number) => `还差 ${points} 分`,
   tooMany: (points: number) => `超出 ${points} 分`,
