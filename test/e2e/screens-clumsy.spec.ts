@@ -1,0 +1,82 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { answerDialogs, launchApp, type RunningApp } from '../support/launch-app.ts';
+import { value, windowClient } from '../support/window-calls.ts';
+
+let running: RunningApp;
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async () => {
+  running = await launchApp();
+  await answerDialogs(running.app, { save: join(running.folder, '后勤处.qhd') });
+  await running.page.getByRole('button', { name: '建立示例…' }).click();
+  await running.page.getByRole('navigation', { name: '主导航' }).waitFor({ timeout: 60_000 });
+});
+test.afterAll(() => running.close());
+
+test('a gap without evidence leads to its record, and a file dropped there proves it', async () => {
+  const { page, folder } = running;
+  const file = join(folder, '预算建议.txt');
+  writeFileSync(file, '下一年度预算建议');
+  const gap = page.locator('.gb-gaps li', { hasText: '条标准没有支撑材料' });
+  const title = await gap.locator('.gb-gap-examples button').first().getAttribute('title');
+  await gap.locator('.gb-gap-examples button').first().click();
+  await expect(page.locator('.evidence-target')).toContainText(title ?? '?');
+  await expect(page.getByText('还没有材料证明它')).toBeVisible();
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [file], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, x: 700, y: 400, data });
+  }
+  await expect(page.locator('.evidence-body [role="row"]')).toContainText('预算建议', { timeout: 15_000 });
+});
+
+test('what is dropped without a place on a disk is answered with a calm sentence', async () => {
+  const { page } = running;
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['x'], '截图.png', { type: 'image/png' }));
+    const drop = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer });
+    document.querySelector('.evidence-screen')?.dispatchEvent(drop);
+  });
+  await expect(page.locator('.gb-toast')).toContainText('不是磁盘上的文件');
+});
+
+test('a double click on a button that creates makes one record', async () => {
+  const { page } = running;
+  const api = windowClient(page);
+  const before = (await value(api.positions.list({}))).length;
+  await page.locator('nav [data-screen="positions"]').click();
+  await page.getByRole('button', { name: '新建岗位' }).dblclick();
+  await expect(page.locator('.position-index [aria-current]')).toBeVisible();
+  await page.waitForTimeout(500);
+  expect((await value(api.positions.list({}))).length).toBe(before + 1);
+});
+
+test('a window closed while files come in asks first, and stopping keeps what is finished', async () => {
+  test.slow();
+  const { app, page, folder } = running;
+  const big = join(folder, '录像');
+  mkdirSync(big);
+  for (let file = 0; file < 24; file++) {
+    const bytes = Buffer.alloc(48 * 1024 * 1024, file + 1);
+    bytes.writeUInt32LE(file, 0);
+    writeFileSync(join(big, `录像${file}.mp4`), bytes);
+  }
+  const closeWindow = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await page.locator('nav [data-screen="evidence"]').click();
+  await answerDialogs(app, { open: [big] });
+  await page.getByRole('button', { name: '添加文件夹' }).click();
+  await page.locator('.evidence-main').getByText('正在入库').waitFor();
+  await closeWindow();
+  const question = page.getByRole('dialog', { name: '还有工作没有完成' });
+  await expect(question).toBeVisible();
+  await question.getByRole('button', { name: '继续等待' }).click();
+  await expect(question).toBeHidden();
+  await closeWindow();
+  const closed = page.waitForEvent('close');
+  await question.getByRole('button', { name: '停止并关闭' }).click();
+  await closed;
+});
