@@ -3,7 +3,15 @@ import { describeJob } from '../../../renderer/lib/job-words.ts';
 import type { Job } from '../../../renderer/lib/run-job.ts';
 import { zhCn } from '../../../renderer/lib/words/zh-cn.ts';
 
-const job: Job = { id: 'j', title: '导出同步包', startedAtMs: 0, progress: null, cancelling: false, inPlace: true };
+const job: Job = {
+  id: 'j',
+  title: '导出同步包',
+  startedAtMs: 0,
+  progress: null,
+  cancelling: false,
+  inPlace: true,
+  quiet: false,
+};
 const megabyte = 1024 * 1024;
 
 test('bytes are told with speed and time left once a second has passed', () => {
