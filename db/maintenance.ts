@@ -10,13 +10,14 @@ const pagesPerTurn = 1024;
 
 /**
  * Writes a whole copy of the open file to `path`: made beside it, fsynced, then renamed over what stood there. Throws
- * `cancelled`, `disk-full`, `file-denied`; what fails leaves nothing behind. Progress is in bytes.
+ * `cancelled`, `disk-full`, `file-denied`, `file-exists` when that is the open file itself; what fails leaves nothing behind. Progress is in bytes.
  */
 export async function backupWorkspace(
   db: WorkspaceDb,
   path: string,
   job: { readonly signal: AbortSignal; readonly onProgress: (done: number, total: number) => void },
 ): Promise<{ readonly sizeBytes: number }> {
+  if (isSameFile(path, db.path)) throw new AppFailure({ code: 'file-exists', about: path });
   const part = `${path}.${db.clock.newId()}.part`;
   const pageSize = Number(db.raw.pragma('page_size', { simple: true }));
   return withDiskErrorsAsync(path, async () => {
@@ -36,6 +37,12 @@ export async function backupWorkspace(
     }
     return { sizeBytes: statSync(path).size };
   });
+}
+
+/** A copy over the open file itself would replace it under SQLite's hands. */
+function isSameFile(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((path) => statSync(path, { bigint: true, throwIfNoEntry: false }));
+  return first !== undefined && first.ino === second?.ino && first.dev === second.dev;
 }
 
 /** SQLite's own check of the file and of its references; empty when it finds nothing. One sentence of SQLite's each. */

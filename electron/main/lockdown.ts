@@ -13,7 +13,10 @@ export function lockSession(session: Session): void {
     answer({ cancel: !allowedSchemes.has(new URL(details.url).protocol) });
   });
   session.on('will-download', (event) => event.preventDefault());
-  session.setSpellCheckerEnabled(false); // its dictionaries would be fetched from a server
+  // Chromium would fetch a dictionary from a server at every first start, whether a page checks spelling or not.
+  session.setSpellCheckerLanguages([]);
+  session.setSpellCheckerDictionaryDownloadURL(`${appScheme}://none/`);
+  session.setSpellCheckerEnabled(false);
 }
 
 /** Holds for every page that will ever be made: no navigation away, no new windows, no web views. */

@@ -88,7 +88,11 @@ const folder = mkdtempSync(join(tmpdir(), 'gangbiao-start-'));
 try {
   await prepare(folder);
   const candidates: readonly Candidate[] = [
-    { name: 'blank window', args: [`--user-data-dir=${join(folder, 'blank')}`, blankApp], mark: 'first-contentful-paint' },
+    {
+      name: 'blank window',
+      args: [`--user-data-dir=${join(folder, 'blank')}`, blankApp],
+      mark: 'first-contentful-paint',
+    },
     {
       name: 'Gangbiao, positions listed',
       args: [`--user-data-dir=${join(folder, 'profile')}`, root],

@@ -79,18 +79,22 @@ test('the policy refuses inline scripts, eval, foreign requests and frames', asy
       () => 'answered',
       () => 'refused',
     );
-    let evaluated = 'ran';
-    try {
-      // oxlint-disable-next-line typescript/no-implied-eval -- the policy must refuse exactly this
-      new Function('return 1')();
-    } catch {
-      evaluated = 'refused';
-    }
+    // In a task of the page's own: what a debugger evaluates is let through.
+    const evaluated = await new Promise<string>((resolve) => {
+      setTimeout(() => {
+        try {
+          // oxlint-disable-next-line typescript/no-implied-eval -- the policy must refuse exactly this
+          new Function('return 1')();
+          resolve('ran');
+        } catch {
+          resolve('refused');
+        }
+      });
+    });
     await new Promise((resolve) => setTimeout(resolve, 200));
     frame.remove();
     return { fetched, evaluated, inline: 'inlineRan' in window, directives: [...new Set(violated)].sort() };
   });
-  // Playwright evaluates in the page with the policy on; `script-src` stands for both inline and eval.
   expect(refused).toEqual({
     fetched: 'refused',
     evaluated: 'refused',

@@ -1,56 +1,68 @@
 import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { z } from 'zod';
 import { publishNewFile } from '../../../db/durable-files.ts';
 import { verifyFiles } from '../../../db/evidence/read-file.ts';
 import { backupWorkspace, checkIntegrity, titlesOfFiles } from '../../../db/maintenance.ts';
 import { readWorkspaceStatus } from '../../../db/queries/workspace.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
 import type { Handlers, HostContract } from '../../../shared/contract/contract.ts';
+import type { WorkspaceStatus } from '../../../shared/contract/workspace.ts';
 import type { CallContext } from '../kernel/context.ts';
 import type { Kernel } from '../kernel/handlers-table.ts';
 import { evidenceHandlers } from './evidence.ts';
 
+type CreateInput = z.output<HostContract['workspace']['create']['input']>;
 type WorkspaceHandlers = Handlers<HostContract, CallContext>['workspace'];
 
 export function workspaceHandlers({ session, jobs }: Kernel): WorkspaceHandlers {
   const status = () => readWorkspaceStatus(session.require());
-  return {
-    /** Filled under another name and renamed when it is whole: a crash midway leaves no half a workspace. */
-    create: async (input, context) => {
-      if (existsSync(input.path)) throw new AppFailure({ code: 'file-exists', about: input.path });
-      await jobs.stopAll(input.jobId);
-      const part = `${input.path}.${context.newId()}.part`;
-      const before = session.current()?.db.path ?? null;
-      try {
-        // The sample's workbook brings its own names; until then the department must have one.
-        session.createFile(part, {
-          ...input,
-          departmentName: input.departmentName || (input.template === 'sample' ? '示例部门' : ''),
-        });
-        if (input.template === 'sample') await fillWithSample(context, input.jobId);
-        session.close();
-        publishNewFile(part, input.path);
-      } catch (error) {
-        session.close();
-        for (const suffix of ['', '-wal', '-shm', '-journal']) await rm(part + suffix, { force: true });
-        if (before !== null) session.openFile(before);
-        throw error;
-      }
-      session.openFile(input.path);
-      return status();
-    },
-    open: async ({ path }) => {
-      await jobs.stopAll();
-      session.openFile(path);
-      return status();
-    },
-    close: async () => {
-      await jobs.stopAll();
+  // Filled under another name and renamed when it is whole: a crash midway leaves no half a workspace.
+  const createWorkspace = async (input: CreateInput, context: CallContext): Promise<WorkspaceStatus> => {
+    if (existsSync(input.path)) throw new AppFailure({ code: 'file-exists', about: input.path });
+    await jobs.stopAll(input.jobId);
+    const part = `${input.path}.${context.newId()}.part`;
+    const before = session.current()?.db.path ?? null;
+    try {
+      // The sample's workbook brings its own names; until then the department must have one.
+      session.createFile(part, {
+        ...input,
+        departmentName: input.departmentName || (input.template === 'sample' ? '示例部门' : ''),
+      });
+      if (input.template === 'sample') await fillWithSample(context, input.jobId);
       session.close();
-      return {};
+      publishNewFile(part, input.path);
+    } catch (error) {
+      session.close();
+      for (const suffix of ['', '-wal', '-shm', '-journal']) await rm(part + suffix, { force: true });
+      if (before !== null) session.openFile(before);
+      throw error;
+    }
+    session.openFile(input.path);
+    return status();
+  };
+  return {
+    create: async (input, context) => {
+      await session.whenSettled(context.signal);
+      return session.switchFile(() => createWorkspace(input, context));
     },
-    status: () => (session.current() === null ? null : status()),
+    open: ({ path }) =>
+      session.switchFile(async () => {
+        await jobs.stopAll();
+        session.openFile(path);
+        return status();
+      }),
+    close: () =>
+      session.switchFile(async () => {
+        await jobs.stopAll();
+        session.close();
+        return {};
+      }),
+    status: async () => {
+      await session.whenSettled();
+      return session.current() === null ? null : status();
+    },
     setAuthor: ({ author }) => {
       session.setAuthor(author);
       return status();

@@ -8,6 +8,8 @@ export interface OpenWorkspace {
   readonly departmentId: string;
   readonly replicaId: string;
   readonly author: string;
+  /** Device and inode of the file when it was opened. */
+  readonly file: string | null;
 }
 
 /** Folders that come with the program. */

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { readMeta, setMeta } from '../../../db/meta.ts';
 import { runCommand } from '../../../db/records/run-command.ts';
 import type { RecordWriter } from '../../../db/records/record-writer.ts';
@@ -16,9 +17,34 @@ interface SessionOptions {
 export class WorkspaceSession {
   readonly #options: SessionOptions;
   #open: OpenWorkspace | null = null;
+  #switching: Promise<void> = Promise.resolve();
+  #pending = 0;
 
   constructor(options: SessionOptions) {
     this.#options = options;
+  }
+
+  /** Runs one change of file after the other; `whenSettled` waits for the last. */
+  async switchFile<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#switching.then(work);
+    this.#pending += 1;
+    this.#switching = result.then(
+      () => void this.#pending--,
+      () => void this.#pending--, // whoever asked for it hears of it
+    );
+    return result;
+  }
+
+  /**
+   * Resolves when no file is being opened or closed: a window that asks meanwhile gets the answer of afterwards. Throws
+   * `cancelled` when the signal is aborted first: a switch that stops all jobs must not wait for one that waits for it.
+   */
+  async whenSettled(signal?: AbortSignal): Promise<void> {
+    const aborted = new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));
+    while (this.#pending > 0) {
+      await Promise.race([this.#switching, aborted]);
+      if (signal?.aborted === true) throw new AppFailure({ code: 'cancelled' });
+    }
   }
 
   /** Null when no file is open. */
@@ -69,6 +95,7 @@ export class WorkspaceSession {
   /** Runs one command and tells the windows what it changed. */
   write<T>(name: string, work: (writer: RecordWriter, workspace: OpenWorkspace) => T): T {
     const open = this.require();
+    refuseWhenGone(open);
     const { now, newId, notify } = this.#options;
     const context = { name, author: open.author, replicaId: open.replicaId, now, newId };
     const { value, change } = runCommand(open.db, context, (writer) => work(writer, open));
@@ -88,7 +115,27 @@ export class WorkspaceSession {
       throw new AppFailure({ code: 'workspace-damaged', about: db.path });
     }
     this.close();
-    this.#open = { db, departmentId: meta.departmentId, replicaId: meta.replicaId, author: meta.author };
+    this.#open = {
+      db,
+      departmentId: meta.departmentId,
+      replicaId: meta.replicaId,
+      author: meta.author,
+      file: fileAt(db.path),
+    };
     return this.#open;
   }
+}
+
+/** Which file stands at a path; null when there is none. Never opens it: that would cost SQLite its lock. */
+function fileAt(path: string): string | null {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return found === undefined ? null : `${found.dev}:${found.ino}`;
+}
+
+/**
+ * A file that was deleted, renamed or pulled out with its stick still takes writes on some systems, into nowhere. So
+ * nothing is written unless the file that we hold is the one at its path. Throws `file-missing`.
+ */
+function refuseWhenGone({ db, file }: OpenWorkspace): void {
+  if (fileAt(db.path) !== file) throw new AppFailure({ code: 'file-missing', about: db.path });
 }
