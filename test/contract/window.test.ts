@@ -1,9 +1,9 @@
 import type { AppError } from '../../shared/app-error.ts';
 import type { FromHost } from '../../shared/contract/host-messages.ts';
 import type { NoticeName } from '../../shared/contract/notices.ts';
-import type { Result } from '../../shared/result.ts';
+import { type Client, type HostContract, hostContract } from '../../shared/contract/contract.ts';
+import { fail, type Result } from '../../shared/result.ts';
 import { launchApp } from '../support/launch-app.ts';
-import { windowClient } from '../support/window-calls.ts';
 import type { ContractHost } from './contract-host.ts';
 import { describeContract } from './contract-suite.ts';
 
@@ -16,26 +16,41 @@ const noticeNames: readonly NoticeName[] = ['changed', 'progress', 'hostGone'];
  */
 async function startWindow(): Promise<ContractHost> {
   const running = await launchApp();
+  const { page } = running;
   const listeners: ((notice: Notice) => void)[] = [];
-  await running.page.exposeFunction('noticed', (notice: Notice) => {
-    for (const listener of listeners) listener(notice);
+  await page.exposeFunction('noticed', (notice: Notice | null) => {
+    if (notice !== null) for (const listener of listeners) listener(notice);
   });
-  await running.page.evaluate((names) => {
+  await page.evaluate((names) => {
     const { noticed } = window as unknown as { noticed: (notice: unknown) => void };
     for (const name of names) window.api.on(name, (notice) => noticed({ type: 'notice', name, notice }));
   }, noticeNames);
+
+  const call = async (method: string, input: unknown): Promise<Result<unknown, AppError>> => {
+    const [group = '', name = '', ...rest] = method.split('.');
+    // The page has a door for each entry of the contract and none for any other name.
+    if (!Object.hasOwn(hostContract, group) || rest.length > 0) return fail({ code: 'invalid-input', about: method });
+    const answer: unknown = await page.evaluate(
+      async ([groupName, methodName, given]) => {
+        const api = window.api as unknown as Record<string, Record<string, (value: unknown) => Promise<unknown>>>;
+        const result = (await api[groupName]?.[methodName]?.(given)) ?? null;
+        // What the page has heard until now is on its way to the test in the same line, before this answer.
+        await (window as unknown as { noticed: (notice: null) => Promise<void> }).noticed(null);
+        return result;
+      },
+      [group, name, input] as [string, string, unknown],
+    );
+    return (answer as Result<unknown, AppError> | null) ?? fail({ code: 'invalid-input', about: method });
+  };
+  const groups = Object.entries(hostContract).map(([group, methods]) => [
+    group,
+    Object.fromEntries(
+      Object.keys(methods as object).map((name) => [name, (input: unknown) => call(`${group}.${name}`, input)]),
+    ),
+  ]);
   return {
-    client: windowClient(running.page),
-    call: (method, input) =>
-      running.page.evaluate(
-        ([name, given]) => {
-          const [group = '', own = ''] = name.split('.');
-          const api = window.api as unknown as Record<string, Record<string, (value: unknown) => Promise<unknown>>>;
-          // A method that the contract lacks has no door in the page at all.
-          return api[group]?.[own]?.(given) ?? { ok: false, error: { code: 'invalid-input', about: name } };
-        },
-        [method, input] as const,
-      ) as Promise<Result<unknown, AppError>>,
+    client: Object.fromEntries(groups) as Client<HostContract>,
+    call,
     onNotice: (listener) => void listeners.push(listener),
     stop: () => running.close(),
   };
