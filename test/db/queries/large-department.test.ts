@@ -10,16 +10,6 @@ import { tempDepartment, write } from '../support/temp-workspace.ts';
 const positionCount = 5_000;
 const dutiesEach = 2;
 
-/** Runs `work` three times and answers the fastest, so that a busy machine does not fail what is fast. */
-function fastestMs(work: () => unknown): number {
-  const times = Array.from({ length: 3 }, () => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  });
-  return Math.min(...times);
-}
-
 /** Positions with two duties each, a work item and a standard under each duty, and evidence for every tenth position. */
 function fill(db: WorkspaceDb, departmentId: string): { firstPositionId: string } {
   const home = { departmentId };
@@ -57,7 +47,7 @@ function fill(db: WorkspaceDb, departmentId: string): { firstPositionId: string 
 }
 
 describe('a department of five thousand positions', () => {
-  it('is listed and counted right, and fast', () => {
+  it('is listed and counted right', () => {
     const { db, departmentId } = tempDepartment();
     const { firstPositionId } = fill(db, departmentId);
     const rows = listPositions(db, departmentId);
@@ -88,15 +78,8 @@ describe('a department of five thousand positions', () => {
     const gap = overview.gaps.find(({ rule }) => rule === 'standard-without-evidence');
     expect([gap?.count, gap?.examples.length]).toEqual([positionCount * dutiesEach - positionCount / 10, 5]);
 
-    const times = {
-      positions: fastestMs(() => listPositions(db, departmentId)),
-      overview: fastestMs(() => readOverview(db, departmentId, 2026)),
-      evidence: fastestMs(() => listEvidence(db, departmentId)),
-      targets: fastestMs(() => listEvidenceTargets(db, departmentId)),
-      history: fastestMs(() => listHistory(db, { limit: 500 })),
-    };
-    // Four times what they take on a busy machine of two cores; a query per row or a lookup per pair takes seconds.
-    const limits = { positions: 300, overview: 300, evidence: 100, targets: 700, history: 100 };
-    expect(Object.entries(times).filter(([name, ms]) => ms >= limits[name as keyof typeof limits])).toEqual([]);
+    expect(listEvidence(db, departmentId)).toHaveLength(positionCount / 10);
+    expect(listEvidenceTargets(db, departmentId).length).toBeGreaterThan(positionCount * dutiesEach);
+    expect(listHistory(db, { limit: 500 })).toHaveLength(500);
   }, 120_000);
 });
