@@ -14,7 +14,7 @@ import { printTable } from '../support/table.ts';
  * painted. Beside it a blank window on the same runtime, in turns, so that both meet the same machine. Nothing looks on
  * while it starts: the page's own paint times are read afterwards.
  */
-const rounds = 5;
+const rounds = 9;
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const blankApp = join(root, 'test', 'fixtures', 'blank-app');
 
