@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { withDiskErrors } from '../disk-error.ts';
 import { statement } from '../statements.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
+import { beginIngest, endIngest } from './bulk-journal.ts';
 import type { HashedChunk } from './chunk-source.ts';
 import { sweepOrphans } from './sweep-orphans.ts';
 
@@ -12,17 +13,9 @@ export interface CompleteFile {
   readonly chunkHashes: readonly Uint8Array[];
 }
 
-/** Commits of about this size cost one flush to the disk each, and keep the event loop waiting for about 0.1 s. */
-const batchBytes = 16 * 1_048_576;
+/** Commits of about this size cost three flushes each, and keep the event loop waiting for some 30 ms. */
+const batchBytes = 8 * 1_048_576;
 const batchFiles = 256;
-
-/** Ingests that run on a connection: while there is one, chunks without a file are not orphans yet. */
-const running = new WeakMap<Database.Database, number>();
-
-/** Whether an ingest runs on this file. */
-export function isIngesting(raw: Database.Database): boolean {
-  return (running.get(raw) ?? 0) > 0;
-}
 
 /**
  * Collects chunks and files, and commits them together. A file's row is written in the same transaction as its last
@@ -37,7 +30,7 @@ export class EvidenceBatch {
 
   constructor(db: WorkspaceDb) {
     this.#db = db;
-    running.set(db.raw, (running.get(db.raw) ?? 0) + 1);
+    beginIngest(db.raw);
   }
 
   get isFull(): boolean {
@@ -80,8 +73,8 @@ export class EvidenceBatch {
   /** Ends the ingest. One that did not reach its end may leave chunks that no file names: the last one out sweeps. */
   end(outcome: 'complete' | 'broken-off'): void {
     const { raw } = this.#db;
-    running.set(raw, (running.get(raw) ?? 1) - 1);
-    if (outcome === 'broken-off' && raw.open && !isIngesting(raw)) sweepOrphans(raw);
+    const wasLast = endIngest(raw);
+    if (outcome === 'broken-off' && raw.open && wasLast) sweepOrphans(raw);
   }
 }
 

@@ -1,7 +1,7 @@
 import { AppFailure } from '../../shared/app-error.ts';
 import { withDiskErrors } from '../disk-error.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
-import { isIngesting } from './evidence-batch.ts';
+import { isIngesting } from './bulk-journal.ts';
 import { sweepOrphans } from './sweep-orphans.ts';
 
 /**

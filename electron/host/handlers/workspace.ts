@@ -43,10 +43,7 @@ export function workspaceHandlers({ session, jobs }: Kernel): WorkspaceHandlers 
     return status();
   };
   return {
-    create: async (input, context) => {
-      await session.whenSettled(context.signal);
-      return session.switchFile(() => createWorkspace(input, context));
-    },
+    create: (input, context) => session.switchFile(() => createWorkspace(input, context), context.signal),
     open: ({ path }) =>
       session.switchFile(async () => {
         await jobs.stopAll();

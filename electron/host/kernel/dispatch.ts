@@ -109,14 +109,16 @@ function describe(error: z.ZodError): AppError['details'] {
 
 type Progress = Omit<JobProgress, 'jobId'>;
 
-/** Lets ten reports a second through, and the last of every stage. */
+/** Lets ten reports a second through, and the first and the last of every stage. */
 function throttle(send: (progress: Progress) => void): (progress: Progress) => void {
   let lastSent = 0;
+  let lastStage = '';
   return (progress) => {
     const now = performance.now();
     const finished = progress.total > 0 && progress.done >= progress.total;
-    if (!finished && now - lastSent < 100) return;
+    if (!finished && progress.stage === lastStage && now - lastSent < 100) return;
     lastSent = now;
+    lastStage = progress.stage;
     send(progress);
   };
 }

@@ -18,32 +18,38 @@ export class WorkspaceSession {
   readonly #options: SessionOptions;
   #open: OpenWorkspace | null = null;
   #switching: Promise<void> = Promise.resolve();
-  #pending = 0;
 
   constructor(options: SessionOptions) {
     this.#options = options;
   }
 
-  /** Runs one change of file after the other; `whenSettled` waits for the last. */
-  async switchFile<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#switching.then(work);
-    this.#pending += 1;
-    this.#switching = result.then(
-      () => void this.#pending--,
-      () => void this.#pending--, // whoever asked for it hears of it
-    );
+  /**
+   * Runs one change of file after the other; `whenSettled` waits for the last. A change whose signal is aborted while it
+   * waits for its turn throws the signal's reason at once: the change before it may be waiting for that very job to end.
+   */
+  async switchFile<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const before = this.#switching;
+    const result = this.#inTurn(before, work, signal);
+    const done = Promise.allSettled([before, result]).then(() => undefined); // whoever asked for it hears how it ended
+    this.#switching = done;
     return result;
   }
 
-  /**
-   * Resolves when no file is being opened or closed: a window that asks meanwhile gets the answer of afterwards. Throws
-   * `cancelled` when the signal is aborted first: a switch that stops all jobs must not wait for one that waits for it.
-   */
-  async whenSettled(signal?: AbortSignal): Promise<void> {
-    const aborted = new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));
-    while (this.#pending > 0) {
-      await Promise.race([this.#switching, aborted]);
-      if (signal?.aborted === true) throw new AppFailure({ code: 'cancelled' });
+  async #inTurn<T>(before: Promise<void>, work: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+    const aborted = new Promise<void>((resolve) => {
+      if (signal?.aborted === true) resolve();
+      else signal?.addEventListener('abort', () => resolve(), { once: true });
+    });
+    await Promise.race([before, aborted]);
+    signal?.throwIfAborted();
+    return work();
+  }
+
+  /** Resolves when no file is being opened or closed: a window that asks meanwhile gets the answer of afterwards. */
+  async whenSettled(): Promise<void> {
+    for (let last: Promise<void> | null = null; last !== this.#switching; ) {
+      last = this.#switching;
+      await last;
     }
   }
 
