@@ -1,4 +1,4 @@
-import { type DragEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type DragEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { EvidenceRow } from '../../../shared/contract/evidence.ts';
 import { type EvidenceKind, evidenceKinds } from '../../../shared/domain/evidence.ts';
 import { api, attempt } from '../../lib/client.ts';
@@ -51,7 +51,9 @@ export function EvidenceScreen() {
       'department',
     ],
   });
-  const rows = list.value ?? noRows;
+  // Drawn in small steps when there is time: a list that grows by the second must not hold the page.
+  const listed = useDeferredValue(list.value);
+  const rows = listed ?? noRows;
   const shown = useMemo(() => filterEvidence(rows, view), [rows, view]);
   const selected = view.panelOpen ? rows.find((row) => row.id === view.selectedId) : undefined;
   const target = (targets.value ?? []).find((other) => other.targetId === view.targetId) ?? null;
@@ -120,7 +122,7 @@ export function EvidenceScreen() {
       <PageHeader
         title={words.title}
         subtitle={
-          list.value === null
+          listed === null
             ? all.common.loading
             : words.subtitle(shown.length, rows.length, formatBytes(rows.reduce((sum, row) => sum + row.sizeBytes, 0)))
         }
@@ -147,7 +149,7 @@ export function EvidenceScreen() {
               onClose={() => view.set({ outcome: null })}
             />
           )}
-          {list.value !== null && rows.length === 0 ? (
+          {listed !== null && rows.length === 0 ? (
             <EmptyState icon="evidence" text={words.empty} action={<p className="gb-hint">{words.dropHint}</p>} />
           ) : (
             <>
@@ -192,7 +194,7 @@ export function EvidenceScreen() {
                   </Button>
                 </div>
               )}
-              {list.value !== null && shown.length === 0 && unproven ? (
+              {listed !== null && shown.length === 0 && unproven ? (
                 <EmptyState
                   compact
                   icon="evidence"
@@ -208,7 +210,7 @@ export function EvidenceScreen() {
                     </div>
                   }
                 />
-              ) : list.value !== null && shown.length === 0 ? (
+              ) : listed !== null && shown.length === 0 ? (
                 <EmptyState
                   compact
                   icon="search"
