@@ -39,6 +39,20 @@ function hashOf(inputs) {
   return hash.digest('hex');
 }
 
+/**
+ * zod brings its messages in fifty languages, a third of what the main process would have to load before its window
+ * stands. No message of zod's is ever shown: the window says what is wrong in words of its own.
+ * @type {import('esbuild').Plugin}
+ */
+const zodInEnglishOnly = {
+  name: 'zod-in-english-only',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+      contents: "export { default as en } from './en.js';",
+    }));
+  },
+};
+
 /** @param {string} name @param {import('esbuild').BuildOptions} options */
 async function bundle(name, options) {
   const { build } = await import('esbuild');
@@ -52,6 +66,9 @@ async function bundle(name, options) {
     entryNames: '[name]',
     chunkNames: 'chunks/[name]-[hash]',
     define,
+    minifySyntax: true,
+    minifyWhitespace: true,
+    plugins: [zodInEnglishOnly],
     legalComments: 'linked',
     logLevel: 'warning',
     ...options,

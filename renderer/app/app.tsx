@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useNavigation } from '../lib/navigation.ts';
 import { useLanguage, useWords } from '../lib/words/words.ts';
 import { useWorkspace } from '../lib/workspace-store.ts';
@@ -9,15 +9,11 @@ import { JobDock } from './job-dock.tsx';
 import { refuseStrayDrops } from './drops.ts';
 import { onMenu } from './menu.ts';
 import { NavigationRail } from './navigation-rail.tsx';
-import { screenComponents } from './screens.tsx';
+import { ScreenView, StartView } from './screens.tsx';
 import { CloseQuestion } from './close-question.tsx';
 import { ShortcutHelp } from './shortcut-help.tsx';
 import { installShortcuts } from './shortcuts.ts';
 import { ToastList } from './toast-list.tsx';
-
-const StartScreen = lazy(() =>
-  import('../features/start/start-screen.tsx').then((module) => ({ default: module.StartScreen })),
-);
 
 /** The window: a start page until a file is open, then the rail with one screen beside it. */
 export function App() {
@@ -49,16 +45,12 @@ export function App() {
 function Frame() {
   const phase = useWorkspace((state) => state.phase);
   if (phase === 'starting') return null;
-  if (phase === 'none') {
-    return (
-      <ErrorBoundary resetKey="start">
-        <Suspense fallback={null}>
-          <StartScreen />
-        </Suspense>
-      </ErrorBoundary>
-    );
-  }
-  return <Shell />;
+  if (phase === 'open') return <Shell />;
+  return (
+    <ErrorBoundary resetKey="start">
+      <StartView />
+    </ErrorBoundary>
+  );
 }
 
 function Shell() {
@@ -66,7 +58,6 @@ function Shell() {
   const screen = useNavigation((state) => state.screen);
   const path = useWorkspace(({ status }) => status?.path ?? '');
   const main = useRef<HTMLElement>(null);
-  const Screen = screenComponents[screen];
   const shownBefore = useRef(screen);
   useEffect(() => {
     // Keyboard and screen reader follow the change of page; the first page leaves the focus alone.
@@ -95,10 +86,8 @@ function Shell() {
         aria-label={words.screens[screen]}
       >
         <ErrorBoundary resetKey={screen}>
-          <Suspense fallback={null}>
-            {/* Another file is another set of screens: nothing of the old one may stay in them. */}
-            <Screen key={path} />
-          </Suspense>
+          {/* Another file is another set of screens: nothing of the old one may stay in them. */}
+          <ScreenView key={path} screen={screen} />
         </ErrorBoundary>
       </main>
     </div>

@@ -16,12 +16,12 @@ const lastScreenKey = 'gangbiao.screen';
  */
 export async function boot(): Promise<void> {
   const remembered = localStorage.getItem(lastScreenKey) ?? 'overview';
-  if (isScreen(remembered)) {
-    startAt(remembered);
-    preloadScreen(remembered);
-  }
-  useNavigation.subscribe(({ screen }) => localStorage.setItem(lastScreenKey, screen));
-  const [, status] = await Promise.all([loadSettings(), api.workspace.status({})]);
+  const screen = isScreen(remembered) ? remembered : 'overview';
+  startAt(screen);
+  useNavigation.subscribe((next) => localStorage.setItem(lastScreenKey, next.screen));
+  // The shell and its first screen come in one piece; a screen that cannot be fetched says so in its place.
+  const first = preloadScreen(screen).catch(() => undefined);
+  const [status] = await Promise.all([api.workspace.status({}), loadSettings(), first]);
   if (status.ok && status.value !== null) {
     setWorkspace(status.value);
     return;

@@ -73,7 +73,7 @@ function Group({
               aria-keyshortcuts={numbered ? `Control+${index + 1}` : undefined}
               title={numbered ? `Ctrl+${index + 1}` : undefined}
               onClick={() => navigate(screen)}
-              onPointerEnter={() => preloadScreen(screen)}
+              onPointerEnter={() => void preloadScreen(screen)}
             >
               <Icon name={screen} />
               <span>{words.screens[screen]}</span>

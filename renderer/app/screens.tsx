@@ -1,4 +1,4 @@
-import { type ComponentType, lazy } from 'react';
+import { type ComponentType, createElement, type ReactNode, useEffect, useState } from 'react';
 import type { Screen } from '../lib/navigation.ts';
 
 /** How each screen's chunk is fetched; the statement screen lives with the tasks that it is made from. */
@@ -17,27 +17,56 @@ const loaders: Readonly<Record<Screen, () => Promise<ComponentType>>> = {
   settings: async () => (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
 };
 
-function lazily(screen: Screen): ComponentType {
-  return lazy(async () => ({ default: await loaders[screen]() }));
+const fetched = new Map<string, ComponentType>();
+const fetching = new Map<string, Promise<ComponentType>>();
+
+function fetchOnce(name: string, load: () => Promise<ComponentType>): Promise<ComponentType> {
+  let running = fetching.get(name);
+  if (running === undefined) {
+    running = load().then((component) => {
+      fetched.set(name, component);
+      return component;
+    });
+    fetching.set(name, running);
+  }
+  return running;
 }
 
-/** Each screen as a chunk of its own, fetched when it is first shown. */
-export const screenComponents: Readonly<Record<Screen, ComponentType>> = {
-  overview: lazily('overview'),
-  department: lazily('department'),
-  positions: lazily('positions'),
-  workflows: lazily('workflows'),
-  tasks: lazily('tasks'),
-  statements: lazily('statements'),
-  evidence: lazily('evidence'),
-  handbook: lazily('handbook'),
-  bundles: lazily('bundles'),
-  workbook: lazily('workbook'),
-  history: lazily('history'),
-  settings: lazily('settings'),
-};
-
 /** Fetches a screen before it is asked for, so that the first visit does not wait. */
-export function preloadScreen(screen: Screen): void {
-  void loaders[screen]();
+export function preloadScreen(screen: Screen): Promise<unknown> {
+  return fetchOnce(screen, loaders[screen]);
+}
+
+/** A screen; empty until its chunk is there. Throws into the error boundary when it cannot be fetched. */
+export function ScreenView({ screen }: { readonly screen: Screen }) {
+  return useFetched(screen, loaders[screen]);
+}
+
+/** The start page, which most starts never show. */
+export function StartView() {
+  return useFetched('start', loadStart);
+}
+
+const loadStart = async (): Promise<ComponentType> => (await import('../features/start/start-screen.tsx')).StartScreen;
+
+/** Not React's own `lazy`: Suspense holds what it reveals back for 300 ms, which is half of our start. */
+function useFetched(name: string, load: () => Promise<ComponentType>): ReactNode {
+  const [, setArrived] = useState<string | null>(null);
+  useEffect(() => {
+    if (fetched.has(name)) return undefined;
+    let left = false;
+    fetchOnce(name, load).then(
+      () => left || setArrived(name),
+      (error: unknown) =>
+        left ||
+        setArrived(() => {
+          throw error;
+        }),
+    );
+    return () => {
+      left = true;
+    };
+  }, [name, load]);
+  const component = fetched.get(name);
+  return component === undefined ? null : createElement(component);
 }
