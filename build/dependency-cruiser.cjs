@@ -30,6 +30,11 @@ module.exports = {
       to: { path: '^(test|build)/' },
     }),
 
+    wall('no-network', 'The program talks to nobody: what leaves the computer, leaves on a stick.', {
+      from: '^(shared|db|electron|renderer)/',
+      to: { path: '^(node:)?(net|tls|http|https|http2|dgram|dns)(/|$)|(^|/)node_modules/(undici|ws|node-fetch)/' },
+    }),
+
     wall('shared-not-to-node', 'shared is pure: it also runs in the page.', {
       from: '^shared/',
       to: core,

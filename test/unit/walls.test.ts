@@ -29,6 +29,13 @@ const plants = [
   },
 ] as const;
 
+/** Nothing that the compiler could know: only the linter holds this wall. */
+const networkPlants = [
+  ['electron/host/planted.ts', 'node:https'],
+  ['electron/main/planted.ts', 'node:net'],
+  ['db/planted-line.ts', 'node:dgram'],
+] as const;
+
 let tree = '';
 
 /** The linter's answer for the whole tree; its configuration is the one that `npm run lint` uses. */
@@ -80,4 +87,30 @@ describe('the walls between the parts', () => {
       }
     });
   }
+
+  it('refuse every module that could reach the network, in every process', { timeout: 120_000 }, () => {
+    for (const [file, name] of networkPlants) {
+      writeFileSync(join(tree, file), `import * as line from '${name}';\n\nexport const planted = line;\n`);
+    }
+    try {
+      const linted = cruise();
+      for (const [file] of networkPlants) expect(linted.output).toContain(`error no-network: ${file}`);
+      expect(linted.code).not.toBe(0);
+    } finally {
+      for (const [file] of networkPlants) rmSync(join(tree, file));
+    }
+  });
+
+  it('refuse what reaches the network without an import', { timeout: 120_000 }, () => {
+    const file = join(tree, 'db', 'planted-line.ts');
+    writeFileSync(file, "export const planted = fetch('https://example.org');\n");
+    try {
+      const lint = join(tree, 'node_modules', 'oxlint', 'bin', 'oxlint');
+      const linted = answer([lint, '--config', 'build/oxlintrc.json', 'db/planted-line.ts']);
+      expect(linted.output).toContain('no-restricted-globals');
+      expect(linted.code).not.toBe(0);
+    } finally {
+      rmSync(file);
+    }
+  });
 });
