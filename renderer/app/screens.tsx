@@ -52,8 +52,11 @@ const loadStart = async (): Promise<ComponentType> => (await import('../features
 /** Not React's own `lazy`: Suspense holds what it reveals back for 300 ms, which is half of our start. */
 function useFetched(name: string, load: () => Promise<ComponentType>): ReactNode {
   const [, setArrived] = useState<string | null>(null);
+  const component = fetched.get(name);
+  const missing = component === undefined;
   useEffect(() => {
-    if (fetched.has(name)) return undefined;
+    // By what was drawn, not by what is there now: it may have arrived between the two.
+    if (!missing) return undefined;
     let left = false;
     fetchOnce(name, load).then(
       () => left || setArrived(name),
@@ -66,7 +69,6 @@ function useFetched(name: string, load: () => Promise<ComponentType>): ReactNode
     return () => {
       left = true;
     };
-  }, [name, load]);
-  const component = fetched.get(name);
+  }, [name, load, missing]);
   return component === undefined ? null : createElement(component);
 }
