@@ -1,5 +1,6 @@
 import { firstRecords } from './0001-first-records.ts';
+import { workflowShapes } from './0002-workflow-shapes.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
-export const allMigrations: readonly Migration[] = [firstRecords];
+export const allMigrations: readonly Migration[] = [firstRecords, workflowShapes];

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { WorkflowDetail, WorkflowRow } from '../../shared/contract/workflows.ts';
 import { getRecord } from '../records/read-records.ts';
 import { allRows, sqlBuilder } from '../sql.ts';
@@ -30,9 +31,13 @@ export function listWorkflows(db: WorkspaceDb, departmentId: string): WorkflowRo
 export function readWorkflow(db: WorkspaceDb, id: string): WorkflowDetail | null {
   const workflow = getRecord(db, 'workflow', id);
   if (workflow === null) return null;
-  return {
-    workflow,
-    steps: selectRecords(db, 'workflowStep', { where: 'workflow_id = ?', value: id }),
-    links: selectRecords(db, 'workflowLink', { where: 'workflow_id = ?', value: id }),
-  };
+  const steps = selectRecords(db, 'workflowStep', { where: 'workflow_id = ?', value: id });
+  const links = selectRecords(db, 'workflowLink', { where: 'workflow_id = ?', value: id });
+  return { workflow, steps, links, version: versionOf([workflow, ...steps, ...links]) };
+}
+
+/** Names the newest revisions of a set of records: the same set at the same revisions gives the same text. */
+function versionOf(records: readonly { readonly id: string; readonly revisionId: string }[]): string {
+  const lines = records.map(({ id, revisionId }) => `${id} ${revisionId}`).sort();
+  return createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 32);
 }

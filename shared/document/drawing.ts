@@ -15,10 +15,10 @@ export interface Point {
   readonly y: number;
 }
 
-/** `rounded`: start and end; `box`: an action; `rhombus`: a decision. */
+/** `rounded`: start and end; `box`: an action; `rhombus`: a decision; `bar`: where ways part or meet, without words. */
 export interface DrawnShape {
   readonly id: string;
-  readonly outline: 'rounded' | 'box' | 'rhombus';
+  readonly outline: 'rounded' | 'box' | 'rhombus' | 'bar';
   readonly x: number;
   readonly y: number;
   readonly width: number;

@@ -1,3 +1,4 @@
+import type { WorkflowStepKind } from '../domain/workflow.ts';
 import type { Drawing, DrawnShape } from './drawing.ts';
 import { breakLines, pointsPerMm, textWidthMm } from './text-measure.ts';
 import { placeNodes } from './workflow-placement.ts';
@@ -6,7 +7,7 @@ import { routeLinks } from './workflow-routing.ts';
 /** A step as it is drawn. */
 export interface DiagramStep {
   readonly id: string;
-  readonly kind: 'start' | 'action' | 'decision' | 'end';
+  readonly kind: WorkflowStepKind;
   readonly action: string;
   /** Second line, smaller: who acts, and how fast. May be empty. */
   readonly note: string;
@@ -21,6 +22,7 @@ const actionSize = 9;
 const noteSize = 7.5;
 const lineHeight = 1.35;
 const boxWidth = 46;
+const barHeight = 1.6;
 const rhombusWidths = [58, 66, 76, 86];
 
 /**
@@ -78,6 +80,8 @@ export function scaleDrawing(drawing: Drawing, factor: number): Drawing {
 
 function shapeOf(step: DiagramStep): DrawnShape {
   if (step.kind === 'decision') return rhombusOf(step);
+  if (step.kind === 'fork' || step.kind === 'join')
+    return { id: step.id, outline: 'bar', x: 0, y: 0, width: boxWidth, height: barHeight, text: [] };
   const text = textOf(step, boxWidth - 4);
   const outline = step.kind === 'action' ? 'box' : 'rounded';
   const width = Math.max(outline === 'rounded' ? 30 : boxWidth, text.widest + 5);

@@ -24,6 +24,8 @@ export const workflowRules = [
   'several-next-without-decision',
   'link-to-itself',
   'link-twice',
+  'fork-needs-two-ways',
+  'join-needs-two-ways',
 ] as const;
 export type WorkflowRule = (typeof workflowRules)[number];
 
@@ -74,6 +76,8 @@ export function checkWorkflow(shape: WorkflowShape): WorkflowIssue[] {
         shape.links.filter((link) => link.from === step.key),
       ),
     );
+    if (step.kind === 'join' && shape.links.filter((link) => link.to === step.key).length < 2)
+      issues.push(about(step, 'join-needs-two-ways'));
   }
   return issues;
 }
@@ -90,6 +94,8 @@ function checkBranches(step: Step, branches: readonly Link[]): WorkflowIssue[] {
     if (branches.some((link) => link.label.trim() === '')) issues.push(about(step, 'branch-without-label'));
     const labels = branches.map((link) => link.label.trim()).filter((label) => label !== '');
     if (new Set(labels).size < labels.length) issues.push(about(step, 'branch-label-twice'));
+  } else if (step.kind === 'fork') {
+    if (branches.length < 2) issues.push(about(step, 'fork-needs-two-ways'));
   } else {
     if (branches.length === 0) issues.push(about(step, 'step-without-next'));
     if (branches.length > 1) issues.push(about(step, 'several-next-without-decision'));

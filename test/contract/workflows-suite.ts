@@ -136,6 +136,27 @@ export function workflowsSuite(makeHost: () => Promise<ContractHost>): void {
     expect(await value(client.workflows.list({}))).toEqual([]);
   });
 
+  it('refuses a draft made from an older version, and takes the same draft once the new one was read', async () => {
+    const { client } = bench();
+    const read = await value(client.workflows.save(repair));
+    const mine = await draftOf(read.workflow.id);
+    const theirs = { ...mine, steps: mine.steps.map((step) => ({ ...step, fields: { ...step.fields, output: '工单' } })) };
+    const changed = await value(client.workflows.save({ ...theirs, expectedVersion: read.version }));
+    expect(changed.version).not.toBe(read.version);
+    const shorter = {
+      ...mine,
+      steps: mine.steps.filter(({ fields }) => fields.kind !== 'action'),
+      links: mine.links.filter(({ label }) => label === '否'),
+    };
+    expect(await errorOf(client.workflows.save({ ...shorter, expectedVersion: read.version }))).toEqual({
+      code: 'conflict',
+      about: `workflow ${read.workflow.id}`,
+    });
+    expect(await value(client.workflows.get({ id: read.workflow.id }))).toEqual(changed);
+    const after = await value(client.workflows.save({ ...shorter, expectedVersion: changed.version }));
+    expect(after.steps.map(({ action }) => action)).toEqual(['提交报修', '是否紧急', '验收']);
+  });
+
   it('removes a workflow with its steps and arrows', async () => {
     const { client } = bench();
     const { workflow } = await value(client.workflows.save(repair));

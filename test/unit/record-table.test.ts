@@ -18,6 +18,7 @@ describe('record tables', () => {
   it('Only the fields that are booleans are converted', () => {
     const booleans = recordKinds.flatMap((kind) => recordTables[kind].booleanFields.map((field) => `${kind}.${field}`));
     expect(booleans).toEqual([
+      'workflow.swimLanes',
       'handbook.controlled',
       'handbook.includeWorkflows',
       'handbook.includeStandardsTable',

@@ -4,8 +4,8 @@ import type { DiagramBlock } from '../../../shared/document/blocks.ts';
 import type { DrawnLabel, DrawnLine, DrawnShape, Point } from '../../../shared/document/drawing.ts';
 import { fontOf, ink } from './docx-styles.ts';
 
-const presets = { rounded: 'flowChartTerminator', box: 'rectangle', rhombus: 'diamond' } as const;
-const fills = { rounded: 'E9F2EC', box: 'FFFFFF', rhombus: 'FDF6E7' } as const;
+const presets = { rounded: 'flowChartTerminator', box: 'rectangle', rhombus: 'diamond', bar: 'rectangle' } as const;
+const fills = { rounded: 'E9F2EC', box: 'FFFFFF', rhombus: 'FDF6E7', bar: ink } as const;
 
 /** A drawing as a group of Word's own shapes: sharp at any size, and its words can be searched and edited. */
 export function drawingRun(block: DiagramBlock): ParagraphChild {

@@ -21,6 +21,7 @@ export function saveWorkflow(context: CallContext, draft: WorkflowDraft): Workfl
   const issues = checkWorkflowReferences(shape);
   if (issues.length > 0) throw new AppFailure({ code: 'invalid-input', about: 'workflow', details: issues });
   return context.write((writer, workspace) => {
+    refuseOldVersion(workspace, draft);
     const id = saveHead(writer, draft, workspace);
     const before = readWorkflow(workspace.db, id);
     if (before === null) throw notFound('workflow', id);
@@ -33,6 +34,14 @@ export function saveWorkflow(context: CallContext, draft: WorkflowDraft): Workfl
     if (after === null) throw notFound('workflow', id);
     return after;
   });
+}
+
+/** The draft replaces steps and arrows as a whole, so it must have been made from what the file holds now. */
+function refuseOldVersion({ db }: OpenWorkspace, { id, expectedVersion }: WorkflowDraft): void {
+  if (id === null || expectedVersion === undefined) return;
+  const standing = readWorkflow(db, id);
+  if (standing === null) throw notFound('workflow', id);
+  if (standing.version !== expectedVersion) throw new AppFailure({ code: 'conflict', about: `workflow ${id}` });
 }
 
 function saveHead(writer: RecordWriter, { id, fields }: WorkflowDraft, { db, departmentId }: OpenWorkspace): string {

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AppError } from '../../../shared/app-error.ts';
 import { api } from '../../lib/client.ts';
-import { track } from '../../lib/save-state.ts';
+import { dismissFailure, track } from '../../lib/save-state.ts';
 import { useChanged } from '../../lib/use-changed.ts';
 import { Draft } from '../../ui/draft.ts';
 import { adopted, draftOf, type EditorDraft, savable } from './workflow-draft.ts';
@@ -25,6 +25,8 @@ export function useWorkflowDraft(id: string): WorkflowEditing {
   const [changedElsewhere, setChangedElsewhere] = useState(false);
   const now = useRef<EditorDraft | null>(null);
   const stored = useRef('');
+  /** What the file held when the draft was last in step with it; a save of anything older is refused. */
+  const version = useRef('');
   const show = useCallback((next: EditorDraft): void => {
     now.current = next;
     setDraft(next);
@@ -40,8 +42,15 @@ export function useWorkflowDraft(id: string): WorkflowEditing {
     save: async () => {
       const sent = now.current && savable(now.current);
       if (!sent) return false;
-      const result = await track(() => api.workflows.save(sent), `workflow:${id}`);
-      if (!result.ok) return false;
+      const result = await track(
+        () => api.workflows.save({ ...sent, expectedVersion: version.current }),
+        `workflow:${id}`,
+      );
+      if (!result.ok) {
+        if (result.error.code === 'conflict') setChangedElsewhere(true);
+        return false;
+      }
+      version.current = result.value.version;
       stored.current = JSON.stringify(savable(draftOf(result.value)));
       if (now.current) show(adopted(now.current, sent, result.value));
       return true;
@@ -58,15 +67,18 @@ export function useWorkflowDraft(id: string): WorkflowEditing {
     const theirs = draftOf(result.value);
     const text = JSON.stringify(savable(theirs));
     if (now.current === null) {
+      version.current = result.value.version;
       stored.current = text;
       writer.reload('');
       show(theirs);
-    } else if (text !== stored.current) {
-      if (writer.dirty) setChangedElsewhere(true);
-      else {
-        stored.current = text;
-        show(theirs);
-      }
+    } else if (text === stored.current) {
+      version.current = result.value.version;
+    } else if (writer.dirty) {
+      setChangedElsewhere(true);
+    } else {
+      version.current = result.value.version;
+      stored.current = text;
+      show(theirs);
     }
   }, [id, show, writer]);
   useEffect(() => {
@@ -90,12 +102,17 @@ export function useWorkflowDraft(id: string): WorkflowEditing {
     takeTheirs: () => {
       writer.restore();
       now.current = null;
+      dismissFailure(`workflow:${id}`);
       setChangedElsewhere(false);
       void read();
     },
     keepMine: () => {
       setChangedElsewhere(false);
-      void writer.flush();
+      void api.workflows.get({ id }).then((result) => {
+        // From now on the draft is a change of what stands there, seen and decided on.
+        if (result.ok) version.current = result.value.version;
+        return writer.flush();
+      });
     },
   };
 }

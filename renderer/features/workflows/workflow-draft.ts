@@ -22,10 +22,14 @@ export interface EditorDraft {
 
 /** The editor's draft of what the file holds. */
 export function draftOf({ workflow, steps, links }: WorkflowDetail): EditorDraft {
-  const { positionId, code, name, purpose, scope, actors, serviceTimeLimit, basis, records } = workflow;
+  const { positionId, code, name, purpose, scope, actors, serviceTimeLimit } = workflow;
+  const { duties, norms, basis, records, swimLanes } = workflow;
   return {
     id: workflow.id,
-    fields: { positionId, code, name, purpose, scope, actors, serviceTimeLimit, basis, records },
+    fields: {
+      ...{ positionId, code, name, purpose, scope, actors, serviceTimeLimit },
+      ...{ duties, norms, basis, records, swimLanes },
+    },
     steps: steps.map((step) => ({
       key: step.id,
       fields: {
@@ -33,10 +37,13 @@ export function draftOf({ workflow, steps, links }: WorkflowDetail): EditorDraft
         actorPositionId: step.actorPositionId,
         actor: step.actor,
         action: step.action,
+        details: step.details,
         input: step.input,
         output: step.output,
         keeper: step.keeper,
+        retention: step.retention,
         timeLimit: step.timeLimit,
+        timing: step.timing,
       },
     })),
     links: links.map((link) => ({ from: link.fromStepId, to: link.toStepId, label: link.label })),
@@ -67,15 +74,18 @@ export function adopted(draft: EditorDraft, sent: WorkflowDraft, saved: Workflow
   };
 }
 
-const emptyStep: StepFields = {
+export const emptyStep: StepFields = {
   kind: 'action',
   actorPositionId: null,
   actor: '',
   action: '',
+  details: '',
   input: '',
   output: '',
   keeper: '',
+  retention: '',
   timeLimit: '',
+  timing: '',
 };
 
 /** A new step behind `afterKey` (null: first). An unlabelled arrow that left the step before now runs through it. */

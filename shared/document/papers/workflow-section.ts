@@ -1,8 +1,9 @@
 import type { StoredRecord } from '../../domain/record-kind.ts';
 import type { Block, HeadingBlock } from '../blocks.ts';
-import { cell, dash, headRow, heading, inline, labelCell, numberedLines, paragraph, table } from '../inline.ts';
+import { cell, dash, headRow, heading, inline, labelCell, paragraph, table } from '../inline.ts';
 import type { RecordLookup } from '../record-lookup.ts';
 import { estimatedLines } from '../text-measure.ts';
+import { expectedRecords, printKeptRecord } from '../../domain/workflow-record.ts';
 import { linesOf } from '../words.ts';
 import { drawWorkflow, fittingScale, scaleDrawing } from '../workflow-diagram.ts';
 
@@ -29,6 +30,7 @@ export function workflowBlocks(lookup: RecordLookup, workflow: StoredRecord<'wor
     return [
       title,
       processCard(workflow, { width, keepWithNext: false }),
+      ...recordTable(workflow, { steps, width }),
       paragraph('body', [{ text: '本流程尚未录入步骤。', muted: true }]),
     ];
   }
@@ -51,7 +53,7 @@ export function workflowBlocks(lookup: RecordLookup, workflow: StoredRecord<'wor
     { type: 'diagram', drawing: scaleDrawing(drawing, scale), alternative: alternativeText(lookup, workflow, steps) },
     paragraph('caption', workflow.name.endsWith('流程') ? `${workflow.name}图` : `${workflow.name}流程图`),
   ];
-  const details: Block[] = [stepTable(lookup, { workflow, steps, width }), ...recordList(workflow)];
+  const details: Block[] = [stepTable(lookup, { workflow, steps, width }), ...recordTable(workflow, { steps, width })];
   return [
     title,
     processCard(workflow, { width, keepWithNext: beside }),
@@ -59,12 +61,30 @@ export function workflowBlocks(lookup: RecordLookup, workflow: StoredRecord<'wor
   ];
 }
 
-/** 记录保存: which records stay, and who keeps them. */
-function recordList(workflow: StoredRecord<'workflow'>): Block[] {
-  if (linesOf(workflow.records).length === 0) return [];
+/** 记录保存: which records stay, from which step, who keeps them, and for how long. */
+function recordTable(
+  workflow: StoredRecord<'workflow'>,
+  { steps, width }: { readonly steps: readonly StoredRecord<'workflowStep'>[]; readonly width: number },
+): Block[] {
+  const records = expectedRecords(workflow.records, steps);
+  if (records.length === 0) return [];
+  const numbers = new Map(steps.map((step, index) => [step.id, String(index + 1)]));
+  const fixed = [11, 16, 45, 27];
   return [
     paragraph('plain', [{ text: '记录保存', bold: true }], { keepWithNext: true }),
-    ...numberedLines(workflow.records, (number) => `（${number}）`),
+    table({
+      columnsMm: [11, width - fixed.reduce((sum, each) => sum + each, 0), ...fixed.slice(1)],
+      head: [headRow(['序号', '记录名称', '形成步骤', '保存部门或岗位', '保存期限'])],
+      fontSize: 9,
+      summary: `${workflow.name}记录保存表`,
+      rows: records.map((record, index) => [
+        cell(String(index + 1), { align: 'center' }),
+        cell(record.name),
+        cell(record.stepId === null ? '' : (numbers.get(record.stepId) ?? ''), { align: 'center' }),
+        cell(record.keeper, { align: 'center' }),
+        cell(record.retention, { align: 'center' }),
+      ]),
+    }),
   ];
 }
 
@@ -72,14 +92,15 @@ const smallestBesideCard = 0.72;
 
 /** About how high heading and card are. */
 function estimatedCardMm(workflow: StoredRecord<'workflow'>, width: number): number {
-  const lines = [workflow.purpose, workflow.scope, workflow.actors, workflow.basis].reduce(
+  const { purpose, scope, actors, basis, duties, norms } = workflow;
+  const lines = [purpose, scope, actors, basis, duties, norms].reduce(
     (sum, text) => sum + estimatedLines(linesOf(text), 9.5, width - 26),
     0,
   );
   return 20 + 5 * 3.2 + Math.max(5, lines + 1) * 4.9;
 }
 
-/** 目的, 适用范围, 实施主体, 服务时限, 依据: the fixed head of a process card. */
+/** 目的, 适用范围, 实施主体, 服务时限, 依据: the fixed head of a process card; 职责 and 规范 where they are filled in. */
 function processCard(
   workflow: StoredRecord<'workflow'>,
   look: { readonly width: number; readonly keepWithNext: boolean },
@@ -100,12 +121,14 @@ function processCard(
       [labelCell('目的'), cell(workflow.purpose, { colSpan: 3 })],
       [labelCell('适用范围'), cell(workflow.scope, { colSpan: 3 })],
       [labelCell('实施主体'), cell(workflow.actors, { colSpan: 3 })],
+      ...(workflow.duties === '' ? [] : [[labelCell('职责'), cell(workflow.duties, { colSpan: 3 })]]),
+      ...(workflow.norms === '' ? [] : [[labelCell('规范'), cell(workflow.norms, { colSpan: 3 })]]),
       [labelCell('依据'), cell(workflow.basis, { colSpan: 3 })],
     ],
   });
 }
 
-const kindWords = { start: '开始', action: '', decision: '判断', end: '结束' } as const;
+const kindWords = { start: '开始', action: '', decision: '判断', end: '结束', fork: '并行', join: '汇合' } as const;
 
 function stepTable(
   lookup: RecordLookup,
@@ -126,7 +149,7 @@ function stepTable(
   const fixed = [11, 27, 22, 34, 27];
   return table({
     columnsMm: [11, width - fixed.reduce((sum, each) => sum + each, 0), ...fixed.slice(1)],
-    head: [headRow(['步骤', '工作内容', '责任岗位', '时限', '输出记录（保管）', '去向'])],
+    head: [headRow(['步骤', '工作内容', '责任岗位', '时间与时限', '输出记录', '去向'])],
     fontSize: 9,
     summary: `${workflow.name}步骤表`,
     rows: steps.map((step, index) => [
@@ -134,12 +157,17 @@ function stepTable(
       {
         paragraphs: [
           [...(kindWords[step.kind] === '' ? [] : [{ text: `【${kindWords[step.kind]}】` }]), { text: step.action }],
+          ...linesOf(step.details).map((line, at) => [{ text: `（${at + 1}）${line}` }]),
           ...(step.input === '' ? [] : [[{ text: `输入：${step.input}` }]]),
         ],
       },
       { paragraphs: [inline(actorOf(lookup, step), dash)], align: 'center' },
-      cell(step.timeLimit, { align: 'center' }),
-      cell(step.output === '' || step.keeper === '' ? step.output : `${step.output}（${step.keeper}）`),
+      cell([step.timing, step.timeLimit].join('\n'), { align: 'center' }),
+      cell(
+        step.output === ''
+          ? ''
+          : printKeptRecord({ name: step.output, keeper: step.keeper, retention: step.retention }),
+      ),
       cell(next(step.id), { align: 'center' }),
     ]),
   });

@@ -1,5 +1,5 @@
 import { stepKindWords } from './choices.ts';
-import { idColumn, line, rank, reference, type TableSheet, text } from './column.ts';
+import { idColumn, line, rank, reference, type TableSheet, text, yesNo } from './column.ts';
 
 /** 工作流程 */
 export const workflowSheet: TableSheet = {
@@ -21,8 +21,11 @@ export const workflowSheet: TableSheet = {
     { header: '适用范围', field: 'scope', value: text, width: 30, hint: '' },
     { header: '实施主体', field: 'actors', value: line, width: 30, hint: '' },
     { header: '服务时限', field: 'serviceTimeLimit', value: line, width: 24, hint: '' },
+    { header: '职责', field: 'duties', value: text, width: 40, hint: '各方负责什么，一行一条。' },
+    { header: '规范', field: 'norms', value: text, width: 40, hint: '办理中须遵守的要求，一行一条。' },
     { header: '依据', field: 'basis', value: text, width: 30, hint: '' },
-    { header: '记录保存', field: 'records', value: text, width: 40, hint: '一行一种记录，保存人写在括号内。' },
+    { header: '记录保存', field: 'records', value: text, width: 40, hint: '一行一种记录，如 报名通知（教务处保存3年）。' },
+    { header: '画泳道', field: 'swimLanes', value: yesNo, width: 8, hint: '流程图是否按承办人分列，空着为是。' },
     idColumn,
   ],
 };
@@ -49,7 +52,7 @@ export const workflowStepSheet: TableSheet = {
       field: 'kind',
       value: { type: 'choice', words: stepKindWords },
       width: 10,
-      hint: '开始、处理、判断、结束之一，空着为处理。',
+      hint: '开始、处理、判断、结束、并行、汇合之一，空着为处理。',
     },
     {
       header: '承办岗位',
@@ -60,10 +63,13 @@ export const workflowStepSheet: TableSheet = {
     },
     { header: '其他承办人', field: 'actor', value: line, width: 18, hint: '不是本部门岗位时填写，如 报修人、财务处。' },
     { header: '步骤内容', field: 'action', value: line, required: true, width: 50, hint: '' },
+    { header: '分步', field: 'details', value: text, width: 40, hint: '这一步里的小步，一行一条。' },
     { header: '输入', field: 'input', value: line, width: 20, hint: '' },
     { header: '输出记录', field: 'output', value: line, width: 20, hint: '' },
     { header: '记录保存人', field: 'keeper', value: line, width: 18, hint: '' },
-    { header: '时限', field: 'timeLimit', value: line, width: 16, hint: '' },
+    { header: '保存期限', field: 'retention', value: line, width: 10, hint: '如 3年、长期。' },
+    { header: '时限', field: 'timeLimit', value: line, width: 16, hint: '如 2小时内。' },
+    { header: '时间节点', field: 'timing', value: line, width: 14, hint: '如 第14周左右、每月20日前。' },
     {
       header: '下一步',
       field: 'next',

@@ -16,6 +16,8 @@ export interface StepTableWords extends StepLinksWords {
   readonly removeStep: string;
   readonly input: string;
   readonly keeper: string;
+  readonly retention: string;
+  readonly timing: string;
   readonly details: string;
 }
 
@@ -35,6 +37,14 @@ export interface StepTableProps {
   readonly onMove: (key: string, by: -1 | 1) => void;
 }
 
+const moreFields = ['input', 'keeper', 'retention', 'timing', 'details'] as const;
+type MoreField = (typeof moreFields)[number];
+type TextField = 'action' | 'timeLimit' | 'output' | MoreField;
+
+function isMore(field: TextField): field is MoreField {
+  return moreFields.some((name) => name === field);
+}
+
 /** The steps of a workflow, one a row. */
 export function StepTable(props: StepTableProps) {
   const { draft, positions, words } = props;
@@ -52,18 +62,24 @@ export function StepTable(props: StepTableProps) {
       position ? { actorPositionId: position.id, actor: '' } : { actorPositionId: null, actor: text },
     );
   };
+  const setKind = (key: string, kind: WorkflowStepKind): void => {
+    const bar = kind === 'fork' || kind === 'join';
+    const bare = draft.steps.find((step) => step.key === key)?.fields.action.trim() === '';
+    // A bar bears no words on the drawing, but every step has a name in the table.
+    props.onFields(key, bar && bare ? { kind, action: words.kinds[kind] } : { kind });
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLTableRowElement>, key: string): void => {
     if (event.nativeEvent.isComposing) return;
     const target = event.target as HTMLElement;
     if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown'))
       props.onMove(key, event.key === 'ArrowUp' ? -1 : 1);
     else if (event.key === 'Enter' && event.ctrlKey) props.onInsert(key);
-    else if (event.key === 'Enter' && target.matches('input, textarea')) focusNext(target, event.shiftKey);
+    else if (event.key === 'Enter' && target.matches('input, textarea:not([data-lines])')) focusNext(target, event.shiftKey);
     else return;
     event.preventDefault();
   };
-  const text = (key: string, number: number, field: 'action' | 'timeLimit' | 'output' | 'input' | 'keeper') => {
-    const label = field === 'input' || field === 'keeper' ? words[field] : words.columns[field];
+  const text = (key: string, number: number, field: TextField) => {
+    const label = isMore(field) ? words[field] : words.columns[field];
     const step = draft.steps.find((other) => other.key === key);
     return (
       <textarea
@@ -71,16 +87,16 @@ export function StepTable(props: StepTableProps) {
         rows={1}
         data-first={field === 'action' ? '' : undefined}
         aria-label={`${label} ${number}`}
-        placeholder={
-          field === 'action' ? words.actionPlaceholder : field === 'input' || field === 'keeper' ? label : undefined
-        }
+        data-lines={field === 'details' ? '' : undefined}
+        placeholder={field === 'action' ? words.actionPlaceholder : isMore(field) ? label : undefined}
         value={step?.fields[field] ?? ''}
-        maxLength={200}
+        maxLength={field === 'details' ? 20_000 : 200}
         spellCheck={false}
-        // It wraps, but it is one line: pasted breaks become spaces.
+        // All but the sub-steps wrap, but are one line: pasted breaks become spaces.
         onChange={(event) =>
           props.onFields(key, {
-            [field]: event.currentTarget.value.replaceAll(/[\r\n]+/gu, ' '),
+            [field]:
+              field === 'details' ? event.currentTarget.value : event.currentTarget.value.replaceAll(/[\r\n]+/gu, ' '),
           })
         }
       />
@@ -106,6 +122,7 @@ export function StepTable(props: StepTableProps) {
         {draft.steps.map((step, index) => {
           const { key, fields } = step;
           const number = index + 1;
+          const marked = props.markedKey === key;
           const problem = props.problems.get(key);
           return (
             <tr
@@ -121,7 +138,7 @@ export function StepTable(props: StepTableProps) {
                   className="gb-select"
                   aria-label={`${words.columns.kind} ${number}`}
                   value={fields.kind}
-                  onChange={(event) => props.onFields(key, { kind: event.currentTarget.value as WorkflowStepKind })}
+                  onChange={(event) => setKind(key, event.currentTarget.value as WorkflowStepKind)}
                 >
                   {workflowStepKinds.map((kind) => (
                     <option key={kind} value={kind}>
@@ -147,15 +164,20 @@ export function StepTable(props: StepTableProps) {
               </td>
               <td className="gb-cell-field">
                 {text(key, number, 'action')}
+                {(marked || fields.details !== '') && <div className="step-more">{text(key, number, 'details')}</div>}
                 {problem !== undefined && <div className="step-problem">{problem}</div>}
               </td>
-              <td className="gb-cell-field">{text(key, number, 'timeLimit')}</td>
+              <td className="gb-cell-field">
+                {text(key, number, 'timeLimit')}
+                {(marked || fields.timing !== '') && <div className="step-more">{text(key, number, 'timing')}</div>}
+              </td>
               <td className="gb-cell-field">
                 {text(key, number, 'output')}
-                {props.markedKey === key && (
+                {marked && (
                   <div className="step-more">
-                    {text(key, number, 'input')}
                     {text(key, number, 'keeper')}
+                    {text(key, number, 'retention')}
+                    {text(key, number, 'input')}
                   </div>
                 )}
               </td>

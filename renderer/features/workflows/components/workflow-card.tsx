@@ -2,7 +2,7 @@ import { Field } from '../../../ui/page.tsx';
 import type { WorkflowFields } from '../workflow-draft.ts';
 
 type LineField = 'name' | 'code' | 'actors' | 'serviceTimeLimit';
-type TextField = 'purpose' | 'scope' | 'basis' | 'records';
+type TextField = 'purpose' | 'scope' | 'duties' | 'norms' | 'basis' | 'records';
 
 interface WorkflowCardProps {
   readonly fields: WorkflowFields;
@@ -12,6 +12,7 @@ interface WorkflowCardProps {
     readonly nothing: string;
     readonly cardMore: string;
     readonly recordsHint: string;
+    readonly dutiesHint: string;
   };
   readonly onChange: (fields: Partial<WorkflowFields>) => void;
 }
@@ -34,7 +35,7 @@ export function WorkflowCard({ fields, positions, words, onChange }: WorkflowCar
     <Field
       label={words.fields[name]}
       htmlFor={`workflow-${name}`}
-      {...(name === 'records' ? { hint: words.recordsHint } : {})}
+      {...(name === 'records' ? { hint: words.recordsHint } : name === 'duties' ? { hint: words.dutiesHint } : {})}
     >
       <textarea
         id={`workflow-${name}`}
@@ -75,6 +76,8 @@ export function WorkflowCard({ fields, positions, words, onChange }: WorkflowCar
         <div className="workflow-card">
           {text('purpose')}
           {text('scope')}
+          {text('duties')}
+          {text('norms')}
           {text('basis')}
           {text('records')}
         </div>
