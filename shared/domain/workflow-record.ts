@@ -9,7 +9,8 @@ export interface KeptRecord {
 
 const brackets = /^(.*?)\s*[（(]([^（）()]*)[）)]\s*[。；;]?$/u;
 const numbering = /^\s*(?:[（(]?\d{1,2}[）)]|\d{1,2}[、．.](?!\d)|[①-⑳])\s*/u;
-const lasting = /^(?:至少)?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+|半)(?:个)?(?:年|学年|学期|月|个月|周|天|日)(?:以上)?$|^(?:长期|永久|短期|定期|\d+年?以上)$/u;
+const lasting =
+  /^(?:至少)?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+|半)(?:个)?(?:年|学年|学期|月|个月|周|天|日)(?:以上)?$|^(?:长期|永久|短期|定期|\d+年?以上)$/u;
 const keeping = [/^(.*?)(?:负责)?(?:保存|保管|存档|归档|留存|留档)(.*)$/u, /^(.*)存(.*)$/u];
 
 /**
@@ -55,7 +56,12 @@ export interface ExpectedRecord extends KeptRecord {
  */
 export function expectedRecords(
   records: string,
-  steps: readonly { readonly id: string; readonly output: string; readonly keeper: string; readonly retention: string }[],
+  steps: readonly {
+    readonly id: string;
+    readonly output: string;
+    readonly keeper: string;
+    readonly retention: string;
+  }[],
 ): ExpectedRecord[] {
   const card = new Map(readKeptRecords(records).map((record) => [sameName(record.name), record]));
   const found: ExpectedRecord[] = [];

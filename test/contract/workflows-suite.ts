@@ -140,7 +140,10 @@ export function workflowsSuite(makeHost: () => Promise<ContractHost>): void {
     const { client } = bench();
     const read = await value(client.workflows.save(repair));
     const mine = await draftOf(read.workflow.id);
-    const theirs = { ...mine, steps: mine.steps.map((step) => ({ ...step, fields: { ...step.fields, output: '工单' } })) };
+    const theirs = {
+      ...mine,
+      steps: mine.steps.map((step) => ({ ...step, fields: { ...step.fields, output: '工单' } })),
+    };
     const changed = await value(client.workflows.save({ ...theirs, expectedVersion: read.version }));
     expect(changed.version).not.toBe(read.version);
     const shorter = {

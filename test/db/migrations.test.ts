@@ -11,7 +11,15 @@ import { recordTables, snakeCase } from '../../db/record-table.ts';
 import type { DatabaseSchema } from '../../db/schema.ts';
 import { openWorkspaceDb } from '../../db/workspace-db.ts';
 import { ownerFields, recordKinds, recordSchemas, referenceFields } from '../../shared/domain/record-kind.ts';
-import { clock, closeLater, failureOf, tempDepartment, tempFolder, tempWorkspace, write } from './support/temp-workspace.ts';
+import {
+  clock,
+  closeLater,
+  failureOf,
+  tempDepartment,
+  tempFolder,
+  tempWorkspace,
+  write,
+} from './support/temp-workspace.ts';
 
 const next = allMigrations.length + 1;
 
@@ -128,13 +136,23 @@ describe('each migration', () => {
       const columns = (raw.pragma(`table_info(${table})`) as { name: string; type: string }[]).filter(
         ({ name }) => !name.endsWith('_id') || name in row,
       );
-      const full = Object.fromEntries(columns.map(({ name, type }) => [name, type === 'TEXT' ? `${table} ${name}` : 7]));
+      const full = Object.fromEntries(
+        columns.map(({ name, type }) => [name, type === 'TEXT' ? `${table} ${name}` : 7]),
+      );
       const names = columns.map(({ name }) => name);
       raw
         .prepare(`INSERT INTO ${table} (${names.join()}) VALUES (${names.map((name) => `@${name}`).join()})`)
         .run({ ...full, ...row });
     };
-    insert('revision', { id: 'r', record_id: 'd', replica_id: 'x', command_id: 'c', parents: '[]', changes: '{}', action: 'create' });
+    insert('revision', {
+      id: 'r',
+      record_id: 'd',
+      replica_id: 'x',
+      command_id: 'c',
+      parents: '[]',
+      changes: '{}',
+      action: 'create',
+    });
     const head = { department_id: 'd', revision_id: 'r' };
     insert('department', { ...head, id: 'd' });
     insert('workflow', { ...head, id: 'w' });

@@ -22,14 +22,10 @@ export interface EditorDraft {
 
 /** The editor's draft of what the file holds. */
 export function draftOf({ workflow, steps, links }: WorkflowDetail): EditorDraft {
-  const { positionId, code, name, purpose, scope, actors, serviceTimeLimit } = workflow;
-  const { duties, norms, basis, records, swimLanes } = workflow;
+  const { id, departmentId: _home, revisionId: _revision, ordinal: _place, ...fields } = workflow;
   return {
-    id: workflow.id,
-    fields: {
-      ...{ positionId, code, name, purpose, scope, actors, serviceTimeLimit },
-      ...{ duties, norms, basis, records, swimLanes },
-    },
+    id,
+    fields,
     steps: steps.map((step) => ({
       key: step.id,
       fields: {

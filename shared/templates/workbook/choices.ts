@@ -1,7 +1,14 @@
 /** Words of the workbook for the codes of the records. The first word of each list is what an empty cell stands for. */
 export const roleWords = { member: '成员', leader: '组长', deputy: '副组长', secretary: '秘书' } as const;
 export const comparisonWords = { '': '', '≥': '≥', '≤': '≤', '=': '=', '>': '>', '<': '<' } as const;
-export const stepKindWords = { action: '处理', start: '开始', decision: '判断', end: '结束', fork: '并行', join: '汇合' } as const;
+export const stepKindWords = {
+  action: '处理',
+  start: '开始',
+  decision: '判断',
+  end: '结束',
+  fork: '并行',
+  join: '汇合',
+} as const;
 export const taskClassWords = { C: 'C', A: 'A', B: 'B' } as const;
 export const taskStateWords = { planned: '未开始', active: '进行中', done: '已完成' } as const;
 export const itemCategoryWords = { individual: '个性', common: '共性' } as const;

@@ -74,7 +74,8 @@ export function StepTable(props: StepTableProps) {
     if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown'))
       props.onMove(key, event.key === 'ArrowUp' ? -1 : 1);
     else if (event.key === 'Enter' && event.ctrlKey) props.onInsert(key);
-    else if (event.key === 'Enter' && target.matches('input, textarea:not([data-lines])')) focusNext(target, event.shiftKey);
+    else if (event.key === 'Enter' && target.matches('input, textarea:not([data-lines])'))
+      focusNext(target, event.shiftKey);
     else return;
     event.preventDefault();
   };
