@@ -57,6 +57,9 @@ describe('checking a workflow', () => {
 
   it('takes several ways out of a fork for granted, and asks a fork and a join for two', () => {
     expect(rulesOf('start:S fork:F action:A action:B join:J end:E', 'S>F F>A F>B A>J B>J J>E')).toEqual([]);
-    expect(rulesOf('start:S fork:F join:J end:E', 'S>F F>J J>E')).toEqual(['fork-needs-two-ways F', 'join-needs-two-ways J']);
+    expect(rulesOf('start:S fork:F join:J end:E', 'S>F F>J J>E')).toEqual([
+      'fork-needs-two-ways F',
+      'join-needs-two-ways J',
+    ]);
   });
 });
