@@ -54,8 +54,8 @@ export const usualCalendar: SchoolCalendar = { terms: [], holidays: [] };
  * Purple Mountain Observatory; the suite compares it with the calendar tables of the runtime.
  */
 const springFestivals: readonly number[] = [
-  219, 208, 128, 216, 205, 125, 212, 201, 122, 210, 129, 217, 206, 126, 213, 203, 123, 211, 131, 219, 208, 128, 215, 204,
-  124, 212, 201, 122, 210, 130, 217, 206, 126, 214, 202, 123,
+  219, 208, 128, 216, 205, 125, 212, 201, 122, 210, 129, 217, 206, 126, 213, 203, 123, 211, 131, 219, 208, 128, 215,
+  204, 124, 212, 201, 122, 210, 130, 217, 206, 126, 214, 202, 123,
 ];
 const firstFestivalYear = 2015;
 
@@ -79,8 +79,7 @@ function mondayOf(day: CalendarDay): CalendarDay {
  */
 export function usualTerm(schoolYear: number, season: TermSeason): SchoolTerm {
   const festival = springFestival(schoolYear + 1) ?? dayOf(schoolYear + 1, 2, 10);
-  const from =
-    season === 'autumn' ? mondayOnOrAfter(dayOf(schoolYear, 9, 1)) : mondayOnOrAfter(addDays(festival, 14));
+  const from = season === 'autumn' ? mondayOnOrAfter(dayOf(schoolYear, 9, 1)) : mondayOnOrAfter(addDays(festival, 14));
   return termOf({ schoolYear, season, startsOn: from, weeks: 20 }, true);
 }
 

@@ -60,7 +60,11 @@ export type DueRule =
       /** Only these months, such as March to June. */
       readonly months?: readonly [number, number];
     }
-  | { readonly type: 'weekly'; readonly years: YearRange; /** 1 to 7; empty: the week. */ readonly weekdays: readonly number[] }
+  | {
+      readonly type: 'weekly';
+      readonly years: YearRange /** 1 to 7; empty: the week. */;
+      readonly weekdays: readonly number[];
+    }
   | { readonly type: 'daily'; readonly years: YearRange }
   /** From one day to another, such as 2017.9—2018.6 or 2017—2020年. */
   | { readonly type: 'span'; readonly from: CalendarDay; readonly to: CalendarDay }

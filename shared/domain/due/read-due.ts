@@ -26,9 +26,7 @@ function readSince(text: string): DueReading | null {
     );
   if (found === null) return null;
   const month = Number(found[2] ?? 1);
-  return isRealDay(Number(found[1]), month, 1)
-    ? { kind: 'continuous', from: dayOf(Number(found[1]), month, 1) }
-    : null;
+  return isRealDay(Number(found[1]), month, 1) ? { kind: 'continuous', from: dayOf(Number(found[1]), month, 1) } : null;
 }
 
 /** What an item takes over from the one before it: 每年3月、9月; 2017.6、9; 每月10日、25日. */
@@ -70,8 +68,9 @@ function shareUnits(text: string): string {
         .map((number) => `${number}${unit}`)
         .join('、'),
     )
-    .replaceAll(/周([1-7一二三四五六](?:[、和及][1-7一二三四五六])+)(?![月日次])/gu, (_whole, list: string) =>
-      `周${list.replaceAll(/[、和及]/gu, '')}`,
+    .replaceAll(
+      /周([1-7一二三四五六](?:[、和及][1-7一二三四五六])+)(?![月日次])/gu,
+      (_whole, list: string) => `周${list.replaceAll(/[、和及]/gu, '')}`,
     );
 }
 
@@ -288,7 +287,9 @@ function readDated(item: string, scope: Scope): Read | null {
     const rest = own[3] ?? '';
     const point = mark.startsWith('年') || mark === '' ? readAfterYear(rest) : readDotted(rest, mark);
     // 第2学期 belongs to a school year, not to a calendar year.
-    return point === null || /第[12]学期/u.test(rest) ? null : { rules: [{ type: 'once', year, point }], scope: { type: 'year', year } };
+    return point === null || /第[12]学期/u.test(rest)
+      ? null
+      : { rules: [{ type: 'once', year, point }], scope: { type: 'year', year } };
   }
   if (/^\d{4}|第[12]学期/u.test(item)) return null;
   const point = readPoint(/^\d{1,2}$/u.test(item) && scope.type === 'year' ? `${item}月` : item);

@@ -54,18 +54,20 @@ const calendars = fc
     }),
     { maxLength: 30 },
   )
-  .map((terms): SchoolCalendar => ({
-    terms: terms.map(({ schoolYear, season, shift, weeks }) => ({
-      schoolYear,
-      season,
-      weeks,
-      startsOn:
-        season === 'autumn'
-          ? `${schoolYear}-09-${String(1 + (shift % 15)).padStart(2, '0')}`
-          : `${schoolYear + 1}-${shift < 14 ? '02' : '03'}-${String((shift < 14 ? 15 : 1) + (shift % 14)).padStart(2, '0')}`,
-    })),
-    holidays: [],
-  }));
+  .map(
+    (terms): SchoolCalendar => ({
+      terms: terms.map(({ schoolYear, season, shift, weeks }) => ({
+        schoolYear,
+        season,
+        weeks,
+        startsOn:
+          season === 'autumn'
+            ? `${schoolYear}-09-${String(1 + (shift % 15)).padStart(2, '0')}`
+            : `${schoolYear + 1}-${shift < 14 ? '02' : '03'}-${String((shift < 14 ? 15 : 1) + (shift % 14)).padStart(2, '0')}`,
+      })),
+      holidays: [],
+    }),
+  );
 const years = fc.integer({ min: 2012, max: 2048 });
 
 describe('what recurs', () => {
@@ -75,7 +77,9 @@ describe('what recurs', () => {
     fc.assert(
       fc.property(years, calendars, (year, calendar) => {
         const months = daysIn(text, year, calendar).map((day) => day.slice(0, 7));
-        expect(months).toEqual(Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`));
+        expect(months).toEqual(
+          Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`),
+        );
       }),
     );
   });
@@ -112,8 +116,16 @@ describe('what recurs', () => {
           const expected = Array.from({ length: 6 }, (_, index) => first - 1 + index).flatMap((schoolYear) =>
             (['autumn', 'spring'] as const).flatMap((season) => {
               const term = findTerm(calendar, schoolYear, season);
-              const end = { 每学期末: term.weeks * 7 - 1, 每学期初: 13, 每学期第8周: 55, 第14周左右: 97, 每学期开学前: -1 }[text];
-              const day = new Date(Date.parse(`${term.from}T00:00:00Z`) + (end ?? 0) * 86_400_000).toISOString().slice(0, 10);
+              const end = {
+                每学期末: term.weeks * 7 - 1,
+                每学期初: 13,
+                每学期第8周: 55,
+                第14周左右: 97,
+                每学期开学前: -1,
+              }[text];
+              const day = new Date(Date.parse(`${term.from}T00:00:00Z`) + (end ?? 0) * 86_400_000)
+                .toISOString()
+                .slice(0, 10);
               return yearOfDay(day) >= first && yearOfDay(day) <= first + 3 ? [day] : [];
             }),
           );
