@@ -1,6 +1,7 @@
 import { firstRecords } from './0001-first-records.ts';
 import { workflowShapes } from './0002-workflow-shapes.ts';
+import { goals } from './0003-goals.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
-export const allMigrations: readonly Migration[] = [firstRecords, workflowShapes];
+export const allMigrations: readonly Migration[] = [firstRecords, workflowShapes, goals];

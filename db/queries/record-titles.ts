@@ -22,6 +22,8 @@ const naming: Readonly<
   workflow: { field: 'name' },
   workflowStep: { field: 'action' },
   workflowLink: { references: { fromStepId: 'workflowStep', toStepId: 'workflowStep' } },
+  goal: { field: 'text' },
+  goalTarget: { references: { goalId: 'goal' } },
   annualTask: { field: 'content' },
   statement: { field: 'title' },
   statementItem: { field: 'content' },

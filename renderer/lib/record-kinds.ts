@@ -14,6 +14,8 @@ const all: Readonly<Record<RecordKind, true>> = {
   workflow: true,
   workflowStep: true,
   workflowLink: true,
+  goal: true,
+  goalTarget: true,
   annualTask: true,
   statement: true,
   statementItem: true,

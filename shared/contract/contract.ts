@@ -5,6 +5,7 @@ import { bundlesContract } from './bundles.ts';
 import { departmentContract } from './department.ts';
 import { desktopContract } from './desktop.ts';
 import { evidenceContract } from './evidence.ts';
+import { goalsContract } from './goals.ts';
 import { jobsContract } from './jobs.ts';
 import { historyContract, overviewContract } from './overview.ts';
 import { papersContract } from './papers.ts';
@@ -21,6 +22,7 @@ export interface HostContract {
   readonly department: typeof departmentContract;
   readonly positions: typeof positionsContract;
   readonly workflows: typeof workflowsContract;
+  readonly goals: typeof goalsContract;
   readonly tasks: typeof tasksContract;
   readonly statements: typeof statementsContract;
   readonly evidence: typeof evidenceContract;
@@ -36,6 +38,7 @@ export const hostContract: HostContract = {
   department: departmentContract,
   positions: positionsContract,
   workflows: workflowsContract,
+  goals: goalsContract,
   tasks: tasksContract,
   statements: statementsContract,
   evidence: evidenceContract,

@@ -43,6 +43,15 @@ export const methodNames: Names = {
     addLines: true,
   },
   workflows: { list: true, get: true, save: true, remove: true, order: true },
+  goals: {
+    list: true,
+    save: true,
+    setYear: true,
+    move: true,
+    remove: true,
+    adopt: true,
+    linkTasks: true,
+  },
   tasks: { years: true, list: true, save: true, remove: true, order: true },
   statements: {
     list: true,

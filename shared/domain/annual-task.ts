@@ -28,5 +28,6 @@ export const annualTaskSchema = z.object({
   state: z.enum(taskStates).default('planned'),
   remarks: textField,
   ordinal: ordinalField,
+  goalId: refField, // the goal that it serves
 });
 export type AnnualTask = z.infer<typeof annualTaskSchema>;

@@ -4,6 +4,7 @@ import { collegeSchema } from './college.ts';
 import { departmentSchema } from './department.ts';
 import { dutySchema } from './duty.ts';
 import { evidenceLinkSchema, evidenceSchema } from './evidence.ts';
+import { goalSchema, goalTargetSchema } from './goal.ts';
 import { handbookSchema } from './handbook.ts';
 import { personSchema } from './person.ts';
 import { positionHolderSchema, positionSchema } from './position.ts';
@@ -33,6 +34,8 @@ export const recordSchemas = {
   workflow: workflowSchema,
   workflowStep: workflowStepSchema,
   workflowLink: workflowLinkSchema,
+  goal: goalSchema,
+  goalTarget: goalTargetSchema,
   annualTask: annualTaskSchema,
   statement: statementSchema,
   statementItem: statementItemSchema,
@@ -73,6 +76,7 @@ export const ownerFields = {
   workStandard: { workItemId: 'workItem' },
   workflowStep: { workflowId: 'workflow' },
   workflowLink: { workflowId: 'workflow', fromStepId: 'workflowStep', toStepId: 'workflowStep' },
+  goalTarget: { goalId: 'goal' },
   statementItem: { statementId: 'statement' },
   evidenceLink: { evidenceId: 'evidence' },
 } as const satisfies Partial<Record<RecordKind, Readonly<Record<string, RecordKind>>>>;
@@ -85,6 +89,13 @@ export const referenceFields = {
   position: { sectionId: 'section', reportsToPositionId: 'position' },
   workflow: { positionId: 'position' },
   workflowStep: { actorPositionId: 'position' },
-  annualTask: { ownerPersonId: 'person', positionId: 'position' },
+  goal: {
+    parentGoalId: 'goal',
+    sectionId: 'section',
+    positionId: 'position',
+    personId: 'person',
+    ownerPersonId: 'person',
+  },
+  annualTask: { ownerPersonId: 'person', positionId: 'position', goalId: 'goal' },
   statementItem: { annualTaskId: 'annualTask' },
 } as const satisfies Partial<Record<RecordKind, Readonly<Record<string, RecordKind>>>>;

@@ -13,5 +13,8 @@ export const ruleNames = [
   'not-siblings', // an order was given for records that do not stand side by side
   'file-of-evidence-fixed', // bytes, size and media type of evidence come from its file, not from a form
   'period-reversed', // a period ends before it begins
+  'goal-under-itself', // a goal would stand under itself or under one of its own parts
+  'goal-level-above', // a goal would stand under one of a lower level
+  'years-reversed', // the last year of a goal comes before its first
 ] as const;
 export type RuleName = (typeof ruleNames)[number];

@@ -1,4 +1,4 @@
-import type { RecordKind, StoredRecord } from '../domain/record-kind.ts';
+import { type RecordKind, recordSchemas, type StoredRecord } from '../domain/record-kind.ts';
 import type { RecordSet } from '../domain/record-set.ts';
 import type { FieldValue, Revision } from '../domain/revision.ts';
 import { type BundleIssue, bundleIssue } from './bundle-rules.ts';
@@ -15,6 +15,18 @@ interface Trail {
   last: string | null;
   /** Field values after `last`; null once the revisions are no single line in order of their ids. */
   state: Map<string, FieldValue> | null;
+}
+
+/**
+ * What a field holds that no revision names: a later program added it, and its migration gave older records this value.
+ * Undefined for a field that must be filled in.
+ */
+function defaultOf(kind: RecordKind, field: string): FieldValue | undefined {
+  const shape = recordSchemas[kind].shape as Readonly<
+    Record<string, { safeParse: (value: unknown) => { success: boolean; data?: unknown } }>
+  >;
+  const parsed = shape[field]?.safeParse(undefined);
+  return parsed?.success === true ? (parsed.data as FieldValue) : undefined;
 }
 
 /** Revisions that no other names as its parent: one, unless copies were changed apart from each other. */
@@ -91,7 +103,9 @@ export function createHistoryCheck(revisionsPath: string): HistoryCheck {
     if (trail.state === null) return;
     const head = new Set(['id', 'departmentId', 'revisionId']);
     for (const [field, value] of Object.entries(record)) {
-      if (!head.has(field) && trail.state.get(field) !== value) refuse([path, record.id, field], String(value));
+      if (head.has(field)) continue;
+      const told = trail.state.has(field) ? trail.state.get(field) : defaultOf(kind, field);
+      if (told !== value) refuse([path, record.id, field], String(value));
     }
   }
 

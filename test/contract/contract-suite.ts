@@ -3,6 +3,7 @@ import { callsSuite } from './calls-suite.ts';
 import type { ContractHost } from './contract-host.ts';
 import { departmentSuite } from './department-suite.ts';
 import { evidenceSuite } from './evidence-suite.ts';
+import { goalsSuite } from './goals-suite.ts';
 import { positionsSuite } from './positions-suite.ts';
 import { tasksSuite } from './tasks-suite.ts';
 import { workflowsSuite } from './workflows-suite.ts';
@@ -14,6 +15,7 @@ export function describeContract(name: string, makeHost: () => Promise<ContractH
     describe('department', () => departmentSuite(makeHost));
     describe('positions', () => positionsSuite(makeHost));
     describe('workflows', () => workflowsSuite(makeHost));
+    describe('goals', () => goalsSuite(makeHost));
     describe('tasks and statements', () => tasksSuite(makeHost));
     describe('evidence', () => evidenceSuite(makeHost));
   });

@@ -261,6 +261,8 @@ describe('the schema', () => {
       workflow: true,
       workflow_step: true,
       workflow_link: true,
+      goal: true,
+      goal_target: true,
       annual_task: true,
       statement: true,
       statement_item: true,

@@ -21,6 +21,7 @@ const groups: { readonly [G in keyof HostContract]: (kernel: Kernel) => Promise<
   department: async () => (await import('../handlers/department.ts')).departmentHandlers,
   positions: async () => (await import('../handlers/positions.ts')).positionsHandlers,
   workflows: async () => (await import('../handlers/workflows.ts')).workflowsHandlers,
+  goals: async () => (await import('../handlers/goals.ts')).goalsHandlers,
   tasks: async () => (await import('../handlers/tasks.ts')).tasksHandlers,
   statements: async () => (await import('../handlers/statements.ts')).statementsHandlers,
   evidence: async () => (await import('../handlers/evidence.ts')).evidenceHandlers,

@@ -25,6 +25,10 @@ export function naturalKey(kind: RecordKind, fields: Fields): string | undefined
     case 'position':
     case 'workflow':
       return key('code') ?? key('name');
+    case 'goal':
+      return key('code') ?? key('level', 'text');
+    case 'goalTarget':
+      return key('goalId', 'year');
     case 'annualTask':
       return key('year', 'code') ?? key('year', 'content');
     case 'statement':
@@ -120,17 +124,21 @@ function ownerOf(
 /** A row's fields with references as ids, for kinds whose key is made of references. Silent: the plan tells issues once. */
 function resolvedKeyFields(world: ImportWorld, kind: RecordKind, row: ReadRow): Fields {
   const values = Object.fromEntries(row.values);
-  if (kind !== 'workingGroupMember' && kind !== 'evidenceLink') return values;
+  // An empty level is a department's; the key must say so.
+  if (kind === 'goal') return { ...values, level: values['level'] ?? 'department' };
+  if (kind !== 'workingGroupMember' && kind !== 'evidenceLink' && kind !== 'goalTarget') return values;
   const told = world.issues.length;
   const find = (to: RecordKind, field: string): string | undefined =>
     typeof values[field] === 'string' ? world.resolve(to, values[field], row.placeOf(field)) : undefined;
   const resolved =
     kind === 'workingGroupMember'
       ? { personId: find('person', 'personId') }
-      : {
-          evidenceId: find('evidence', 'evidenceId'),
-          targetId: find((values['targetKind'] ?? 'workStandard') as RecordKind, 'targetId'),
-        };
+      : kind === 'goalTarget'
+        ? { goalId: find('goal', 'goalId') }
+        : {
+            evidenceId: find('evidence', 'evidenceId'),
+            targetId: find((values['targetKind'] ?? 'workStandard') as RecordKind, 'targetId'),
+          };
   world.issues.length = told;
   return { ...values, ...resolved };
 }

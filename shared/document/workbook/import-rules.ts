@@ -39,6 +39,8 @@ export const importRules = [
   'duplicate-id', // two rows with one id: clear it in the copied row
   'duplicate-key', // two rows with one code, number or name
   'reports-to-cycle', // a position that is its own superior by way of others
+  'goal-under-itself', // a goal that stands under itself or one of its own parts
+  'goal-level-above', // expected: the level of the goal above
   'end-before-start', // expected: the earlier date
   'file-name-fixed', // the file is stored: its name stays
 ] as const;

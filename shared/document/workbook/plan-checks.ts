@@ -3,6 +3,7 @@ import { comparable } from './clean-text.ts';
 import { naturalKey } from './identify-rows.ts';
 import { cellIssue } from './import-rules.ts';
 import type { ImportWorld, PlannedRow } from './import-world.ts';
+import { checkGoals } from './plan-goal-checks.ts';
 import { recordsOf } from './record-labels.ts';
 import { cellAddress } from './sheet-rows.ts';
 
@@ -16,6 +17,7 @@ export function checkWhole(world: ImportWorld): void {
     for (const row of rows) checkPeriods(world, row);
   }
   checkSuperiors(world);
+  checkGoals(world);
 }
 
 /** Two records of one code, number, name or place. */

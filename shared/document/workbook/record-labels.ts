@@ -25,6 +25,7 @@ const labelFields: { readonly [K in RecordKind]?: readonly string[] } = {
   workflow: ['code', 'name'],
   statement: ['number', 'title'],
   evidence: ['number', 'title'],
+  goal: ['code', 'text'],
 };
 
 /** By what people may call a record in a cell, best first. Ranked kinds have no label of their own. */

@@ -21,6 +21,14 @@ export const evidenceKindWords = {
   other: '其他',
 } as const;
 export const secrecyWords = { internal: '内部', public: '公开', confidential: '秘密' } as const;
+export const goalLevelWords = {
+  department: '部门',
+  school: '学校',
+  special: '专项规划',
+  section: '科室',
+  position: '岗位',
+  person: '个人',
+} as const;
 export const targetKindWords = {
   workStandard: '工作标准',
   workItem: '具体工作',

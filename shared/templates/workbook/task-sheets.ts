@@ -37,6 +37,7 @@ export const annualTaskSheet: TableSheet = {
       hint: '未开始、进行中、已完成之一。',
     },
     { header: '备注', field: 'remarks', value: text, width: 20, hint: '' },
+    { header: '对应目标', field: 'goalId', value: reference('goal'), width: 14, hint: '“目标”表中的编号，可不填。' },
     idColumn,
   ],
 };

@@ -1,5 +1,6 @@
 import type { SheetTemplate, TableSheet } from './column.ts';
 import { evidenceLinkSheet, evidenceSheet, handbookSheet } from './evidence-sheets.ts';
+import { goalSheet, goalTargetSheet } from './goal-sheets.ts';
 import { collegeAndDepartmentSheet, personSheet, sectionSheet, workingGroupSheet } from './people-sheets.ts';
 import { dutySheet, positionSheet, workItemSheet, workStandardSheet } from './position-sheets.ts';
 import { annualTaskSheet, statementItemSheet, statementSheet } from './task-sheets.ts';
@@ -20,6 +21,8 @@ export const workbookTemplate: readonly SheetTemplate[] = [
   workStandardSheet,
   workflowSheet,
   workflowStepSheet,
+  goalSheet,
+  goalTargetSheet,
   annualTaskSheet,
   statementSheet,
   statementItemSheet,

@@ -25,6 +25,7 @@ const task = (id: string, patch: Partial<TaskRow>): TaskRow => ({
   state: 'planned',
   remarks: '',
   ordinal: 0,
+  goalId: null,
   ownerName: '',
   positionName: '',
   evidenceCount: 0,

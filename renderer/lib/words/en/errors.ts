@@ -11,6 +11,10 @@ const rules: Record<RuleName, string> = {
   'one-department': 'A workspace holds one department. Change the one that is there.',
   'not-siblings': 'The list has just changed, so the order was not saved. Please try again.',
   'file-of-evidence-fixed': 'Size and type come from the file itself and cannot be edited.',
+  'goal-under-itself': 'A goal cannot stand under itself or under one of its own parts. Choose another goal above it.',
+  'goal-level-above':
+    'A goal cannot stand under one of a lower level, such as a department goal under a personal one. Choose another goal above it, or change its level first.',
+  'years-reversed': 'The last year comes before the first. Correct the years.',
   'period-reversed': 'The period ends before it begins. Correct the dates.',
 };
 

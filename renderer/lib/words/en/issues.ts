@@ -89,6 +89,11 @@ const workbook: Record<ImportRule, IssueWords> = {
     cure: 'Change the code, number, name or place of one, or delete it.',
   },
   'reports-to-cycle': { text: 'The superiors run in a circle', cure: 'Change the superior of one of the positions.' },
+  'goal-under-itself': { text: 'The goal stands under itself or one of its parts', cure: 'Correct the goal above it.' },
+  'goal-level-above': {
+    text: 'The goal stands under one of a lower level',
+    cure: 'Correct the level, or choose another goal above it.',
+  },
   'end-before-start': { text: 'The end comes before the start', cure: 'Correct the dates.' },
   'file-name-fixed': { text: 'The file is stored, so its name stays', cure: 'Write the old file name again.' },
 };

@@ -75,6 +75,8 @@ const workbook: Record<ImportRule, IssueWords> = {
   'duplicate-id': { text: '两行带有同一个标识', cure: '请在复制出来的那一行清空标识。' },
   'duplicate-key': { text: '与另一行重复', cure: '请改正其中一行的编码、编号、名称或序号，或删去重复的一行。' },
   'reports-to-cycle': { text: '直接上级绕成了圈', cure: '请改正其中一个岗位的直接上级。' },
+  'goal-under-itself': { text: '目标放到了它自己或它的下级之下', cure: '请改正“上级目标”。' },
+  'goal-level-above': { text: '下级目标的层级高于上级目标', cure: '请改正层级，或另选上级目标。' },
   'end-before-start': { text: '结束日期早于开始日期', cure: '请改正日期。' },
   'file-name-fixed': { text: '文件已经入库，文件名不能再改', cure: '请改回原来的文件名。' },
 };
