@@ -94,7 +94,7 @@ function removeGoal(
     return 1;
   }
   // From below, so that no reference to a removed goal is ever set to null first.
-  const gone = flattenTree(node === undefined ? [] : [node]).reverse();
+  const gone = flattenTree(node === undefined ? [] : [node]).toReversed();
   for (const each of gone) writer.remove('goal', each.goal.id);
   return gone.length;
 }

@@ -13,7 +13,8 @@ const rules: Record<RuleName, string> = {
   'not-siblings': '列表刚有变动，顺序没有保存。请再试一次。',
   'file-of-evidence-fixed': '文件的大小和类型取自文件本身，不能手工改动。',
   'goal-under-itself': '目标不能放到它自己或它的下级目标之下。请另选上级目标。',
-  'goal-level-above': '下级目标的层级不能高于上级目标，例如部门目标不能放在个人目标之下。请另选上级目标，或先调整层级。',
+  'goal-level-above':
+    '下级目标的层级不能高于上级目标，例如部门目标不能放在个人目标之下。请另选上级目标，或先调整层级。',
   'years-reversed': '截止年度早于起始年度。请改正年度。',
   'period-reversed': '结束日期早于开始日期。请改正日期。',
 };
