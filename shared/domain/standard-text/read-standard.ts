@@ -1,0 +1,72 @@
+import { plainText, type Span, sourceSpan } from './plain-text.ts';
+import { withoutFound } from './found.ts';
+import { findFrequencies } from './frequency.ts';
+import { findQuantities, type Quantity } from './quantity.ts';
+import { findTimeLimits } from './time-limit.ts';
+
+/** What a text of a work standard says that can be checked. Empty where it says nothing, or nothing certain. */
+export interface StandardReading {
+  /** What is measured: 师生满意度. */
+  readonly measure: string;
+  readonly comparison: Quantity['comparison'];
+  /** 95, 2/3, 1:18; without thousands separators. */
+  readonly value: string;
+  /** The upper end of a range 10～20; else empty. */
+  readonly value2: string;
+  readonly unit: string;
+  /** 2小时内, 会前30分钟, 每月5日前; several with what each is for, joined by ；. */
+  readonly timeLimit: string;
+  /** 每日, 每月至少2次; several joined by ；. */
+  readonly frequency: string;
+  /** Where in the text each of them stands. */
+  readonly spans: readonly (Span & { readonly part: 'quantity' | 'timeLimit' | 'frequency' })[];
+  /** Further figures, beyond the first, that have no place in one standard. */
+  readonly otherFigures: number;
+}
+
+/** Reads a text of a work standard. What is not certain stays text: no field is filled by a guess. */
+export function readStandard(source: string): StandardReading {
+  const plain = plainText(source.slice(0, 2_000));
+  const limits = findTimeLimits(plain.text);
+  const withoutLimits = withoutFound(plain.text, limits.found);
+  const frequencies = findFrequencies(withoutLimits, limits.words);
+  const rest = withoutFound(withoutLimits, frequencies.found);
+  const quantities = findQuantities(rest);
+  const [first] = quantities;
+  const fits = (text: string): string => (text.length <= 200 ? text : '');
+  return {
+    measure: first?.measure ?? '',
+    comparison: first?.comparison ?? '',
+    value: first?.value ?? '',
+    value2: first?.value2 ?? '',
+    unit: first?.unit ?? '',
+    timeLimit: fits(limits.words),
+    frequency: fits(frequencies.words),
+    spans: [
+      ...quantities.slice(0, 1).map(({ start, end }) => ({ part: 'quantity' as const, ...sourceSpan(plain, start, end) })),
+      ...limits.found.map(({ start, end }) => ({ part: 'timeLimit' as const, ...sourceSpan(plain, start, end) })),
+      ...frequencies.found.map(({ start, end }) => ({ part: 'frequency' as const, ...sourceSpan(plain, start, end) })),
+    ].sort((a, b) => a.start - b.start),
+    otherFigures: Math.max(0, quantities.length - 1),
+  };
+}
+
+/** A range as the record keeps it in one field: 10～20. */
+export function targetValueText(reading: Pick<StandardReading, 'value' | 'value2'>): string {
+  return reading.value2 === '' ? reading.value : `${reading.value}～${reading.value2}`;
+}
+
+/** Prints what was read as a text that reads back to the same. */
+export function printStandard(
+  reading: Pick<StandardReading, 'measure' | 'comparison' | 'value' | 'value2' | 'unit' | 'timeLimit' | 'frequency'>,
+): string {
+  const { measure, comparison, value, unit, timeLimit, frequency } = reading;
+  const figure =
+    value === ''
+      ? ''
+      : comparison === '=' && value === '0' && unit === ''
+        ? `${measure}为零`
+        : `${measure}${comparison}${targetValueText(reading)}${unit}`;
+  const deadlinePeriod = /^每/u.test(timeLimit) && timeLimit.startsWith(frequency);
+  return [timeLimit, deadlinePeriod ? '' : frequency, figure].filter((part) => part !== '').join('，');
+}

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { readStandard, targetValueText } from '../../shared/domain/standard-text/read-standard.ts';
+
+const fields = ['measure', 'comparison', 'targetValue', 'unit', 'timeLimit', 'frequency'] as const;
+type Fields = Readonly<Record<(typeof fields)[number], string>>;
+
+export interface JudgedText {
+  readonly text: string;
+  readonly expected: Fields;
+  readonly read: Fields;
+  /** Every field as a person filled it in. */
+  readonly isRight: boolean;
+  /** A field says something that the text does not say; a field left empty is not wrong. */
+  readonly isWrong: boolean;
+}
+
+/** Reads every text of a table in test/fixtures/standards and holds the result against the fields a person filled in. */
+export function judgeTexts(name: 'texts' | 'held-out' | 'second-held-out'): readonly JudgedText[] {
+  const file = readFileSync(new URL(`../fixtures/standards/${name}.psv`, import.meta.url), 'utf8');
+  return file
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const [text = '', ...cells] = line.split('|');
+      const expected = Object.fromEntries(
+        fields.map((field, index) => [field, (cells[index] ?? '').replace('~', '～')]),
+      ) as unknown as Fields;
+      const reading = readStandard(text);
+      const read: Fields = { ...reading, targetValue: targetValueText(reading) };
+      return {
+        text,
+        expected,
+        read: Object.fromEntries(fields.map((field) => [field, read[field]])) as unknown as Fields,
+        isRight: fields.every((field) => read[field] === expected[field]),
+        isWrong: fields.some((field) => read[field] !== '' && read[field] !== expected[field]),
+      };
+    });
+}
