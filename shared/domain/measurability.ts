@@ -14,7 +14,14 @@ export const vaguenessReasons = [
 export type VaguenessReason = (typeof vaguenessReasons)[number];
 
 /** What would make it checkable; the catalogue holds a sentence for each. */
-export const vaguenessRemedies = ['times-of-day', 'time-limit', 'frequency', 'share-or-zero', 'completion', 'value'] as const;
+export const vaguenessRemedies = [
+  'times-of-day',
+  'time-limit',
+  'frequency',
+  'share-or-zero',
+  'completion',
+  'value',
+] as const;
 export type VaguenessRemedy = (typeof vaguenessRemedies)[number];
 
 export interface Vagueness {
@@ -25,30 +32,33 @@ export interface Vagueness {
   readonly span: Span | null;
 }
 
-const rules: readonly { readonly reason: VaguenessReason; readonly remedy: VaguenessRemedy; readonly words: RegExp }[] = [
-  { reason: 'day-and-month', remedy: 'times-of-day', words: /日清月结|日结月清|日清日结|日产日清/u },
-  {
-    reason: 'open-ended',
-    remedy: 'completion',
-    words: /(?:领导|上级|处长|院领导|部门)?(?:交办|交给|安排|布置)的?(?:其他|其它|临时)[^,]{0,4}(?:工作|任务|事项)?/u,
-  },
-  {
-    reason: 'promptness',
-    remedy: 'time-limit',
-    words: /第一时间|随叫随到|随到随办|尽快|尽早|及时|立即|即时|迅速|随时|马上|按时|准时|按期|限时|如期/u,
-  },
-  { reason: 'regularity', remedy: 'frequency', words: /不定期|定期|经常|适时|常态化|不间断|持续|坚持/u },
-  {
-    reason: 'quality',
-    remedy: 'share-or-zero',
-    words: /热情周到|优质|满意|热情|周到|规范|整洁|完好|齐全|准确|完整|良好|优秀|有序|高效|合理|科学|干净|稳定|畅通|安全/u,
-  },
-  {
-    reason: 'effort',
-    remedy: 'value',
-    words: /认真|切实|积极|努力|严格|全面|进一步|做好|抓好|搞好|加强|确保|提高|提升|推进|完善|深化|落实|负责|协助|配合|强化|加大/u,
-  },
-];
+const rules: readonly { readonly reason: VaguenessReason; readonly remedy: VaguenessRemedy; readonly words: RegExp }[] =
+  [
+    { reason: 'day-and-month', remedy: 'times-of-day', words: /日清月结|日结月清|日清日结|日产日清/u },
+    {
+      reason: 'open-ended',
+      remedy: 'completion',
+      words: /(?:领导|上级|处长|院领导|部门)?(?:交办|交给|安排|布置)的?(?:其他|其它|临时)[^,]{0,4}(?:工作|任务|事项)?/u,
+    },
+    {
+      reason: 'promptness',
+      remedy: 'time-limit',
+      words: /第一时间|随叫随到|随到随办|尽快|尽早|及时|立即|即时|迅速|随时|马上|按时|准时|按期|限时|如期/u,
+    },
+    { reason: 'regularity', remedy: 'frequency', words: /不定期|定期|经常|适时|常态化|不间断|持续|坚持/u },
+    {
+      reason: 'quality',
+      remedy: 'share-or-zero',
+      words:
+        /热情周到|优质|满意|热情|周到|规范|整洁|完好|齐全|准确|完整|良好|优秀|有序|高效|合理|科学|干净|稳定|畅通|安全/u,
+    },
+    {
+      reason: 'effort',
+      remedy: 'value',
+      words:
+        /认真|切实|积极|努力|严格|全面|进一步|做好|抓好|搞好|加强|确保|提高|提升|推进|完善|深化|落实|负责|协助|配合|强化|加大/u,
+    },
+  ];
 
 /** The fields of a work standard, or of anything that is asked for, on which the judgement rests. */
 export interface Measured {

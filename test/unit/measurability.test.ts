@@ -45,7 +45,14 @@ describe('whether a standard can be checked', () => {
 
 describe('the five tests of a goal', () => {
   it('reads what the fields leave empty from the text', () => {
-    const goal = { text: '到2027年底，双师型教师占比达到80%', measure: '', targetValue: '', due: '', baseline: '', hasParent: false };
+    const goal = {
+      text: '到2027年底，双师型教师占比达到80%',
+      measure: '',
+      targetValue: '',
+      due: '',
+      baseline: '',
+      hasParent: false,
+    };
     expect(checkSmart(goal)).toEqual({
       specific: true,
       measurable: true,

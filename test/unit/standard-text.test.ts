@@ -6,7 +6,9 @@ import { judgeTexts } from '../support/standard-texts.ts';
 
 const number = fc.oneof(
   fc.integer({ min: 1, max: 99_999 }).map(String),
-  fc.tuple(fc.integer({ min: 0, max: 999 }), fc.integer({ min: 1, max: 99 })).map(([whole, part]) => `${whole}.${part}`),
+  fc
+    .tuple(fc.integer({ min: 0, max: 999 }), fc.integer({ min: 1, max: 99 }))
+    .map(([whole, part]) => `${whole}.${part}`),
 );
 const measure = fc.constantFrom('师生满意度', '设备完好率', '投诉率', '响应时间', '消防通道净宽', '室温', '到课率');
 const unit = fc.constantFrom('%', '‰', '元', '万元', '℃', '分', '人次', '学时', '小时', '分钟', '㎡', 'mg/L');
@@ -24,7 +26,9 @@ const timeLimit = fc.oneof(
 );
 const period = fc.oneof(
   fc.constantFrom('每日', '每周', '每月', '每季度', '每半年', '每学期', '每学年', '每年'),
-  fc.tuple(fc.integer({ min: 2, max: 60 }), fc.constantFrom('小时', '日', '周', '个月', '年')).map(([n, u]) => `每${n}${u}`),
+  fc
+    .tuple(fc.integer({ min: 2, max: 60 }), fc.constantFrom('小时', '日', '周', '个月', '年'))
+    .map(([n, u]) => `每${n}${u}`),
 );
 const frequency = fc.oneof(
   fc.constant(''),
@@ -82,7 +86,14 @@ describe('the reader of work standards', () => {
   });
 
   it('reads the ways of writing one thing alike', () => {
-    const same = ['满意度≥95%', '满意度95%以上', '满意度不低于95%', '满意度达到９５％', '满意度 >= 95 %', '满意度百分之九十五以上'];
+    const same = [
+      '满意度≥95%',
+      '满意度95%以上',
+      '满意度不低于95%',
+      '满意度达到９５％',
+      '满意度 >= 95 %',
+      '满意度百分之九十五以上',
+    ];
     for (const text of same) expect(withoutSpans(text)).toEqual(withoutSpans('满意度≥95%'));
     for (const wave of ['~', '～', '〜', '—', '－', '-', '至', '到'])
       expect(targetValueText(readStandard(`菜价10${wave}20元`))).toBe('10～20');
@@ -98,21 +109,54 @@ describe('the reader of work standards', () => {
   });
 
   it('never throws and never names a place outside the text, whatever it is given', () => {
-    const piece = fc.constantFrom('每', '不低于', '95', '%', '三', '个', '工作日', '内', '以上', '，', '~', '会前', '次', '零', '前', '月', '\n', '𠀀', '①');
+    const piece = fc.constantFrom(
+      '每',
+      '不低于',
+      '95',
+      '%',
+      '三',
+      '个',
+      '工作日',
+      '内',
+      '以上',
+      '，',
+      '~',
+      '会前',
+      '次',
+      '零',
+      '前',
+      '月',
+      '\n',
+      '𠀀',
+      '①',
+    );
     fc.assert(
-      fc.property(fc.array(fc.oneof(piece, fc.string({ maxLength: 4, unit: 'binary' })), { maxLength: 24 }), (pieces) => {
-        const text = pieces.join('');
-        for (const { start, end } of readStandard(text).spans) {
-          expect(start).toBeLessThan(end);
-          expect(end).toBeLessThanOrEqual(text.length);
-        }
-      }),
+      fc.property(
+        fc.array(fc.oneof(piece, fc.string({ maxLength: 4, unit: 'binary' })), { maxLength: 24 }),
+        (pieces) => {
+          const text = pieces.join('');
+          for (const { start, end } of readStandard(text).spans) {
+            expect(start).toBeLessThan(end);
+            expect(end).toBeLessThanOrEqual(text.length);
+          }
+        },
+      ),
       { numRuns: 1_000 },
     );
   });
 
   it('reads Chinese numerals, and takes none for one number that is two', () => {
-    const known = { 零: 0, 十: 10, 十五: 15, 二十: 20, 一百零五: 105, 三百五十: 350, 三千: 3000, 两万五千: 25_000, 两: 2 };
+    const known = {
+      零: 0,
+      十: 10,
+      十五: 15,
+      二十: 20,
+      一百零五: 105,
+      三百五十: 350,
+      三千: 3000,
+      两万五千: 25_000,
+      两: 2,
+    };
     for (const [text, value] of Object.entries(known)) expect(chineseNumber(text)).toBe(value);
     for (const text of ['三五', '一二三', '百', '一百五', '十百', '万', '']) expect(chineseNumber(text)).toBeNull();
   });

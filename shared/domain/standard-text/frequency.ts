@@ -19,7 +19,8 @@ const oneIn = new RegExp(
   `(?<!第|[\\d一二三四五六七八九十])(?:一|1)(日|天|周|个?星期|个?月|季度|个?学期|学年|年)(?:(${atLeast})|(${atMost}))?(${count})(${times})((?:及?以上)?)`,
   'u',
 );
-const weekdays = /每(?:周|个?星期)([一二三四五六日天])(?![次遍回轮])((?:、(?:周|星期)?[一二三四五六日天](?![次遍回轮]))*)/u;
+const weekdays =
+  /每(?:周|个?星期)([一二三四五六日天])(?![次遍回轮])((?:、(?:周|星期)?[一二三四五六日天](?![次遍回轮]))*)/u;
 
 /** 每天 → 每日, 每两周 → 每2周, 每季 → 每季度, 每隔2小时 → 每2小时; null where the number is none. */
 function periodWords(text: string): string | null {
@@ -66,7 +67,11 @@ function inClause(text: string): (Omit<Found, 'words'> & { readonly words: strin
     const [whole, start = '', , gap1 = '', , , gap2 = '', , , number = '', word = '', above = '', below = ''] = full;
     const least = full[4] ?? full[7];
     const most = full[5] ?? full[8];
-    const each = /早中晚各$/u.test(gap1 + gap2) ? 3 : /(?:早晚|上下午|上午下午|上午、下午)各[^各]{0,6}$/u.test(gap1 + gap2) ? 2 : 1;
+    const each = (gap1 + gap2).endsWith('早中晚各')
+      ? 3
+      : /(?:早晚|上下午|上午下午|上午、下午)各[^各]{0,6}$/u.test(gap1 + gap2)
+        ? 2
+        : 1;
     const bound = most || below ? '不超过' : least || above ? '至少' : '';
     const once = numberText(number);
     const words = countWords(bound, once === null ? number : String(Number(once) * each), word);

@@ -16,13 +16,16 @@ export interface Quantity {
   readonly measureStart: number;
 }
 
-const units = [
-  ...['人次', '人天', '课时', '学时', '学分', '个百分点', '百分点', '个工作日', '工作日', '个小时', '小时', '分钟', '个月', '个学期', '学期'],
-  ...['万元', '亿元', '元/人次', '元/人', '元/生', '元/份', '元/斤', '元/公斤', '元/平方米', '万字', '千字', '平方米', '立方米', '公里', '千米', '厘米', '毫米'],
-  ...['公斤', '千克', '毫克', '毫升', '吨', '克', '升', '米', '平米', 'mg/L', 'mg/kg', 'dB', 'lx', 'MPa', 'kPa', 'kWh', 'kW', 'Mbps', 'Gbps', 'MB', 'GB', 'TB'],
-  ...['kg', 'km', 'cm', 'mm', 'm2', 'm3', 'ml', '°C', '度', '秒', '字', '元', '人', '名', '位', '个', '件', '次', '遍', '份', '篇', '场', '节', '门', '项'],
-  ...['家', '户', '间', '盏', '处', '台', '套', '本', '册', '条', '起', '例', '种', '辆', '分', '倍', '岁', '年', '天', '日', '周', '期', '张', '幅', '块', '支', '部', '班', '轮', '辑', '句', '页', '组', '对', '宗', '笔', '%', '‰', 'm', 'g', 'L', 'V', 'A', 'h', 'min'],
-].sort((a, b) => b.length - a.length);
+const units = (
+  '人次 人天 课时 学时 学分 个百分点 百分点 个工作日 工作日 个小时 小时 分钟 个月 个学期 学期 ' +
+  '万元 亿元 元/人次 元/人 元/生 元/份 元/斤 元/公斤 元/平方米 万字 千字 平方米 立方米 公里 千米 厘米 毫米 ' +
+  '公斤 千克 毫克 毫升 吨 克 升 米 平米 mg/L mg/kg dB lx MPa kPa kWh kW Mbps Gbps MB GB TB ' +
+  'kg km cm mm m2 m3 ml °C 度 秒 字 元 人 名 位 个 件 次 遍 份 篇 场 节 门 项 ' +
+  '家 户 间 盏 处 台 套 本 册 条 起 例 种 辆 分 倍 岁 年 天 日 周 期 张 幅 块 支 部 班 轮 辑 句 页 组 对 宗 笔 ' +
+  '% ‰ m g L V A h min'
+)
+  .split(' ')
+  .sort((a, b) => b.length - a.length);
 /** Units as they are written, for those that an even text spells otherwise. */
 const unitNames: Readonly<Record<string, string>> = { h: '小时', min: '分钟', '°C': '℃', m2: '㎡', m3: 'm³' };
 const unit = `(?:${units.join('|')})(?![A-Za-z])`;
@@ -39,7 +42,10 @@ const sign = `(?:(${atLeast})|(${atMost})|(${above})|(${below})|(为|是|等于|
 const up = '(?:及|\\(含\\)|含)?以上';
 const down = '(?:及|\\(含\\)|含)?以下|以内|之内|内';
 
-const compared = new RegExp(`(?:年均|累计|平均|总体)?${sign}?(?:在)?${guard}(?:(${share})|(-?${number})(${unit}))(?:(${up})|(${down}))?`, 'gu');
+const compared = new RegExp(
+  `(?:年均|累计|平均|总体)?${sign}?(?:在)?${guard}(?:(${share})|(-?${number})(${unit}))(?:(${up})|(${down}))?`,
+  'gu',
+);
 const ranged = new RegExp(
   `(?:${keep}|为|是)?${guard}(${share}|-?${number})(${unit})?[~\\-至到](${share}|${number})(${unit})(?:之间|的?范围内?|以内|内)?`,
   'gu',
@@ -135,10 +141,23 @@ function ranges(text: string): Parts[] {
     const value2 = numberText(high);
     if (value === null || value2 === null || Number(value) >= Number(value2)) return [];
     if (lowUnit !== undefined && lowUnit !== highUnit) return [];
-    if (/^(?:周|日|年|期|学期|个学期|班|节|项|条|名|本|页|组|号|位)$/u.test(highUnit) && !/(?:保持|控制|为|在)/u.test(whole)) return [];
+    if (
+      /^(?:周|日|年|期|学期|个学期|班|节|项|条|名|本|页|组|号|位)$/u.test(highUnit) &&
+      !/(?:保持|控制|为|在)/u.test(whole)
+    )
+      return [];
     if (!endsWell(text.slice(match.index + whole.length), false)) return [];
     if (/(?:\d|不(?:低于|少于|超过|高于|大于|小于)|[≥≤<>])$/u.test(text.slice(0, match.index))) return [];
-    return [{ comparison: '', value, value2, unit: unitNames[highUnit] ?? highUnit, start: match.index, end: match.index + whole.length }];
+    return [
+      {
+        comparison: '',
+        value,
+        value2,
+        unit: unitNames[highUnit] ?? highUnit,
+        start: match.index,
+        end: match.index + whole.length,
+      },
+    ];
   });
 }
 
@@ -150,7 +169,8 @@ function comparisons(text: string): Parts[] {
 }
 
 function comparison(match: RegExpExecArray, text: string): Parts | null {
-  const [whole, least, most, over, under, equal, kept, shareWords, plain = '', plainUnit = '', upward, downward] = match;
+  const [whole, least, most, over, under, equal, kept, shareWords, plain = '', plainUnit = '', upward, downward] =
+    match;
   const figure = shareWords === undefined ? plainFigure(plain, plainUnit) : shareText(shareWords);
   if (figure === null) return null;
   const { value, unit: unitText } = figure;
@@ -176,7 +196,8 @@ function comparison(match: RegExpExecArray, text: string): Parts | null {
   if (over !== undefined) return behind === '' && !isDuration ? { ...place, comparison: '>' } : null;
   if (under !== undefined) return behind === '' && !isDuration ? { ...place, comparison: '<' } : null;
   if (behind !== '' && !behind.startsWith(used) && !behind.startsWith('、')) return null;
-  if (equal !== undefined && (unitText === '%' || unitText === '‰' || value === '0')) return { ...place, comparison: '=' };
+  if (equal !== undefined && (unitText === '%' || unitText === '‰' || value === '0'))
+    return { ...place, comparison: '=' };
   if (kept !== undefined || equal !== undefined) return null;
   const named = /(?:率|度|比例|占比|比重|覆盖面|降低|下降|提高|增长|提升)$/u.test(measured);
   if (unitText === '%' && named) return { ...place, comparison: value === '100' ? '=' : '' };

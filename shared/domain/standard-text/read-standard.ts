@@ -43,7 +43,9 @@ export function readStandard(source: string): StandardReading {
     timeLimit: fits(limits.words),
     frequency: fits(frequencies.words),
     spans: [
-      ...quantities.slice(0, 1).map(({ start, end }) => ({ part: 'quantity' as const, ...sourceSpan(plain, start, end) })),
+      ...quantities
+        .slice(0, 1)
+        .map(({ start, end }) => ({ part: 'quantity' as const, ...sourceSpan(plain, start, end) })),
       ...limits.found.map(({ start, end }) => ({ part: 'timeLimit' as const, ...sourceSpan(plain, start, end) })),
       ...frequencies.found.map(({ start, end }) => ({ part: 'frequency' as const, ...sourceSpan(plain, start, end) })),
     ].sort((a, b) => a.start - b.start),
@@ -67,6 +69,6 @@ export function printStandard(
       : comparison === '=' && value === '0' && unit === ''
         ? `${measure}为零`
         : `${measure}${comparison}${targetValueText(reading)}${unit}`;
-  const deadlinePeriod = /^每/u.test(timeLimit) && timeLimit.startsWith(frequency);
+  const deadlinePeriod = timeLimit.startsWith('每') && timeLimit.startsWith(frequency);
   return [timeLimit, deadlinePeriod ? '' : frequency, figure].filter((part) => part !== '').join('，');
 }

@@ -27,7 +27,7 @@ function halfMore(text: string): string | null {
   return value === null ? null : `${value}.5`;
 }
 function unitWords(text: string): string | null {
-  if (/^秒/u.test(text)) return '秒';
+  if (text.startsWith('秒')) return '秒';
   if (/^(?:分钟|min)$/iu.test(text)) return '分钟';
   if (/^(?:小时|h)$/iu.test(text)) return '小时';
   if (text === '工作日') return '个工作日';
@@ -161,7 +161,8 @@ export function findTimeLimits(text: string): TimeLimits {
     for (const { start, end, words } of raw) {
       if (start < last || words === null) continue;
       last = end;
-      const act = /^\p{Script=Han}{1,2}/u.exec(clause.text.slice(end).replace(/^的?(?:应|须|要|必须)?/u, ''))?.[0] ?? '';
+      const act =
+        /^\p{Script=Han}{1,2}/u.exec(clause.text.slice(end).replace(/^的?(?:应|须|要|必须)?/u, ''))?.[0] ?? '';
       found.push({ words, start: clause.start + start, end: clause.start + end, act });
     }
   }
