@@ -14,10 +14,10 @@ import { Callout, PageHeader } from '../../ui/page.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { PaperChooser } from './components/paper-chooser.tsx';
 import { PaperOutline } from './components/paper-outline.tsx';
-import { PdfView } from './components/pdf-view.tsx';
+import { PdfView } from '../../lib/paper-preview/pdf-view.tsx';
 import { HandbookSettings } from './handbook-settings.tsx';
 import { paperNames, specOf, useHandbookView } from './handbook-store.ts';
-import { usePreview } from './use-preview.ts';
+import { usePreview } from '../../lib/paper-preview/use-preview.ts';
 import './handbook.css';
 
 /** Every paper of the department as the pages that will be printed. */

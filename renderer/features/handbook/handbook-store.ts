@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { PaperSpec } from '../../../shared/contract/papers.ts';
-import type { Zoom } from './page-layout.ts';
+import type { Zoom } from '../../lib/paper-preview/page-layout.ts';
 
 export const paperNames = [
   'handbook',

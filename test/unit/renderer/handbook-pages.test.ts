@@ -9,7 +9,7 @@ import {
   placePages,
   scaleFor,
   stepZoom,
-} from '../../../renderer/features/handbook/page-layout.ts';
+} from '../../../renderer/lib/paper-preview/page-layout.ts';
 
 const a4 = { width: 595, height: 842 };
 const anyWidth = Number.POSITIVE_INFINITY;

@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useEffect, useRef } from 'react';
-import type { PlacedPage } from '../page-layout.ts';
+import type { PlacedPage } from './page-layout.ts';
 
 interface PdfPageProps {
   readonly document: PDFDocumentProxy;

@@ -2,9 +2,9 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AppError } from '../../../shared/app-error.ts';
 import type { PaperSpec } from '../../../shared/contract/papers.ts';
 import { recordKinds } from '../../../shared/domain/record-kind.ts';
-import { api, toAppError } from '../../lib/client.ts';
-import { cancelJob, newJobId, runJob } from '../../lib/run-job.ts';
-import { useChanged } from '../../lib/use-changed.ts';
+import { api, toAppError } from '../client.ts';
+import { cancelJob, newJobId, runJob } from '../run-job.ts';
+import { useChanged } from '../use-changed.ts';
 import { type OpenPdf, openPdf } from './pdf-document.ts';
 
 export interface OutlineEntry {

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { IconButton } from '../../../ui/button.tsx';
+import { IconButton } from '../../ui/button.tsx';
 import {
   columnHeight,
   pageAt,
@@ -11,9 +11,10 @@ import {
   stepZoom,
   type Zoom,
   zoomSteps,
-} from '../page-layout.ts';
-import type { OpenPdf } from '../pdf-document.ts';
+} from './page-layout.ts';
+import type { OpenPdf } from './pdf-document.ts';
 import { PdfPage } from './pdf-page.tsx';
+import './paper-preview.css';
 
 export interface PdfViewWords {
   readonly label: string;
