@@ -57,10 +57,11 @@ const gapQueries: Readonly<Record<GapRule, string>> = {
       AND owner_person_id IS NULL ORDER BY ordinal, id`,
   'statement-missing': `
     SELECT id, name AS title, NULL AS positionId FROM department d WHERE id = :departmentId
-      AND NOT EXISTS (SELECT 1 FROM statement s WHERE s.department_id = d.id AND s.year = :year)`,
+      AND NOT EXISTS (SELECT 1 FROM statement s WHERE s.department_id = d.id AND s.year = :year AND s.usage = 'statement')`,
   'statement-weight-not-100': `
-    SELECT id, title, NULL AS positionId FROM statement s WHERE department_id = :departmentId AND year = :year
-      AND (SELECT coalesce(sum(CAST(round(weight * 100) AS INTEGER)), 0) FROM statement_item i WHERE i.statement_id = s.id) <> 10000
+    SELECT id, title, NULL AS positionId FROM statement s WHERE department_id = :departmentId AND year = :year AND usage = 'statement'
+      AND (SELECT coalesce(sum(CAST(round(weight * 100) AS INTEGER)), 0) FROM statement_item i WHERE i.statement_id = s.id
+        AND i.scoring = 'points' AND i.category IN ('common', 'individual')) <> CAST(round(s.total_points * 100) AS INTEGER)
       ORDER BY ordinal, id`,
   'standard-without-evidence': `
     SELECT s.id, s.requirement AS title, d.position_id AS positionId FROM work_standard s

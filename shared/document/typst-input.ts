@@ -8,9 +8,27 @@ export function typstInput(paper: Paper): string {
   return JSON.stringify({
     ...paper,
     day: [year ?? 2000, month ?? 1, day ?? 1],
-    geometry: { ...pageGeometry[paper.layout], typeWidthMm: typeArea(paper.layout, 'portrait').widthMm },
+    geometry: {
+      ...pageGeometry[paper.layout],
+      typeWidthMm: typeArea(paper.layout, 'portrait').widthMm,
+      linePitch: linePitch(paper.layout),
+    },
     parts: paper.parts.map((part) => ({ ...part, blocks: part.blocks.map(blockInput) })),
   });
+}
+
+/** Points by which 22 lines stay short of the type area, so that rounding never drives the last one off the page. */
+const slack = 0.05;
+
+/**
+ * In the official profile 22 lines reach from the upper to the lower edge of the type area. Word puts half of the space
+ * between lines above the first and under the last one, so its pitch (`linePitch` of the geometry) is a little less.
+ */
+function linePitch(layout: Paper['layout']): number {
+  const { bodySize, linePitch: usual } = pageGeometry[layout];
+  if (layout !== 'official') return usual;
+  const heightPt = (typeArea(layout, 'portrait').heightMm * 72) / 25.4;
+  return (heightPt - bodySize - slack) / 21;
 }
 
 function blockInput(block: Block): unknown {

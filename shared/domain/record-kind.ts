@@ -97,5 +97,11 @@ export const referenceFields = {
     ownerPersonId: 'person',
   },
   annualTask: { ownerPersonId: 'person', positionId: 'position', goalId: 'goal' },
-  statementItem: { annualTaskId: 'annualTask' },
+  statement: {
+    partySectionId: 'section',
+    partyPositionId: 'position',
+    partyPersonId: 'person',
+    supplementToId: 'statement',
+  },
+  statementItem: { annualTaskId: 'annualTask', workStandardId: 'workStandard', goalId: 'goal' },
 } as const satisfies Partial<Record<RecordKind, Readonly<Record<string, RecordKind>>>>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { copyName, shortText } from '../../shared/domain/short-text.ts';
-import { totalWeight } from '../../shared/domain/statement.ts';
+import { sumPoints } from '../../shared/domain/statement-points.ts';
 import { checkWorkingGroupMember } from '../../shared/domain/working-group-rules.ts';
 
 describe('rules of the working group', () => {
@@ -41,6 +41,6 @@ describe('short texts and copies', () => {
   });
 
   it('adds weights without the dust of binary fractions', () => {
-    expect(totalWeight([{ weight: 0.1 }, { weight: 0.2 }, { weight: 99.7 }])).toBe(100);
+    expect(sumPoints([0.1, 0.2, 99.7])).toBe(100);
   });
 });

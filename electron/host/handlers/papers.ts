@@ -14,7 +14,7 @@ import { standardsTablePaper } from '../../../shared/document/papers/standards-t
 import { statementPaper } from '../../../shared/document/papers/statement.ts';
 import { dayInChina } from '../../../shared/document/revision-summary.ts';
 import type { RecordSet } from '../../../shared/domain/record-set.ts';
-import { totalWeight } from '../../../shared/domain/statement.ts';
+import { checkPoints } from '../../../shared/domain/statement-points.ts';
 import { missingCase } from '../../../shared/exhaustive.ts';
 import { makeDocx } from '../documents/docx-thread.ts';
 import { typeset, typesetSheets } from '../documents/typst-renderer.ts';
@@ -127,7 +127,7 @@ function paperOf(spec: PaperSpec, { db, departmentId }: OpenWorkspace, now: stri
     case 'statement':
       if (!records.statement.some((statement) => statement.id === spec.statementId))
         throw notFound('statement', spec.statementId);
-      return statementPaper(records, { statementId: spec.statementId, date });
+      return statementPaper(records, { statementIds: [spec.statementId], date });
     case 'evidence-list':
       return evidenceListPaper(records, { date });
     default:
@@ -147,10 +147,14 @@ function availablePapers(records: RecordSet, thisYear: number): { spec: PaperSpe
     })),
     { spec: { paper: 'job-description', positionIds: [] }, title: '岗位说明书', ready: hasPositions },
     { spec: { paper: 'standards-table' }, title: '部门工作标准一览表', ready: records.workStandard.length > 0 },
-    ...records.statement.map((statement) => ({
+    ...records.statement.filter(({ usage }) => usage === 'statement').map((statement) => ({
       spec: { paper: 'statement', statementId: statement.id } as const,
       title: statement.title,
-      ready: totalWeight(records.statementItem.filter((item) => item.statementId === statement.id)) === 100,
+      ready:
+        checkPoints(
+          statement,
+          records.statementItem.filter((item) => item.statementId === statement.id),
+        ).problems.length === 0,
     })),
     { spec: { paper: 'evidence-list' }, title: '支撑材料清单', ready: records.evidence.length > 0 },
   ];

@@ -1,18 +1,26 @@
-import { listStatements, readStatement } from '../../../db/queries/statements.ts';
-import { nextOrdinal } from '../../../db/queries/siblings.ts';
-import { getRecord } from '../../../db/records/read-records.ts';
-import type { WorkspaceDb } from '../../../db/workspace-db.ts';
+import { listParties, listStatementTemplates, listStatements } from '../../../db/queries/statements.ts';
 import type { Handlers, HostContract } from '../../../shared/contract/contract.ts';
-import type { StatementDetail } from '../../../shared/contract/tasks.ts';
+import type { StatementDetail } from '../../../shared/contract/statements.ts';
+import { cleanGroupName, writeGroups } from '../../../shared/domain/statement-points.ts';
 import type { CallContext } from '../kernel/context.ts';
-import { notFound, orderRecords, removeRecord, ruleBroken, saveRecord } from './save-record.ts';
+import { orderRecords, removeRecord, ruleBroken, saveRecord } from './save-record.ts';
+import { addItems, refreshItem } from './statements-items.ts';
+import { makeStatements, mustReadStatement, saveAsTemplate } from './statements-make.ts';
 
 export const statementsHandlers: Handlers<HostContract, CallContext>['statements'] = {
   list: ({ year }, context) => {
     const { db, departmentId } = context.workspace();
     return listStatements(db, departmentId, year);
   },
-  get: ({ id }, context) => mustRead(context.workspace().db, id),
+  templates: (_input, context) => {
+    const { db, departmentId } = context.workspace();
+    return listStatementTemplates(db, departmentId);
+  },
+  parties: (_input, context) => {
+    const { db, departmentId } = context.workspace();
+    return listParties(db, departmentId);
+  },
+  get: ({ id }, context) => mustReadStatement(context.workspace().db, id),
   save: (input, context) =>
     saveRecord(context, 'statement', {
       input,
@@ -24,34 +32,34 @@ export const statementsHandlers: Handlers<HostContract, CallContext>['statements
   saveItem: (input, context) => saveRecord(context, 'statementItem', { input }),
   removeItem: ({ id }, context) => removeRecord(context, 'statementItem', id),
   orderItems: ({ ids }, context) => orderRecords(context, 'statementItem', ids),
-  addTasks: ({ statementId, taskIds }, context) => addTasks(context, statementId, taskIds),
+  make: (input, context) => makeStatements(context, input),
+  saveAsTemplate: ({ id, title }, context) => saveAsTemplate(context, id, title),
+  setGroups: ({ id, groups }, context) => setGroups(context, id, groups),
+  addTasks: ({ statementId, taskIds }, context) =>
+    addItems(context, statementId, { field: 'annualTaskId', ids: taskIds }),
+  addStandards: ({ statementId, standardIds }, context) =>
+    addItems(context, statementId, { field: 'workStandardId', ids: standardIds }),
+  addGoals: ({ statementId, goalIds }, context) => addItems(context, statementId, { field: 'goalId', ids: goalIds }),
+  refreshItem: ({ id }, context) => refreshItem(context, id),
 };
 
-function mustRead(db: WorkspaceDb, id: string): StatementDetail {
-  const statement = readStatement(db, id);
-  if (statement === null) throw notFound('statement', id);
-  return statement;
-}
-
-/** What a task is measured by in the statement: its checkpoint, or else what is expected of it. */
-function addTasks(context: CallContext, statementId: string, taskIds: readonly string[]): StatementDetail {
-  return context.write((writer, { db, departmentId }) => {
-    const { items } = mustRead(db, statementId);
-    const present = new Set(items.map((item) => item.annualTaskId));
-    let ordinal = nextOrdinal(db, 'statementItem', statementId);
-    for (const taskId of new Set(taskIds)) {
-      const task = getRecord(db, 'annualTask', taskId);
-      if (task === null) throw notFound('annualTask', taskId);
-      if (present.has(taskId)) continue;
-      const { content, checkpoint, expectedResult, due, weight } = task;
-      const target = checkpoint === '' ? expectedResult : checkpoint;
-      writer.create(
-        'statementItem',
-        { statementId, content, target, due, weight, annualTaskId: taskId, ordinal },
-        { departmentId },
-      );
-      ordinal += 1;
+/** Items go with their indicator: a new name takes them along, a removed one leaves them without. */
+function setGroups(
+  context: CallContext,
+  id: string,
+  given: readonly { readonly name: string; readonly weight: number; readonly previousName?: string }[],
+): StatementDetail {
+  const groups = given.map((group) => ({ ...group, name: cleanGroupName(group.name) })).filter(({ name }) => name !== '');
+  return context.write((writer, { db }) => {
+    const { items } = mustReadStatement(db, id);
+    const renamed = new Map(groups.map((group) => [group.previousName ?? '', group.name]));
+    const names = new Set(groups.map((group) => group.name));
+    writer.update('statement', id, { fields: { groupWeights: writeGroups(groups) } });
+    for (const item of items) {
+      if (item.groupName === '') continue;
+      const groupName = renamed.get(item.groupName) ?? (names.has(item.groupName) ? item.groupName : '');
+      writer.update('statementItem', item.id, { fields: { groupName } });
     }
-    return mustRead(db, statementId);
+    return mustReadStatement(db, id);
   });
 }

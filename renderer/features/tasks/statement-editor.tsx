@@ -1,5 +1,5 @@
 import type { PaperSpec } from '../../../shared/contract/papers.ts';
-import type { StatementDetail } from '../../../shared/contract/tasks.ts';
+import type { StatementDetail } from '../../../shared/contract/statements.ts';
 import { api } from '../../lib/client.ts';
 import { navigate } from '../../lib/navigation.ts';
 import { DayField } from '../../lib/day-field.tsx';

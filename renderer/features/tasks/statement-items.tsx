@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { StatementDetail } from '../../../shared/contract/tasks.ts';
+import type { StatementDetail } from '../../../shared/contract/statements.ts';
 import { statementItemCategories } from '../../../shared/domain/statement.ts';
 import { api } from '../../lib/client.ts';
 import { RecordField } from '../../lib/record-field.tsx';

@@ -1,6 +1,6 @@
 import type { TaskRow } from '../../../shared/contract/tasks.ts';
 import { type TaskClass, taskClasses } from '../../../shared/domain/annual-task.ts';
-import { totalWeight } from '../../../shared/domain/statement.ts';
+import { sumPoints } from '../../../shared/domain/statement-points.ts';
 
 /** The tasks of one class with the figures of its head. */
 export interface TaskGroup {
@@ -32,7 +32,7 @@ export function groupTasks(rows: readonly TaskRow[], text: string): readonly Tas
       rows: shown,
       count: all.length,
       done: all.filter((row) => row.state === 'done').length,
-      weight: totalWeight(all),
+      weight: sumPoints(all.map((row) => row.weight)),
     };
   });
 }

@@ -11,7 +11,17 @@ export const stepKindWords = {
 } as const;
 export const taskClassWords = { C: 'C', A: 'A', B: 'B' } as const;
 export const taskStateWords = { planned: '未开始', active: '进行中', done: '已完成' } as const;
-export const itemCategoryWords = { individual: '个性', common: '共性' } as const;
+export const itemCategoryWords = { individual: '个性', common: '共性', bonus: '加分', veto: '一票否决' } as const;
+export const itemScoringWords = { points: '赋分', unscored: '暂不赋分' } as const;
+export const vetoWords = { no: '否', yes: '是' } as const;
+export const statementUsageWords = { statement: '责任状', template: '模板' } as const;
+export const statementRelationWords = {
+  'school-department': '学校—部门',
+  'department-section': '部门—科室',
+  'department-position': '部门—岗位',
+  'department-person': '部门—个人',
+} as const;
+export const statementPeriodWords = { calendar: '自然年', 'school-year': '学年', term: '学期', custom: '自定' } as const;
 export const evidenceKindWords = {
   text: '文字',
   statistics: '统计',

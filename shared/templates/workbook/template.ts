@@ -3,7 +3,8 @@ import { evidenceLinkSheet, evidenceSheet, handbookSheet } from './evidence-shee
 import { goalSheet, goalTargetSheet } from './goal-sheets.ts';
 import { collegeAndDepartmentSheet, personSheet, sectionSheet, workingGroupSheet } from './people-sheets.ts';
 import { dutySheet, positionSheet, workItemSheet, workStandardSheet } from './position-sheets.ts';
-import { annualTaskSheet, statementItemSheet, statementSheet } from './task-sheets.ts';
+import { statementItemSheet, statementSheet } from './statement-sheets.ts';
+import { annualTaskSheet } from './task-sheets.ts';
 import { workflowSheet, workflowStepSheet } from './workflow-sheets.ts';
 
 /**

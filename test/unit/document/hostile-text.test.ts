@@ -54,7 +54,7 @@ describe('rare letters', () => {
     const set = new RecordSetBuilder();
     const statement = set.add('statement', { year: 2026, title: '责任状', preamble: '镃𬭎、㛃、龘 与 😀 👩‍🔬' });
     const { pages, word, missingGlyphs } = await printed(
-      statementPaper(set.build(), { statementId: statement.id, date }),
+      statementPaper(set.build(), { statementIds: [statement.id], date }),
     );
     expect(missingGlyphs).toContain('😀');
     expect(missingGlyphs).not.toContain('𬭎');

@@ -36,7 +36,7 @@ const papers: Record<string, Paper> = {
   }),
   'standards table': standardsTablePaper(records, { date }),
   'evidence list': evidenceListPaper(records, { date }),
-  statement: statementPaper(records, { statementId: records.statement[0]?.id ?? '', date }),
+  statement: statementPaper(records, { statementIds: [records.statement[0]?.id ?? ''], date }),
 };
 
 /** Contents stand between two known paragraphs; they are compared on their own. */

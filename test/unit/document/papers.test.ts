@@ -142,7 +142,7 @@ describe('a responsibility statement', () => {
       [33.4, 'individual'],
     ] as const)
       set.add('statementItem', { statementId: statement.id, content: '任务', weight, category });
-    const [table] = tables(statementPaper(set.build(), { statementId: statement.id, date }));
+    const [table] = tables(statementPaper(set.build(), { statementIds: [statement.id], date }));
     expect(table?.rows.map((row) => inlineText(row.cells.at(-1)?.paragraphs[0] ?? []))).toEqual([
       '共性目标',
       '33.3',

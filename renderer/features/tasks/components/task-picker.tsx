@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { TaskRow } from '../../../../shared/contract/tasks.ts';
-import { totalWeight } from '../../../../shared/domain/statement.ts';
+import { sumPoints } from '../../../../shared/domain/statement-points.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 
@@ -37,7 +37,7 @@ export function TaskPicker({ tasks, taken, words, onClose, onAdd }: TaskPickerPr
       onClose={onClose}
       footer={
         <>
-          <span className="gb-muted task-picker-sum">{words.chosen(picked.length, totalWeight(picked))}</span>
+          <span className="gb-muted task-picker-sum">{words.chosen(picked.length, sumPoints(picked.map((task) => task.weight)))}</span>
           <Button onClick={onClose}>{words.cancel}</Button>
           <Button tone="primary" disabled={picked.length === 0} onClick={() => onAdd(picked.map((task) => task.id))}>
             {words.addChosen(picked.length)}

@@ -42,7 +42,7 @@ export const statements: Words['statements'] = {
     weight: 'Weight',
     more: 'Actions',
   },
-  categories: { common: 'Common', individual: 'Individual' },
+  categories: { common: 'Common', individual: 'Individual', bonus: 'Bonus', veto: 'Veto' },
   addItem: 'Add an item',
   newItem: 'New item',
   removeItem: 'Remove item',

@@ -37,7 +37,7 @@ export const statements = {
     weight: '权重',
     more: '操作',
   },
-  categories: { common: '共性', individual: '个性' },
+  categories: { common: '共性', individual: '个性', bonus: '加分', veto: '一票否决' },
   addItem: '添加条目',
   newItem: '新条目',
   removeItem: '删除条目',
