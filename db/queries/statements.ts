@@ -99,7 +99,10 @@ function ofDepartment(db: WorkspaceDb, departmentId: string): Statement[] {
   return selectRecords(db, 'statement', { where: 'department_id = ?', value: departmentId });
 }
 
-function withItems(statements: readonly Statement[], items: readonly StoredRecord<'statementItem'>[]): StatementDetail[] {
+function withItems(
+  statements: readonly Statement[],
+  items: readonly StoredRecord<'statementItem'>[],
+): StatementDetail[] {
   const itemsOf = groupBy(items, (item) => item.statementId);
   return statements.map((statement) => detail(statement, itemsOf.get(statement.id) ?? []));
 }

@@ -61,11 +61,7 @@ export const statementsContract = {
   /** Makes one statement a party from a template: names, numbers and days filled in, items copied. Answers their ids in order. */
   make: method('write', makeInput, z.object({ ids: z.array(idSchema) })),
   /** Keeps a copy of a statement as an own template: without parties, number, days, scores and links. */
-  saveAsTemplate: method(
-    'write',
-    z.object({ id: idSchema, title: requiredLineField }).strict(),
-    statementDetailSchema,
-  ),
+  saveAsTemplate: method('write', z.object({ id: idSchema, title: requiredLineField }).strict(), statementDetailSchema),
   /** Sets the first-level indicators with their points; items follow a name that changes. */
   setGroups: method(
     'write',

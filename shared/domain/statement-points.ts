@@ -29,12 +29,17 @@ export function totalWeight(items: readonly Pick<StatementItem, 'category' | 'sc
 
 /** The most that bonus items can add. */
 export function bonusPoints(items: readonly Pick<StatementItem, 'category' | 'scoring' | 'weight'>[]): number {
-  return sumPoints(items.filter((item) => item.category === 'bonus' && item.scoring === 'points').map((item) => item.weight));
+  return sumPoints(
+    items.filter((item) => item.category === 'bonus' && item.scoring === 'points').map((item) => item.weight),
+  );
 }
 
 /** A name that `readGroups` reads back as it is: no line breaks and no ；, which part indicators. */
 export function cleanGroupName(name: string): string {
-  return name.replace(/[\n\r；;]+/gu, '，').trim().slice(0, 200);
+  return name
+    .replace(/[\n\r；;]+/gu, '，')
+    .trim()
+    .slice(0, 200);
 }
 
 /** Reads `党建工作=30`, one a line (or separated by ；); 党建工作 30 and 党建工作：30 are understood. Lines without a number have 0. */

@@ -49,7 +49,10 @@ export function yearResult(
   const assessed = inTotal.filter((item) => item.score !== null).length;
   const sum = (name: 'selfScore' | 'score', of: readonly Scores[]): number =>
     of.reduce((total, item) => total + hundredths(item[name]), 0) / 100;
-  const bonus = sum('score', scored.filter((item) => item.category === 'bonus'));
+  const bonus = sum(
+    'score',
+    scored.filter((item) => item.category === 'bonus'),
+  );
   const total = sum('score', scored);
   const vetoed = items.some((item) => item.category === 'veto' && item.vetoed === 'yes');
   const scale = readGradeScale(statement.gradeScale);

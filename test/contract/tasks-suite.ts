@@ -76,7 +76,7 @@ export function tasksSuite(makeHost: () => Promise<ContractHost>): void {
     expect(
       (
         await errorOf(
-          client.statements.saveItem({ id: null, fields: { statementId: id, content: '过重', weight: 100.5 } }),
+          client.statements.saveItem({ id: null, fields: { statementId: id, content: '过重', weight: 1000.5 } }),
         )
       ).code,
     ).toBe('invalid-input');

@@ -25,9 +25,12 @@ const values = statementFieldValues(
 
 describe('fields in the texts', () => {
   it('are filled in; what is no field, and a year in brackets, stays', () => {
-    expect(fillFields('〔甲方〕与〔 乙方 〕签订〔年度〕年责任书，〔期限〕，见〔附件〕、〔2025〕1号、责字〔〔年度〕〕', values)).toBe(
-      '云溪学院与维修科签订2026年责任书，2026年1月1日至2026年12月31日，见〔附件〕、〔2025〕1号、责字〔2026〕',
-    );
+    expect(
+      fillFields(
+        '〔甲方〕与〔 乙方 〕签订〔年度〕年责任书，〔期限〕，见〔附件〕、〔2025〕1号、责字〔〔年度〕〕',
+        values,
+      ),
+    ).toBe('云溪学院与维修科签订2026年责任书，2026年1月1日至2026年12月31日，见〔附件〕、〔2025〕1号、责字〔2026〕');
     expect(unknownFields('〔甲方〕〔乙芳〕〔2026〕〔乙芳〕〔附件〕')).toEqual(['乙芳', '附件']);
   });
 

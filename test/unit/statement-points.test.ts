@@ -18,7 +18,10 @@ const item = fc.record({
   groupName: fc.constantFrom('', '党建', '业务', '安全'),
 });
 const groupNames = fc.uniqueArray(
-  fc.string({ minLength: 1, maxLength: 12 }).map(cleanGroupName).filter((name) => name !== ''),
+  fc
+    .string({ minLength: 1, maxLength: 12 })
+    .map(cleanGroupName)
+    .filter((name) => name !== ''),
   { maxLength: 6 },
 );
 
@@ -35,13 +38,17 @@ describe('the points of a statement', () => {
 
   it('have no problem exactly when the total, and each indicator, is what the form says', () => {
     fc.assert(
-      fc.property(fc.array(item, { maxLength: 20 }), points.filter((total) => total >= 1), (items, totalPoints) => {
-        const check = checkPoints({ totalPoints, groupWeights: '' }, items);
-        expect(check.problems.length === 0).toBe(totalWeight(items) === totalPoints);
-        expect(Math.round((check.total + (check.problems[0]?.rule === 'total' ? check.problems[0].missing : 0)) * 100)).toBe(
-          Math.round(totalPoints * 100),
-        );
-      }),
+      fc.property(
+        fc.array(item, { maxLength: 20 }),
+        points.filter((total) => total >= 1),
+        (items, totalPoints) => {
+          const check = checkPoints({ totalPoints, groupWeights: '' }, items);
+          expect(check.problems.length === 0).toBe(totalWeight(items) === totalPoints);
+          expect(
+            Math.round((check.total + (check.problems[0]?.rule === 'total' ? check.problems[0].missing : 0)) * 100),
+          ).toBe(Math.round(totalPoints * 100));
+        },
+      ),
     );
   });
 

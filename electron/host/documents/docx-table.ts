@@ -140,7 +140,9 @@ export function signatureTable(
     new Paragraph({
       style: styleIds.plain,
       keepNext: true,
-      spacing: { before: twips((look.official ? { title: 10, line: 6, date: 12 } : { title: 8, line: 3, date: 8 })[kind]) },
+      spacing: {
+        before: twips((look.official ? { title: 10, line: 6, date: 12 } : { title: 8, line: 3, date: 8 })[kind]),
+      },
       ...(kind === 'line' ? { indent: { left: look.official ? 1280 : 960, hanging: look.official ? 1280 : 960 } } : {}),
       children: [
         new TextRun({ text: label, ...(kind === 'title' && look.official ? { font: fontOf('hei') } : {}) }),

@@ -147,15 +147,17 @@ function availablePapers(records: RecordSet, thisYear: number): { spec: PaperSpe
     })),
     { spec: { paper: 'job-description', positionIds: [] }, title: '岗位说明书', ready: hasPositions },
     { spec: { paper: 'standards-table' }, title: '部门工作标准一览表', ready: records.workStandard.length > 0 },
-    ...records.statement.filter(({ usage }) => usage === 'statement').map((statement) => ({
-      spec: { paper: 'statement', statementId: statement.id } as const,
-      title: statement.title,
-      ready:
-        checkPoints(
-          statement,
-          records.statementItem.filter((item) => item.statementId === statement.id),
-        ).problems.length === 0,
-    })),
+    ...records.statement
+      .filter(({ usage }) => usage === 'statement')
+      .map((statement) => ({
+        spec: { paper: 'statement', statementId: statement.id } as const,
+        title: statement.title,
+        ready:
+          checkPoints(
+            statement,
+            records.statementItem.filter((item) => item.statementId === statement.id),
+          ).problems.length === 0,
+      })),
     { spec: { paper: 'evidence-list' }, title: '支撑材料清单', ready: records.evidence.length > 0 },
   ];
 }

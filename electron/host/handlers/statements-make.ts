@@ -38,7 +38,10 @@ export function makeStatements(context: CallContext, input: MakeStatements): { i
       if (row === undefined) throw notFound(party.kind, 'id' in party ? party.id : '');
       const sequence = input.firstSequence + index;
       const fields = fieldsFor(workspace, { form, input, row, sequence });
-      return createForm(writer, workspace.departmentId, { fields: { ...fields, ordinal: ordinal++ }, items: form.items });
+      return createForm(writer, workspace.departmentId, {
+        fields: { ...fields, ordinal: ordinal++ },
+        items: form.items,
+      });
     });
     return { ids };
   });

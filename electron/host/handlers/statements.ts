@@ -49,7 +49,9 @@ function setGroups(
   id: string,
   given: readonly { readonly name: string; readonly weight: number; readonly previousName?: string }[],
 ): StatementDetail {
-  const groups = given.map((group) => ({ ...group, name: cleanGroupName(group.name) })).filter(({ name }) => name !== '');
+  const groups = given
+    .map((group) => ({ ...group, name: cleanGroupName(group.name) }))
+    .filter(({ name }) => name !== '');
   return context.write((writer, { db }) => {
     const { items } = mustReadStatement(db, id);
     const renamed = new Map(groups.map((group) => [group.previousName ?? '', group.name]));

@@ -70,8 +70,17 @@ const department: StatementTemplate = {
       due: '全年',
       weight: 15,
     },
-    { category: 'bonus', content: '获得省级以上表彰或者承担省级以上项目', target: '国家级每项2分，省级每项1分', weight: 5 },
-    { category: 'veto', content: '发生重大安全责任事故、严重违纪违法案件或者重大负面影响事件', target: '以上级认定为准' },
+    {
+      category: 'bonus',
+      content: '获得省级以上表彰或者承担省级以上项目',
+      target: '国家级每项2分，省级每项1分',
+      weight: 5,
+    },
+    {
+      category: 'veto',
+      content: '发生重大安全责任事故、严重违纪违法案件或者重大负面影响事件',
+      target: '以上级认定为准',
+    },
   ],
 };
 
@@ -91,7 +100,13 @@ const section: StatementTemplate = {
   groups: [],
   items: [
     { category: 'common', content: '安全生产与廉洁自律', target: '无责任事故，无违纪问题', due: '全年', weight: 15 },
-    { category: 'common', content: '工作台账与支撑材料', target: '每月10日前补齐上月材料，齐备率不低于98%', due: '每月', weight: 15 },
+    {
+      category: 'common',
+      content: '工作台账与支撑材料',
+      target: '每月10日前补齐上月材料，齐备率不低于98%',
+      due: '每月',
+      weight: 15,
+    },
     { content: '年度重点任务', target: '按期完成率100%', due: '12月底', weight: 40 },
     { content: '日常业务', target: '按工作标准办结，按时办结率不低于96%', due: '全年', weight: 30 },
     { category: 'bonus', content: '工作经验被学校推广', target: '每项1分', weight: 3 },
@@ -114,7 +129,13 @@ const position: StatementTemplate = {
   closing: [],
   groups: [],
   items: [
-    { category: 'common', content: '遵守制度与职业道德', target: '无投诉查实记录，无违规行为', due: '全年', weight: 20 },
+    {
+      category: 'common',
+      content: '遵守制度与职业道德',
+      target: '无投诉查实记录，无违规行为',
+      due: '全年',
+      weight: 20,
+    },
     { content: '岗位职责履行', target: '按工作标准完成，差错率不高于1%', due: '全年', weight: 50 },
     { content: '年度任务承办', target: '按期完成并提交支撑材料', due: '12月底', weight: 30 },
     { content: '创新与改进', target: '提出并实施改进建议', due: '全年', scoring: 'unscored' },

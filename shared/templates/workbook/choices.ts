@@ -21,7 +21,12 @@ export const statementRelationWords = {
   'department-position': '部门—岗位',
   'department-person': '部门—个人',
 } as const;
-export const statementPeriodWords = { calendar: '自然年', 'school-year': '学年', term: '学期', custom: '自定' } as const;
+export const statementPeriodWords = {
+  calendar: '自然年',
+  'school-year': '学年',
+  term: '学期',
+  custom: '自定',
+} as const;
 export const evidenceKindWords = {
   text: '文字',
   statistics: '统计',

@@ -37,7 +37,9 @@ export function TaskPicker({ tasks, taken, words, onClose, onAdd }: TaskPickerPr
       onClose={onClose}
       footer={
         <>
-          <span className="gb-muted task-picker-sum">{words.chosen(picked.length, sumPoints(picked.map((task) => task.weight)))}</span>
+          <span className="gb-muted task-picker-sum">
+            {words.chosen(picked.length, sumPoints(picked.map((task) => task.weight)))}
+          </span>
           <Button onClick={onClose}>{words.cancel}</Button>
           <Button tone="primary" disabled={picked.length === 0} onClick={() => onAdd(picked.map((task) => task.id))}>
             {words.addChosen(picked.length)}

@@ -178,7 +178,6 @@ export const records: Words['records'] = {
     assistingUnits: 'Assisting units',
     goalId: 'Goal served',
     value: 'Target',
-    result: 'Result',
     ordinal: 'Order',
   },
 };

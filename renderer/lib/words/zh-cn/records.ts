@@ -182,7 +182,6 @@ export const records = {
     assistingUnits: '协助单位',
     goalId: '对应目标',
     value: '目标值',
-    result: '完成值',
     ordinal: '顺序',
   } satisfies Record<FieldName, string>,
 };
