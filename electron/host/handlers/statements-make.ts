@@ -81,10 +81,8 @@ export function createForm(
 export function formFields(statement: StoredRecord<'statement'>): Fields & { title: string } {
   const { title, relation, preamble, responsibilities, rewards, consequences, closing } = statement;
   const { totalPoints, groupWeights, copies, gradeScale, periodKind } = statement;
-  return {
-    ...{ title, relation, preamble, responsibilities, rewards, consequences, closing },
-    ...{ totalPoints, groupWeights, copies, gradeScale, periodKind },
-  };
+  const texts = { title, relation, preamble, responsibilities, rewards, consequences, closing };
+  return { ...texts, totalPoints, groupWeights, copies, gradeScale, periodKind };
 }
 
 /** The same for an item; its links to tasks and standards stay. */

@@ -176,24 +176,26 @@ function usualClosing(statement: Statement): string {
 
 function signatures(statement: Statement): SignatureBlock {
   const signedOn = dayInWords(statement.signedOn) || dayToFillIn;
-  const party = (side: string, name: string, signer: string, sealed: boolean) => ({
-    title: `${side}${sealed ? '（盖章）' : ''}：`,
-    lines: [
-      { label: '单　位：', value: name },
-      { label: '责任人：', value: signer },
-      { label: '签　字：', value: '' },
-    ],
-    date: signedOn,
-  });
+  const sealed = hasSeal(statement.relation);
   const personal = statement.relation === 'department-position' || statement.relation === 'department-person';
-  const second = party('乙方', statement.partyB, statement.partyBSigner, hasSeal(statement.relation));
+  const linesOf = (name: string, signer: string, unit: string) => [
+    { label: unit, value: name },
+    { label: '责任人：', value: signer },
+    { label: '签　字：', value: '' },
+  ];
   return {
     type: 'signature',
     parties: [
-      party('甲方', statement.partyA, statement.partyASigner, true),
-      personal
-        ? { ...second, lines: second.lines.map((line, index) => (index === 0 ? { ...line, label: '岗　位：' } : line)) }
-        : second,
+      {
+        title: '甲方（盖章）：',
+        lines: linesOf(statement.partyA, statement.partyASigner, '单　位：'),
+        date: signedOn,
+      },
+      {
+        title: `乙方${sealed ? '（盖章）' : ''}：`,
+        lines: linesOf(statement.partyB, statement.partyBSigner, personal ? '岗　位：' : '单　位：'),
+        date: signedOn,
+      },
     ],
   };
 }
