@@ -35,6 +35,13 @@ export interface RevisionRow {
   command_name: string;
 }
 
+export interface CommandStepRow {
+  id: Generated<number>;
+  command_id: string;
+  command_name: string;
+  undone: 0 | 1;
+}
+
 export interface EvidenceChunkRow {
   hash: Uint8Array; // SHA-256, 32 bytes
   bytes: Uint8Array; // at most 1 MiB
@@ -62,6 +69,7 @@ type RecordDatabase = { [K in Exclude<RecordKind, 'evidence'> as SnakeCase<K>]: 
 export interface DatabaseSchema extends RecordDatabase {
   meta: MetaRow;
   revision: RevisionRow;
+  command_step: CommandStepRow;
   evidence: RecordRow<'evidence'> & { stored_file_hash: Generated<string | null> };
   evidence_chunk: EvidenceChunkRow;
   evidence_file: EvidenceFileRow;

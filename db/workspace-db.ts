@@ -147,6 +147,7 @@ function refuseMissingTables(raw: Database.Database, path: string): void {
   const wanted = [
     'meta',
     'revision',
+    'command_step',
     'evidence_chunk',
     'evidence_file',
     'evidence_file_chunk',

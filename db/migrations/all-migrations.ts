@@ -2,7 +2,8 @@ import { firstRecords } from './0001-first-records.ts';
 import { workflowShapes } from './0002-workflow-shapes.ts';
 import { goals } from './0003-goals.ts';
 import { statementForms } from './0004-statement-forms.ts';
+import { commandSteps } from './0005-command-steps.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
-export const allMigrations: readonly Migration[] = [firstRecords, workflowShapes, goals, statementForms];
+export const allMigrations: readonly Migration[] = [firstRecords, workflowShapes, goals, statementForms, commandSteps];

@@ -144,7 +144,17 @@ export function readPosition(db: WorkspaceDb, id: string): PositionDetail | null
     holders: readHolders(db, id),
     duties: duties.map((duty) => ({ ...duty, workItems: itemsOf.get(duty.id) ?? [] })),
     workflows: statement<PositionDetail['workflows'][number]>(db.raw, workflowsSql).all({ id }),
+    evidenceCounts: countEvidence(db, [...duties, ...workItems, ...standards]),
   };
+}
+
+function countEvidence(db: WorkspaceDb, targets: readonly { readonly id: string }[]): Record<string, number> {
+  const rows = statement<{ id: string; count: number }>(
+    db.raw,
+    `SELECT target_id AS id, count(DISTINCT evidence_id) AS count FROM evidence_link
+      WHERE target_id IN (SELECT value FROM json_each(?)) GROUP BY target_id`,
+  ).all(JSON.stringify(targets.map(({ id }) => id)));
+  return Object.fromEntries(rows.map(({ id, count }) => [id, count]));
 }
 
 function readHolders(db: WorkspaceDb, positionId: string): PositionDetail['holders'] {

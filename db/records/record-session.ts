@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import { AppFailure } from '../../shared/app-error.ts';
 import { type RecordKind, recordKinds } from '../../shared/domain/record-kind.ts';
 import type { FieldChanges, FieldValue, RevisionAction } from '../../shared/domain/revision.ts';
-import { findRevision, insertRevision } from '../revisions/revision-store.ts';
+import { findRevision, insertRevision, listHeads } from '../revisions/revision-store.ts';
 import { type AnyRecord, deleteRow, findRow, insertRow, updateRow } from './record-rows.ts';
 import type { CommandContext, CommittedChange } from './record-writer.ts';
 
@@ -28,6 +28,15 @@ export class RecordSession {
     return this.#context.newId();
   }
 
+  /** Which command its revisions belong to. */
+  get commandId(): string {
+    return this.#commandId;
+  }
+
+  get commandName(): string {
+    return this.#context.name;
+  }
+
   /** Throws `not-found`. */
   mustFind(kind: RecordKind, id: string): AnyRecord {
     const record = findRow(this.raw, kind, id);
@@ -43,6 +52,21 @@ export class RecordSession {
     const changes = Object.fromEntries(Object.entries(content.fields).map(([field, to]) => [field, { to }]));
     const head = { id, departmentId: content.departmentId, revisionId: '' };
     const revisionId = this.#record('create', { kind, head, fields: content.fields }, changes);
+    const record = { kind, head: { ...head, revisionId }, fields: content.fields };
+    insertRow(this.raw, record);
+    return record;
+  }
+
+  /** Brings a removed record back under its own id; its new revision follows the removal. */
+  restore(
+    kind: RecordKind,
+    id: string,
+    content: Pick<AnyRecord, 'fields'> & { readonly departmentId: string | null },
+  ): AnyRecord {
+    const changes = Object.fromEntries(Object.entries(content.fields).map(([field, to]) => [field, { to }]));
+    const head = { id, departmentId: content.departmentId, revisionId: '' };
+    const parents = listHeads(this.raw, id);
+    const revisionId = this.#record('create', { kind, head, fields: content.fields }, changes, parents);
     const record = { kind, head: { ...head, revisionId }, fields: content.fields };
     insertRow(this.raw, record);
     return record;
@@ -102,7 +126,12 @@ export class RecordSession {
     };
   }
 
-  #record(action: RevisionAction, record: AnyRecord, changes: FieldChanges): string {
+  #record(
+    action: RevisionAction,
+    record: AnyRecord,
+    changes: FieldChanges,
+    parents: readonly string[] = record.head.revisionId === '' ? [] : [record.head.revisionId],
+  ): string {
     const id = this.#context.newId();
     this.#touched.set(record.head.id, record.kind);
     insertRevision(this.raw, {
@@ -110,7 +139,7 @@ export class RecordSession {
       recordKind: record.kind,
       recordId: record.head.id,
       departmentId: record.head.departmentId,
-      parents: record.head.revisionId === '' ? [] : [record.head.revisionId],
+      parents,
       action,
       changes,
       author: this.#context.author,

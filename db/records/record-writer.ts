@@ -34,6 +34,11 @@ export interface RecordWriter {
   ): StoredRecord<K>;
   /** Removes it with everything that it owns; optional references to it become null, links to it go. Answers how many records went. */
   remove(kind: RecordKind, id: string): number;
+  /**
+   * Takes a step back, or does an undone one again: writes the opposite of its command, and nothing else in the same
+   * command. Throws `rule-broken` about `no-such-step`, or about `later-change` with what stands in the way.
+   */
+  invert(stepId: number): void;
   /** Numbers the given siblings 0, 1, 2 …; those that keep their place get no revision. */
   order(kind: RecordKind, ids: readonly string[]): void;
 }

@@ -2,6 +2,8 @@ import { AppFailure } from '../../shared/app-error.ts';
 import { idSchema } from '../../shared/domain/fields.ts';
 import type { RecordKind, StoredRecord } from '../../shared/domain/record-kind.ts';
 import { withDiskErrors } from '../disk-error.ts';
+import { type CommandStep, findStep, firstUndoneStep, lastDoneStep, noteStep, turnStep } from '../revisions/command-steps.ts';
+import { invertCommand } from '../revisions/invert-command.ts';
 import { recordTables } from '../record-table.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
 import { validChange, validFields } from './field-validation.ts';
@@ -10,6 +12,9 @@ import { type AnyRecord, type FieldValues, rowExists } from './record-rows.ts';
 import { RecordSession } from './record-session.ts';
 import type { CommandContext, CommittedChange, RecordWriter } from './record-writer.ts';
 import { removeRecord } from './remove-record.ts';
+
+/** What made the file cannot be taken back in it. */
+const creatingCommand = 'workspace.create';
 
 /**
  * Runs one command: one synchronous transaction, in which every write is a revision. When `work` throws, nothing of it
@@ -23,9 +28,12 @@ export function runCommand<T>(
 ): { value: T; change: CommittedChange } {
   if (db.raw.inTransaction) throw new Error('A command cannot run inside another');
   const session = new RecordSession(db.raw, context);
+  const turned: CommandStep[] = [];
   const transaction = db.raw.transaction(() => {
-    const value = work(writerOf(session));
+    const value = work(writerOf(session, turned));
     checkReferences(session);
+    if (turned[0] !== undefined) turnStep(db.raw, turned[0], session.commandId);
+    else if (session.touched.size > 0 && context.name !== creatingCommand) noteStep(db.raw, session);
     return value;
   });
   const value = withDiskErrors(db.path, () => transaction.immediate());
@@ -36,7 +44,16 @@ function flat<K extends RecordKind>(record: AnyRecord): StoredRecord<K> {
   return { ...record.fields, ...record.head } as unknown as StoredRecord<K>;
 }
 
-function writerOf(session: RecordSession): RecordWriter {
+/** Undo and redo turn a step over; the opposite of a step in the middle is a new step of its own. */
+function invertStep(session: RecordSession, id: number): CommandStep | null {
+  const step = findStep(session.raw, id);
+  if (step === null) throw new AppFailure({ code: 'rule-broken', about: 'no-such-step' });
+  invertCommand(session, step.commandId);
+  const next = step.undone ? firstUndoneStep(session.raw) : lastDoneStep(session.raw);
+  return next?.id === id ? step : null;
+}
+
+function writerOf(session: RecordSession, turned: CommandStep[]): RecordWriter {
   return {
     create: (kind, fields, options) => {
       const id = options.id ?? session.newId();
@@ -58,6 +75,11 @@ function writerOf(session: RecordSession): RecordWriter {
       return flat(session.change(record, mergeOnto(session, record, { values, readAt: change.expectedRevisionId })));
     },
     remove: (kind, id) => removeRecord(session, kind, id),
+    invert: (stepId) => {
+      if (session.touched.size > 0) throw new Error('A step is inverted by a command of its own');
+      const step = invertStep(session, stepId);
+      if (step !== null) turned.push(step);
+    },
     order: (kind, ids) => {
       if (!recordTables[kind].hasOrdinal) throw new Error(`${kind} has no order of its own`);
       for (const [ordinal, id] of ids.entries()) session.change(session.mustFind(kind, id), { ordinal });

@@ -49,3 +49,20 @@ export function findRevision(raw: Database.Database, id: string): Revision | nul
   const row = statement<RevisionRow>(raw, `SELECT ${revisionColumns} FROM revision WHERE id = ?`).get(id);
   return row === undefined ? null : revisionOf(row);
 }
+
+/** The revisions of one command, in the order in which they were made. */
+export function listCommandRevisions(raw: Database.Database, commandId: string): Revision[] {
+  return statement<RevisionRow>(raw, `SELECT ${revisionColumns} FROM revision WHERE command_id = ? ORDER BY id`)
+    .all(commandId)
+    .map(revisionOf);
+}
+
+/** The revisions of a record that no other follows: one, unless copies of the file were changed apart from each other. */
+export function listHeads(raw: Database.Database, recordId: string): string[] {
+  const rows = statement<{ id: string; parents: string }>(
+    raw,
+    'SELECT id, parents FROM revision WHERE record_id = ? ORDER BY id',
+  ).all(recordId);
+  const followed = new Set(rows.flatMap(({ parents }) => JSON.parse(parents) as string[]));
+  return rows.map(({ id }) => id).filter((id) => !followed.has(id));
+}

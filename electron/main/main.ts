@@ -5,7 +5,7 @@ import { serveCalls } from './ipc/relay.ts';
 import { lockContents, lockSession } from './lockdown.ts';
 import { log } from './log.ts';
 import { mainWords } from './main-words.ts';
-import { setMenu } from './menu.ts';
+import { followFocus, setMenu } from './menu.ts';
 import { runSelfCheck } from './self-check.ts';
 import { readSettings } from './settings-store.ts';
 import { allWindows, hostsAreStopping, hostsStopped, notify, openWindow } from './windows.ts';
@@ -44,6 +44,7 @@ function start(): void {
       serveCalls();
       const opened = openWindow(startPath());
       setMenu(readSettings().language);
+      followFocus();
       if (selfCheck) void runSelfCheck(opened);
     })
     .catch((error: unknown) => {

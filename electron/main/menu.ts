@@ -2,10 +2,27 @@ import { app, BrowserWindow, Menu, type MenuItemConstructorOptions } from 'elect
 import type { Language } from '../../shared/contract/desktop.ts';
 import type { Notices } from '../../shared/contract/notices.ts';
 import { mainWords } from './main-words.ts';
-import { notify, windowOf } from './windows.ts';
+import { readSettings } from './settings-store.ts';
+import { type AppWindow, type MenuSteps, notify, windowOf } from './windows.ts';
+
+const noSteps: MenuSteps = { undo: null, redo: null };
+
+/** Puts up the menu with a window's own steps, when it is the one that the menu belongs to now. */
+export function showMenuOf(target: AppWindow): void {
+  const focused = BrowserWindow.getFocusedWindow();
+  if (focused === null || focused === target.window) setMenu(readSettings().language, target.steps);
+}
+
+/** From now on, the menu names the steps of whichever window has the focus. */
+export function followFocus(): void {
+  app.on('browser-window-focus', (_event, window) => {
+    const target = windowOf(window.webContents);
+    if (target !== null) showMenuOf(target);
+  });
+}
 
 /** Puts up the menu in one language. Its commands go to the page of the focused window. */
-export function setMenu(language: Language): void {
+export function setMenu(language: Language, steps: MenuSteps = noSteps): void {
   const words = mainWords(language).menu;
   const template: MenuItemConstructorOptions[] = [
     {
@@ -25,8 +42,9 @@ export function setMenu(language: Language): void {
     {
       label: words.edit,
       submenu: [
-        { label: words.undo, role: 'undo' },
-        { label: words.redo, role: 'redo' },
+        // The keys themselves belong to the page, which knows whether a field wants them.
+        { label: steps.undo ?? words.undo, accelerator: 'Ctrl+Z', registerAccelerator: false, click: send('undo') },
+        { label: steps.redo ?? words.redo, accelerator: 'Ctrl+Y', registerAccelerator: false, click: send('redo') },
         { type: 'separator' },
         { label: words.cut, role: 'cut' },
         { label: words.copy, role: 'copy' },

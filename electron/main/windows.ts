@@ -19,6 +19,13 @@ export interface AppWindow {
   path: string | null;
   /** A file that it was asked to open before its page could be told. */
   openRequest: string | null;
+  /** What its menu says that undo and redo would do; null for nothing. */
+  steps: MenuSteps;
+}
+
+export interface MenuSteps {
+  readonly undo: string | null;
+  readonly redo: string | null;
 }
 
 const windows = new Map<number, AppWindow>();
@@ -50,7 +57,13 @@ export function openWindow(path: string | null): AppWindow {
   };
   let hostGone = false;
   const host = startHost(startWire, hostListeners); // before the window, so that both come up side by side
-  const self: AppWindow = { window: makeWindow(), host, path: null, openRequest: null };
+  const self: AppWindow = {
+    window: makeWindow(),
+    host,
+    path: null,
+    openRequest: null,
+    steps: { undo: null, redo: null },
+  };
   windows.set(self.window.webContents.id, self);
   if (path !== null) void openPath(self, path);
   stopHostWith(self, self.window.webContents.id);

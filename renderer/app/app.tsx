@@ -14,6 +14,8 @@ import { CloseQuestion } from './close-question.tsx';
 import { ShortcutHelp } from './shortcut-help.tsx';
 import { installShortcuts } from './shortcuts.ts';
 import { ToastList } from './toast-list.tsx';
+import { followSteps } from './undo-menu.ts';
+import { UndoRefused } from './undo-refused.tsx';
 
 /** The window: a start page until a file is open, then the rail with one screen beside it. */
 export function App() {
@@ -25,6 +27,7 @@ export function App() {
   useEffect(() => refuseStrayDrops(), []);
   useEffect(() => installShortcuts(() => setHelp(true)), []);
   useEffect(() => onMenu(), []);
+  useEffect(() => followSteps(), []);
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = words.common.appName;
@@ -37,6 +40,7 @@ export function App() {
         <ToastList />
       </div>
       <CloseQuestion />
+      <UndoRefused />
       {help && <ShortcutHelp onClose={() => setHelp(false)} />}
     </>
   );

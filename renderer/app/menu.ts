@@ -5,6 +5,8 @@ import { navigate } from '../lib/navigation.ts';
 import { useWorkspace } from '../lib/workspace-store.ts';
 import { closeWorkspace, pickAndOpen } from '../lib/open-workspace.ts';
 import { requestPrint } from '../lib/print-request.ts';
+import { redoStep, undoStep } from '../lib/undo.ts';
+import { fieldHasOwnEdits } from './field-edits.ts';
 
 /** Does what was chosen in the window's menu; answers how to stop listening. */
 export function onMenu(): () => void {
@@ -36,6 +38,12 @@ function run(command: Notices['menu']['command']): void {
       break;
     case 'print':
       requestPrint();
+      break;
+    case 'undo':
+    case 'redo':
+      // The editing commands of the browser are old, but nothing else reaches a field's own typing.
+      if (fieldHasOwnEdits(document.activeElement)) document.execCommand(command);
+      else void (command === 'undo' ? undoStep() : redoStep());
       break;
     default:
       missingCase(command);

@@ -4,6 +4,7 @@ import { useWords } from '../lib/words/words.ts';
 import { Icon } from '../ui/icons.tsx';
 import { SaveStatus } from './save-status.tsx';
 import { preloadScreen } from './screens.tsx';
+import { UndoButtons } from './undo-buttons.tsx';
 
 const build: readonly Screen[] = [
   'overview',
@@ -43,6 +44,7 @@ export function NavigationRail() {
       </nav>
       <div className="gb-rail-foot">
         <SaveStatus />
+        <UndoButtons />
       </div>
     </div>
   );

@@ -9,6 +9,8 @@ export function ShortcutHelp({ onClose }: { readonly onClose: () => void }) {
   const rows: readonly (readonly [string, string])[] = [
     ...numberedScreens.map((screen, index) => [`Ctrl+${index + 1}`, shortcuts.goTo(screens[screen])] as const),
     ['Ctrl+S', shortcuts.save],
+    ['Ctrl+Z', words.undo.undo],
+    ['Ctrl+Y', words.undo.redo],
     ['Ctrl+P', shortcuts.print],
     ['Alt+←', shortcuts.back],
     ['Tab', shortcuts.moveField],

@@ -1,9 +1,11 @@
 import { goBack, navigate } from '../lib/navigation.ts';
 import { requestPrint } from '../lib/print-request.ts';
 import { inform } from '../lib/toasts.ts';
+import { redoStep, undoStep } from '../lib/undo.ts';
 import { currentWords } from '../lib/words/words.ts';
 import { flushDrafts } from '../ui/draft.ts';
 import { numberedScreens } from './navigation-rail.tsx';
+import { fieldHasOwnEdits, watchFieldEdits } from './field-edits.ts';
 
 /** Installs the keys that work everywhere; answers how to take them off again. */
 export function installShortcuts(showHelp: () => void): () => void {
@@ -14,10 +16,26 @@ export function installShortcuts(showHelp: () => void): () => void {
     } else if (event.altKey && event.key === 'ArrowLeft') {
       event.preventDefault();
       goBack();
-    } else if (event.ctrlKey && !event.altKey && !event.shiftKey) onControl(event);
+    } else if (event.ctrlKey && !event.altKey && !onUndoKeys(event) && !event.shiftKey) onControl(event);
   };
   window.addEventListener('keydown', onKeyDown);
-  return () => window.removeEventListener('keydown', onKeyDown);
+  const unwatch = watchFieldEdits();
+  return () => {
+    unwatch();
+    window.removeEventListener('keydown', onKeyDown);
+  };
+}
+
+/** Ctrl+Z, Ctrl+Y, Ctrl+Shift+Z: in a field where something was typed they are the field's own, as in every editor. */
+function onUndoKeys(event: KeyboardEvent): boolean {
+  const key = event.key.toLowerCase();
+  const isUndo = key === 'z' && !event.shiftKey;
+  if (!isUndo && key !== 'y' && key !== 'z') return false;
+  if (event.isComposing || event.defaultPrevented || fieldHasOwnEdits(event.target)) return true;
+  if (document.querySelector('dialog[open]') !== null) return true; // the dialog asks first
+  event.preventDefault();
+  void (isUndo ? undoStep() : redoStep());
+  return true;
 }
 
 function onControl(event: KeyboardEvent): void {

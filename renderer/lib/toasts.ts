@@ -16,10 +16,11 @@ export const useToasts = create<{ readonly toasts: readonly Toast[] }>(() => ({ 
 const shownForMs = 4000;
 let nextId = 1;
 
-function add(toast: Omit<Toast, 'id'>): void {
+function add(toast: Omit<Toast, 'id'>): number {
   const id = nextId++;
   useToasts.setState(({ toasts }) => ({ toasts: [...toasts.slice(-3), { ...toast, id }] }));
   if (toast.tone !== 'bad') setTimeout(() => closeToast(id), toast.action === null ? shownForMs : 2 * shownForMs);
+  return id;
 }
 
 export function closeToast(id: number): void {
@@ -31,9 +32,9 @@ export function notify(text: string, action: Toast['action'] = null): void {
   add({ tone: 'good', text, error: null, action });
 }
 
-/** Says something that is neither good nor bad. */
-export function inform(text: string): void {
-  add({ tone: 'plain', text, error: null, action: null });
+/** Says something that is neither good nor bad; answers the message's id for `closeToast`. */
+export function inform(text: string): number {
+  return add({ tone: 'plain', text, error: null, action: null });
 }
 
 /** Shows a failed call in the catalogue's words. What the user cancelled needs no words. */

@@ -56,6 +56,12 @@ export const desktopContract = {
       hostPort: z.string(),
     }),
   ),
+  /** Names the steps in the window's menu; null where there is none to undo or redo. */
+  showSteps: method(
+    'read',
+    z.object({ undo: z.string().max(200).nullable(), redo: z.string().max(200).nullable() }).strict(),
+    done,
+  ),
   /** A file named on the command line or double-clicked, once; null when there is none. */
   takeOpenRequest: method('read', nothing, z.object({ path: z.string().nullable() })),
 } as const;

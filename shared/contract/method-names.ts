@@ -84,7 +84,7 @@ export const methodNames: Names = {
   papers: { handbook: true, saveHandbook: true, preview: true, sheets: true, export: true, available: true },
   workbook: { export: true, check: true, import: true },
   bundles: { summary: true, export: true, verify: true },
-  history: { list: true },
+  history: { list: true, steps: true, undo: true, redo: true, skip: true },
   jobs: { cancel: true },
   desktop: {
     settings: true,
@@ -95,6 +95,7 @@ export const methodNames: Names = {
     openFile: true,
     print: true,
     about: true,
+    showSteps: true,
     takeOpenRequest: true,
   },
 };

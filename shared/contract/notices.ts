@@ -16,6 +16,8 @@ export interface Notices {
   readonly hostGone: { readonly reason: string };
   readonly openRequest: { readonly path: string };
   /** A command chosen in the window's menu. */
-  readonly menu: { readonly command: 'new' | 'open' | 'import' | 'export-bundle' | 'handbook' | 'settings' | 'print' };
+  readonly menu: {
+    readonly command: 'new' | 'open' | 'import' | 'export-bundle' | 'handbook' | 'settings' | 'print' | 'undo' | 'redo';
+  };
 }
 export type NoticeName = keyof Notices;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../domain/fields.ts';
 import { revisionActions } from '../domain/revision.ts';
-import { method } from './method.ts';
+import { done, method, nothing } from './method.ts';
 
 /** Gaps that the overview names, each a rule with a sentence in the catalogue. */
 export const gapRules = [
@@ -73,7 +73,43 @@ export const historyEntrySchema = z.object({
 });
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 
+/** A command that undo takes back, or redo does again. */
+export const historyStepSchema = z.object({
+  id: z.number().int(),
+  commandId: z.string(),
+  /** Of the command that the user gave. */
+  commandName: z.string(),
+  madeAt: z.string(),
+  action: z.enum(revisionActions),
+  /** What it was mainly about: the record that it made or removed with all that hangs on it, or changed first. */
+  recordKind: z.string(),
+  recordId: idSchema,
+  recordTitle: z.string(),
+  /** The fields that it changed there; empty for a record that came or went. */
+  fields: z.array(z.string()),
+  recordCount: z.number().int(),
+});
+export type HistoryStep = z.infer<typeof historyStepSchema>;
+
+/** What undo and redo would do next. */
+export const historyStepsSchema = z.object({ undo: historyStepSchema.nullable(), redo: historyStepSchema.nullable() });
+export type HistorySteps = z.infer<typeof historyStepsSchema>;
+
+/** One step by its id; null for the next one. */
+const stepInput = z.object({ stepId: z.number().int().nullable().default(null) }).strict();
+
 export const historyContract = {
+  steps: method('read', nothing, historyStepsSchema),
+  /**
+   * Takes the last step back: the rows are as before it, removed records under their own ids. Refused by `rule-broken`
+   * about `later-change` when something was changed since by another copy (details: kind, record, field), and about
+   * `no-such-step`. A step in the middle is taken back as a new step. Answers what was taken back.
+   */
+  undo: method('write', stepInput, historyStepSchema),
+  /** Does the step that was undone last again. */
+  redo: method('write', nothing, historyStepSchema),
+  /** Leaves a step as it is: undo goes on with the one before. */
+  skip: method('write', z.object({ stepId: z.number().int() }).strict(), done),
   /** Newest first. Of one record, or of the whole department when `recordId` is null. `before` is a revision id. */
   list: method(
     'read',

@@ -33,6 +33,8 @@ export const positionDetailSchema = z.object({
   holders: z.array(storedSchema('positionHolder').extend({ personName: z.string() })),
   duties: z.array(dutyNode),
   workflows: z.array(z.object({ id: idSchema, name: z.string(), stepCount: z.number().int() })),
+  /** How many pieces of evidence prove a duty, work item or standard of it, by that record's id; the rest have none. */
+  evidenceCounts: z.record(idSchema, z.number().int()),
 });
 export type PositionDetail = z.infer<typeof positionDetailSchema>;
 

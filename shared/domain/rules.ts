@@ -16,5 +16,7 @@ export const ruleNames = [
   'goal-under-itself', // a goal would stand under itself or under one of its own parts
   'goal-level-above', // a goal would stand under one of a lower level
   'years-reversed', // the last year of a goal comes before its first
+  'later-change', // undo or redo meets something that was changed since; details say what
+  'no-such-step', // undo or redo of a step that is not there (any more)
 ] as const;
 export type RuleName = (typeof ruleNames)[number];

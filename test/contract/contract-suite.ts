@@ -4,6 +4,7 @@ import type { ContractHost } from './contract-host.ts';
 import { departmentSuite } from './department-suite.ts';
 import { evidenceSuite } from './evidence-suite.ts';
 import { goalsSuite } from './goals-suite.ts';
+import { historySuite } from './history-suite.ts';
 import { positionsSuite } from './positions-suite.ts';
 import { tasksSuite } from './tasks-suite.ts';
 import { workflowsSuite } from './workflows-suite.ts';
@@ -18,5 +19,6 @@ export function describeContract(name: string, makeHost: () => Promise<ContractH
     describe('goals', () => goalsSuite(makeHost));
     describe('tasks and statements', () => tasksSuite(makeHost));
     describe('evidence', () => evidenceSuite(makeHost));
+    describe('history', () => historySuite(makeHost));
   });
 }

@@ -245,6 +245,7 @@ describe('the schema', () => {
     const typed: Record<keyof DatabaseSchema, true> = {
       meta: true,
       revision: true,
+      command_step: true,
       evidence_chunk: true,
       evidence_file: true,
       evidence_file_chunk: true,

@@ -5,6 +5,7 @@ import { desktopContract } from '../../../shared/contract/desktop.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { readSettings, writeSettings } from '../settings-store.ts';
 import { allWindows, type AppWindow } from '../windows.ts';
+import { showMenuOf } from '../menu.ts';
 import { pickFiles, pickTarget } from './file-dialogs.ts';
 import { openableKind } from './openable.ts';
 import { printPaper } from './print-paper.ts';
@@ -44,6 +45,11 @@ const handlers: DesktopHandlers = {
       node: process.versions.node,
       hostPort: caller.host.portKind(),
     }),
+  showSteps: (steps, caller) => {
+    caller.steps = steps;
+    showMenuOf(caller);
+    return ok({});
+  },
   takeOpenRequest: (_input, caller) => {
     const path = caller.openRequest;
     caller.openRequest = null;

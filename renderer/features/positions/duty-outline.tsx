@@ -4,7 +4,6 @@ import { api } from '../../lib/client.ts';
 import { navigate } from '../../lib/navigation.ts';
 import { saveFields } from '../../lib/record-save.ts';
 import { notify } from '../../lib/toasts.ts';
-import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -25,13 +24,9 @@ export function DutyOutline({
 }) {
   const words = useWords().positions;
   const [openStandard, setOpenStandard] = useState<string | null>(null);
-  const evidence = useLoaded(() => api.evidence.list({}), { key: 'evidence', kinds: ['evidence', 'evidenceLink'] });
-  const evidenceOf = (targetId: string): readonly string[] =>
-    (evidence.value ?? []).filter((row) => row.links.some((link) => link.targetId === targetId)).map((row) => row.id);
   const outline = useOutline({
     detail,
     reload,
-    evidenceOf,
     onRemoved: (row, undo) =>
       notify(words.outline.removed(words.kinds[row.kind], row.text.slice(0, 24)), {
         label: words.outline.undo,
@@ -51,7 +46,7 @@ export function DutyOutline({
   const marksOf = (row: OutlineRow) => {
     const { id } = row;
     if (id === null) return null;
-    const count = evidenceOf(id).length;
+    const count = detail.evidenceCounts[id] ?? 0;
     if (count === 0) {
       return (
         <button

@@ -33,7 +33,17 @@ export function PositionEditor({ id, rows, onRemove }: PositionEditorProps) {
   const focus = usePositionsView((view) => view.focus);
   const detail = useLoaded(() => api.positions.get({ id }), {
     key: id,
-    kinds: ['position', 'positionHolder', 'duty', 'workItem', 'workStandard', 'workflow', 'section', 'person'],
+    kinds: [
+      'position',
+      'positionHolder',
+      'duty',
+      'workItem',
+      'workStandard',
+      'workflow',
+      'section',
+      'person',
+      'evidenceLink',
+    ],
   });
   const department = useLoaded(() => api.department.get({}), { key: 'department', kinds: ['section', 'person'] });
   const spec: PaperSpec = { paper: 'job-description', positionIds: [id] };

@@ -3,6 +3,7 @@ import type { PositionDetail } from '../../../shared/contract/positions.ts';
 import { type Answer, api, call } from '../../lib/client.ts';
 import { saveFields } from '../../lib/record-save.ts';
 import { save } from '../../lib/save-state.ts';
+import { lastStepId, undoStep } from '../../lib/undo.ts';
 import {
   atEnd,
   indented,
@@ -14,7 +15,6 @@ import {
   outlineRows,
   placed,
 } from './outline.ts';
-import { removeEntry, restoreEntry, snapshotOf } from './outline-undo.ts';
 
 export interface FocusRequest {
   readonly key: string;
@@ -42,8 +42,6 @@ export interface Outline {
 interface OutlineOptions {
   readonly detail: PositionDetail;
   readonly reload: () => Promise<void>;
-  /** Evidence that proves a record, so that taking a removal back links it again. */
-  readonly evidenceOf: (targetId: string) => readonly string[];
   readonly onRemoved: (row: OutlineRow, undo: () => void) => void;
 }
 
@@ -61,8 +59,18 @@ function order(kind: OutlineKind, ids: string[]): Answer<unknown> {
   return api.positions.orderStandards({ ids });
 }
 
+/** Removes one line with what stands under it; answers whether it went. */
+async function removeEntry(kind: OutlineKind, id: string): Promise<boolean> {
+  const remove = {
+    duty: api.positions.removeDuty,
+    workItem: api.positions.removeWorkItem,
+    workStandard: api.positions.removeStandard,
+  }[kind];
+  return (await save(() => remove({ id }))) !== null;
+}
+
 /** The outline of one position: its lines, the lines being begun, and every way to change them. */
-export function useOutline({ detail, reload, evidenceOf, onRemoved }: OutlineOptions): Outline {
+export function useOutline({ detail, reload, onRemoved }: OutlineOptions): Outline {
   const [drafts, setDrafts] = useState<readonly OutlineDraft[]>([]);
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
@@ -163,16 +171,13 @@ export function useOutline({ detail, reload, evidenceOf, onRemoved }: OutlineOpt
     if (id === null) return;
     setHidden((old) => new Set([...old, id]));
     void queue(async () => {
-      const kept = snapshotOf(latest.current.detail, id, evidenceOf);
       const removed = await removeEntry(row.kind, id);
-      if (!removed) setHidden((old) => new Set([...old].filter((other) => other !== id)));
-      else if (kept !== null)
-        onRemoved(row, () => {
-          void queue(async () => {
-            await restoreEntry(kept);
-            await reload();
-          });
-        });
+      // What was removed may come back under its id: by an undo, here or in the menu.
+      setHidden((old) => new Set([...old].filter((other) => other !== id)));
+      if (!removed) return;
+      const stepId = await lastStepId();
+      await reload();
+      if (stepId !== null) onRemoved(row, () => void undoStep(stepId));
     });
   };
 
@@ -191,7 +196,8 @@ export function useOutline({ detail, reload, evidenceOf, onRemoved }: OutlineOpt
     changeLevel: (row, by, text) => {
       const next = by === 1 ? indented(rows, row) : outdented(rows, row);
       const id = ids.current.get(row.key) ?? row.id;
-      if (next === null || (id !== null && evidenceOf(id).length > 0)) return false;
+      // Evidence proves this very record: a new one of another kind would lose it.
+      if (next === null || (id !== null && (detail.evidenceCounts[id] ?? 0) > 0)) return false;
       const place = (): void => {
         setDrafts((old) => [...old.filter((draft) => draft.key !== row.key), { ...next, key: row.key }]);
         setCollapsed((old) => new Set([...old].filter((other) => other !== next.parentKey)));
@@ -209,6 +215,7 @@ export function useOutline({ detail, reload, evidenceOf, onRemoved }: OutlineOpt
       void queue(async () => {
         await write(row.key, text.trim() === '' ? row.text : text);
         await removeEntry(row.kind, id);
+        setHidden((old) => new Set([...old].filter((other) => other !== id)));
       });
       return true;
     },

@@ -18,6 +18,7 @@ import { shell } from './en/shell.ts';
 import { start } from './en/start.ts';
 import { statements } from './en/statements.ts';
 import { tasks } from './en/tasks.ts';
+import { undo } from './en/undo.ts';
 import { workbook } from './en/workbook.ts';
 import { workflows } from './en/workflows.ts';
 import type { Words } from './words-shape.ts';
@@ -44,6 +45,7 @@ export const en: Words = {
   start,
   statements,
   tasks,
+  undo,
   workbook,
   workflows,
 };

@@ -18,6 +18,7 @@ import { shell } from './zh-cn/shell.ts';
 import { start } from './zh-cn/start.ts';
 import { statements } from './zh-cn/statements.ts';
 import { tasks } from './zh-cn/tasks.ts';
+import { undo } from './zh-cn/undo.ts';
 import { workbook } from './zh-cn/workbook.ts';
 import { workflows } from './zh-cn/workflows.ts';
 
@@ -43,6 +44,7 @@ export const zhCn = {
   start,
   statements,
   tasks,
+  undo,
   workbook,
   workflows,
 };

@@ -48,6 +48,7 @@ const detail: PositionDetail = {
   reportsToName: '',
   holders: [],
   workflows: [],
+      evidenceCounts: {},
   duties: [
     {
       ...head,

@@ -16,6 +16,9 @@ const rules: Record<RuleName, string> = {
     'A goal cannot stand under one of a lower level, such as a department goal under a personal one. Choose another goal above it, or change its level first.',
   'years-reversed': 'The last year comes before the first. Correct the years.',
   'period-reversed': 'The period ends before it begins. Correct the dates.',
+  'later-change':
+    'The same place was changed again after this step, so it cannot simply be undone or redone. The newer change stands.',
+  'no-such-step': 'There is no step left to undo or redo.',
 };
 
 function named(about: string, otherwise: string): string {

@@ -17,6 +17,8 @@ const rules: Record<RuleName, string> = {
     '下级目标的层级不能高于上级目标，例如部门目标不能放在个人目标之下。请另选上级目标，或先调整层级。',
   'years-reversed': '截止年度早于起始年度。请改正年度。',
   'period-reversed': '结束日期早于开始日期。请改正日期。',
+  'later-change': '这一步之后，同一处又有了新的改动，不能直接撤销或重做。新的改动没有受影响。',
+  'no-such-step': '没有可以撤销或重做的步骤了。',
 };
 
 /** What happened and what to do now, for each code. `about` is a path, a name or a rule, and may be empty. */

@@ -1,0 +1,35 @@
+/** Undo and redo: the buttons, the menu, and what stands in their way. */
+export const undo = {
+  undo: '撤销',
+  redo: '重做',
+  undoStep: (step: string) => `撤销 ${step}`,
+  redoStep: (step: string) => `重做 ${step}`,
+  nothingToUndo: '没有可以撤销的步骤',
+  nothingToRedo: '没有可以重做的步骤',
+  undone: (step: string) => `已撤销：${step}`,
+  redone: (step: string) => `已重做：${step}`,
+  step: {
+    create: (kind: string, title: string) => `新建${kind}${title}`,
+    remove: (kind: string, title: string) => `删除${kind}${title}`,
+    update: (kind: string, title: string) => `修改${kind}${title}`,
+    field: (kind: string, title: string, field: string) => `修改${kind}${title}的${field}`,
+    order: (kind: string) => `调整${kind}的顺序`,
+  },
+  quoted: (title: string) => `“${title}”`,
+  refused: {
+    title: '这一步不能直接撤销',
+    redoTitle: '这一步不能直接重做',
+    intro: (step: string) => `“${step}”之后，同一处又有了新的改动。为避免覆盖新内容，没有作任何更改。`,
+    reasons: {
+      'changed-later': (kind: string, field: string) => `${kind}的“${field}”后来又改过，现在是：`,
+      'removed-later': (kind: string) => `这条${kind}后来已被删除。`,
+      'made-again': (kind: string) => `这条${kind}后来又重新建立了。`,
+      'still-named': (kind: string) => `后来有${kind}引用了它，删除会使引用落空。`,
+      'names-missing': (kind: string) => `恢复后的${kind}所属的内容（或文件）已经不在了。`,
+    },
+    blank: '（空）',
+    advice: '可以在修订记录中查看这条内容的全部改动；也可以跳过这一步，继续撤销更早的步骤。',
+    showHistory: '查看修订记录',
+    skip: '跳过这一步',
+  },
+};
