@@ -51,7 +51,7 @@ export class RecordSession {
   ): AnyRecord {
     const changes = Object.fromEntries(Object.entries(content.fields).map(([field, to]) => [field, { to }]));
     const head = { id, departmentId: content.departmentId, revisionId: '' };
-    const revisionId = this.#record('create', { kind, head, fields: content.fields }, changes);
+    const revisionId = this.#record('create', { kind, head, fields: content.fields }, { changes });
     const record = { kind, head: { ...head, revisionId }, fields: content.fields };
     insertRow(this.raw, record);
     return record;
@@ -66,7 +66,7 @@ export class RecordSession {
     const changes = Object.fromEntries(Object.entries(content.fields).map(([field, to]) => [field, { to }]));
     const head = { id, departmentId: content.departmentId, revisionId: '' };
     const parents = listHeads(this.raw, id);
-    const revisionId = this.#record('create', { kind, head, fields: content.fields }, changes, parents);
+    const revisionId = this.#record('create', { kind, head, fields: content.fields }, { changes, parents });
     const record = { kind, head: { ...head, revisionId }, fields: content.fields };
     insertRow(this.raw, record);
     return record;
@@ -78,7 +78,7 @@ export class RecordSession {
     if (changed.length === 0) return record;
     const changes: Record<string, { from: FieldValue; to: FieldValue }> = {};
     for (const [field, to] of changed) changes[field] = { from: record.fields[field] ?? null, to };
-    const revisionId = this.#record('update', record, changes);
+    const revisionId = this.#record('update', record, { changes });
     const next = {
       ...record,
       head: { ...record.head, revisionId },
@@ -90,7 +90,7 @@ export class RecordSession {
 
   delete(record: AnyRecord): void {
     const changes = Object.fromEntries(Object.entries(record.fields).map(([field, from]) => [field, { from }]));
-    this.#record('remove', record, changes);
+    this.#record('remove', record, { changes });
     deleteRow(this.raw, record.kind, record.head.id);
   }
 
@@ -129,8 +129,7 @@ export class RecordSession {
   #record(
     action: RevisionAction,
     record: AnyRecord,
-    changes: FieldChanges,
-    parents: readonly string[] = record.head.revisionId === '' ? [] : [record.head.revisionId],
+    { changes, parents }: { readonly changes: FieldChanges; readonly parents?: readonly string[] },
   ): string {
     const id = this.#context.newId();
     this.#touched.set(record.head.id, record.kind);
@@ -139,7 +138,7 @@ export class RecordSession {
       recordKind: record.kind,
       recordId: record.head.id,
       departmentId: record.head.departmentId,
-      parents,
+      parents: parents ?? (record.head.revisionId === '' ? [] : [record.head.revisionId]),
       action,
       changes,
       author: this.#context.author,

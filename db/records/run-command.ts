@@ -2,7 +2,14 @@ import { AppFailure } from '../../shared/app-error.ts';
 import { idSchema } from '../../shared/domain/fields.ts';
 import type { RecordKind, StoredRecord } from '../../shared/domain/record-kind.ts';
 import { withDiskErrors } from '../disk-error.ts';
-import { type CommandStep, findStep, firstUndoneStep, lastDoneStep, noteStep, turnStep } from '../revisions/command-steps.ts';
+import {
+  type CommandStep,
+  findStep,
+  firstUndoneStep,
+  lastDoneStep,
+  noteStep,
+  turnStep,
+} from '../revisions/command-steps.ts';
 import { invertCommand } from '../revisions/invert-command.ts';
 import { recordTables } from '../record-table.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';

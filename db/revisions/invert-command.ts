@@ -26,7 +26,7 @@ function obstacle(rule: ObstacleRule, where: readonly string[], found: unknown):
  */
 export function invertCommand(session: RecordSession, commandId: string): void {
   const gone: Revision[] = [];
-  for (const revision of listCommandRevisions(session.raw, commandId).reverse()) {
+  for (const revision of listCommandRevisions(session.raw, commandId).toReversed()) {
     if (revision.action === 'remove') bringBack(session, revision);
     else if (revision.action === 'update') putBack(session, revision);
     else {

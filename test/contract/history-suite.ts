@@ -8,7 +8,12 @@ export function historySuite(makeHost: () => Promise<ContractHost>): void {
     const { client, notices } = bench();
     const made = await value(client.department.saveSection({ id: null, fields: { name: '维修科' } }));
     await value(client.department.saveSection({ id: made.id, fields: { code: 'WX' } }));
-    const step = { commandName: 'department.saveSection', recordKind: 'section', recordTitle: '维修科', recordCount: 1 };
+    const step = {
+      commandName: 'department.saveSection',
+      recordKind: 'section',
+      recordTitle: '维修科',
+      recordCount: 1,
+    };
     expect(await value(client.history.steps({}))).toMatchObject({
       undo: { ...step, action: 'update', fields: ['code'] },
       redo: null,

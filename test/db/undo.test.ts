@@ -20,9 +20,7 @@ function rowsOf(db: WorkspaceDb, departmentId: string): unknown {
   return Object.fromEntries(
     recordKinds.map((kind) => [
       kind,
-      [...set[kind]]
-        .map(({ revisionId: _, ...row }) => row)
-        .sort((a, b) => (a.id < b.id ? -1 : 1)),
+      set[kind].map((record) => ({ ...record, revisionId: '' })).sort((a, b) => (a.id < b.id ? -1 : 1)),
     ]),
   );
 }
@@ -92,7 +90,8 @@ describe('undo and redo', () => {
           const db = closeLater(openWorkspaceDb(first.path, clock));
           let at = states.length - 1;
           for (const walk of walks) {
-            for (let left = Math.abs(walk); left > 0; left -= 1) if (walk < 0 ? undo(db) : redo(db)) at += Math.sign(walk);
+            for (let left = Math.abs(walk); left > 0; left -= 1)
+              if (walk < 0 ? undo(db) : redo(db)) at += Math.sign(walk);
             expect(rowsOf(db, departmentId)).toEqual(states[at]);
           }
           db.close();
@@ -152,7 +151,8 @@ describe('undo and redo', () => {
   it.each([
     [
       'a later value in the same field',
-      (writer: RecordWriter, { id }: { id: string }) => writer.update('section', id, { fields: { name: '餐饮服务科' } }),
+      (writer: RecordWriter, { id }: { id: string }) =>
+        writer.update('section', id, { fields: { name: '餐饮服务科' } }),
       { rule: 'changed-later', field: 'name', found: '餐饮服务科' },
     ],
     [

@@ -7,7 +7,6 @@ import { AppFailure } from '../../shared/app-error.ts';
 import { evidenceTargetKinds } from '../../shared/domain/evidence.ts';
 import {
   ownerFields,
-  type RecordFields,
   type RecordKind,
   recordKinds,
   recordSchemas,
@@ -31,13 +30,18 @@ export type Edit = typeof editArbitrary extends fc.Arbitrary<infer T> ? T : neve
 /** Does it as one command; an edit that the rules refuse changes nothing. */
 export function performEdit(db: WorkspaceDb, departmentId: string, edit: Edit): void {
   try {
-    runCommand(db, commandNamed(`test.${edit.act}`), (writer) => act(writer, db, departmentId, edit));
+    runCommand(db, commandNamed(`test.${edit.act}`), (writer) => act(writer, { db, departmentId }, edit));
   } catch (error) {
     if (!(error instanceof AppFailure)) throw error;
   }
 }
 
-function act(writer: RecordWriter, db: WorkspaceDb, departmentId: string, { act: what, kind, picks }: Edit): void {
+interface Home {
+  readonly db: WorkspaceDb;
+  readonly departmentId: string;
+}
+
+function act(writer: RecordWriter, { db, departmentId }: Home, { act: what, kind, picks }: Edit): void {
   const set = readRecordSet(db, departmentId);
   const [pick = 0] = picks;
   const record = pickOne(set[kind], pick);
@@ -68,7 +72,7 @@ interface Content {
 function make(writer: RecordWriter, set: RecordSet, content: Content & { readonly departmentId: string }): void {
   const { kind, departmentId } = content;
   const fields = contentOf(set, content);
-  if (fields !== null) writer.create(kind, fields as Partial<RecordFields<typeof kind>>, { departmentId });
+  if (fields !== null) writer.create(kind, fields, { departmentId });
 }
 
 function change(writer: RecordWriter, set: RecordSet, content: Content & { readonly id: string }): void {
@@ -83,7 +87,8 @@ function change(writer: RecordWriter, set: RecordSet, content: Content & { reado
 
 /** Some valid fields of a kind; null when there is nothing that could own it. */
 function contentOf(set: RecordSet, { kind, picks }: Content): Record<string, FieldValue> | null {
-  const named: Readonly<Record<string, RecordKind>> = (ownerFields as Record<string, Record<string, RecordKind>>)[kind] ?? {};
+  const named: Readonly<Record<string, RecordKind>> =
+    (ownerFields as Record<string, Record<string, RecordKind>>)[kind] ?? {};
   const referred = (referenceFields as Record<string, Record<string, RecordKind>>)[kind] ?? {};
   const fields: Record<string, FieldValue> = {};
   for (const [index, [field, schema]] of Object.entries(recordSchemas[kind].shape).entries()) {
@@ -97,7 +102,15 @@ function contentOf(set: RecordSet, { kind, picks }: Content): Record<string, Fie
       fields[field] = id;
       continue;
     }
-    const candidates: readonly FieldValue[] = [`文字${pick % 50}`, pick % 100, '2026-03-01', pick % 2 === 0, 2026, '', null];
+    const candidates: readonly FieldValue[] = [
+      `文字${pick % 50}`,
+      pick % 100,
+      '2026-03-01',
+      pick % 2 === 0,
+      2026,
+      '',
+      null,
+    ];
     const options = [...enumValues(schema), ...candidates].filter((value) => schema.safeParse(value).success);
     fields[field] = options[pick % Math.max(1, options.length)] ?? null;
   }

@@ -1,6 +1,12 @@
 import { describeStep, readHistorySteps } from '../../../db/queries/history-steps.ts';
 import { listHistory } from '../../../db/queries/history.ts';
-import { type CommandStep, findStep, firstUndoneStep, forgetStep, lastDoneStep } from '../../../db/revisions/command-steps.ts';
+import {
+  type CommandStep,
+  findStep,
+  firstUndoneStep,
+  forgetStep,
+  lastDoneStep,
+} from '../../../db/revisions/command-steps.ts';
 import type { Handlers, HostContract } from '../../../shared/contract/contract.ts';
 import type { HistoryStep } from '../../../shared/contract/overview.ts';
 import type { CallContext } from '../kernel/context.ts';

@@ -48,7 +48,7 @@ const detail: PositionDetail = {
   reportsToName: '',
   holders: [],
   workflows: [],
-      evidenceCounts: {},
+  evidenceCounts: {},
   duties: [
     {
       ...head,
