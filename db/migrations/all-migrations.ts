@@ -3,7 +3,15 @@ import { workflowShapes } from './0002-workflow-shapes.ts';
 import { goals } from './0003-goals.ts';
 import { statementForms } from './0004-statement-forms.ts';
 import { commandSteps } from './0005-command-steps.ts';
+import { scoredStandards } from './0006-scored-standards.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
-export const allMigrations: readonly Migration[] = [firstRecords, workflowShapes, goals, statementForms, commandSteps];
+export const allMigrations: readonly Migration[] = [
+  firstRecords,
+  workflowShapes,
+  goals,
+  statementForms,
+  commandSteps,
+  scoredStandards,
+];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, lineField, ordinalField, requiredTextField } from './fields.ts';
+import { idSchema, lineField, ordinalField, requiredTextField, textField } from './fields.ts';
 
 export const comparisons = ['', '≥', '≤', '=', '>', '<'] as const;
 
@@ -17,6 +17,9 @@ export const workStandardSchema = z.object({
   basis: lineField, // 依据
   expectedEvidence: lineField, // 应留材料
   ordinal: ordinalField,
+  ratedScore: z.number().min(0).max(1000).default(0), // 额定得分; 0 where standards are not scored
+  deductions: textField, // 考核条件与扣减分数, one a line: 迟报一次扣1分
+  sourceEntry: lineField, // the library's entry it was taken from, as LIBRARY#ENTRY; empty for one's own
 });
 export type WorkStandard = z.infer<typeof workStandardSchema>;
 

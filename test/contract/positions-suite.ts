@@ -29,6 +29,27 @@ export function positionsSuite(makeHost: () => Promise<ContractHost>): void {
     return { id, dutyIds: duties.ids, itemIds: items.ids, standardIds: standards.ids };
   }
 
+  it('fills the fields of a standard from its text, follows a changed text, and keeps what was corrected', async () => {
+    const { client } = bench();
+    const { id, itemIds } = await filled('维修管理员');
+    const [, second] = (await value(client.positions.get({ id }))).duties[0]?.workItems[0]?.standards ?? [];
+    expect(second?.timeLimit).toBe('3个工作日内');
+    const made = await value(
+      client.positions.saveStandard({
+        id: null,
+        fields: { workItemId: itemIds[0] ?? '', requirement: '师生满意度≥95%' },
+      }),
+    );
+    expect([made.measure, made.comparison, made.targetValue, made.unit]).toEqual(['师生满意度', '≥', '95', '%']);
+    const changed = await value(
+      client.positions.saveStandard({ id: made.id, fields: { requirement: '师生满意度≥98%，每学期测评1次' } }),
+    );
+    expect([changed.targetValue, changed.frequency]).toEqual(['98', '每学期1次']);
+    await value(client.positions.saveStandard({ id: made.id, fields: { targetValue: '97' } }));
+    const kept = await value(client.positions.saveStandard({ id: made.id, fields: { requirement: '师生满意度≥99%' } }));
+    expect([kept.targetValue, kept.frequency]).toEqual(['97', '']);
+  });
+
   it('lists positions by section and place, with names and counts', async () => {
     const { client } = bench();
     const repair = await value(client.department.saveSection({ id: null, fields: { name: '维修科' } }));
@@ -59,7 +80,7 @@ export function positionsSuite(makeHost: () => Promise<ContractHost>): void {
       dutyCount: 2,
       workItemCount: 1,
       standardCount: 2,
-      measurableCount: 0,
+      measurableCount: 1,
       workflowCount: 0,
       evidenceCount: 0,
     });

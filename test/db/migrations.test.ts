@@ -127,6 +127,27 @@ function rowsOf(raw: Database.Database, table: string): Record<string, unknown>[
 }
 
 describe('each migration', () => {
+  it('6: standards keep every word, and are not scored and not from a library', () => {
+    const raw = new Database(join(tempFolder(), 'old.qhd'));
+    runMigrations(raw, raw.name, allMigrations.slice(0, 5));
+    raw.pragma('foreign_keys = OFF');
+    const columns = (raw.pragma('table_info(work_standard)') as { name: string; type: string }[]).map(
+      ({ name }) => name,
+    );
+    const row: Record<string, unknown> = Object.fromEntries(columns.map((name) => [name, `standard ${name}`]));
+    raw
+      .prepare(`INSERT INTO work_standard VALUES (${columns.map((name) => `@${name}`).join()})`)
+      .run({ ...row, comparison: '≥', ordinal: 3 });
+    const [before] = rowsOf(raw, 'work_standard');
+    // The rows that it hangs on do not matter here, and are not there.
+    for (const { up, number } of allMigrations.slice(5, 6)) {
+      up(raw);
+      raw.pragma(`user_version = ${number}`);
+    }
+    expect(rowsOf(raw, 'work_standard')).toEqual([{ ...before, rated_score: 0, deductions: '', source_entry: '' }]);
+    raw.close();
+  });
+
   it('2: workflows and their steps keep every word, and get lanes and empty new fields', () => {
     const raw = new Database(join(tempFolder(), 'old.qhd'));
     runMigrations(raw, raw.name, allMigrations.slice(0, 1));

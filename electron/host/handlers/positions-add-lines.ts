@@ -3,6 +3,7 @@ import { getRecord } from '../../../db/records/read-records.ts';
 import type { RecordWriter } from '../../../db/records/record-writer.ts';
 import { missingCase } from '../../../shared/exhaustive.ts';
 import { splitLines } from '../../../shared/domain/line-list.ts';
+import { fieldsOfText } from '../../../shared/domain/standard-fields.ts';
 import type { StoredRecord } from '../../../shared/domain/record-kind.ts';
 import type { CallContext } from '../kernel/context.ts';
 import { notFound } from './save-record.ts';
@@ -41,7 +42,11 @@ function addLine(writer: RecordWriter, kind: LineKind, line: Line): StoredRecord
     case 'workItem':
       return writer.create('workItem', { dutyId: parentId, text, ordinal }, { departmentId });
     case 'workStandard':
-      return writer.create('workStandard', { workItemId: parentId, requirement: text, ordinal }, { departmentId });
+      return writer.create(
+        'workStandard',
+        { workItemId: parentId, requirement: text, ordinal, ...fieldsOfText(text) },
+        { departmentId },
+      );
     default:
       return missingCase(kind);
   }

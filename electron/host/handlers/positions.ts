@@ -6,6 +6,7 @@ import { findReportingCycle } from '../../../shared/domain/reporting-line.ts';
 import type { CallContext, OpenWorkspace } from '../kernel/context.ts';
 import { addLines } from './positions-add-lines.ts';
 import { duplicatePosition } from './positions-duplicate.ts';
+import { saveStandard } from './positions-save-standard.ts';
 import { notFound, orderRecords, removeRecord, ruleBroken, saveRecord } from './save-record.ts';
 
 export const positionsHandlers: Handlers<HostContract, CallContext>['positions'] = {
@@ -41,7 +42,7 @@ export const positionsHandlers: Handlers<HostContract, CallContext>['positions']
   saveWorkItem: (input, context) => saveRecord(context, 'workItem', { input }),
   removeWorkItem: ({ id }, context) => removeRecord(context, 'workItem', id),
   orderWorkItems: ({ ids }, context) => orderRecords(context, 'workItem', ids),
-  saveStandard: (input, context) => saveRecord(context, 'workStandard', { input }),
+  saveStandard: (input, context) => saveStandard(context, input),
   removeStandard: ({ id }, context) => removeRecord(context, 'workStandard', id),
   orderStandards: ({ ids }, context) => orderRecords(context, 'workStandard', ids),
   addLines: (input, context) => addLines(context, input),

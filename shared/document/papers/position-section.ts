@@ -3,6 +3,7 @@ import type { Block, HeadingBlock, TableCell } from '../blocks.ts';
 import { cell, headRow, heading, labelCell, paragraph, table, unfilled, withoutNumber } from '../inline.ts';
 import type { RecordLookup } from '../record-lookup.ts';
 import { linesOf, withFullStop } from '../words.ts';
+import { scoredTableBlocks } from './scored-table.ts';
 import { workflowBlocks } from './workflow-section.ts';
 
 /** The name of a position's paper: 采购管理岗 gives 采购管理岗位说明书, not 岗岗位. */
@@ -50,6 +51,7 @@ export function positionBlocks(lookup: RecordLookup, position: StoredRecord<'pos
         ]),
     part(3, '具体工作与工作标准', 'standards'),
     standardsTable(lookup, { position, duties, width }),
+    ...scoredTableBlocks(lookup, position, width),
   ];
   const workflows = place.includeWorkflows ? lookup.workflowsOf(position.id) : [];
   for (const [index, workflow] of workflows.entries()) {
@@ -150,9 +152,10 @@ function standardCells(standard: StoredRecord<'workStandard'>): TableCell[] {
 export function standardText(standard: StoredRecord<'workStandard'>): string {
   const target = `${standard.comparison}${standard.targetValue}${standard.unit}`;
   const said = standard.targetValue === '' || standard.requirement.includes(`${standard.targetValue}${standard.unit}`);
-  return said
+  const text = said
     ? standard.requirement
     : `${standard.requirement}\n（${standard.measure === '' ? '目标值' : standard.measure}${target}）`;
+  return standard.ratedScore > 0 ? `${text}\n（${standard.ratedScore}分）` : text;
 }
 
 /** Several lines joined into one, for places that hold a single paragraph. */

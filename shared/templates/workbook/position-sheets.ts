@@ -124,6 +124,21 @@ export const workStandardSheet: TableSheet = {
     { header: '检查方式', field: 'checkMethod', value: line, width: 24, hint: '' },
     { header: '依据', field: 'basis', value: line, width: 30, hint: '制度、规范的名称。' },
     { header: '应留材料', field: 'expectedEvidence', value: line, width: 24, hint: '能证明做到了的记录。' },
+    {
+      header: '额定得分',
+      field: 'ratedScore',
+      value: { type: 'number', min: 0, max: 1000, whole: false },
+      width: 10,
+      hint: '计分考核时填，同一岗位合计100分；不计分的空着。',
+    },
+    {
+      header: '考核条件与扣减分数',
+      field: 'deductions',
+      value: text,
+      width: 36,
+      hint: '一行一条，如 迟报一次扣1分。',
+    },
+    { header: '标准库出处', field: 'sourceEntry', value: line, width: 18, hint: '从标准库采用时由程序填写。' },
     idColumn,
   ],
 };

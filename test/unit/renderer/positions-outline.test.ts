@@ -27,6 +27,9 @@ const standard = (id: string, requirement: string) => ({
   checkMethod: '',
   basis: '',
   expectedEvidence: '',
+  ratedScore: 0,
+  deductions: '',
+  sourceEntry: '',
 });
 const detail: PositionDetail = {
   position: {
