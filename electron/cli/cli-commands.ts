@@ -167,6 +167,7 @@ const paperNames: ReadonlySet<string> = new Set([
   'standards-table',
   'statement',
   'evidence-list',
+  'goal-table',
 ]);
 
 function formatOf(path: string): PaperFormat {

@@ -39,7 +39,7 @@ const calls = {
   paper: 'paper WORKSPACE.qhd PAPER OUT.pdf|OUT.docx',
   pack: 'pack WORKSPACE.qhd OUT.zip',
 } as const;
-const papers = 'handbook, job-description, standards-table, statement, evidence-list';
+const papers = 'handbook, job-description, standards-table, statement, evidence-list, goal-table';
 
 const zh: CliWords = {
   usage: usageOf(

@@ -11,6 +11,7 @@ const build: readonly Screen[] = [
   'department',
   'positions',
   'workflows',
+  'goals',
   'tasks',
   'statements',
   'evidence',
@@ -18,7 +19,7 @@ const build: readonly Screen[] = [
 ];
 const exchange: readonly Screen[] = ['bundles', 'workbook', 'history', 'settings'];
 
-/** Screens in the order of Ctrl+1 … Ctrl+8. */
+/** Screens in the order of Ctrl+1 … Ctrl+9. */
 export const numberedScreens = build;
 
 /** Where everything is, whose file it is, and whether it is saved. */

@@ -7,6 +7,7 @@ const loaders: Readonly<Record<Screen, () => Promise<ComponentType>>> = {
   department: async () => (await import('../features/department/department-screen.tsx')).DepartmentScreen,
   positions: async () => (await import('../features/positions/positions-screen.tsx')).PositionsScreen,
   workflows: async () => (await import('../features/workflows/workflows-screen.tsx')).WorkflowsScreen,
+  goals: async () => (await import('../features/goals/goals-screen.tsx')).GoalsScreen,
   tasks: async () => (await import('../features/tasks/tasks-screen.tsx')).TasksScreen,
   statements: async () => (await import('../features/tasks/statements-screen.tsx')).StatementsScreen,
   evidence: async () => (await import('../features/evidence/evidence-screen.tsx')).EvidenceScreen,

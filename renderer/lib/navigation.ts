@@ -5,6 +5,7 @@ export const screens = [
   'department',
   'positions',
   'workflows',
+  'goals',
   'tasks',
   'statements',
   'evidence',

@@ -9,6 +9,7 @@ export const paperSpecSchema = z.discriminatedUnion('paper', [
   z.object({ paper: z.literal('standards-table') }).strict(), // S4 表5
   z.object({ paper: z.literal('statement'), statementId: idSchema }).strict(),
   z.object({ paper: z.literal('evidence-list') }).strict(),
+  z.object({ paper: z.literal('goal-table') }).strict(),
 ]);
 export type PaperSpec = z.infer<typeof paperSpecSchema>;
 

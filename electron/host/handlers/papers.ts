@@ -7,6 +7,7 @@ import type { Handlers, HostContract } from '../../../shared/contract/contract.t
 import type { PaperSpec } from '../../../shared/contract/papers.ts';
 import type { Paper } from '../../../shared/document/blocks.ts';
 import { evidenceListPaper } from '../../../shared/document/papers/evidence-list.ts';
+import { goalTablePaper } from '../../../shared/document/papers/goal-table.ts';
 import { handbookPaper } from '../../../shared/document/papers/handbook.ts';
 import { defaultHandbook } from '../../../shared/document/papers/handbook-defaults.ts';
 import { jobDescriptionPaper } from '../../../shared/document/papers/job-description.ts';
@@ -130,6 +131,8 @@ function paperOf(spec: PaperSpec, { db, departmentId }: OpenWorkspace, now: stri
       return statementPaper(records, { statementIds: [spec.statementId], date });
     case 'evidence-list':
       return evidenceListPaper(records, { date });
+    case 'goal-table':
+      return goalTablePaper(records, { date });
     default:
       return missingCase(spec);
   }
@@ -159,5 +162,6 @@ function availablePapers(records: RecordSet, thisYear: number): { spec: PaperSpe
           ).problems.length === 0,
       })),
     { spec: { paper: 'evidence-list' }, title: '支撑材料清单', ready: records.evidence.length > 0 },
+    { spec: { paper: 'goal-table' }, title: '目标分解表', ready: records.goal.length > 0 },
   ];
 }

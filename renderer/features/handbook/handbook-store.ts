@@ -8,6 +8,7 @@ export const paperNames = [
   'standards-table',
   'statement',
   'evidence-list',
+  'goal-table',
 ] as const satisfies readonly PaperSpec['paper'][];
 export type PaperName = (typeof paperNames)[number];
 

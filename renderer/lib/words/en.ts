@@ -5,6 +5,7 @@ import { department } from './en/department.ts';
 import { errors } from './en/errors.ts';
 import { evidence } from './en/evidence.ts';
 import { gaps } from './en/gaps.ts';
+import { goals } from './en/goals.ts';
 import { handbook } from './en/handbook.ts';
 import { history } from './en/history.ts';
 import { issues } from './en/issues.ts';
@@ -32,6 +33,7 @@ export const en: Words = {
   errors,
   evidence,
   gaps,
+  goals,
   handbook,
   history,
   issues,

@@ -5,6 +5,7 @@ import { department } from './zh-cn/department.ts';
 import { errors } from './zh-cn/errors.ts';
 import { evidence } from './zh-cn/evidence.ts';
 import { gaps } from './zh-cn/gaps.ts';
+import { goals } from './zh-cn/goals.ts';
 import { handbook } from './zh-cn/handbook.ts';
 import { history } from './zh-cn/history.ts';
 import { issues } from './zh-cn/issues.ts';
@@ -31,6 +32,7 @@ export const zhCn = {
   errors,
   evidence,
   gaps,
+  goals,
   handbook,
   history,
   issues,

@@ -10,6 +10,7 @@ export const handbook: Words['handbook'] = {
     'job-description': 'Job descriptions',
     'standards-table': 'Table of work standards (table 5)',
     statement: 'Responsibility statement',
+    'goal-table': 'Table of goals',
     'evidence-list': 'Evidence list',
   },
   year: 'Year',

@@ -8,6 +8,7 @@ export const shell: Words['shell'] = {
     department: 'Department',
     positions: 'Positions',
     workflows: 'Workflows',
+    goals: 'Goals',
     tasks: 'Annual tasks',
     statements: 'Statements',
     evidence: 'Evidence',

@@ -7,6 +7,7 @@ export const handbook = {
     'standards-table': '工作标准一览表（表5）',
     statement: '责任状',
     'evidence-list': '支撑材料清单',
+    'goal-table': '目标分解表',
   },
   year: '年度',
   position: '岗位',

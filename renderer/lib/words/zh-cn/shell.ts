@@ -9,6 +9,7 @@ export const shell = {
     department: '部门',
     positions: '岗位',
     workflows: '工作流程',
+    goals: '目标链',
     tasks: '年度任务',
     statements: '责任状',
     evidence: '支撑材料',
