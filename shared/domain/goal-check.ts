@@ -50,7 +50,9 @@ export function checkGoalSmart(
   const findings: SmartFinding[] = [];
   const add = (part: SmartPart, reason: SmartReason, detail = ''): number => findings.push({ part, reason, detail });
   const gathers = goal.level === 'school' || goal.level === 'special';
-  const hasNumber = /\d|[一二三四五六七八九十百千万]+[项个人次门间台件篇]|全部|为零|零/u.test(goal.text.normalize('NFKC'));
+  const hasNumber = /\d|[一二三四五六七八九十百千万]+[项个人次门间台件篇]|全部|为零|零/u.test(
+    goal.text.normalize('NFKC'),
+  );
   const isMeasured = goal.measure !== '' || hasNumber;
   const words = [...goal.text.replaceAll(/[\s\p{P}]/gu, '')];
   if (words.length < 4) add('specific', 'text-short');
@@ -95,5 +97,6 @@ function checkReach(
   const backwards = steps.find((step, index) => index > 0 && isBehind(step.number, steps[index - 1]?.number ?? 0));
   if (backwards !== undefined) add('achievable', 'years-backwards', String(backwards.year));
   const last = steps.at(-1);
-  if (last?.year === goal.yearTo && isBehind(last.number, target)) add('achievable', 'last-year-differs', String(last.number));
+  if (last?.year === goal.yearTo && isBehind(last.number, target))
+    add('achievable', 'last-year-differs', String(last.number));
 }

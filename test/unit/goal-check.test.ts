@@ -15,8 +15,8 @@ const good = {
 };
 const years = (...values: string[]) => values.map((value, index) => ({ year: 2026 + index, value }));
 const reasons = (fields: object, targets = years('90', '93', '96'), parent: typeof plan | null = plan): string[] =>
-  checkGoalSmart(goal({ ...good, ...fields }), { targets, parent }).map(
-    ({ part, reason, detail }) => `${part} ${reason} ${detail}`.trim(),
+  checkGoalSmart(goal({ ...good, ...fields }), { targets, parent }).map(({ part, reason, detail }) =>
+    `${part} ${reason} ${detail}`.trim(),
   );
 
 describe('the SMART check of a goal', () => {
@@ -40,10 +40,15 @@ describe('the SMART check of a goal', () => {
     expect(reasons({ baseline: '97' }, years('97', '97', '97'))).toEqual(['achievable reached-already 97']);
     expect(reasons({}, years('93', '91', '96'))).toEqual(['achievable years-backwards 2027']);
     expect(reasons({}, years('90', '92', '94'))).toEqual(['achievable last-year-differs 94']);
-    expect(reasons({ yearTo: 2030 }, years('90', '91', '92', '94', '96'))).toEqual(['relevant outside-parent 2026—2028']);
-    expect(reasons({}, [{ year: 2026, value: '90' }, { year: 2028, value: '96' }])).toEqual([
-      'timeBound years-without-value 2027',
+    expect(reasons({ yearTo: 2030 }, years('90', '91', '92', '94', '96'))).toEqual([
+      'relevant outside-parent 2026—2028',
     ]);
+    expect(
+      reasons({}, [
+        { year: 2026, value: '90' },
+        { year: 2028, value: '96' },
+      ]),
+    ).toEqual(['timeBound years-without-value 2027']);
   });
 
   it('asks of the plans that gather goals only for words and a place', () => {
@@ -61,11 +66,21 @@ describe('the SMART check of a goal', () => {
 
   it('reads numbers as they are written in a field, and nothing else', () => {
     fc.assert(
-      fc.property(fc.double({ min: -1e6, max: 1e6, noNaN: true }), fc.constantFrom('', '%', '人', '项'), (number, unit) => {
-        const text = number.toFixed(2);
-        expect(readValue(` ${text}${unit}`, unit)).toBe(Number(text));
-      }),
+      fc.property(
+        fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+        fc.constantFrom('', '%', '人', '项'),
+        (number, unit) => {
+          const text = number.toFixed(2);
+          expect(readValue(` ${text}${unit}`, unit)).toBe(Number(text));
+        },
+      ),
     );
-    expect(['９５％', '1,200', '10～20', '每年2次', ''].map((text) => readValue(text))).toEqual([95, 1200, null, null, null]);
+    expect(['９５％', '1,200', '10～20', '每年2次', ''].map((text) => readValue(text))).toEqual([
+      95,
+      1200,
+      null,
+      null,
+      null,
+    ]);
   });
 });

@@ -116,7 +116,9 @@ export function AdoptDialog({ onClose }: { readonly onClose: () => void }) {
       <Button
         tone="quiet"
         icon="plus"
-        onClick={() => setPlans([...plans, { key: Math.max(-1, ...plans.map(({ key }) => key)) + 1, name: '', leadUnit: '' }])}
+        onClick={() =>
+          setPlans([...plans, { key: Math.max(-1, ...plans.map(({ key }) => key)) + 1, name: '', leadUnit: '' }])
+        }
       >
         {words.addPlan}
       </Button>

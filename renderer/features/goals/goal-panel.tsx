@@ -14,7 +14,17 @@ import { SmartList } from './components/smart-list.tsx';
 import type { GoalChain } from './goal-view.ts';
 import { goalActions } from './use-goals.ts';
 
-type TextName = 'text' | 'code' | 'measure' | 'targetValue' | 'unit' | 'baseline' | 'leadUnit' | 'assistingUnits' | 'checkpoint' | 'remarks';
+type TextName =
+  | 'text'
+  | 'code'
+  | 'measure'
+  | 'targetValue'
+  | 'unit'
+  | 'baseline'
+  | 'leadUnit'
+  | 'assistingUnits'
+  | 'checkpoint'
+  | 'remarks';
 type NumberName = 'yearFrom' | 'yearTo' | 'weight';
 type RefName = 'sectionId' | 'positionId' | 'personId' | 'ownerPersonId';
 const comparisons = ['', '≥', '≤', '=', '>', '<'] as const;
@@ -82,17 +92,27 @@ export function GoalPanel({ goal, goals, chain, onOpen, onClose, onLinkTasks }: 
         required
         save={(value, overwrite) => {
           const read = Number(value.normalize('NFKC').trim());
-          const fits = name === 'weight' ? read >= 0 && read <= 100 : Number.isInteger(read) && read >= 1949 && read <= 2200;
+          const fits =
+            name === 'weight' ? read >= 0 && read <= 100 : Number.isInteger(read) && read >= 1949 && read <= 2200;
           if (fits) return goalActions.write(goal, { [name]: read }, overwrite);
           return Promise.resolve({ ok: false, error: { code: 'invalid-input', about: words.fields[name] } });
         }}
       />
     </div>
   );
-  const select = (name: string, value: string, options: readonly (readonly [string, string])[], onChange: (value: string) => void) => (
+  const select = (
+    name: RefName | 'level' | 'parentGoalId' | 'comparison',
+    options: readonly (readonly [string, string])[],
+    onChange: (value: string) => void,
+  ) => (
     <div className="goal-field" key={name}>
-      <label htmlFor={`goal-${name}`}>{words.fields[name as RefName]}</label>
-      <select id={`goal-${name}`} className="gb-select" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+      <label htmlFor={`goal-${name}`}>{words.fields[name]}</label>
+      <select
+        id={`goal-${name}`}
+        className="gb-select"
+        value={goal[name] ?? ''}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      >
         {options.map(([code, label]) => (
           <option key={code} value={code}>
             {label}
@@ -103,9 +123,14 @@ export function GoalPanel({ goal, goals, chain, onOpen, onClose, onLinkTasks }: 
   );
   const nobody = ['', all.common.notChosen] as const;
   const reference = (name: RefName, options: readonly (readonly [string, string])[]) =>
-    select(name, goal[name] ?? '', [nobody, ...options], (value) => void goalActions.write(goal, { [name]: value === '' ? null : value }));
+    select(name,
+      [nobody, ...options],
+      (value) => void goalActions.write(goal, { [name]: value === '' ? null : value }),
+    );
   const people = (department.value?.people ?? []).map((person) => [person.id, person.name] as const);
-  const parents = goals.filter((other) => canStandUnder(goals, goal.id, other.id) && levelFits(goal.level, other.level));
+  const parents = goals.filter(
+    (other) => canStandUnder(goals, goal.id, other.id) && levelFits(goal.level, other.level),
+  );
 
   return (
     <aside
@@ -132,14 +157,24 @@ export function GoalPanel({ goal, goals, chain, onOpen, onClose, onLinkTasks }: 
       <div className="goal-panel-body">
         {text('text')}
         <div className="goal-pair">
-          {select('level', goal.level, goalLevels.map((level) => [level, words.levels[level]] as const), (value) => void goalActions.write(goal, { level: value as GoalLevel }))}
+          {select('level',
+            goalLevels.map((level) => [level, words.levels[level]] as const),
+            (value) => void goalActions.write(goal, { level: value as GoalLevel }),
+          )}
           {text('code')}
         </div>
-        {select('parentGoalId', goal.parentGoalId ?? '', [['', words.noParent], ...parents.map((other) => [other.id, other.text.slice(0, 40)] as const)], (value) => void save(() => api.goals.move({ id: goal.id, parentGoalId: value === '' ? null : value, beforeId: null })))}
+        {select('parentGoalId',
+          [['', words.noParent], ...parents.map((other) => [other.id, other.text.slice(0, 40)] as const)],
+          (value) =>
+            void save(() => api.goals.move({ id: goal.id, parentGoalId: value === '' ? null : value, beforeId: null })),
+        )}
         {text('measure')}
         <div className="goal-four">
           {text('baseline')}
-          {select('comparison', goal.comparison, comparisons.map((sign) => [sign, sign] as const), (value) => void goalActions.write(goal, { comparison: value as (typeof comparisons)[number] }))}
+          {select('comparison',
+            comparisons.map((sign) => [sign, sign] as const),
+            (value) => void goalActions.write(goal, { comparison: value as (typeof comparisons)[number] }),
+          )}
           {text('targetValue')}
           {text('unit')}
         </div>
@@ -159,25 +194,32 @@ export function GoalPanel({ goal, goals, chain, onOpen, onClose, onLinkTasks }: 
               </tr>
             </thead>
             <tbody>
-              {yearsOf(goal).slice(0, 12).map((year) => {
-                const target = goal.targets.find((each) => each.year === year);
-                return (
-                  <tr key={year}>
-                    <th scope="row">{words.year(year)}</th>
-                    {(['value', 'result'] as const).map((name) => (
-                      <td key={name}>
-                        <RecordField
-                          recordId={`${goal.id}:${year}:${name}`}
-                          value={target?.[name] ?? ''}
-                          label={name === 'value' ? words.valueOf(year) : words.resultOf(year)}
-                          className="gb-inline-boxed"
-                          save={(value) => track(() => api.goals.setYear({ goalId: goal.id, year, [name]: value }), `${goal.id}:${year}`)}
-                        />
-                      </td>
-                    ))}
-                  </tr>
-                );
-              })}
+              {yearsOf(goal)
+                .slice(0, 12)
+                .map((year) => {
+                  const target = goal.targets.find((each) => each.year === year);
+                  return (
+                    <tr key={year}>
+                      <th scope="row">{words.year(year)}</th>
+                      {(['value', 'result'] as const).map((name) => (
+                        <td key={name}>
+                          <RecordField
+                            recordId={`${goal.id}:${year}:${name}`}
+                            value={target?.[name] ?? ''}
+                            label={name === 'value' ? words.valueOf(year) : words.resultOf(year)}
+                            className="gb-inline-boxed"
+                            save={(value) =>
+                              track(
+                                () => api.goals.setYear({ goalId: goal.id, year, [name]: value }),
+                                `${goal.id}:${year}`,
+                              )
+                            }
+                          />
+                        </td>
+                      ))}
+                    </tr>
+                  );
+                })}
             </tbody>
           </table>
         </section>
@@ -208,10 +250,18 @@ export function GoalPanel({ goal, goals, chain, onOpen, onClose, onLinkTasks }: 
               {facts?.tasks.length === 0 && <span className="gb-muted">{words.itsTasksNone}</span>}
               {facts?.tasks.map((task) => (
                 <div key={task.id} className="goal-task">
-                  <button type="button" className="gb-link-button" onClick={() => navigate('tasks', { id: task.id, year: String(task.year) })}>
+                  <button
+                    type="button"
+                    className="gb-link-button"
+                    onClick={() => navigate('tasks', { id: task.id, year: String(task.year) })}
+                  >
                     {task.code === '' ? `${task.year}` : `${task.year} ${task.code}`}　{task.content}
                   </button>
-                  <IconButton icon="close" label={words.unlink(task.content)} onClick={() => void save(() => api.goals.linkTasks({ goalId: null, taskIds: [task.id] }))} />
+                  <IconButton
+                    icon="close"
+                    label={words.unlink(task.content)}
+                    onClick={() => void save(() => api.goals.linkTasks({ goalId: null, taskIds: [task.id] }))}
+                  />
                 </div>
               ))}
               <Button tone="quiet" icon="link" onClick={onLinkTasks}>
@@ -223,8 +273,15 @@ export function GoalPanel({ goal, goals, chain, onOpen, onClose, onLinkTasks }: 
         {text('leadUnit')}
         {text('assistingUnits')}
         {reference('ownerPersonId', people)}
-        {reference('sectionId', (department.value?.sections ?? []).map((section) => [section.id, section.name] as const))}
-        {goal.level === 'position' && reference('positionId', (positions.value ?? []).map((row) => [row.id, row.name] as const))}
+        {reference(
+          'sectionId',
+          (department.value?.sections ?? []).map((section) => [section.id, section.name] as const),
+        )}
+        {goal.level === 'position' &&
+          reference(
+            'positionId',
+            (positions.value ?? []).map((row) => [row.id, row.name] as const),
+          )}
         {goal.level === 'person' && reference('personId', people)}
         {text('checkpoint')}
         {text('remarks')}

@@ -69,16 +69,25 @@ export function GoalsScreen() {
         subtitle={
           list.value === null
             ? all.common.loading
-            : words.subtitle(goals.length, gaps['without-task'] + gaps['not-smart'] + gaps.weights + chain.looseTasks.length)
+            : words.subtitle(
+                goals.length,
+                gaps['without-task'] + gaps['not-smart'] + gaps.weights + chain.looseTasks.length,
+              )
         }
         actions={
           <>
             {!isEmpty && (
               <>
-                <Button icon="download" onClick={() => void exportPaper(paper, 'docx', all.handbook.papers['goal-table'])}>
+                <Button
+                  icon="download"
+                  onClick={() => void exportPaper(paper, 'docx', all.handbook.papers['goal-table'])}
+                >
                   Word
                 </Button>
-                <Button icon="download" onClick={() => void exportPaper(paper, 'pdf', all.handbook.papers['goal-table'])}>
+                <Button
+                  icon="download"
+                  onClick={() => void exportPaper(paper, 'pdf', all.handbook.papers['goal-table'])}
+                >
                   PDF
                 </Button>
                 <Button icon="print" onClick={() => void printPaper(paper)}>
@@ -132,7 +141,11 @@ export function GoalsScreen() {
                     closed:
                       view.closed.size > 0
                         ? new Set()
-                        : new Set(chain.nodes.filter((node) => node.children.length > 0 && node.depth > 0).map((node) => node.goal.id)),
+                        : new Set(
+                            chain.nodes
+                              .filter((node) => node.children.length > 0 && node.depth > 0)
+                              .map((node) => node.goal.id),
+                          ),
                   })
                 }
               >
@@ -158,7 +171,9 @@ export function GoalsScreen() {
                 icon="search"
                 text={words.noMatch}
                 action={
-                  <Button onClick={() => set({ year: 0, sectionId: '', ownerId: '', gap: null })}>{words.clearFilter}</Button>
+                  <Button onClick={() => set({ year: 0, sectionId: '', ownerId: '', gap: null })}>
+                    {words.clearFilter}
+                  </Button>
                 }
               />
             ) : (
@@ -175,7 +190,11 @@ export function GoalsScreen() {
                     onToggle={view.toggle}
                     onDrop={(id, to) => void goalActions.move(id, to)}
                     onStep={(goal, key) => {
-                      const to = stepOf(flattenTree(chain.roots).map((node) => node.goal), goal, key);
+                      const to = stepOf(
+                        flattenTree(chain.roots).map((node) => node.goal),
+                        goal,
+                        key,
+                      );
                       if (to !== null) void goalActions.move(goal.id, to);
                     }}
                     onAdd={(parent) => void goalActions.add(parent, plan)}

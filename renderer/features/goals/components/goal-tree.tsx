@@ -112,7 +112,10 @@ function Card({
         <span className="goal-level">{words.levels[goal.level]}</span>
         {goal.code !== '' && <span className="goal-code">{goal.code}</span>}
         {facts !== undefined && facts.findings.length > 0 && (
-          <span className="goal-warning" title={facts.findings.map((each) => words.smartReasons[each.reason](each.detail)).join('\n')}>
+          <span
+            className="goal-warning"
+            title={facts.findings.map((each) => words.smartReasons[each.reason](each.detail)).join('\n')}
+          >
             <Icon name="warning" size={13} />
             {facts.findings.length}
           </span>

@@ -23,7 +23,8 @@ export const goals: Words['goals'] = {
   filterOwner: 'Owner',
   noMatch: 'No goal matches.',
   clearFilter: 'Clear the filter',
-  treeLabel: 'Tree of goals. Arrow keys move, right opens, left closes, Enter shows details, Alt with arrows moves a goal.',
+  treeLabel:
+    'Tree of goals. Arrow keys move, right opens, left closes, Enter shows details, Alt with arrows moves a goal.',
   tableLabel: 'Table of goals',
   levels: {
     school: 'School plan',
