@@ -123,7 +123,8 @@ export function GoalPanel({ goal, goals, chain, onOpen, onClose, onLinkTasks }: 
   );
   const nobody = ['', all.common.notChosen] as const;
   const reference = (name: RefName, options: readonly (readonly [string, string])[]) =>
-    select(name,
+    select(
+      name,
       [nobody, ...options],
       (value) => void goalActions.write(goal, { [name]: value === '' ? null : value }),
     );
@@ -157,13 +158,15 @@ export function GoalPanel({ goal, goals, chain, onOpen, onClose, onLinkTasks }: 
       <div className="goal-panel-body">
         {text('text')}
         <div className="goal-pair">
-          {select('level',
+          {select(
+            'level',
             goalLevels.map((level) => [level, words.levels[level]] as const),
             (value) => void goalActions.write(goal, { level: value as GoalLevel }),
           )}
           {text('code')}
         </div>
-        {select('parentGoalId',
+        {select(
+          'parentGoalId',
           [['', words.noParent], ...parents.map((other) => [other.id, other.text.slice(0, 40)] as const)],
           (value) =>
             void save(() => api.goals.move({ id: goal.id, parentGoalId: value === '' ? null : value, beforeId: null })),
@@ -171,7 +174,8 @@ export function GoalPanel({ goal, goals, chain, onOpen, onClose, onLinkTasks }: 
         {text('measure')}
         <div className="goal-four">
           {text('baseline')}
-          {select('comparison',
+          {select(
+            'comparison',
             comparisons.map((sign) => [sign, sign] as const),
             (value) => void goalActions.write(goal, { comparison: value as (typeof comparisons)[number] }),
           )}
