@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SectionCard } from '../../ui/page.tsx';
 import { OutlineLine } from './components/outline-line.tsx';
+import { StandardScores } from './components/standard-scores.tsx';
 import { StandardDetails } from './components/standard-details.tsx';
 import type { OutlineRow } from './outline.ts';
 import { usePositionsView } from './positions-store.ts';
@@ -22,7 +23,7 @@ export function DutyOutline({
   readonly detail: PositionDetail;
   readonly reload: () => Promise<void>;
 }) {
-  const words = useWords().positions;
+  const { positions: words, standards: notes } = useWords();
   const [openStandard, setOpenStandard] = useState<string | null>(null);
   const outline = useOutline({
     detail,
@@ -106,7 +107,7 @@ export function DutyOutline({
                     standard={row.standard}
                     number={row.number}
                     open={openStandard === row.key}
-                    words={{ ...words.outline, labels: words.standard, hints: words.standardHints }}
+                    words={{ ...words.outline, notes, labels: words.standard, hints: words.standardHints }}
                     onToggle={() => setOpenStandard(openStandard === row.key ? null : row.key)}
                     onSave={async (fields) =>
                       row.standard !== null &&
@@ -117,6 +118,16 @@ export function DutyOutline({
               </OutlineLine>
             ))}
           </div>
+          <StandardScores
+            standards={detail.duties.flatMap(({ workItems }) => workItems.flatMap(({ standards }) => standards))}
+            words={notes}
+            onShow={(id) => {
+              const row = outline.rows.find((other) => other.id === id);
+              if (row === undefined) return;
+              setOpenStandard(row.key);
+              outline.focusRow(row.key);
+            }}
+          />
           <p className="gb-hint outline-keys">{words.outline.keys}</p>
         </>
       )}

@@ -16,6 +16,7 @@ import { positions } from './en/positions.ts';
 import { records } from './en/records.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
+import { standards } from './en/standards.ts';
 import { start } from './en/start.ts';
 import { statements } from './en/statements.ts';
 import { tasks } from './en/tasks.ts';
@@ -44,6 +45,7 @@ export const en: Words = {
   records,
   settings,
   shell,
+  standards,
   start,
   statements,
   tasks,

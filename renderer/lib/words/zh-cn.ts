@@ -16,6 +16,7 @@ import { positions } from './zh-cn/positions.ts';
 import { records } from './zh-cn/records.ts';
 import { settings } from './zh-cn/settings.ts';
 import { shell } from './zh-cn/shell.ts';
+import { standards } from './zh-cn/standards.ts';
 import { start } from './zh-cn/start.ts';
 import { statements } from './zh-cn/statements.ts';
 import { tasks } from './zh-cn/tasks.ts';
@@ -43,6 +44,7 @@ export const zhCn = {
   records,
   settings,
   shell,
+  standards,
   start,
   statements,
   tasks,

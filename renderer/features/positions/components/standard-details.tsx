@@ -1,7 +1,9 @@
 import type { StoredRecord } from '../../../../shared/domain/record-kind.ts';
-import { comparisons, isMeasurable } from '../../../../shared/domain/work-standard.ts';
+import { comparisons } from '../../../../shared/domain/work-standard.ts';
 import { Icon } from '../../../ui/icons.tsx';
-import { InlineTextField } from '../../../ui/inline-text.tsx';
+import { InlineTextArea, InlineTextField } from '../../../ui/inline-text.tsx';
+import { StandardNotes, type StandardNoteWords, StandardWarning } from './standard-notes.tsx';
+import { summaryOf } from './standard-summary.ts';
 import './standard-details.css';
 
 type Standard = StoredRecord<'workStandard'>;
@@ -20,8 +22,7 @@ export interface StandardWords {
   readonly hints: Readonly<Record<StandardField, string>>;
   readonly details: string;
   readonly fillDetails: string;
-  readonly notMeasurable: string;
-  readonly notMeasurableTip: string;
+  readonly notes: StandardNoteWords;
 }
 
 interface StandardDetailsProps {
@@ -30,28 +31,22 @@ interface StandardDetailsProps {
   readonly open: boolean;
   readonly words: StandardWords;
   readonly onToggle: () => void;
-  readonly onSave: (fields: Partial<Pick<Standard, StandardField | 'comparison'>>) => Promise<boolean>;
+  readonly onSave: (
+    fields: Partial<Pick<Standard, StandardField | 'comparison' | 'ratedScore' | 'deductions'>>,
+  ) => Promise<boolean>;
 }
 
-function summary(standard: Standard): readonly string[] {
-  const value =
-    standard.targetValue === ''
-      ? ''
-      : `${standard.comparison}${standard.comparison === '' ? '' : ' '}${standard.targetValue}${standard.unit}`;
-  const target = [standard.measure, value].filter((part) => part !== '').join(' ');
-  return [
-    target,
-    standard.timeLimit,
-    standard.frequency,
-    standard.checkMethod,
-    standard.basis,
-    standard.expectedEvidence,
-  ].filter((part) => part !== '');
+/** 额定得分 as typed; full-width digits are taken, empty is none, anything else is not a score. */
+function scoreOf(text: string): number | null {
+  const plain = text.normalize('NFKC').trim();
+  if (plain === '') return 0;
+  return /^\d{1,4}(?:\.\d{1,2})?$/u.test(plain) && Number(plain) <= 1000 ? Number(plain) : null;
 }
 
 /** What a standard is measured by: one quiet line, or its fields when it is opened. */
 export function StandardDetails({ standard, number, open, words, onToggle, onSave }: StandardDetailsProps) {
-  const parts = summary(standard);
+  const { notes } = words;
+  const parts = summaryOf(standard, standard.ratedScore > 0 ? notes.points(standard.ratedScore) : '');
   const field = (name: StandardField, size: string) => (
     <label className={`standard-field is-${size}`} key={name}>
       <span>{words.labels[name]}</span>
@@ -84,11 +79,7 @@ export function StandardDetails({ standard, number, open, words, onToggle, onSav
           )}
           <span className="gb-visually-hidden">{`${words.details} ${number}`}</span>
         </button>
-        {!isMeasurable(standard) && (
-          <span className="standard-warning" title={words.notMeasurableTip}>
-            {words.notMeasurable}
-          </span>
-        )}
+        <StandardWarning standard={standard} words={notes} />
       </div>
       {open && (
         <div className="standard-fields" data-focus-scope="">
@@ -115,6 +106,32 @@ export function StandardDetails({ standard, number, open, words, onToggle, onSav
           {field('checkMethod', 'wide')}
           {field('expectedEvidence', 'wide')}
           {field('basis', 'wide')}
+          <label className="standard-field is-narrow">
+            <span>{notes.ratedScore}</span>
+            <InlineTextField
+              value={standard.ratedScore === 0 ? '' : String(standard.ratedScore)}
+              label={`${notes.ratedScore} ${number}`}
+              placeholder={notes.ratedScoreHint}
+              maxLength={7}
+              className="gb-inline-boxed"
+              onSave={async (text) => {
+                const score = scoreOf(text);
+                return score !== null && (await onSave({ ratedScore: score }));
+              }}
+            />
+          </label>
+          <label className="standard-field is-middle standard-deductions">
+            <span>{notes.deductions}</span>
+            <InlineTextArea
+              value={standard.deductions}
+              label={`${notes.deductions} ${number}`}
+              placeholder={notes.deductionsHint}
+              maxLength={2000}
+              className="gb-inline-boxed"
+              onSave={(text) => onSave({ deductions: text })}
+            />
+          </label>
+          <StandardNotes standard={standard} words={notes} onFill={(fields) => void onSave(fields)} />
         </div>
       )}
     </div>

@@ -109,8 +109,6 @@ export const positions: Words['positions'] = {
     undo: 'Undo',
     evidence: (count) => `Evidence ${count}`,
     noEvidence: 'Link evidence',
-    notMeasurable: 'Not measurable',
-    notMeasurableTip: 'Give a target value, a time limit or a frequency, so that it can be checked',
     details: 'Measures',
     fillDetails: 'Fill in measures',
   },

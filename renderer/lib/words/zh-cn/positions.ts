@@ -102,8 +102,6 @@ export const positions = {
     undo: '撤销',
     evidence: (count: number) => `材料 ${count}`,
     noEvidence: '关联材料',
-    notMeasurable: '无法检查',
-    notMeasurableTip: '补上目标值、时限或频次之一，检查时才有依据',
     details: '衡量要素',
     fillDetails: '填写衡量要素',
   },
