@@ -3,6 +3,7 @@ import { AppFailure } from '../../shared/app-error.ts';
 import { type RecordKind, recordKinds } from '../../shared/domain/record-kind.ts';
 import type { FieldChanges, FieldValue, RevisionAction } from '../../shared/domain/revision.ts';
 import { findRevision, insertRevision, listHeads } from '../revisions/revision-store.ts';
+import { refuseLocked } from './locked-records.ts';
 import { type AnyRecord, deleteRow, findRow, insertRow, updateRow } from './record-rows.ts';
 import type { CommandContext, CommittedChange } from './record-writer.ts';
 
@@ -16,6 +17,7 @@ export class RecordSession {
   readonly #commandId: string;
   readonly #madeAt: string;
   readonly #touched = new Map<string, RecordKind>();
+  readonly #made = new Set<string>();
 
   constructor(raw: Database.Database, context: CommandContext) {
     this.raw = raw;
@@ -51,6 +53,8 @@ export class RecordSession {
   ): AnyRecord {
     const changes = Object.fromEntries(Object.entries(content.fields).map(([field, to]) => [field, { to }]));
     const head = { id, departmentId: content.departmentId, revisionId: '' };
+    this.#made.add(id);
+    refuseLocked(this.raw, { kind, head, fields: content.fields }, { fields: 'all', made: this.#made });
     const revisionId = this.#record('create', { kind, head, fields: content.fields }, { changes });
     const record = { kind, head: { ...head, revisionId }, fields: content.fields };
     insertRow(this.raw, record);
@@ -65,6 +69,8 @@ export class RecordSession {
   ): AnyRecord {
     const changes = Object.fromEntries(Object.entries(content.fields).map(([field, to]) => [field, { to }]));
     const head = { id, departmentId: content.departmentId, revisionId: '' };
+    this.#made.add(id);
+    refuseLocked(this.raw, { kind, head, fields: content.fields }, { fields: 'all', made: this.#made });
     const parents = listHeads(this.raw, id);
     const revisionId = this.#record('create', { kind, head, fields: content.fields }, { changes, parents });
     const record = { kind, head: { ...head, revisionId }, fields: content.fields };
@@ -76,6 +82,7 @@ export class RecordSession {
   change(record: AnyRecord, values: Readonly<Record<string, FieldValue>>): AnyRecord {
     const changed = Object.entries(values).filter(([field, value]) => record.fields[field] !== value);
     if (changed.length === 0) return record;
+    refuseLocked(this.raw, record, { fields: changed.map(([field]) => field), made: this.#made });
     const changes: Record<string, { from: FieldValue; to: FieldValue }> = {};
     for (const [field, to] of changed) changes[field] = { from: record.fields[field] ?? null, to };
     const revisionId = this.#record('update', record, { changes });
@@ -89,6 +96,7 @@ export class RecordSession {
   }
 
   delete(record: AnyRecord): void {
+    refuseLocked(this.raw, record, { fields: 'all', made: this.#made });
     const changes = Object.fromEntries(Object.entries(record.fields).map(([field, from]) => [field, { from }]));
     this.#record('remove', record, { changes });
     deleteRow(this.raw, record.kind, record.head.id);

@@ -8,6 +8,8 @@ export const paperSpecSchema = z.discriminatedUnion('paper', [
   z.object({ paper: z.literal('job-description'), positionIds: z.array(idSchema).max(2000) }).strict(), // none means all
   z.object({ paper: z.literal('standards-table') }).strict(), // S4 表5
   z.object({ paper: z.literal('statement'), statementId: idSchema }).strict(),
+  z.object({ paper: z.literal('statements'), statementIds: z.array(idSchema).min(1).max(2000) }).strict(), // one after the other
+  z.object({ paper: z.literal('statement-result'), statementId: idSchema }).strict(), // how its year ended
   z.object({ paper: z.literal('evidence-list') }).strict(),
   z.object({ paper: z.literal('goal-table') }).strict(),
 ]);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema, lineField, requiredLineField, yearField } from '../domain/fields.ts';
 import { statementPeriodKinds } from '../domain/statement.ts';
-import { method, nothing, orderMethod, removeMethod, saveMethod, storedSchema } from './method.ts';
+import { jobIdSchema, method, nothing, orderMethod, removeMethod, saveMethod, storedSchema } from './method.ts';
 
 /** A responsibility statement with its items, and the points of those that count towards its total. */
 export const statementDetailSchema = z.object({
@@ -106,6 +106,40 @@ export const statementsContract = {
     'write',
     z.object({ statementId: idSchema, goalIds: z.array(idSchema).max(2000) }).strict(),
     statementDetailSchema,
+  ),
+  /**
+   * Notes that both parties have signed: fills in the fields of the texts, keeps the very PDF that was signed as evidence,
+   * and locks the statement with the SHA-256 of that PDF and of its canonical content. Refuses points that do not add up.
+   */
+  sign: method(
+    'job',
+    z.object({ jobId: jobIdSchema, id: idSchema, signedOn: z.iso.date() }).strict(),
+    statementDetailSchema,
+  ),
+  /** Whether a signed statement still says what was signed. */
+  verify: method(
+    'read',
+    z.object({ id: idSchema }).strict(),
+    z.object({ signed: z.boolean(), unchanged: z.boolean() }),
+  ),
+  /** Makes a 补充责任状 to a signed statement: the same parties and items, to be changed and signed by itself. */
+  makeSupplement: method('write', z.object({ id: idSchema }).strict(), statementDetailSchema),
+  /** The statement of the year before with the same second party, for comparison; null when there is none. */
+  previous: method('read', z.object({ id: idSchema }).strict(), statementDetailSchema.nullable()),
+  /** Writes one file a statement into a new folder inside `folder`, which appears only when it is complete. */
+  exportAll: method(
+    'job',
+    z
+      .object({
+        jobId: jobIdSchema,
+        ids: z.array(idSchema).min(1).max(2000),
+        format: z.enum(['pdf', 'docx']),
+        folder: z.string().min(1),
+        /** Name of the new folder; a number follows where there is one already. */
+        name: requiredLineField,
+      })
+      .strict(),
+    z.object({ folder: z.string(), files: z.number().int(), pages: z.number().int(), sizeBytes: z.number() }),
   ),
   /** Brings an item up to date with the task, standard or goal that it comes from. */
   refreshItem: method('write', z.object({ id: idSchema }).strict(), storedSchema('statementItem')),

@@ -13,6 +13,10 @@ export const ruleNames = [
   'not-siblings', // an order was given for records that do not stand side by side
   'file-of-evidence-fixed', // bytes, size and media type of evidence come from its file, not from a form
   'period-reversed', // a period ends before it begins
+  'statement-locked', // a signed statement is supplemented, never changed
+  'statement-not-exact', // its points must add up before it is signed
+  'statement-not-signed', // only a signed statement can be supplemented
+  'statement-is-template', // a template is nothing to sign
   'goal-under-itself', // a goal would stand under itself or under one of its own parts
   'goal-level-above', // a goal would stand under one of a lower level
   'years-reversed', // the last year of a goal comes before its first

@@ -68,6 +68,20 @@ export function yearResult(
   return { assessed, scored: inTotal.length, selfTotal: sum('selfScore', scored), total, bonus, vetoed, grade };
 }
 
+/** The statement of the year before with the same second party: the same section, position or person, else the same name. */
+export function previousOf<T extends PartyOfYear>(statement: T, all: readonly T[]): T | undefined {
+  const candidates = all.filter(
+    (each) => each.usage === 'statement' && each.year === statement.year - 1 && each.supplementToId === null,
+  );
+  const link = (each: T): string => each.partyPersonId ?? each.partyPositionId ?? each.partySectionId ?? '';
+  const linked = link(statement) === '' ? undefined : candidates.find((each) => link(each) === link(statement));
+  return linked ?? candidates.find((each) => each.partyB !== '' && each.partyB === statement.partyB);
+}
+type PartyOfYear = Pick<
+  Statement,
+  'usage' | 'year' | 'supplementToId' | 'partyPersonId' | 'partyPositionId' | 'partySectionId' | 'partyB'
+>;
+
 /** Items of two years that are the same work: the same words, but for blanks, digits and punctuation. */
 export function sameWork(a: Pick<StatementItem, 'content'>, b: Pick<StatementItem, 'content'>): boolean {
   const key = (text: string): string => text.normalize('NFKC').replace(/[\s\p{P}\d]/gu, '');

@@ -51,7 +51,12 @@ export const statementSchema = z.object({
   totalPoints: z.number().min(1).max(1000).default(100), // what the scored items add up to
   groupWeights: textField, // 一级指标 as `name=points`, one a line; empty: one level
   copies: z.number().int().min(1).max(20).default(2), // 一式几份
-  gradeScale: lineField.default(defaultGradeScale),
+  // A default of its own, not one round the default of a line: a change of other fields must leave it alone.
+  gradeScale: z
+    .string()
+    .max(200)
+    .regex(/^[^\n\r]*$/u)
+    .default(defaultGradeScale),
   partySectionId: refField, // who 乙方 is in this department
   partyPositionId: refField,
   partyPersonId: refField,

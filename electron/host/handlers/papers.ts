@@ -13,6 +13,7 @@ import { defaultHandbook } from '../../../shared/document/papers/handbook-defaul
 import { jobDescriptionPaper } from '../../../shared/document/papers/job-description.ts';
 import { standardsTablePaper } from '../../../shared/document/papers/standards-table.ts';
 import { statementPaper } from '../../../shared/document/papers/statement.ts';
+import { statementResultPaper } from '../../../shared/document/papers/statement-result.ts';
 import { dayInChina } from '../../../shared/document/revision-summary.ts';
 import type { RecordSet } from '../../../shared/domain/record-set.ts';
 import { checkPoints } from '../../../shared/domain/statement-points.ts';
@@ -129,6 +130,15 @@ function paperOf(spec: PaperSpec, { db, departmentId }: OpenWorkspace, now: stri
       if (!records.statement.some((statement) => statement.id === spec.statementId))
         throw notFound('statement', spec.statementId);
       return statementPaper(records, { statementIds: [spec.statementId], date });
+    case 'statements': {
+      const missing = spec.statementIds.find((id) => !records.statement.some((statement) => statement.id === id));
+      if (missing !== undefined) throw notFound('statement', missing);
+      return statementPaper(records, { statementIds: spec.statementIds, date });
+    }
+    case 'statement-result':
+      if (!records.statement.some((statement) => statement.id === spec.statementId))
+        throw notFound('statement', spec.statementId);
+      return statementResultPaper(records, { statementId: spec.statementId, date });
     case 'evidence-list':
       return evidenceListPaper(records, { date });
     case 'goal-table':

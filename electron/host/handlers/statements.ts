@@ -1,11 +1,15 @@
 import { listParties, listStatementTemplates, listStatements } from '../../../db/queries/statements.ts';
+import { listRecords } from '../../../db/records/read-records.ts';
 import type { Handlers, HostContract } from '../../../shared/contract/contract.ts';
 import type { StatementDetail } from '../../../shared/contract/statements.ts';
 import { cleanGroupName, writeGroups } from '../../../shared/domain/statement-points.ts';
+import { previousOf } from '../../../shared/domain/statement-score.ts';
 import type { CallContext } from '../kernel/context.ts';
 import { orderRecords, removeRecord, ruleBroken, saveRecord } from './save-record.ts';
+import { exportAllStatements } from './statements-export.ts';
 import { addItems, refreshItem } from './statements-items.ts';
 import { makeStatements, mustReadStatement, saveAsTemplate } from './statements-make.ts';
+import { makeSupplement, signStatement, verifyStatement } from './statements-sign.ts';
 
 export const statementsHandlers: Handlers<HostContract, CallContext>['statements'] = {
   list: ({ year }, context) => {
@@ -41,6 +45,16 @@ export const statementsHandlers: Handlers<HostContract, CallContext>['statements
     addItems(context, statementId, { field: 'workStandardId', ids: standardIds }),
   addGoals: ({ statementId, goalIds }, context) => addItems(context, statementId, { field: 'goalId', ids: goalIds }),
   refreshItem: ({ id }, context) => refreshItem(context, id),
+  sign: ({ id, signedOn }, context) => signStatement(context, id, signedOn),
+  verify: ({ id }, context) => verifyStatement(context, id),
+  makeSupplement: ({ id }, context) => makeSupplement(context, id),
+  previous: ({ id }, context) => {
+    const { db, departmentId } = context.workspace();
+    const { statement } = mustReadStatement(db, id);
+    const last = previousOf(statement, listRecords(db, 'statement', departmentId));
+    return last === undefined ? null : mustReadStatement(db, last.id);
+  },
+  exportAll: (input, context) => exportAllStatements(context, input),
 };
 
 /** Items go with their indicator: a new name takes them along, a removed one leaves them without. */

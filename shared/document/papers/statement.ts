@@ -4,6 +4,7 @@ import type { StatementRelation } from '../../domain/statement.ts';
 import { statementFieldValues, withFieldsFilled } from '../../domain/statement-batch.ts';
 import { checkPoints } from '../../domain/statement-points.ts';
 import { readGradeScale } from '../../domain/statement-score.ts';
+import { isLocked } from '../../domain/statement-signing.ts';
 import type { Block, Paper, PaperPart, SignatureBlock } from '../blocks.ts';
 import { bodyText, heading, inline, numberedLines, paragraph, unfilled } from '../inline.ts';
 import { lookUp, type RecordLookup } from '../record-lookup.ts';
@@ -24,7 +25,7 @@ export function statementPaper(
   const lookup = lookUp(records);
   const itemsOf = Map.groupBy(records.statementItem, (item) => item.statementId);
   const found = options.statementIds.map((id) => ({
-    statement: filled(records, lookup, id),
+    statement: filledStatement(records, lookup, id),
     items: itemsOf.get(id) ?? [],
   }));
   const first = found[0]?.statement;
@@ -48,10 +49,10 @@ function dayOf(statement: Statement | undefined): string {
   return statement === undefined ? '' : statement.signedOn || statement.periodFrom || `${statement.year}-01-01`;
 }
 
-/** The statement with the fields of its texts filled in; undefined when there is none. */
-function filled(records: RecordSet, lookup: RecordLookup, id: string): Statement | undefined {
+/** The statement with the fields of its texts filled in; a signed one as it was signed. Undefined when there is none. */
+export function filledStatement(records: RecordSet, lookup: RecordLookup, id: string): Statement | undefined {
   const statement = records.statement.find((each) => each.id === id);
-  if (statement === undefined) return undefined;
+  if (statement === undefined || isLocked(statement)) return statement;
   const position = records.position.find((each) => each.id === statement.partyPositionId);
   return withFieldsFilled(
     statement,

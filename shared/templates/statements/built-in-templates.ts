@@ -117,7 +117,7 @@ const section: StatementTemplate = {
 const position: StatementTemplate = {
   name: 'position-year',
   relation: 'department-position',
-  title: '〔年度〕年度〔岗位〕岗位目标责任书',
+  title: '〔年度〕年度〔乙方〕岗位目标责任书',
   preamble: '为把〔部门〕年度目标落实到岗位，保证各项工作标准得到执行，〔甲方〕与〔乙方〕签订本责任书。',
   responsibilities: [
     '〔乙方〕按岗位说明书履行职责，按工作标准和工作流程办理业务',
@@ -145,7 +145,7 @@ const position: StatementTemplate = {
 const person: StatementTemplate = {
   name: 'person-year',
   relation: 'department-person',
-  title: '〔年度〕年度〔姓名〕个人目标责任书',
+  title: '〔年度〕年度〔乙方〕个人目标责任书',
   preamble: '为把部门年度目标落实到人，〔甲方〕与〔乙方〕约定〔期限〕的工作目标，签订本责任书。',
   responsibilities: [
     '〔乙方〕按本责任书所列目标安排工作，每月自查进度',
@@ -164,6 +164,20 @@ const person: StatementTemplate = {
   ],
 };
 
+/** An empty form, for whoever writes every word. */
+const blank: StatementTemplate = {
+  name: 'blank',
+  relation: 'school-department',
+  title: '〔年度〕年度〔乙方〕目标责任书',
+  preamble: '',
+  responsibilities: [],
+  rewards: [],
+  consequences: [],
+  closing: [],
+  groups: [],
+  items: [],
+};
+
 /** The forms that come with the program, in the order in which they are offered. */
 export const builtInTemplates: readonly StatementTemplate[] = [
   department,
@@ -172,4 +186,5 @@ export const builtInTemplates: readonly StatementTemplate[] = [
   person,
   safetyTemplate,
   partyBuildingTemplate,
+  blank,
 ];

@@ -19,6 +19,11 @@ const rules: Record<RuleName, string> = {
   'later-change':
     'The same place was changed again after this step, so it cannot simply be undone or redone. The newer change stands.',
   'no-such-step': 'There is no step left to undo or redo.',
+  'statement-locked':
+    'This statement has been signed, so what was signed cannot be changed. Make a supplement instead.',
+  'statement-not-exact': 'The points do not add up to the total, so it cannot be signed yet. Correct the points first.',
+  'statement-not-signed': 'This statement has not been signed. Simply change it; it needs no supplement.',
+  'statement-is-template': 'This is a template and nothing to sign. Make a statement from it first.',
 };
 
 function named(about: string, otherwise: string): string {

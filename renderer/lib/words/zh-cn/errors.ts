@@ -19,6 +19,10 @@ const rules: Record<RuleName, string> = {
   'period-reversed': '结束日期早于开始日期。请改正日期。',
   'later-change': '这一步之后，同一处又有了新的改动，不能直接撤销或重做。新的改动没有受影响。',
   'no-such-step': '没有可以撤销或重做的步骤了。',
+  'statement-locked': '这份责任状已经签订，内容不能再改。需要变动时，请新建补充责任状。',
+  'statement-not-exact': '分值合计与总分不符，还不能登记签订。请先按提示补足或调减分值。',
+  'statement-not-signed': '这份责任状还没有签订，直接修改即可，不需要补充。',
+  'statement-is-template': '这是一份模板，不能签订。请先用它生成责任状。',
 };
 
 /** What happened and what to do now, for each code. `about` is a path, a name or a rule, and may be empty. */
