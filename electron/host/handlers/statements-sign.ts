@@ -42,9 +42,10 @@ export async function signStatement(context: CallContext, id: string, signedOn: 
     const now = signingOf(workspace, id);
     if (now.canonical !== signing.canonical) throw new AppFailure({ code: 'conflict', about: `statement ${id}` });
     const { title, preamble, responsibilities, rewards, consequences, closing, year } = signing.statement;
+    const texts = { title, preamble, responsibilities, rewards, consequences, closing };
     writer.update('statement', id, {
       fields: {
-        ...{ title, preamble, responsibilities, rewards, consequences, closing },
+        ...texts,
         lockedOn: signedOn,
         signedContentHash: sha256(signing.canonical),
         signedPdfHash: sha256(pdf),
@@ -100,13 +101,16 @@ export function makeSupplement(context: CallContext, id: string): StatementDetai
     const count = selectRecords(db, 'statement', { where: 'supplement_to_id = ?', value: id }).length + 1;
     const { year, partyA, partyASigner, partyB, partyBSigner, periodFrom, periodTo } = statement;
     const { partySectionId, partyPositionId, partyPersonId } = statement;
+    const names = { partyA, partyASigner, partyB, partyBSigner, partySectionId, partyPositionId, partyPersonId };
     const named = `《${statement.title}》${statement.number === '' ? '' : `（编号：${statement.number}）`}`;
     const noun = statement.title.includes('责任状') ? '责任状' : '责任书';
     const supplementId = createForm(writer, departmentId, {
       fields: {
         ...formFields(statement),
-        ...{ year, partyA, partyASigner, partyB, partyBSigner, periodFrom, periodTo },
-        ...{ partySectionId, partyPositionId, partyPersonId },
+        ...names,
+        year,
+        periodFrom,
+        periodTo,
         title: `${statement.title.slice(0, 180)}补充${noun}${count > 1 ? `（${count}）` : ''}`,
         number: statement.number === '' ? '' : `${statement.number.slice(0, 190)}补${count}`,
         preamble: `甲乙双方于${dayInWords(statement.lockedOn)}签订了${named}。因工作需要，经双方协商，对其中的目标任务作如下补充和调整。`,
