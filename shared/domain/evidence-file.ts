@@ -9,6 +9,8 @@ export interface EvidenceGuess {
   readonly formedOn: string; // 2026-03-05, or empty
 }
 
+/** Longest title that is guessed, in UTF-16 units. */
+const longestTitle = 200;
 /** Longest name that a record keeps, in UTF-16 units. */
 export const longestFileName = 255;
 
@@ -52,7 +54,7 @@ export function guessEvidence(fileName: string): EvidenceGuess {
   const title = rest === '' ? base : rest;
   return {
     number: rest === '' ? '' : number,
-    title: (title === '' ? name : title).slice(0, 200),
+    title: title === '' ? spelledOut(name) : shortened(title),
     kind: guessKind(title, extension),
     year: guessYear(title),
     formedOn: guessDay(title),
@@ -68,6 +70,19 @@ function cleanTitle(text: string): string {
     .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
+}
+
+/** Cut without halving a character. */
+function shortened(title: string): string {
+  return title.slice(0, longestTitle).replace(/[\uD800-\uDBFF]$/u, '').trim();
+}
+
+/** A name without a single visible character (Linux allows a line feed) is told by its code points. */
+function spelledOut(name: string): string {
+  return [...name]
+    .slice(0, 20)
+    .map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
+    .join(' ');
 }
 
 const extensionsOf: Readonly<Record<'statistics' | 'media' | 'text', string>> = {
