@@ -17,7 +17,7 @@ export const npmElectron = {
 };
 
 /** Raise it when the steps below change, so that an older unpacked runtime is made again. */
-const layout = 1;
+const layout = 2;
 
 export function npmElectronFolder() {
   return join(cacheFolder(), `electron-${npmElectron.version}-${layout}`);

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { electronLaunch } from '../../build/setup/electron-runtime.mjs';
 
@@ -29,6 +30,18 @@ export interface LaunchOptions {
   readonly folder?: string;
 }
 
+/**
+ * Holds the app until Playwright listens, as Playwright itself does when it finds Electron alone. Without it the two
+ * race: a page whose process is just being made is attached to and never answers, about once in thirty starts.
+ */
+const holdUntilAttached = join(
+  dirname(createRequire(createRequire(import.meta.url).resolve('@playwright/test')).resolve('playwright-core/package.json')),
+  'lib',
+  'server',
+  'electron',
+  'loader.js',
+);
+
 /** Starts the built program and waits for its first window. The caller closes it. */
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'gangbiao-e2e-'));
@@ -41,7 +54,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     ],
     { ...options.env },
   );
-  const app = await _electron.launch(launch);
+  const app = await _electron.launch({ ...launch, args: ['-r', holdUntilAttached, ...launch.args] });
   const complaints: string[] = [];
   const page = await app.firstWindow();
   page.on('console', (message) => {

@@ -12,7 +12,8 @@ for (let index = 0; index < args.length; index += 1) {
     Module._preloadModules([args[index]]);
   } else if (!args[index].startsWith('-')) {
     folder = path.resolve(args[index]);
-    process.argv.splice(1, index);
+    // A required module may have cut the list already (Playwright's does): what the app gets stands behind its folder.
+    process.argv.splice(1, process.argv.length, ...args.slice(index + 1));
     break;
   }
 }
