@@ -74,7 +74,10 @@ function cleanTitle(text: string): string {
 
 /** Cut without halving a character. */
 function shortened(title: string): string {
-  return title.slice(0, longestTitle).replace(/[\uD800-\uDBFF]$/u, '').trim();
+  return title
+    .slice(0, longestTitle)
+    .replace(/[\uD800-\uDBFF]$/u, '')
+    .trim();
 }
 
 /** A name without a single visible character (Linux allows a line feed) is told by its code points. */

@@ -35,7 +35,9 @@ export interface LaunchOptions {
  * race: a page whose process is just being made is attached to and never answers, about once in thirty starts.
  */
 const holdUntilAttached = join(
-  dirname(createRequire(createRequire(import.meta.url).resolve('@playwright/test')).resolve('playwright-core/package.json')),
+  dirname(
+    createRequire(createRequire(import.meta.url).resolve('@playwright/test')).resolve('playwright-core/package.json'),
+  ),
   'lib',
   'server',
   'electron',
