@@ -4,6 +4,7 @@ import { goals } from './0003-goals.ts';
 import { statementForms } from './0004-statement-forms.ts';
 import { commandSteps } from './0005-command-steps.ts';
 import { scoredStandards } from './0006-scored-standards.ts';
+import { taskMonths } from './0007-task-months.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -14,4 +15,5 @@ export const allMigrations: readonly Migration[] = [
   statementForms,
   commandSteps,
   scoredStandards,
+  taskMonths,
 ];

@@ -69,6 +69,12 @@ export function listEvidenceTargets(db: WorkspaceDb, departmentId: string): Evid
   }
   for (const workflow of workflowsOf.get('') ?? []) add('workflow', workflow, '');
   for (const task of byYear('annual_task', 'content')) add('annualTask', task, task.ownerId);
+  const monthsOfTasks = statement<{ id: string; title: string; month: string }>(
+    db.raw,
+    `SELECT m.id, t.content AS title, m.month FROM task_month m JOIN annual_task t ON t.id = m.annual_task_id
+      WHERE m.department_id = ? ORDER BY m.month DESC, t.ordinal, m.id`,
+  ).all(departmentId);
+  for (const one of monthsOfTasks) add('taskMonth', one, one.month);
   for (const one of byYear('statement', 'title')) add('statement', one, one.ownerId);
   return targets;
 }

@@ -17,12 +17,13 @@ const linkSql = (where: string): string => `
     l.id, l.department_id AS departmentId, l.revision_id AS revisionId,
     CASE l.target_kind
       WHEN 'position' THEN p.name WHEN 'duty' THEN d.text WHEN 'workItem' THEN i.text WHEN 'workStandard' THEN s.requirement
-      WHEN 'workflow' THEN w.name WHEN 'annualTask' THEN t.content WHEN 'statement' THEN st.title
+      WHEN 'workflow' THEN w.name WHEN 'annualTask' THEN t.content WHEN 'taskMonth' THEN mt.content WHEN 'statement' THEN st.title
       WHEN 'section' THEN se.name WHEN 'department' THEN de.name END AS targetTitle,
     CASE
       WHEN l.target_kind = 'position' THEN own_section.name
       WHEN l.target_kind IN ('duty', 'workItem', 'workStandard', 'workflow') THEN p.name
       WHEN l.target_kind = 'annualTask' THEN CAST(t.year AS TEXT)
+      WHEN l.target_kind = 'taskMonth' THEN tm.month
       WHEN l.target_kind = 'statement' THEN CAST(st.year AS TEXT) END AS targetPlace
   FROM evidence_link l
     LEFT JOIN work_standard s ON l.target_kind = 'workStandard' AND s.id = l.target_id
@@ -32,6 +33,8 @@ const linkSql = (where: string): string => `
     LEFT JOIN position p ON p.id = CASE l.target_kind WHEN 'position' THEN l.target_id ELSE coalesce(d.position_id, w.position_id) END
     LEFT JOIN section own_section ON own_section.id = p.section_id
     LEFT JOIN annual_task t ON l.target_kind = 'annualTask' AND t.id = l.target_id
+    LEFT JOIN task_month tm ON l.target_kind = 'taskMonth' AND tm.id = l.target_id
+    LEFT JOIN annual_task mt ON mt.id = tm.annual_task_id
     LEFT JOIN statement st ON l.target_kind = 'statement' AND st.id = l.target_id
     LEFT JOIN section se ON l.target_kind = 'section' AND se.id = l.target_id
     LEFT JOIN department de ON l.target_kind = 'department' AND de.id = l.target_id

@@ -11,6 +11,9 @@ const siblingFields = {
   workStandard: 'workItemId',
   workflowStep: 'workflowId',
   workflowLink: 'workflowId',
+  taskQuantity: 'annualTaskId',
+  taskMonth: 'annualTaskId',
+  taskEntry: 'taskMonthId',
   statementItem: 'statementId',
 } as const satisfies Partial<Record<RecordKind, string>>;
 

@@ -29,5 +29,9 @@ export const annualTaskSchema = z.object({
   remarks: textField,
   ordinal: ordinalField,
   goalId: refField, // the goal that it serves
+  doerPersonId: refField, // 具体负责人
+  sectionId: refField, // 承办科室
+  parentTaskId: refField, // 分解自
+  carriedFromTaskId: refField, // 结转自, a task of the year before
 });
 export type AnnualTask = z.infer<typeof annualTaskSchema>;

@@ -13,5 +13,7 @@ export const departmentSchema = z.object({
   qualityGoals: textField, // 质量目标, one a line
   phone: lineField,
   office: lineField,
+  /** How many days before it is due a task is announced. */
+  dueWarningDays: z.number().int().min(0).max(90).default(7),
 });
 export type Department = z.infer<typeof departmentSchema>;

@@ -39,6 +39,7 @@ export const evidenceTargetKinds = [
   'statement',
   'section',
   'department',
+  'taskMonth',
 ] as const;
 export type EvidenceTargetKind = (typeof evidenceTargetKinds)[number];
 

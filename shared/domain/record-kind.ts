@@ -8,8 +8,11 @@ import { goalSchema, goalTargetSchema } from './goal.ts';
 import { handbookSchema } from './handbook.ts';
 import { personSchema } from './person.ts';
 import { positionHolderSchema, positionSchema } from './position.ts';
+import { schoolHolidaySchema, schoolTermSchema } from './school-calendar.ts';
 import { sectionSchema } from './section.ts';
 import { statementItemSchema, statementSchema } from './statement.ts';
+import { taskEntrySchema, taskMonthSchema } from './task-month.ts';
+import { taskQuantitySchema } from './task-quantity.ts';
 import { workItemSchema } from './work-item.ts';
 import { workStandardSchema } from './work-standard.ts';
 import { workflowLinkSchema, workflowSchema, workflowStepSchema } from './workflow.ts';
@@ -37,6 +40,11 @@ export const recordSchemas = {
   goal: goalSchema,
   goalTarget: goalTargetSchema,
   annualTask: annualTaskSchema,
+  taskQuantity: taskQuantitySchema,
+  taskMonth: taskMonthSchema,
+  taskEntry: taskEntrySchema,
+  schoolTerm: schoolTermSchema,
+  schoolHoliday: schoolHolidaySchema,
   statement: statementSchema,
   statementItem: statementItemSchema,
   evidence: evidenceSchema,
@@ -77,6 +85,9 @@ export const ownerFields = {
   workflowStep: { workflowId: 'workflow' },
   workflowLink: { workflowId: 'workflow', fromStepId: 'workflowStep', toStepId: 'workflowStep' },
   goalTarget: { goalId: 'goal' },
+  taskQuantity: { annualTaskId: 'annualTask' },
+  taskMonth: { annualTaskId: 'annualTask' },
+  taskEntry: { taskMonthId: 'taskMonth' },
   statementItem: { statementId: 'statement' },
   evidenceLink: { evidenceId: 'evidence' },
 } as const satisfies Partial<Record<RecordKind, Readonly<Record<string, RecordKind>>>>;
@@ -96,7 +107,16 @@ export const referenceFields = {
     personId: 'person',
     ownerPersonId: 'person',
   },
-  annualTask: { ownerPersonId: 'person', positionId: 'position', goalId: 'goal' },
+  annualTask: {
+    ownerPersonId: 'person',
+    positionId: 'position',
+    goalId: 'goal',
+    doerPersonId: 'person',
+    sectionId: 'section',
+    parentTaskId: 'annualTask',
+    carriedFromTaskId: 'annualTask',
+  },
+  taskEntry: { personId: 'person' },
   statement: {
     partySectionId: 'section',
     partyPositionId: 'position',

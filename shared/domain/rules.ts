@@ -12,6 +12,15 @@ export const ruleNames = [
   'one-department', // a department's workspace holds one department
   'not-siblings', // an order was given for records that do not stand side by side
   'file-of-evidence-fixed', // bytes, size and media type of evidence come from its file, not from a form
+  'month-is-closed', // a closed month takes no more progress: reopen it first
+  'month-not-closed', // only a closed month can be reopened
+  'close-without-proof', // S4 三-5: a month is closed with its proof, or by an approved exception
+  'reason-missing', // an exception or a reopening needs its reason
+  'no-exception-asked', // nothing waits for the head's decision
+  'only-head-decides', // exceptions are decided by the head of the department
+  'task-under-itself', // a task would be a part of itself
+  'task-of-other-year', // the parts of a task belong to its year
+  'term-twice', // the school year has this term already
   'period-reversed', // a period ends before it begins
   'statement-locked', // a signed statement is supplemented, never changed
   'statement-not-exact', // its points must add up before it is signed

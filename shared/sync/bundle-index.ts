@@ -26,6 +26,7 @@ const targetWords: Readonly<Record<EvidenceTargetKind, string>> = {
   workStandard: '工作标准',
   workflow: '工作流程',
   annualTask: '年度任务',
+  taskMonth: '月度办理',
   statement: '责任状',
   section: '科室',
   department: '部门',
@@ -101,6 +102,8 @@ function targetLabels(records: RecordSet): ReadonlyMap<string, string> {
   take(records.workStandard, (record) => record.requirement);
   take(records.workflow, (record) => record.name);
   take(records.annualTask, (record) => record.content);
+  const contents = new Map(records.annualTask.map((task) => [task.id, task.content]));
+  take(records.taskMonth, (record) => `${record.month} ${contents.get(record.annualTaskId) ?? ''}`);
   take(records.statement, (record) => record.title);
   take(records.section, (record) => record.name);
   take(records.department, (record) => record.name);

@@ -30,6 +30,7 @@ function openTarget(link: EvidenceLinkView): (() => void) | null {
   if (targetKind === 'position') return () => navigate('positions', { id: targetId });
   if (targetKind === 'workflow') return () => navigate('workflows', { id: targetId });
   if (targetKind === 'annualTask') return () => navigate('tasks', { id: targetId });
+  if (targetKind === 'taskMonth') return () => navigate('tasks', { monthId: targetId });
   if (targetKind === 'statement') return () => navigate('statements', { id: targetId });
   if (targetKind === 'section' || targetKind === 'department') return () => navigate('department', { id: targetId });
   return null;

@@ -11,6 +11,7 @@ const targetKinds: readonly RecordKind[] = [
   'workStandard',
   'workflow',
   'annualTask',
+  'taskMonth',
   'statement',
   'section',
   'department',

@@ -25,6 +25,11 @@ export function evidenceTargetName(lookup: RecordLookup, link: Pick<EvidenceLink
       return named('任务', find(records.annualTask)?.content);
     case 'statement':
       return named('责任状', find(records.statement)?.title);
+    case 'taskMonth': {
+      const month = find(records.taskMonth);
+      const task = records.annualTask.find((each) => each.id === month?.annualTaskId);
+      return named(`任务${month?.month ?? ''}`, task?.content);
+    }
     case 'section':
       return named('科室', find(records.section)?.name);
     case 'department':

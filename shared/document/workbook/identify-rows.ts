@@ -34,6 +34,10 @@ export function naturalKey(kind: RecordKind, fields: Fields): string | undefined
     case 'statement':
     case 'evidence':
       return key('number') ?? key('title');
+    case 'schoolTerm':
+      return key('schoolYear', 'season');
+    case 'schoolHoliday':
+      return key('name', 'fromDay');
     case 'handbook':
       return key('year');
     case 'workingGroupMember':
@@ -125,6 +129,7 @@ function ownerOf(
 function resolvedKeyFields(world: ImportWorld, kind: RecordKind, row: ReadRow): Fields {
   const values = Object.fromEntries(row.values);
   // An empty level is a department's; the key must say so.
+  if (kind === 'schoolTerm') return { ...values, season: values['season'] ?? 'autumn' };
   if (kind === 'goal') return { ...values, level: values['level'] ?? 'department' };
   if (kind !== 'workingGroupMember' && kind !== 'evidenceLink' && kind !== 'goalTarget') return values;
   const told = world.issues.length;

@@ -64,6 +64,7 @@ function groupByOwner(records: AnyRecord[], parentField: string, scope: Scope): 
     workItemId: 'workItem',
     workflowId: 'workflow',
     statementId: 'statement',
+    annualTaskId: 'annualTask',
   } as const;
   const placeOf = (kind: RecordKind): ReadonlyMap<unknown, number> => {
     const places = new Map<unknown, number>();

@@ -11,6 +11,7 @@ export const stepKindWords = {
 } as const;
 export const taskClassWords = { C: 'C', A: 'A', B: 'B' } as const;
 export const taskStateWords = { planned: '未开始', active: '进行中', done: '已完成' } as const;
+export const seasonWords = { autumn: '秋季学期', spring: '春季学期' } as const;
 export const itemCategoryWords = { individual: '个性', common: '共性', bonus: '加分', veto: '一票否决' } as const;
 export const itemScoringWords = { points: '赋分', unscored: '暂不赋分' } as const;
 export const vetoWords = { no: '否', yes: '是' } as const;
@@ -38,6 +39,7 @@ export const evidenceKindWords = {
 export const secrecyWords = { internal: '内部', public: '公开', confidential: '秘密' } as const;
 export const goalLevelWords = {
   department: '部门',
+  taskMonth: '月度办理',
   school: '学校',
   special: '专项规划',
   section: '科室',

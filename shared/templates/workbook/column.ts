@@ -61,6 +61,9 @@ export const note = { type: 'note' } as const;
 export const year = { type: 'number', min: 1949, max: 2200, whole: true } as const;
 export const points = { type: 'number', min: 0, max: 100, whole: false } as const;
 
+export const amount = { type: 'number', min: -1e12, max: 1e12, whole: false } as const;
+export const weeks = { type: 'number', min: 1, max: 40, whole: true } as const;
+
 /** A column that names another record. */
 export function reference<K extends RecordKind>(to: K): { readonly type: 'reference'; readonly to: K } {
   return { type: 'reference', to };

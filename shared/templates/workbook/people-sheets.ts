@@ -72,6 +72,14 @@ export const collegeAndDepartmentSheet: FormSheet = {
     },
     { kind: 'department', header: '联系电话', field: 'phone', value: line, width: 60, hint: '' },
     { kind: 'department', header: '办公地点', field: 'office', value: line, width: 60, hint: '' },
+    {
+      kind: 'department',
+      header: '任务提前提醒天数',
+      field: 'dueWarningDays',
+      value: { type: 'number', min: 0, max: 90, whole: true },
+      width: 60,
+      hint: '任务到期前几天开始提醒，0 到 90，空着为 7。',
+    },
   ],
 };
 

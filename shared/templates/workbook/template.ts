@@ -4,7 +4,7 @@ import { goalSheet, goalTargetSheet } from './goal-sheets.ts';
 import { collegeAndDepartmentSheet, personSheet, sectionSheet, workingGroupSheet } from './people-sheets.ts';
 import { dutySheet, positionSheet, workItemSheet, workStandardSheet } from './position-sheets.ts';
 import { statementItemSheet, statementSheet } from './statement-sheets.ts';
-import { annualTaskSheet } from './task-sheets.ts';
+import { annualTaskSheet, schoolHolidaySheet, schoolTermSheet, taskQuantitySheet } from './task-sheets.ts';
 import { workflowSheet, workflowStepSheet } from './workflow-sheets.ts';
 
 /**
@@ -25,6 +25,9 @@ export const workbookTemplate: readonly SheetTemplate[] = [
   goalSheet,
   goalTargetSheet,
   annualTaskSheet,
+  taskQuantitySheet,
+  schoolTermSheet,
+  schoolHolidaySheet,
   statementSheet,
   statementItemSheet,
   evidenceSheet,

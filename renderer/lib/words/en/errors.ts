@@ -15,6 +15,17 @@ const rules: Record<RuleName, string> = {
   'goal-level-above':
     'A goal cannot stand under one of a lower level, such as a department goal under a personal one. Choose another goal above it, or change its level first.',
   'years-reversed': 'The last year comes before the first. Correct the years.',
+  'month-is-closed': 'This month is closed. Reopen it with a reason to note more progress.',
+  'month-not-closed': 'This month is not closed, so there is nothing to reopen.',
+  'close-without-proof':
+    'There is no evidence yet, so the month cannot be closed. Add evidence, or give the reason why there is none and ask the head to approve it.',
+  'reason-missing': 'Give the reason first.',
+  'no-exception-asked': 'No exception is waiting for a decision. The list may just have changed; look again.',
+  'only-head-decides':
+    'Exceptions are decided by the head of the department. Choose the present head, or name one under Department first.',
+  'task-under-itself': 'A task cannot be a part of itself. Choose another task above it.',
+  'task-of-other-year': 'The parts of a task belong to the same year as the task.',
+  'term-twice': 'This term of the school year is there already. Change the row that is there.',
   'period-reversed': 'The period ends before it begins. Correct the dates.',
   'later-change':
     'The same place was changed again after this step, so it cannot simply be undone or redone. The newer change stands.',

@@ -16,6 +16,16 @@ const rules: Record<RuleName, string> = {
   'goal-level-above':
     '下级目标的层级不能高于上级目标，例如部门目标不能放在个人目标之下。请另选上级目标，或先调整层级。',
   'years-reversed': '截止年度早于起始年度。请改正年度。',
+  'month-is-closed': '这个月已经销号。要补记进展，请先重新打开并写明原因。',
+  'month-not-closed': '这个月还没有销号，不需要重新打开。',
+  'close-without-proof': '还没有佐证材料，不能销号。请先添加材料；确实没有材料的，请写明理由，申请部门负责人批准。',
+  'reason-missing': '请先写明理由。',
+  'no-exception-asked': '没有待批准的例外申请。列表可能刚有变动，请重新查看。',
+  'only-head-decides':
+    '例外只能由部门负责人批准。请选择现任部门负责人；还没有指定的，请先在“部门资料”中指定。',
+  'task-under-itself': '任务不能分解到它自己之下。请另选上级任务。',
+  'task-of-other-year': '分解的任务应与上级任务同属一个年度。',
+  'term-twice': '这个学年的这个学期已经录入，请修改现有的一行。',
   'period-reversed': '结束日期早于开始日期。请改正日期。',
   'later-change': '这一步之后，同一处又有了新的改动，不能直接撤销或重做。新的改动没有受影响。',
   'no-such-step': '没有可以撤销或重做的步骤了。',
