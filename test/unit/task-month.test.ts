@@ -27,9 +27,9 @@ describe('the close-out of a month', () => {
       rule: 'no-exception-asked',
     });
     const waiting: MonthStanding = { state: 'waiting', progress: 40 };
-    expect(stepMonth(waiting, { action: 'approve', text: '', personId: null }, { ...facts, headPersonId: null })).toEqual(
-      { ok: false, rule: 'only-head-decides' },
-    );
+    expect(
+      stepMonth(waiting, { action: 'approve', text: '', personId: null }, { ...facts, headPersonId: null }),
+    ).toEqual({ ok: false, rule: 'only-head-decides' });
     expect(stepMonth(waiting, { action: 'approve', text: '', personId: 'other' }, facts)).toEqual({
       ok: false,
       rule: 'only-head-decides',
@@ -48,16 +48,17 @@ describe('the close-out of a month', () => {
       rule: 'month-is-closed',
     });
     expect(stepMonth(closed, { action: 'reopen', text: '' }, proven)).toEqual({ ok: false, rule: 'reason-missing' });
-    expect(stepMonth(open, { action: 'reopen', text: '重查' }, proven)).toEqual({ ok: false, rule: 'month-not-closed' });
+    expect(stepMonth(open, { action: 'reopen', text: '重查' }, proven)).toEqual({
+      ok: false,
+      rule: 'month-not-closed',
+    });
     expect(stepMonth(closed, { action: 'reopen', text: '重查' }, proven)).toMatchObject({ next: { state: 'open' } });
   });
 
   it('in any order leaves entries that lead to where the month stands', () => {
     const steps = fc.array(
       fc.record({
-        action: fc.constantFrom('progress', 'close', 'ask', 'approve', 'refuse', 'reopen') as fc.Arbitrary<
-          MonthStep['action']
-        >,
+        action: fc.constantFrom<MonthStep['action'][]>('progress', 'close', 'ask', 'approve', 'refuse', 'reopen'),
         text: fc.constantFrom('', '材料正在补'),
         progress: fc.integer({ min: 0, max: 100 }),
         personId: fc.constantFrom(head, 'other', null),

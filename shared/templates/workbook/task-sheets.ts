@@ -90,7 +90,14 @@ export const schoolTermSheet: TableSheet = {
   kind: 'schoolTerm',
   about: '一行一个学期。完成时间写“第14周”“学期末”的，按这里换算成日期；没有填的学期按通常的校历推算。',
   columns: [
-    { header: '学年', field: 'schoolYear', value: year, required: true, width: 10, hint: '起始年份，如 2026 表示 2026-2027 学年。' },
+    {
+      header: '学年',
+      field: 'schoolYear',
+      value: year,
+      required: true,
+      width: 10,
+      hint: '起始年份，如 2026 表示 2026-2027 学年。',
+    },
     {
       header: '学期',
       field: 'season',
@@ -98,7 +105,14 @@ export const schoolTermSheet: TableSheet = {
       width: 12,
       hint: '秋季学期、春季学期之一。',
     },
-    { header: '第一教学周', field: 'startsOn', value: day, required: true, width: 13, hint: '第一教学周的星期一，如 2026-09-07。' },
+    {
+      header: '第一教学周',
+      field: 'startsOn',
+      value: day,
+      required: true,
+      width: 13,
+      hint: '第一教学周的星期一，如 2026-09-07。',
+    },
     { header: '教学周数', field: 'weeks', value: weeks, width: 10, hint: '含考试周，空着为 20。' },
     { header: '备注', field: 'remarks', value: line, width: 24, hint: '' },
     idColumn,
