@@ -60,6 +60,22 @@ export interface EvidenceFileChunkRow {
   chunk_hash: Uint8Array;
 }
 
+export interface SearchStateRow {
+  id: number;
+  signature: string;
+}
+
+export interface SearchKindRow {
+  slot: number;
+  kind: string;
+}
+
+export interface SearchEntryRow {
+  entry: number;
+  record_id: Uint8Array | string;
+  place: string;
+}
+
 type RecordDatabase = { [K in Exclude<RecordKind, 'evidence'> as SnakeCase<K>]: RecordRow<K> };
 
 /**
@@ -74,4 +90,7 @@ export interface DatabaseSchema extends RecordDatabase {
   evidence_chunk: EvidenceChunkRow;
   evidence_file: EvidenceFileRow;
   evidence_file_chunk: EvidenceFileChunkRow;
+  search_state: SearchStateRow;
+  search_kind: SearchKindRow;
+  search_entry: SearchEntryRow;
 }

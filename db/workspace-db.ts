@@ -11,6 +11,7 @@ import type { Migration } from './migrations/migration.ts';
 import { refuseNewer, runMigrations } from './migrations/run-migrations.ts';
 import { describeOwner, readOwner, removeOwner, writeOwner } from './owner-file.ts';
 import { recordTables } from './record-table.ts';
+import { ensureSearchIndex } from './search/search-index.ts';
 
 /** "qhd1" in a file's header tells our files from every other SQLite file. */
 export const workspaceApplicationId = 0x71686431;
@@ -128,6 +129,7 @@ function prepareConnection(raw: Database.Database, path: string, options: OpenOp
   refuseMissingTables(raw, path);
   settleSynchronous(raw, options);
   sweepOrphans(raw);
+  ensureSearchIndex(raw);
   if (raw.pragma('foreign_keys', { simple: true }) !== 1) throw new Error('Foreign keys are off');
 }
 
@@ -151,6 +153,10 @@ function refuseMissingTables(raw: Database.Database, path: string): void {
     'evidence_chunk',
     'evidence_file',
     'evidence_file_chunk',
+    'search_state',
+    'search_kind',
+    'search_entry',
+    'search_index',
     ...Object.values(recordTables).map(({ table }) => table),
   ];
   if (wanted.some((table) => !standing.has(table))) throw new AppFailure({ code: 'workspace-damaged', about: path });

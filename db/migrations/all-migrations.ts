@@ -5,6 +5,7 @@ import { statementForms } from './0004-statement-forms.ts';
 import { commandSteps } from './0005-command-steps.ts';
 import { scoredStandards } from './0006-scored-standards.ts';
 import { taskMonths } from './0007-task-months.ts';
+import { searchIndex } from './0008-search-index.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -16,4 +17,5 @@ export const allMigrations: readonly Migration[] = [
   commandSteps,
   scoredStandards,
   taskMonths,
+  searchIndex,
 ];

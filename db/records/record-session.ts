@@ -4,13 +4,14 @@ import { type RecordKind, recordKinds } from '../../shared/domain/record-kind.ts
 import type { FieldChanges, FieldValue, RevisionAction } from '../../shared/domain/revision.ts';
 import { findRevision, insertRevision, listHeads } from '../revisions/revision-store.ts';
 import { refuseLocked } from './locked-records.ts';
+import { indexRecords, isSearched, type WrittenRecord } from '../search/search-index.ts';
 import { type AnyRecord, deleteRow, findRow, insertRow, updateRow } from './record-rows.ts';
 import type { CommandContext, CommittedChange } from './record-writer.ts';
 
 /** With more records than this, whoever shows any of them reads everything again anyway. */
 const namedRecordsLimit = 200;
 
-/** The rows and revisions of one command: whatever writes a row here also writes its revision. */
+/** The rows and revisions of one command: whatever writes a row here also writes its revision and its index entry. */
 export class RecordSession {
   readonly raw: Database.Database;
   readonly #context: CommandContext;
@@ -18,6 +19,8 @@ export class RecordSession {
   readonly #madeAt: string;
   readonly #touched = new Map<string, RecordKind>();
   readonly #made = new Set<string>();
+  /** What the search index does not know yet: all of a command goes in together at its end. */
+  readonly #unindexed = new Map<string, WrittenRecord>();
 
   constructor(raw: Database.Database, context: CommandContext) {
     this.raw = raw;
@@ -58,6 +61,7 @@ export class RecordSession {
     const revisionId = this.#record('create', { kind, head, fields: content.fields }, { changes });
     const record = { kind, head: { ...head, revisionId }, fields: content.fields };
     insertRow(this.raw, record);
+    this.#unindexed.set(id, { kind, id, fields: record.fields });
     return record;
   }
 
@@ -75,6 +79,7 @@ export class RecordSession {
     const revisionId = this.#record('create', { kind, head, fields: content.fields }, { changes, parents });
     const record = { kind, head: { ...head, revisionId }, fields: content.fields };
     insertRow(this.raw, record);
+    this.#unindexed.set(id, { kind, id, fields: record.fields });
     return record;
   }
 
@@ -92,6 +97,9 @@ export class RecordSession {
       fields: { ...record.fields, ...Object.fromEntries(changed) },
     };
     updateRow(this.raw, next);
+    const { id } = next.head;
+    const names = changed.map(([field]) => field);
+    if (isSearched(next.kind, names)) this.#unindexed.set(id, { kind: next.kind, id, fields: next.fields });
     return next;
   }
 
@@ -100,6 +108,7 @@ export class RecordSession {
     const changes = Object.fromEntries(Object.entries(record.fields).map(([field, from]) => [field, { from }]));
     this.#record('remove', record, { changes });
     deleteRow(this.raw, record.kind, record.head.id);
+    this.#unindexed.set(record.head.id, { kind: record.kind, id: record.head.id, fields: null });
   }
 
   /**
@@ -122,6 +131,12 @@ export class RecordSession {
   /** Records that this command wrote or removed. */
   get touched(): ReadonlyMap<string, RecordKind> {
     return this.#touched;
+  }
+
+  /** Brings the search index up to date, as the last step of the command's transaction. */
+  updateSearchIndex(): void {
+    indexRecords(this.raw, this.#unindexed.values());
+    this.#unindexed.clear();
   }
 
   /** What to tell everybody after the commit. */

@@ -41,6 +41,7 @@ export function runCommand<T>(
     checkReferences(session);
     if (turned[0] !== undefined) turnStep(db.raw, turned[0], session.commandId);
     else if (session.touched.size > 0 && context.name !== creatingCommand) noteStep(db.raw, session);
+    session.updateSearchIndex();
     return value;
   });
   const value = withDiskErrors(db.path, () => transaction.immediate());

@@ -12,6 +12,7 @@ import { papersContract } from './papers.ts';
 import { positionsContract } from './positions.ts';
 import { statementsContract } from './statements.ts';
 import { tasksContract } from './tasks.ts';
+import { searchContract } from './search.ts';
 import { workbookContract } from './workbook.ts';
 import { workflowsContract } from './workflows.ts';
 import { workspaceContract } from './workspace.ts';
@@ -31,6 +32,7 @@ export interface HostContract {
   readonly workbook: typeof workbookContract;
   readonly bundles: typeof bundlesContract;
   readonly history: typeof historyContract;
+  readonly search: typeof searchContract;
   readonly jobs: typeof jobsContract;
 }
 export const hostContract: HostContract = {
@@ -47,6 +49,7 @@ export const hostContract: HostContract = {
   workbook: workbookContract,
   bundles: bundlesContract,
   history: historyContract,
+  search: searchContract,
   jobs: jobsContract,
 };
 

@@ -90,6 +90,7 @@ export const methodNames: Names = {
   workbook: { export: true, check: true, import: true },
   bundles: { summary: true, export: true, verify: true },
   history: { list: true, steps: true, undo: true, redo: true, skip: true },
+  search: { find: true, choices: true },
   jobs: { cancel: true },
   desktop: {
     settings: true,

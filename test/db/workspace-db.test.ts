@@ -20,6 +20,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { backupWorkspace, checkIntegrity } from '../../db/maintenance.ts';
 import { getMeta, readMeta, setMeta } from '../../db/meta.ts';
 import { readRecordSet } from '../../db/records/read-records.ts';
+import { allMigrations } from '../../db/migrations/all-migrations.ts';
 import { createWorkspaceDb, openWorkspaceDb } from '../../db/workspace-db.ts';
 import {
   clock,
@@ -77,7 +78,7 @@ describe('the workspace file', () => {
       keys: 1,
       id: 0x71686431,
       synchronous: 2,
-      version: 1,
+      version: allMigrations.length,
     });
   });
 

@@ -29,6 +29,7 @@ const groups: { readonly [G in keyof HostContract]: (kernel: Kernel) => Promise<
   workbook: async () => (await import('../handlers/workbook.ts')).workbookHandlers,
   bundles: async () => (await import('../handlers/bundles.ts')).bundlesHandlers,
   history: async () => (await import('../handlers/history.ts')).historyHandlers,
+  search: async () => (await import('../handlers/search.ts')).searchHandlers,
 };
 
 /** The handler of a method that the contract is known to have. */

@@ -1,0 +1,134 @@
+import { countedHits, type SearchGroup, type SearchHit } from '../../shared/contract/search.ts';
+import { isRecordKind, type RecordKind } from '../../shared/domain/record-kind.ts';
+import { searchFields } from '../../shared/domain/search-fields.ts';
+import type { SearchTerm } from '../../shared/domain/search-match.ts';
+import { findRow } from '../records/record-rows.ts';
+import { ContextReader, type RecordContext } from '../search/search-context.ts';
+import { entryRange, listSlots, readEntry } from '../search/search-entries.ts';
+import { type SearchExpressions, searchExpressions } from '../search/search-expression.ts';
+import { hitOf } from '../search/search-hit.ts';
+import { type RankedRecord, rankRecord } from '../search/search-rank.ts';
+import { statement } from '../statements.ts';
+import type { WorkspaceDb } from '../workspace-db.ts';
+
+/** A search: every term must be found. */
+export interface SearchQuery {
+  readonly terms: readonly SearchTerm[];
+  /** Only this kind; null for all. */
+  readonly kind: string | null;
+  readonly sectionId: string | null;
+  readonly year: number | null;
+  /** Hits of each kind. */
+  readonly limit: number;
+  /** The time now in ms since 1970: newer records come a little earlier. */
+  readonly nowMs: number;
+}
+
+/** Candidates that are read for each stage of a kind: the best of them come first, so few are enough. */
+const stageSize = 24;
+/** Candidates of a kind that a filter looks at before it says that there may be more. */
+const filteredSize = 1_500;
+
+/**
+ * The records of all kinds in which every term is found, best group and best record first. A fixed amount of work for
+ * each kind, however many records match: the strictest conditions are asked first, newest records first in each.
+ */
+export function findRecords(db: WorkspaceDb, query: SearchQuery): SearchGroup[] {
+  if (query.terms.length === 0) return [];
+  const expressions = searchExpressions(db, query.terms);
+  const contexts = new ContextReader(db);
+  const groups = listSlots(db.raw).flatMap(({ slot, kind }) => {
+    if (!isRecordKind(kind) || (query.kind !== null && query.kind !== kind)) return [];
+    const found = findOfKind(db, { query, expressions, contexts, kind, slot });
+    return found === null ? [] : [found];
+  });
+  return groups.toSorted((a, b) => b.score - a.score).map(({ group }) => group);
+}
+
+interface KindSearch {
+  readonly query: SearchQuery;
+  readonly expressions: SearchExpressions;
+  readonly contexts: ContextReader;
+  readonly kind: RecordKind;
+  readonly slot: number;
+}
+
+function findOfKind(db: WorkspaceDb, search: KindSearch): { score: number; group: SearchGroup } | null {
+  const { query, expressions, kind, slot } = search;
+  const isFiltered = query.sectionId !== null || query.year !== null;
+  const all = listEntries(db, { expression: expressions.any, slot, limit: isFiltered ? filteredSize : countedHits + 1 });
+  if (all.length === 0) return null;
+  const best = query.limit * 2 + 6;
+  const ranked = new Map<number, RankedRecord>();
+  let wrong = 0;
+  const read = (entries: readonly number[], atMost: number): void => {
+    for (const entry of entries) {
+      if (ranked.size >= atMost) return;
+      if (ranked.has(entry)) continue;
+      const record = rankEntry(db, entry, search);
+      if (record === null) wrong += 1;
+      else ranked.set(entry, record);
+    }
+  };
+  if (!isFiltered && all.length > stageSize && searchFields[kind].title !== null) {
+    for (const expression of [expressions.whole, expressions.begin, expressions.title]) {
+      if (expression !== null) read(listEntries(db, { expression, slot, limit: stageSize }), best);
+    }
+    wrong = 0;
+  }
+  const readable = Math.max(best, stageSize);
+  read(all, isFiltered ? countedHits + 1 : readable);
+  if (ranked.size === 0) return null;
+  const sorted = [...ranked.values()].toSorted((a, b) => b.score - a.score);
+  const count = isFiltered || all.length <= readable ? ranked.size : all.length - wrong;
+  return {
+    score: sorted[0]?.score ?? 0,
+    group: {
+      kind,
+      count: Math.min(count, countedHits),
+      more: count > countedHits || (isFiltered && all.length === filteredSize),
+      hits: sorted.slice(0, query.limit).map((record): SearchHit => hitOf(db, record, search.contexts)),
+    },
+  };
+}
+
+/** The record of an entry with its rank; null when the text does not hold every term, or a filter leaves it out. */
+function rankEntry(db: WorkspaceDb, entry: number, { query, kind, contexts }: KindSearch): RankedRecord | null {
+  const place = readEntry(db.raw, entry);
+  const record = place === null ? null : findRow(db.raw, kind, place.recordId);
+  if (record === null) return null;
+  const context = contexts.of(record);
+  if (!passes(context, query)) return null;
+  return rankRecord(record, context, query);
+}
+
+function passes({ sectionId, year }: RecordContext, query: SearchQuery): boolean {
+  if (query.sectionId !== null && sectionId !== query.sectionId) return false;
+  return query.year === null || year.includes(String(query.year));
+}
+
+/** Entries of one kind that meet a condition, newest first. */
+function listEntries(
+  db: WorkspaceDb,
+  { expression, slot, limit }: { readonly expression: string; readonly slot: number; readonly limit: number },
+): number[] {
+  const [first, last] = entryRange(slot);
+  const sql =
+    'SELECT rowid AS entry FROM search_index WHERE search_index MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?';
+  return statement<{ entry: number }>(db.raw, sql)
+    .all(expression, first, last, limit)
+    .map(({ entry }) => entry);
+}
+
+/** The years that records of the department belong to, newest first. */
+export function listYears(db: WorkspaceDb, departmentId: string): number[] {
+  const sql = `SELECT year FROM annual_task WHERE department_id = :departmentId
+    UNION SELECT year FROM statement WHERE department_id = :departmentId
+    UNION SELECT year FROM handbook WHERE department_id = :departmentId
+    UNION SELECT DISTINCT CAST(substr(year, 1, 4) AS INTEGER) FROM evidence
+      WHERE department_id = :departmentId AND year GLOB '[12][0-9][0-9][0-9]*'
+    ORDER BY year DESC`;
+  return statement<{ year: number }>(db.raw, sql)
+    .all({ departmentId })
+    .map(({ year }) => year);
+}

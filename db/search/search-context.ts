@@ -1,0 +1,62 @@
+import { ownerFields, type RecordKind } from '../../shared/domain/record-kind.ts';
+import { type AnyRecord, findRow } from '../records/record-rows.ts';
+import type { WorkspaceDb } from '../workspace-db.ts';
+
+/** Where a record stands: what it belongs to in the end, and the section and year that follow from it. */
+export interface RecordContext {
+  /** The record itself, or the outermost of its owners: the position of a standard, the workflow of a step. */
+  readonly root: AnyRecord;
+  readonly sectionId: string | null;
+  /** As written: 2026, or 2025-2026 for evidence; empty for what belongs to no year. */
+  readonly year: string;
+}
+
+/** Reads contexts, each owner once. */
+export class ContextReader {
+  readonly #db: WorkspaceDb;
+  readonly #known = new Map<string, AnyRecord | null>();
+
+  constructor(db: WorkspaceDb) {
+    this.#db = db;
+  }
+
+  /** The context of a record. */
+  of(record: AnyRecord): RecordContext {
+    const root = this.#rootOf(record);
+    return { root, sectionId: this.#sectionOf(record, root), year: yearOf(record) || yearOf(root) };
+  }
+
+  /** A record by its id, or null; `id` may be any field's value. */
+  find(kind: RecordKind, id: unknown): AnyRecord | null {
+    if (typeof id !== 'string') return null;
+    let record = this.#known.get(id);
+    if (record === undefined) {
+      record = findRow(this.#db.raw, kind, id);
+      this.#known.set(id, record);
+    }
+    return record;
+  }
+
+  #rootOf(record: AnyRecord): AnyRecord {
+    const owners: Readonly<Record<string, RecordKind>> =
+      (ownerFields as Partial<Record<RecordKind, Readonly<Record<string, RecordKind>>>>)[record.kind] ?? {};
+    const [first] = Object.entries(owners);
+    const owner = first === undefined ? null : this.find(first[1], record.fields[first[0]]);
+    return owner === null ? record : this.#rootOf(owner);
+  }
+
+  #sectionOf(record: AnyRecord, root: AnyRecord): string | null {
+    if (root.kind === 'section') return root.head.id;
+    for (const { fields } of [record, root]) {
+      if (typeof fields['sectionId'] === 'string') return fields['sectionId'];
+      const section = this.find('position', fields['positionId'])?.fields['sectionId'];
+      if (typeof section === 'string') return section;
+    }
+    return null;
+  }
+}
+
+function yearOf({ fields }: AnyRecord): string {
+  const year = fields['year'];
+  return typeof year === 'number' || typeof year === 'string' ? String(year) : '';
+}

@@ -1,0 +1,73 @@
+import { setImmediate } from 'node:timers/promises';
+import { listTexts, textsWrittenSince, writeCount } from '../../../db/search/search-texts.ts';
+import type { WorkspaceDb } from '../../../db/workspace-db.ts';
+import { PinyinText } from './pinyin-text.ts';
+
+/** Characters kept for pinyin: the whole text of a large department, the titles of ten of them. 8 MB. */
+const mostCharacters = 4_000_000;
+
+const readers = new WeakMap<WorkspaceDb, PinyinReader>();
+
+/**
+ * Knows the words of one file by how they are read. Nothing of it is stored: readings belong to the program, and the
+ * words are in the file. Made in small steps, so that other calls have their turn meanwhile.
+ */
+export class PinyinReader {
+  readonly #db: WorkspaceDb;
+  #known: Promise<{ readonly text: PinyinText; count: number }> | null = null;
+
+  private constructor(db: WorkspaceDb) {
+    this.#db = db;
+  }
+
+  /** The reader of a file; one a file. */
+  static of(db: WorkspaceDb): PinyinReader {
+    let reader = readers.get(db);
+    if (reader === undefined) {
+      reader = new PinyinReader(db);
+      readers.set(db, reader);
+    }
+    return reader;
+  }
+
+  /** Reads the file if that has not been done yet. */
+  async prepare(): Promise<void> {
+    await this.#readAll();
+  }
+
+  /** Words of the file that are read like these letters, the most frequent first. */
+  async readings(letters: string, limit: number): Promise<string[]> {
+    const known = await this.#readAll();
+    const count = writeCount(this.#db);
+    if (count !== known.count) {
+      for (const text of textsWrittenSince(this.#db, known.count)) known.text.add(text);
+      known.count = count;
+    }
+    return known.text.find(letters, limit);
+  }
+
+  async #readAll(): Promise<{ readonly text: PinyinText; count: number }> {
+    this.#known ??= readFile(this.#db);
+    return this.#known;
+  }
+}
+
+async function readFile(db: WorkspaceDb): Promise<{ readonly text: PinyinText; count: number }> {
+  const { pinyin } = await import('pinyin-pro');
+  const count = writeCount(db);
+  const text = new PinyinText(
+    (character) => {
+      const readings = pinyin(character, { toneType: 'none', multiple: true, type: 'array', v: true });
+      // Who means ü types v, u or, on a passport, yu.
+      return readings.flatMap((reading) => (reading.includes('v') ? [reading, reading.replace('v', 'u')] : [reading]));
+    },
+    mostCharacters,
+  );
+  for (const batch of listTexts(db)) {
+    for (const line of batch) text.add(line);
+    if (text.isFull) break;
+    await setImmediate();
+    if (!db.raw.open) break;
+  }
+  return { text, count };
+}

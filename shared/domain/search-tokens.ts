@@ -1,0 +1,147 @@
+import { type Atom, readAtoms } from './search-atoms.ts';
+
+/** Raised by every change of what a text is cut into; older files then get a new index when they are opened. */
+export const searchTokensVersion = 1;
+
+/** Private-use characters, which never become tokens of a text. */
+const beginMark = '\ue000'; // before the token that holds how a title begins
+const wholeMark = '\ue001'; // after it, when that is all of the title
+const titleMark = '\ue002'; // after a token that stands in the title
+/** Atoms of a title's beginning that are kept. */
+const beginLength = 12;
+
+function addTokens(text: string, tokens: Set<string>): void {
+  const atoms = readAtoms(text);
+  for (const [index, atom] of atoms.entries()) {
+    const next = atoms[index + 1];
+    // The last character of a run stands alone, so that one-character queries find it as the prefix of something.
+    tokens.add(atom.kind === 'han' && next?.joined === true ? atom.text + next.text : atom.text);
+  }
+}
+
+function addTitleTokens(title: string, tokens: Set<string>): void {
+  const own = new Set<string>();
+  addTokens(title, own);
+  for (const token of own) {
+    tokens.add(token);
+    tokens.add(token + titleMark);
+  }
+  const begin = readAtoms(title).map(({ text }) => text);
+  if (begin.length === 0) return;
+  const whole = begin.length <= beginLength ? wholeMark : '';
+  tokens.add(`${beginMark}${begin.slice(0, beginLength).join('')}${whole}`);
+}
+
+/**
+ * The tokens of a record, each once, parted by blanks: Han runs as overlapping pairs plus the last character, Latin
+ * words and numbers whole; those of its title a second time with a mark, and one more for how the title begins.
+ */
+export function recordTokens(title: string, body: readonly string[]): string {
+  const tokens = new Set<string>();
+  for (const text of body) addTokens(text, tokens);
+  if (title !== '') addTitleTokens(title, tokens);
+  return [...tokens].join(' ');
+}
+
+/** One thing that must stand together in a text. */
+export interface SearchWord {
+  readonly atoms: readonly Atom[];
+  /** The last Latin word or number is still being typed: 202 finds 2026. */
+  readonly open: boolean;
+}
+
+const mostWords = 8;
+const mostAtoms = 24;
+
+/**
+ * What was typed, as words that must all be found: parted at blanks and punctuation, mixed ones such as 2小时内 or
+ * gb9704 kept together. Empty when there is nothing that could be searched for.
+ */
+export function parseSearch(text: string): SearchWord[] {
+  const words: SearchWord[] = [];
+  for (const chunk of text.split(/\s+/u)) {
+    const atoms = readAtoms(chunk);
+    for (let from = 0; from < atoms.length; ) {
+      let to = from + 1;
+      while (to < atoms.length && adjacent(atoms[to - 1], atoms[to]) && to - from < mostAtoms) to += 1;
+      const last = atoms[to - 1];
+      const open = to === atoms.length && last !== undefined && last.kind !== 'han' && last.end === chunk.length;
+      words.push({ atoms: atoms.slice(from, to), open });
+      from = to;
+    }
+  }
+  return words.slice(0, mostWords);
+}
+
+function adjacent(before: Atom | undefined, atom: Atom | undefined): boolean {
+  return before !== undefined && atom !== undefined && (atom.joined || before.end === atom.start);
+}
+
+/** A condition on the index: this token, or one that begins so. */
+export interface SearchToken {
+  readonly token: string;
+  readonly isPrefix: boolean;
+}
+
+/** The tokens that a text with this word has. Necessary, not sufficient: `findWord` looks at the text itself. */
+export function wordTokens({ atoms, open }: SearchWord): SearchToken[] {
+  const tokens: SearchToken[] = [];
+  for (const [index, atom] of atoms.entries()) {
+    const next = atoms[index + 1];
+    if (atom.kind !== 'han') tokens.push({ token: atom.text, isPrefix: open && next === undefined });
+    else if (next?.joined === true) tokens.push({ token: atom.text + next.text, isPrefix: false });
+    else if (!atom.joined) tokens.push({ token: atom.text, isPrefix: true });
+  }
+  return tokens;
+}
+
+/** The same condition on the title alone; only for whole tokens. */
+export function inTitle(token: string): string {
+  return token + titleMark;
+}
+
+/** Whether a token of the index is one of a text, without a mark. */
+export function isPlainToken(token: string): boolean {
+  return !token.startsWith(beginMark) && !token.endsWith(titleMark);
+}
+
+/**
+ * The token that a title has which begins with these words, and with `whole` consists of them. Null when they are longer
+ * than what is kept.
+ */
+export function beginToken(words: readonly SearchWord[], whole: boolean): SearchToken | null {
+  const atoms = words.flatMap((word) => word.atoms);
+  if (atoms.length === 0 || atoms.length > beginLength) return null;
+  const begin = beginMark + atoms.map(({ text }) => text).join('');
+  return whole ? { token: begin + wholeMark, isPrefix: false } : { token: begin, isPrefix: true };
+}
+
+/** Where a word stands in a text: first and last atom. */
+export interface Occurrence {
+  readonly first: number;
+  readonly last: number;
+  /** False when a Latin word goes on after what was typed. */
+  readonly whole: boolean;
+}
+
+/** Every place where the word stands in the text. */
+export function findWord(text: readonly Atom[], { atoms, open }: SearchWord): Occurrence[] {
+  const [head] = atoms;
+  if (head === undefined) return [];
+  const found: Occurrence[] = [];
+  for (let first = 0; first + atoms.length <= text.length; first += 1) {
+    let length = 0;
+    let whole = true;
+    for (; length < atoms.length; length += 1) {
+      const wanted = atoms[length];
+      const there = text[first + length];
+      if (wanted === undefined || there === undefined || wanted.kind !== there.kind) break;
+      if (wanted.joined && !there.joined) break;
+      if (wanted.text === there.text) continue;
+      if (!open || length < atoms.length - 1 || !there.text.startsWith(wanted.text)) break;
+      whole = false;
+    }
+    if (length === atoms.length) found.push({ first, last: first + length - 1, whole });
+  }
+  return found;
+}
