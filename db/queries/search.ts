@@ -56,7 +56,11 @@ interface KindSearch {
 function findOfKind(db: WorkspaceDb, search: KindSearch): { score: number; group: SearchGroup } | null {
   const { query, expressions, kind, slot } = search;
   const isFiltered = query.sectionId !== null || query.year !== null;
-  const all = listEntries(db, { expression: expressions.any, slot, limit: isFiltered ? filteredSize : countedHits + 1 });
+  const all = listEntries(db, {
+    expression: expressions.any,
+    slot,
+    limit: isFiltered ? filteredSize : countedHits + 1,
+  });
   if (all.length === 0) return null;
   const best = query.limit * 2 + 6;
   const ranked = new Map<number, RankedRecord>();

@@ -29,7 +29,8 @@ export function searchExpressions(db: WorkspaceDb, terms: readonly SearchTerm[])
     }
     return known;
   };
-  const readings = terms.length === 1 ? (terms[0] ?? []).map((word) => [word]) : [terms.flatMap(([first]) => first ?? [])];
+  const readings =
+    terms.length === 1 ? (terms[0] ?? []).map((word) => [word]) : [terms.flatMap(([first]) => first ?? [])];
   const begins = (whole: boolean): string | null => {
     const tokens = readings.map((words) => beginToken(words, whole)).filter((token) => token !== null);
     return tokens.length === 0 ? null : tokens.map(quoted).join(' OR ');

@@ -1,4 +1,3 @@
-import type { RecordFields, RecordKind } from '../../shared/domain/record-kind.ts';
 import { searchFields } from '../../shared/domain/search-fields.ts';
 import { matchText, type SearchTerm, type TextMatch } from '../../shared/domain/search-match.ts';
 import type { AnyRecord } from '../records/record-rows.ts';
@@ -23,7 +22,7 @@ export interface RankedRecord {
 }
 
 /** Fields whose whole content is a name in its own right: a number that was typed in full is meant. */
-const numberFields: ReadonlySet<string> = new Set<keyof RecordFields<RecordKind> | string>([
+const numberFields: ReadonlySet<string> = new Set([
   'code',
   'number',
   'staffNumber',

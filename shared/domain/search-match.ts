@@ -77,7 +77,8 @@ export function excerpt(text: string, ranges: readonly TextRange[], limit: numbe
   if (line.length <= limit) return { text: line, ranges };
   const [first] = ranges;
   const lead = Math.floor(limit / 3);
-  let from = first === undefined || first[1] <= limit - 1 ? 0 : Math.max(0, Math.min(first[0] - lead, line.length - limit));
+  let from =
+    first === undefined || first[1] <= limit - 1 ? 0 : Math.max(0, Math.min(first[0] - lead, line.length - limit));
   let to = Math.min(line.length, from + limit);
   // No character outside the basic plane is cut in half.
   if (isLowSurrogate(line, from)) from -= 1;

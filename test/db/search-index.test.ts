@@ -30,7 +30,14 @@ function rebuilt(db: WorkspaceDb): Record<string, string[]> {
 }
 
 const text = fc.oneof(
-  fc.constantFrom('岗位职责', '公寓安全员', '2小时内响应', 'GB/T 9704—2012', '负责三号教学楼水电维修，24小时值守', '　'),
+  fc.constantFrom(
+    '岗位职责',
+    '公寓安全员',
+    '2小时内响应',
+    'GB/T 9704—2012',
+    '负责三号教学楼水电维修，24小时值守',
+    '　',
+  ),
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).map((value) => value.replaceAll(/[\n\r]/gu, ' ')),
 );
 const step = fc.record({
@@ -55,7 +62,7 @@ function perform(db: WorkspaceDb, departmentId: string, steps: readonly Step[]):
       else if (act === 'duty') writer.create('duty', { positionId: position.id, text: words }, at);
       else if (act === 'rename') writer.update('position', position.id, { fields: { name: words, headcount: pick } });
       else if (act === 'remove') writer.remove('position', position.id);
-      else if (act === 'order') writer.order('position', positions.map(({ id }) => id).reverse());
+      else if (act === 'order') writer.order('position', positions.map(({ id }) => id).toReversed());
       else if (act === 'reword' && duty !== undefined) writer.update('duty', duty.id, { fields: { text: words } });
       else if (act === 'fail') throw new AppFailure({ code: 'rule-broken' });
     }

@@ -43,7 +43,13 @@ export function writeSearchBlock(writer: RecordWriter, departmentId: string, tex
     const title = text.evidence();
     return writer.create(
       'evidence',
-      { title, fileName: `${title}.pdf`, provider: text.person(), year: String(2006 + text.below(21)), remarks: text.sentence() },
+      {
+        title,
+        fileName: `${title}.pdf`,
+        provider: text.person(),
+        year: String(2006 + text.below(21)),
+        remarks: text.sentence(),
+      },
       at,
     );
   });

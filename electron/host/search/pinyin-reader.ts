@@ -55,14 +55,11 @@ export class PinyinReader {
 async function readFile(db: WorkspaceDb): Promise<{ readonly text: PinyinText; count: number }> {
   const { pinyin } = await import('pinyin-pro');
   const count = writeCount(db);
-  const text = new PinyinText(
-    (character) => {
-      const readings = pinyin(character, { toneType: 'none', multiple: true, type: 'array', v: true });
-      // Who means ü types v, u or, on a passport, yu.
-      return readings.flatMap((reading) => (reading.includes('v') ? [reading, reading.replace('v', 'u')] : [reading]));
-    },
-    mostCharacters,
-  );
+  const text = new PinyinText((character) => {
+    const readings = pinyin(character, { toneType: 'none', multiple: true, type: 'array', v: true });
+    // Who means ü types v, u or, on a passport, yu.
+    return readings.flatMap((reading) => (reading.includes('v') ? [reading, reading.replace('v', 'u')] : [reading]));
+  }, mostCharacters);
   for (const batch of listTexts(db)) {
     for (const line of batch) text.add(line);
     if (text.isFull) break;
