@@ -22,13 +22,7 @@ export interface RankedRecord {
 }
 
 /** Fields whose whole content is a name in its own right: a number that was typed in full is meant. */
-const numberFields: ReadonlySet<string> = new Set([
-  'code',
-  'number',
-  'staffNumber',
-  'documentCode',
-  'fileName',
-]);
+const numberFields: ReadonlySet<string> = new Set(['code', 'number', 'staffNumber', 'documentCode', 'fileName']);
 
 /** Looks at the record's own text: null when not every term is in it. Titles count over text, whole over begun words. */
 export function rankRecord(
