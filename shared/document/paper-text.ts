@@ -83,6 +83,7 @@ function blockTexts(block: Block): string[] {
       );
     case 'diagram':
       return [
+        ...(block.drawing.lanes ?? []).map((lane) => lane.title.join('')),
         ...block.drawing.shapes.map((shape) => shape.text.map((text) => text.line).join('')),
         ...block.drawing.labels.map((label) => label.text),
       ];

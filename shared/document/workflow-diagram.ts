@@ -1,15 +1,19 @@
 import type { WorkflowStepKind } from '../domain/workflow.ts';
-import type { Drawing, DrawnShape } from './drawing.ts';
-import { breakLines, pointsPerMm, textWidthMm } from './text-measure.ts';
+import type { Drawing, DrawnLane } from './drawing.ts';
+import { drawLanes } from './lane-drawing.ts';
 import { placeNodes } from './workflow-placement.ts';
 import { routeLinks } from './workflow-routing.ts';
+import { round, shapeOf } from './workflow-shapes.ts';
 
 /** A step as it is drawn. */
 export interface DiagramStep {
   readonly id: string;
-  readonly kind: WorkflowStepKind;
+  /** `connector`: a letter in a circle, where a drawing goes on at another page. */
+  readonly kind: WorkflowStepKind | 'connector';
   readonly action: string;
-  /** Second line, smaller: who acts, and how fast. May be empty. */
+  /** Who acts: the title of its lane, or written in the shape. May be empty. */
+  readonly actor: string;
+  /** When, and how fast. May be empty. */
   readonly note: string;
 }
 export interface DiagramLink {
@@ -17,28 +21,66 @@ export interface DiagramLink {
   readonly toStepId: string;
   readonly label: string;
 }
+export interface DiagramLook {
+  /** A lane for each actor, where there are at least two and no more than stand side by side on a page. */
+  readonly lanes: boolean;
+  /** The lanes in this order, also those that none of the steps stands in: for drawings on several pages. */
+  readonly titles?: readonly string[];
+}
 
-const actionSize = 9;
-const noteSize = 7.5;
-const lineHeight = 1.35;
 const boxWidth = 46;
-const barHeight = 1.6;
-const rhombusWidths = [58, 66, 76, 86];
+const mostLanes = 7;
 
 /**
  * Lays a workflow out from top to bottom. Steps come in display order; without any links they are joined in that order,
  * since a list of steps is itself a sequence. Links to unknown steps are left out. The same input gives the same drawing.
  */
-export function drawWorkflow(steps: readonly DiagramStep[], links: readonly DiagramLink[]): Drawing {
+export function drawWorkflow(
+  steps: readonly DiagramStep[],
+  links: readonly DiagramLink[],
+  look: DiagramLook = { lanes: false },
+): Drawing {
   if (steps.length === 0) return { widthMm: 0, heightMm: 0, shapes: [], lines: [], labels: [] };
-  const known = new Set(steps.map((step) => step.id));
-  const drawn =
-    links.length > 0
-      ? links.filter((link) => known.has(link.fromStepId) && known.has(link.toStepId))
-      : steps.slice(1).map((step, index) => ({ fromStepId: steps[index]?.id ?? '', toStepId: step.id, label: '' }));
-  const placement = placeNodes(steps.map(shapeOf), drawn);
+  const drawn = drawnLinks(steps, links);
+  const titles = look.lanes ? (look.titles ?? laneTitles(steps)) : [];
+  if (titles.length > 0) {
+    const lanes = laneOf(steps);
+    return drawLanes(
+      steps.map((step, index) => ({ ...step, lane: Math.max(0, titles.indexOf(lanes[index] ?? '')) })),
+      drawn,
+      titles,
+    );
+  }
+  const shapes = steps.map((step) => {
+    const note = step.kind === 'connector' ? '' : [step.actor, step.note].filter((text) => text !== '').join(' · ');
+    return shapeOf({ ...step, note }, boxWidth);
+  });
+  const placement = placeNodes(shapes, drawn);
   const routed = routeLinks(placement, drawn);
   return moveToOrigin({ shapes: placement.shapes, ...routed });
+}
+
+/** The links that are drawn: those given, or else from each step to the next. */
+export function drawnLinks(steps: readonly DiagramStep[], links: readonly DiagramLink[]): readonly DiagramLink[] {
+  const known = new Set(steps.map((step) => step.id));
+  return links.length > 0
+    ? links.filter((link) => known.has(link.fromStepId) && known.has(link.toStepId))
+    : steps.slice(1).map((step, index) => ({ fromStepId: steps[index]?.id ?? '', toStepId: step.id, label: '' }));
+}
+
+/** Actors in the order in which they first act; none where lanes would show nothing or not fit side by side. */
+export function laneTitles(steps: readonly DiagramStep[]): readonly string[] {
+  const titles = [...new Set(laneOf(steps))].filter((title) => title !== '');
+  return titles.length < 2 || titles.length > mostLanes ? [] : titles;
+}
+
+/** Whose lane each step stands in: a step of nobody stays with the one before it, the first ones with the next. */
+function laneOf(steps: readonly DiagramStep[]): readonly string[] {
+  let actor = steps.find((step) => step.actor !== '')?.actor ?? '';
+  return steps.map((step) => {
+    if (step.actor !== '') actor = step.actor;
+    return actor;
+  });
 }
 
 /** Largest factor, at most 1, at which a drawing fits into an area. */
@@ -67,6 +109,7 @@ export function scaleDrawing(drawing: Drawing, factor: number): Drawing {
       ...line,
       points: line.points.map((point) => ({ x: by(point.x), y: by(point.y) })),
     })),
+    ...(drawing.lanes === undefined ? {} : { lanes: drawing.lanes.map((lane) => scaleLane(lane, by)) }),
     labels: drawing.labels.map((label) => ({
       ...label,
       x: by(label.x),
@@ -78,58 +121,16 @@ export function scaleDrawing(drawing: Drawing, factor: number): Drawing {
   };
 }
 
-function shapeOf(step: DiagramStep): DrawnShape {
-  if (step.kind === 'decision') return rhombusOf(step);
-  if (step.kind === 'fork' || step.kind === 'join')
-    return { id: step.id, outline: 'bar', x: 0, y: 0, width: boxWidth, height: barHeight, text: [] };
-  const text = textOf(step, boxWidth - 4);
-  const outline = step.kind === 'action' ? 'box' : 'rounded';
-  const width = Math.max(outline === 'rounded' ? 30 : boxWidth, text.widest + 5);
+function scaleLane(lane: DrawnLane, by: (value: number) => number): DrawnLane {
+  const { x, y, width, height, headHeight, size } = lane;
   return {
-    id: step.id,
-    outline,
-    x: 0,
-    y: 0,
-    width: round(width),
-    height: round(Math.max(8, text.height + 3.2)),
-    text: text.lines,
-  };
-}
-
-/** The narrowest of some widths at which a decision is not a tower; its text's rectangle must stay inside: w/W + h/H ≤ 1. */
-function rhombusOf(step: DiagramStep): DrawnShape {
-  const candidates = rhombusWidths.map((least) => {
-    const text = textOf(step, least * 0.58);
-    const width = Math.max(least, text.widest * 1.6 + 4);
-    const height = Math.max(15, text.height / Math.max(0.3, 1 - (text.widest + 3) / width) + 1);
-    return {
-      id: step.id,
-      outline: 'rhombus' as const,
-      x: 0,
-      y: 0,
-      width: round(width),
-      height: round(height),
-      text: text.lines,
-    };
-  });
-  const lowest = candidates.reduce((best, each) => (each.height < best.height ? each : best));
-  return candidates.find((each) => each.height <= 20) ?? lowest;
-}
-
-function textOf(
-  step: DiagramStep,
-  room: number,
-): { readonly lines: DrawnShape['text']; readonly height: number; readonly widest: number } {
-  const lines = [
-    ...breakLines(step.action, actionSize, room).map((line) => ({ line, size: actionSize, muted: false })),
-    ...(step.note === ''
-      ? []
-      : breakLines(step.note, noteSize, room).map((line) => ({ line, size: noteSize, muted: true }))),
-  ];
-  return {
-    lines,
-    height: lines.reduce((sum, line) => sum + (line.size * lineHeight) / pointsPerMm, 0),
-    widest: Math.max(...lines.map((line) => textWidthMm(line.line, line.size))),
+    ...lane,
+    x: by(x),
+    y: by(y),
+    width: by(width),
+    height: by(height),
+    headHeight: by(headHeight),
+    size: by(size),
   };
 }
 
@@ -158,9 +159,4 @@ function moveToOrigin(drawing: Placed): Drawing {
     lines: drawing.lines.map((line) => ({ ...line, points: line.points.map(moved) })),
     labels: drawing.labels.map(moved),
   };
-}
-
-/** Thousandths of a millimetre: below what any printer shows, and free of the last bits of floating point. */
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }

@@ -1,11 +1,17 @@
 import { AlignmentType, LineRuleType, Paragraph, type ParagraphChild, TextRun } from 'docx';
 import { ShapeGroupRun, type IShapeGroupChildOptions } from 'docx/shapes';
 import type { DiagramBlock } from '../../../shared/document/blocks.ts';
-import type { DrawnLabel, DrawnLine, DrawnShape, Point } from '../../../shared/document/drawing.ts';
+import type { DrawnLabel, DrawnLane, DrawnLine, DrawnShape, Point } from '../../../shared/document/drawing.ts';
 import { fontOf, ink } from './docx-styles.ts';
 
-const presets = { rounded: 'flowChartTerminator', box: 'rectangle', rhombus: 'diamond', bar: 'rectangle' } as const;
-const fills = { rounded: 'E9F2EC', box: 'FFFFFF', rhombus: 'FDF6E7', bar: ink } as const;
+const presets = {
+  rounded: 'flowChartTerminator',
+  box: 'rectangle',
+  rhombus: 'diamond',
+  bar: 'rectangle',
+  circle: 'ellipse',
+} as const;
+const fills = { rounded: 'E9F2EC', box: 'FFFFFF', rhombus: 'FDF6E7', bar: ink, circle: 'EAF0F8' } as const;
 
 /** A drawing as a group of Word's own shapes: sharp at any size, and its words can be searched and edited. */
 export function drawingRun(block: DiagramBlock): ParagraphChild {
@@ -13,12 +19,15 @@ export function drawingRun(block: DiagramBlock): ParagraphChild {
   return new ShapeGroupRun({
     altText: { name: '图', description: alternative },
     children: [
+      ...(drawing.lanes ?? []).flatMap(laneShapes),
       ...drawing.lines.flatMap(lineShapes),
       ...drawing.shapes.map(boxShape),
       ...drawing.labels.map(labelShape),
     ],
   });
 }
+
+const laneInk = '9AA5B1';
 
 function pixels(mm: number): number {
   return Math.round((mm * 96 * 100) / 25.4) / 100;
@@ -45,6 +54,27 @@ function boxShape(shape: DrawnShape): IShapeGroupChildOptions {
       textParagraph(text.line, { size: text.size, color: text.muted ? '505050' : '000000' }),
     ),
   };
+}
+
+/** The frame of a lane, and over it the head with the title. */
+function laneShapes(lane: DrawnLane): IShapeGroupChildOptions[] {
+  const box = (height: number) => ({
+    offset: { left: pixels(lane.x), top: pixels(lane.y) },
+    width: pixels(lane.width),
+    height: pixels(height),
+  });
+  const line = { color: laneInk, width: 0.5 };
+  return [
+    { type: 'rectangle', transformation: box(lane.height), line, textOptions, children: [] },
+    {
+      type: 'rectangle',
+      transformation: box(lane.headHeight),
+      fill: 'F0F3F7',
+      line,
+      textOptions,
+      children: lane.title.map((text) => textParagraph(text, { size: lane.size, color: '000000' })),
+    },
+  ];
 }
 
 function labelShape(label: DrawnLabel): IShapeGroupChildOptions {

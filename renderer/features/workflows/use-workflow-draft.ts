@@ -91,13 +91,14 @@ export function useWorkflowDraft(id: string): WorkflowEditing {
     draft,
     error,
     changedElsewhere,
-    change: (step) => {
+    change: (work) => {
       if (now.current === null) return;
-      show(step(now.current));
-      const sent = savable(now.current);
-      const text = JSON.stringify(sent);
+      const next = work(now.current);
+      if (next === now.current) return;
+      show(next);
+      const sent = savable(next);
       // What cannot be saved yet (no name) is not lost: it stays in the draft until it can.
-      if (sent !== null && text !== stored.current) writer.type(text);
+      if (sent !== null && JSON.stringify(sent) !== stored.current) writer.type(JSON.stringify(sent));
     },
     takeTheirs: () => {
       writer.restore();

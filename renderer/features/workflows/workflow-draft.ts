@@ -153,3 +153,22 @@ export function withLinksFrom(draft: EditorDraft, from: string, next: readonly O
   const unique = next.filter((link, index) => next.findIndex((other) => other.to === link.to) === index);
   return { ...draft, links: [...others, ...unique.map((link) => ({ from, ...link }))] };
 }
+
+/** With an arrow between two steps; one that is there stays as it is. */
+export function withLink(draft: EditorDraft, from: string, to: string): EditorDraft {
+  if (draft.links.some((link) => link.from === from && link.to === to)) return draft;
+  return { ...draft, links: [...draft.links, { from, to, label: '' }] };
+}
+
+export function withoutLink(draft: EditorDraft, from: string, to: string): EditorDraft {
+  return { ...draft, links: draft.links.filter((link) => link.from !== from || link.to !== to) };
+}
+
+export function withLinkLabel(
+  draft: EditorDraft,
+  ends: { readonly from: string; readonly to: string },
+  label: string,
+): EditorDraft {
+  const links = draft.links.map((link) => (link.from === ends.from && link.to === ends.to ? { ...link, label } : link));
+  return { ...draft, links };
+}

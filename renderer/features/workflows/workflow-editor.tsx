@@ -13,13 +13,32 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Callout, PageBody, PageHeader, SectionCard } from '../../ui/page.tsx';
 import { StepTable } from './components/step-table.tsx';
 import { WorkflowCard } from './components/workflow-card.tsx';
-import { WorkflowDrawing } from './components/workflow-drawing.tsx';
+import { DrawingEditor } from './components/drawing-editor.tsx';
+import type { Chosen } from './drawing-moves.ts';
 import { useWorkflowDraft } from './use-workflow-draft.ts';
-import { withLinksFrom, withoutStep, withStep, withStepFields, withStepMoved } from './workflow-draft.ts';
+import {
+  type EditorDraft,
+  withLink,
+  withLinkLabel,
+  withLinksFrom,
+  withoutLink,
+  withoutStep,
+  withStep,
+  withStepFields,
+  withStepMoved,
+} from './workflow-draft.ts';
 import { useWorkflowsView } from './workflows-store.ts';
 
 let nextStep = 1;
 const noPositions: readonly PositionRow[] = [];
+
+/** New words for a step or for the branch that an arrow is; a step is never left without words. */
+function renamed(draft: EditorDraft, target: Chosen, text: string): EditorDraft {
+  const words = text.replaceAll(/\s*\n\s*/gu, ' ').trim();
+  if (target.kind === 'link') return withLinkLabel(draft, target, words);
+  const before = draft.steps.find((step) => step.key === target.key)?.fields.action;
+  return words === '' || words === before ? draft : withStepFields(draft, target.key, { action: words });
+}
 
 /** One workflow: its process card, its steps as a table, and the drawing that follows the table. */
 export function WorkflowEditor({ id }: { readonly id: string }) {
@@ -28,10 +47,12 @@ export function WorkflowEditor({ id }: { readonly id: string }) {
   const { fit, setFit, open } = useWorkflowsView();
   const editing = useWorkflowDraft(id);
   const positions = useLoaded(() => api.positions.list({}), { key: 'positions', kinds: ['position'] });
-  const [marked, setMarked] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<Chosen | null>(null);
   const [focusKey, setFocusKey] = useState<string | null>(null);
   const picture = useRef<HTMLDivElement>(null);
   const { draft, change } = editing;
+  const marked = chosen?.kind === 'step' ? chosen.key : null;
+  const mark = (key: string): void => setChosen({ kind: 'step', key });
   const names = positions.value ?? noPositions;
 
   const drawing = useMemo(() => {
@@ -42,11 +63,11 @@ export function WorkflowEditor({ id }: { readonly id: string }) {
         id: key,
         kind: fields.kind,
         action: fields.action === '' ? '…' : fields.action,
-        note: [nameOf(fields.actorPositionId) || fields.actor, fields.timeLimit]
-          .filter((part) => part !== '')
-          .join(' · '),
+        actor: nameOf(fields.actorPositionId) || fields.actor,
+        note: [fields.timing, fields.timeLimit].filter((part) => part !== '').join(' · '),
       })),
       draft.links.map((link) => ({ fromStepId: link.from, toStepId: link.to, label: link.label })),
+      { lanes: draft.fields.swimLanes },
     );
   }, [draft, names]);
   const issues = useMemo(
@@ -137,7 +158,7 @@ export function WorkflowEditor({ id }: { readonly id: string }) {
                 focusKey={focusKey}
                 words={words}
                 problems={problems}
-                onMark={setMarked}
+                onMark={mark}
                 onFields={(key, fields) => change((now) => withStepFields(now, key, fields))}
                 onLinks={(key, links) => change((now) => withLinksFrom(now, key, links))}
                 onInsert={insert}
@@ -157,24 +178,50 @@ export function WorkflowEditor({ id }: { readonly id: string }) {
             <SectionCard
               title={words.drawing}
               actions={
-                <Button tone="quiet" onClick={() => setFit(!fit)}>
-                  {fit ? words.zoomFull : words.zoomFit}
-                </Button>
+                <>
+                  <label className="gb-check">
+                    <input
+                      type="checkbox"
+                      checked={draft.fields.swimLanes}
+                      onChange={(event) => {
+                        const swimLanes = event.currentTarget.checked;
+                        change((now) => ({ ...now, fields: { ...now.fields, swimLanes } }));
+                      }}
+                    />
+                    {words.fields.swimLanes}
+                  </label>
+                  <Button tone="quiet" onClick={() => setFit(!fit)}>
+                    {fit ? words.zoomFull : words.zoomFit}
+                  </Button>
+                </>
               }
             >
               {drawing !== null && drawing.shapes.length > 0 && (
-                <div className="workflow-canvas" tabIndex={0} role="group" aria-label={words.drawing}>
-                  <WorkflowDrawing
-                    drawing={drawing}
-                    label={words.drawingLabel(draft.fields.name, draft.steps.length)}
-                    fit={fit}
-                    markedKey={marked}
-                    onChoose={(key) => {
-                      setMarked(key);
-                      setFocusKey(key);
-                    }}
-                  />
-                </div>
+                <DrawingEditor
+                  draft={draft}
+                  drawing={drawing}
+                  fit={fit}
+                  chosen={chosen}
+                  words={words}
+                  actorOf={(key) => {
+                    const fields = draft.steps.find((step) => step.key === key)?.fields;
+                    return names.find((row) => row.id === fields?.actorPositionId)?.name ?? fields?.actor ?? '';
+                  }}
+                  onChoose={setChosen}
+                  onInsert={insert}
+                  onRemove={(target) => {
+                    setChosen(null);
+                    change((now) =>
+                      target.kind === 'step' ? withoutStep(now, target.key) : withoutLink(now, target.from, target.to),
+                    );
+                  }}
+                  onConnect={(from, to) => {
+                    change((now) => withLink(now, from, to));
+                    setChosen({ kind: 'link', from, to });
+                  }}
+                  onKind={(key, kind) => change((now) => withStepFields(now, key, { kind }))}
+                  onRename={(target, text) => change((now) => renamed(now, target, text))}
+                />
               )}
             </SectionCard>
           </div>

@@ -6,6 +6,7 @@ import { estimatedLines } from '../text-measure.ts';
 import { expectedRecords, printKeptRecord } from '../../domain/workflow-record.ts';
 import { linesOf } from '../words.ts';
 import { drawWorkflow, fittingScale, scaleDrawing } from '../workflow-diagram.ts';
+import { workflowPages } from '../workflow-pages.ts';
 
 interface Place {
   readonly level: HeadingBlock['level'];
@@ -34,25 +35,34 @@ export function workflowBlocks(lookup: RecordLookup, workflow: StoredRecord<'wor
       paragraph('body', [{ text: '本流程尚未录入步骤。', muted: true }]),
     ];
   }
-  const drawing = drawWorkflow(
-    steps.map((step) => ({
-      id: step.id,
-      kind: step.kind,
-      action: step.action,
-      note: [actorOf(lookup, step), step.timeLimit].filter((text) => text !== '').join(' · '),
-    })),
-    lookup.linksOf(workflow.id),
-  );
+  const drawn = steps.map((step) => ({
+    id: step.id,
+    kind: step.kind,
+    action: step.action,
+    actor: actorOf(lookup, step),
+    note: [step.timing, step.timeLimit].filter((text) => text !== '').join(' · '),
+  }));
+  const links = lookup.linksOf(workflow.id);
+  const look = { lanes: workflow.swimLanes };
+  const drawing = drawWorkflow(drawn, links, look);
   // Room is left for the caption and for the gaps round the drawing.
   const room = { widthMm: width, heightMm: place.areaMm.heightMm - 24 };
   const besideScale = fittingScale(drawing, { ...room, heightMm: room.heightMm - estimatedCardMm(workflow, width) });
   // On the page of its card where that costs little size; else after the table, so that no page is left half empty.
   const beside = besideScale >= smallestBesideCard;
-  const scale = beside ? besideScale : fittingScale(drawing, room);
-  const picture: Block[] = [
-    { type: 'diagram', drawing: scaleDrawing(drawing, scale), alternative: alternativeText(lookup, workflow, steps) },
-    paragraph('caption', workflow.name.endsWith('流程') ? `${workflow.name}图` : `${workflow.name}流程图`),
-  ];
+  const pages = beside
+    ? [scaleDrawing(drawing, besideScale)]
+    : workflowPages({ steps: drawn, links, look, areaMm: room });
+  const name = workflow.name.endsWith('流程') ? `${workflow.name}图` : `${workflow.name}流程图`;
+  const picture = pages.flatMap((page, index): Block[] => [
+    {
+      type: 'diagram',
+      drawing: page,
+      alternative:
+        index === 0 ? alternativeText(lookup, workflow, steps) : `${name}，第${index + 1}部分，共${pages.length}部分。`,
+    },
+    paragraph('caption', pages.length === 1 ? name : `${name}（${index + 1}/${pages.length}，圆圈内字母相同处相接）`),
+  ]);
   const details: Block[] = [stepTable(lookup, { workflow, steps, width }), ...recordTable(workflow, { steps, width })];
   return [
     title,

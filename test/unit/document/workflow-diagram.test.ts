@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Drawing, DrawnShape, Point } from '../../../shared/document/drawing.ts';
 import { drawWorkflow, fittingScale, scaleDrawing } from '../../../shared/document/workflow-diagram.ts';
 
-const kinds = ['start', 'action', 'decision', 'end'] as const;
+const kinds = ['start', 'action', 'decision', 'end', 'fork', 'join'] as const;
+const actors = ['', '报修人', '维修调度岗', '科长'] as const;
 
 /** Up to 14 steps with Chinese and Latin names, joined in any way, loops and double links included. */
 const workflows = fc.integer({ min: 1, max: 14 }).chain((count) =>
@@ -12,10 +13,12 @@ const workflows = fc.integer({ min: 1, max: 14 }).chain((count) =>
       fc.record({
         kind: fc.constantFrom(...kinds),
         action: fc.string({ unit: fc.constantFrom(...'审核报修登记验收Ab 12，。'), minLength: 1, maxLength: 60 }),
-        note: fc.constantFrom('', '科长 · 2小时内'),
+        actor: fc.constantFrom(...actors),
+        note: fc.constantFrom('', '2小时内'),
       }),
       { minLength: count, maxLength: count },
     ),
+    lanes: fc.boolean(),
     links: fc.array(
       fc.record({
         from: fc.nat(count - 1),
@@ -28,12 +31,14 @@ const workflows = fc.integer({ min: 1, max: 14 }).chain((count) =>
 );
 
 function drawn(input: {
-  readonly steps: readonly { kind: (typeof kinds)[number]; action: string; note: string }[];
+  readonly steps: readonly { kind: (typeof kinds)[number]; action: string; actor?: string; note: string }[];
+  readonly lanes?: boolean;
   readonly links: readonly { from: number; to: number; label: string }[];
 }): Drawing {
   return drawWorkflow(
-    input.steps.map((step, index) => ({ id: `s${index}`, ...step })),
+    input.steps.map((step, index) => ({ id: `s${index}`, actor: '', ...step })),
     input.links.map((link) => ({ fromStepId: `s${link.from}`, toStepId: `s${link.to}`, label: link.label })),
+    { lanes: input.lanes ?? false },
   );
 }
 
@@ -88,7 +93,9 @@ describe('a drawn workflow', () => {
               .join('')
               .replaceAll(' ', ''),
           ),
-        ).toEqual(input.steps.map((step) => step.action.replaceAll(' ', '')));
+        ).toEqual(
+          input.steps.map(({ kind, action }) => (kind === 'fork' || kind === 'join' ? '' : action.replaceAll(' ', ''))),
+        );
         expect(drawn(input)).toEqual(drawing);
       }),
       { numRuns: 100 },

@@ -3,7 +3,10 @@ import {
   adopted,
   type EditorDraft,
   savable,
+  withLink,
+  withLinkLabel,
   withLinksFrom,
+  withoutLink,
   withoutStep,
   withStep,
   withStepFields,
@@ -120,5 +123,12 @@ describe('a workflow in the editor', () => {
       '改过',
       link('c', 'id-5'),
     ]);
+  });
+
+  it('draws an arrow once, names it, and takes it away again', () => {
+    const joined = withLink(withLink(draft, 'c', 'b'), 'c', 'b');
+    expect(joined.links).toEqual([...draft.links, link('c', 'b')]);
+    expect(withLinkLabel(joined, { from: 'c', to: 'b' }, '退回').links.at(-1)).toEqual(link('c', 'b', '退回'));
+    expect(withoutLink(joined, 'c', 'b')).toEqual(draft);
   });
 });

@@ -21,6 +21,18 @@ export const workflows: Words['workflows'] = {
   table: 'Steps',
   drawing: 'Drawing',
   drawingLabel: (name, steps) => `Drawing of the workflow “${name}” with ${steps} steps, the same as in the table`,
+  drawingTools: 'Tools of the drawing',
+  drawingKeys:
+    'Arrow keys choose, Enter renames, Ctrl+Enter adds a step, L connects, Delete removes; or pull the dot under the chosen step',
+  connect: 'Connect',
+  stopConnecting: 'Stop connecting',
+  rename: 'Rename',
+  renameStep: 'What is done',
+  renameLink: 'Name of the branch',
+  connectHint: (from) =>
+    `Where does “${from}” lead? Click a step, or choose with the arrow keys and press Enter; Esc stops`,
+  shapeName: (number, action, actor) => `Step ${number} ${actor === '' ? '' : `${actor}: `}${action}`,
+  linkName: ({ from, to, label }) => `From “${from}” to “${to}”${label === '' ? '' : ` (${label})`}`,
   zoomFit: 'Fit width',
   zoomFull: 'Full size',
   fields: {

@@ -21,6 +21,18 @@ export const workflows = {
   table: '步骤',
   drawing: '流程图',
   drawingLabel: (name: string, steps: number) => `流程“${name}”的流程图，共${steps}步，内容与步骤表相同`,
+  drawingTools: '流程图工具',
+  drawingKeys: '方向键选步骤，回车改文字，Ctrl+回车加步骤，L 连线，Delete 删除；也可拖动选中步骤下方的圆点连线',
+  connect: '连线',
+  stopConnecting: '取消连线',
+  rename: '改文字',
+  renameStep: '办理内容',
+  renameLink: '走向名称',
+  connectHint: (from: string) => `从“${from}”连到哪一步？点选目标步骤，或用方向键选好后按回车；Esc 取消`,
+  shapeName: (number: number, action: string, actor: string) =>
+    `第${number}步 ${actor === '' ? '' : `${actor}：`}${action}`,
+  linkName: ({ from, to, label }: { from: string; to: string; label: string }) =>
+    `从“${from}”到“${to}”${label === '' ? '' : `（${label}）`}`,
   zoomFit: '适合宽度',
   zoomFull: '原始大小',
   fields: {
