@@ -7,7 +7,10 @@ const areaMm = { widthMm: 160, heightMm: 220 };
 const actors = ['申请人', '科员', '科长', '分管处长', '财务处'];
 
 /** A long workflow: every seventh step decides, and leads back three steps when it says no. */
-function long(count: number, lanes: number): { steps: DiagramStep[]; links: Parameters<typeof workflowPages>[0]['links'] } {
+function long(
+  count: number,
+  lanes: number,
+): { steps: DiagramStep[]; links: Parameters<typeof workflowPages>[0]['links'] } {
   const kind = (index: number): DiagramStep['kind'] =>
     index === 0 ? 'start' : index === count - 1 ? 'end' : index % 7 === 5 ? 'decision' : 'action';
   const steps = Array.from({ length: count }, (_, index) => ({
@@ -17,10 +20,12 @@ function long(count: number, lanes: number): { steps: DiagramStep[]; links: Para
     actor: actors[((index * 3) % 7) % lanes] ?? '',
     note: index % 4 === 0 ? '3个工作日内' : '',
   }));
-  const links = steps.slice(0, -1).flatMap((step, index) => [
-    { fromStepId: step.id, toStepId: `s${index + 1}`, label: step.kind === 'decision' ? '合格' : '' },
-    ...(step.kind === 'decision' ? [{ fromStepId: step.id, toStepId: `s${index - 3}`, label: '不合格' }] : []),
-  ]);
+  const links = steps
+    .slice(0, -1)
+    .flatMap((step, index) => [
+      { fromStepId: step.id, toStepId: `s${index + 1}`, label: step.kind === 'decision' ? '合格' : '' },
+      ...(step.kind === 'decision' ? [{ fromStepId: step.id, toStepId: `s${index - 3}`, label: '不合格' }] : []),
+    ]);
   return { steps, links };
 }
 

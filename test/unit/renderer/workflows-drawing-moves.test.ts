@@ -3,7 +3,12 @@ import { neighbour, shapeAt } from '../../../renderer/features/workflows/drawing
 import type { Drawing } from '../../../shared/document/drawing.ts';
 
 const box = (id: string, x: number, y: number) => ({
-  ...{ id, x, y, width: 20, height: 8, text: [] },
+  id,
+  x,
+  y,
+  width: 20,
+  height: 8,
+  text: [],
   outline: 'box' as const,
 });
 /** a above b, c right of b, d below c. */
