@@ -6,6 +6,7 @@ import { commandSteps } from './0005-command-steps.ts';
 import { scoredStandards } from './0006-scored-standards.ts';
 import { taskMonths } from './0007-task-months.ts';
 import { searchIndex } from './0008-search-index.ts';
+import { approvals } from './0009-approvals.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -18,4 +19,5 @@ export const allMigrations: readonly Migration[] = [
   scoredStandards,
   taskMonths,
   searchIndex,
+  approvals,
 ];

@@ -70,6 +70,8 @@ function targetKind(revision: Revision, field: string): RecordKind | null {
 function changesOf(revision: Revision, titles: ReadonlyMap<string, string>): HistoryEntry['changes'] {
   const whole = revision.action !== 'update';
   return Object.entries(revision.changes).flatMap(([field, change]) => {
+    // The words of a version are shown by comparing versions, not as one long text.
+    if (revision.recordKind === 'approval' && (field === 'content' || field === 'subjectId')) return [];
     const value = change.to ?? change.from ?? null;
     if (whole && (field === 'ordinal' || value === null || value === '')) return [];
     const isReference = targetKind(revision, field) !== null;

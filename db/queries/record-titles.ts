@@ -7,7 +7,12 @@ import type { WorkspaceDb } from '../workspace-db.ts';
 
 /** The field whose words name a record of a kind, or the references whose targets do. */
 const naming: Readonly<
-  Record<RecordKind, { readonly field: string } | { readonly references: Readonly<Record<string, RecordKind>> }>
+  Record<
+    RecordKind,
+    | { readonly field: string }
+    | { readonly references: Readonly<Record<string, RecordKind>> }
+    | { readonly subject: string; readonly kindField: string }
+  >
 > = {
   college: { field: 'name' },
   department: { field: 'name' },
@@ -35,6 +40,7 @@ const naming: Readonly<
   evidence: { field: 'title' },
   evidenceLink: { references: { evidenceId: 'evidence' } },
   handbook: { field: 'title' },
+  approval: { subject: 'subjectId', kindField: 'subjectKind' },
 };
 
 type Fields = Readonly<Record<string, FieldValue | undefined>>;
@@ -56,7 +62,9 @@ export function readRecordTitles(db: WorkspaceDb, kinds: ReadonlyMap<string, Rec
         titles.set(id, shortText(String(fields[name.field] ?? '')));
         continue;
       }
-      const parts = Object.entries(name.references).flatMap(([field, target]) => {
+      const named =
+        'subject' in name ? { [name.subject]: fields[name.kindField] as RecordKind } : name.references;
+      const parts = Object.entries(named).flatMap(([field, target]) => {
         const targetId = fields[field];
         if (typeof targetId !== 'string') return [];
         further.set(targetId, target);

@@ -18,7 +18,10 @@ const siblingFields = {
 } as const satisfies Partial<Record<RecordKind, string>>;
 
 /** Kinds that people put in an order of their own. */
-export type OrderedKind = Exclude<RecordKind, 'college' | 'department' | 'evidenceLink' | 'goalTarget' | 'handbook'>;
+export type OrderedKind = Exclude<
+  RecordKind,
+  'approval' | 'college' | 'department' | 'evidenceLink' | 'goalTarget' | 'handbook'
+>;
 
 function siblingColumn(kind: OrderedKind): string {
   return kind in siblingFields ? snakeCase(siblingFields[kind as keyof typeof siblingFields]) : 'department_id';

@@ -1,4 +1,6 @@
 import { AppFailure } from '../../shared/app-error.ts';
+import { approvalSubjectKinds } from '../../shared/domain/approval.ts';
+import { evidenceTargetKinds } from '../../shared/domain/evidence.ts';
 import { ownerFields, type RecordKind, recordKinds, referenceFields } from '../../shared/domain/record-kind.ts';
 import { statement } from '../statements.ts';
 import { type AnyRecord, findRow, rowExists } from './record-rows.ts';
@@ -10,6 +12,17 @@ export interface Reference {
   readonly field: string;
   readonly target: RecordKind;
 }
+
+/** Fields that name a record of one of several kinds; it goes with that record, as an owned one does. */
+export const softReferences: readonly {
+  readonly kind: RecordKind;
+  readonly kindField: string;
+  readonly field: string;
+  readonly targets: ReadonlySet<RecordKind>;
+}[] = [
+  { kind: 'evidenceLink', kindField: 'targetKind', field: 'targetId', targets: new Set(evidenceTargetKinds) },
+  { kind: 'approval', kindField: 'subjectKind', field: 'subjectId', targets: new Set(approvalSubjectKinds) },
+];
 
 function flatten(map: Readonly<Partial<Record<RecordKind, Readonly<Record<string, RecordKind>>>>>): Reference[] {
   return recordKinds.flatMap((kind) =>
@@ -33,12 +46,13 @@ function targetsOf(record: AnyRecord): { field: string; target: RecordKind; id: 
     id: record.fields[field],
   }));
   targets.push({ field: 'departmentId', target: 'department', id: record.head.departmentId });
-  if (record.kind === 'evidenceLink') {
-    // The schema of the kind holds targetKind to the closed list of kinds that can be proven.
+  const soft = softReferences.find(({ kind }) => kind === record.kind);
+  if (soft !== undefined) {
+    // The schema of the kind holds the target's kind to the closed list of what it can be.
     targets.push({
-      field: 'targetId',
-      target: record.fields['targetKind'] as RecordKind,
-      id: record.fields['targetId'],
+      field: soft.field,
+      target: record.fields[soft.kindField] as RecordKind,
+      id: record.fields[soft.field] ?? null,
     });
   }
   return targets.flatMap(({ field, target, id }) => (typeof id === 'string' ? [{ field, target, id }] : []));

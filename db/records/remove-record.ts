@@ -1,21 +1,18 @@
 import { AppFailure } from '../../shared/app-error.ts';
-import { evidenceTargetKinds } from '../../shared/domain/evidence.ts';
 import { type RecordKind, recordKinds } from '../../shared/domain/record-kind.ts';
 import { recordTables } from '../record-table.ts';
 import { statement } from '../statements.ts';
-import { owners, references } from './record-references.ts';
+import { owners, references, softReferences } from './record-references.ts';
 import { type AnyRecord, findRowsWhere } from './record-rows.ts';
 import type { RecordSession } from './record-session.ts';
 
-const provable: ReadonlySet<RecordKind> = new Set(evidenceTargetKinds);
-
-/** The records that go directly with this one: those it owns, and the links that claim to prove it. */
+/** The records that go directly with this one: those it owns, and what is about it: links that prove it, its versions. */
 function dependants(session: RecordSession, record: AnyRecord): AnyRecord[] {
   const found = owners
     .filter(({ target }) => target === record.kind)
     .flatMap(({ kind, field }) => findRowsWhere(session.raw, kind, { field, value: record.head.id }));
-  if (provable.has(record.kind)) {
-    found.push(...findRowsWhere(session.raw, 'evidenceLink', { field: 'targetId', value: record.head.id }));
+  for (const { kind, field, targets } of softReferences) {
+    if (targets.has(record.kind)) found.push(...findRowsWhere(session.raw, kind, { field, value: record.head.id }));
   }
   return found;
 }

@@ -1,9 +1,7 @@
 import { AppFailure, type Issue } from '../../shared/app-error.ts';
-import { evidenceTargetKinds } from '../../shared/domain/evidence.ts';
-import type { RecordKind } from '../../shared/domain/record-kind.ts';
 import type { FieldValue, Revision } from '../../shared/domain/revision.ts';
 import { shortText } from '../../shared/domain/short-text.ts';
-import { checkReferences, owners, references } from '../records/record-references.ts';
+import { checkReferences, owners, references, softReferences } from '../records/record-references.ts';
 import { findRow, findRowsWhere, rowExists } from '../records/record-rows.ts';
 import type { RecordSession } from '../records/record-session.ts';
 import { recordTables } from '../record-table.ts';
@@ -73,8 +71,6 @@ function takeAway(session: RecordSession, { recordKind, recordId, changes }: Rev
   session.delete(record);
 }
 
-const provable: ReadonlySet<RecordKind> = new Set(evidenceTargetKinds);
-
 /** A record that something else names by now cannot go: the command did not make that something. */
 function refuseWhenNamed(session: RecordSession, { recordKind, recordId }: Revision): void {
   if (rowExists(session.raw, recordKind, recordId)) return; // an earlier revision of the command brought it back
@@ -82,9 +78,10 @@ function refuseWhenNamed(session: RecordSession, { recordKind, recordId }: Revis
     const [other] = findRowsWhere(session.raw, kind, { field, value: recordId });
     if (other !== undefined) throw obstacle('still-named', [kind, other.head.id, field], undefined);
   }
-  if (!provable.has(recordKind)) return;
-  const [link] = findRowsWhere(session.raw, 'evidenceLink', { field: 'targetId', value: recordId });
-  if (link !== undefined) throw obstacle('still-named', ['evidenceLink', link.head.id, 'targetId'], undefined);
+  for (const { kind, field } of softReferences.filter(({ targets }) => targets.has(recordKind))) {
+    const [other] = findRowsWhere(session.raw, kind, { field, value: recordId });
+    if (other !== undefined) throw obstacle('still-named', [kind, other.head.id, field], undefined);
+  }
 }
 
 /** What comes back may name something that has gone since, on another copy of the file. */

@@ -27,6 +27,7 @@ const all: Readonly<Record<RecordKind, true>> = {
   evidence: true,
   evidenceLink: true,
   handbook: true,
+  approval: true,
 };
 
 /** Every kind, in the domain's order, without the schemas: they would bring zod into the first load. */

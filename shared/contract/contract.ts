@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { AppError } from '../app-error.ts';
 import type { Result } from '../result.ts';
+import { approvalsContract } from './approvals.ts';
 import { bundlesContract } from './bundles.ts';
 import { departmentContract } from './department.ts';
 import { desktopContract } from './desktop.ts';
@@ -31,6 +32,7 @@ export interface HostContract {
   readonly papers: typeof papersContract;
   readonly workbook: typeof workbookContract;
   readonly bundles: typeof bundlesContract;
+  readonly approvals: typeof approvalsContract;
   readonly history: typeof historyContract;
   readonly search: typeof searchContract;
   readonly jobs: typeof jobsContract;
@@ -48,6 +50,7 @@ export const hostContract: HostContract = {
   papers: papersContract,
   workbook: workbookContract,
   bundles: bundlesContract,
+  approvals: approvalsContract,
   history: historyContract,
   search: searchContract,
   jobs: jobsContract,

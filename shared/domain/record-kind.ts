@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { annualTaskSchema } from './annual-task.ts';
+import { approvalSchema } from './approval.ts';
 import { collegeSchema } from './college.ts';
 import { departmentSchema } from './department.ts';
 import { dutySchema } from './duty.ts';
@@ -50,6 +51,7 @@ export const recordSchemas = {
   evidence: evidenceSchema,
   evidenceLink: evidenceLinkSchema,
   handbook: handbookSchema,
+  approval: approvalSchema,
 } as const;
 
 export type RecordKind = keyof typeof recordSchemas;

@@ -29,6 +29,8 @@ export const ruleNames = [
   'goal-under-itself', // a goal would stand under itself or under one of its own parts
   'goal-level-above', // a goal would stand under one of a lower level
   'years-reversed', // the last year of a goal comes before its first
+  'return-without-remarks', // who hands something back says what to mend
+  'nothing-to-decide', // nothing among the chosen stands where this can be done
   'later-change', // undo or redo meets something that was changed since; details say what
   'no-such-step', // undo or redo of a step that is not there (any more)
 ] as const;

@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { approvalsSuite } from './approvals-suite.ts';
 import { callsSuite } from './calls-suite.ts';
 import type { ContractHost } from './contract-host.ts';
 import { departmentSuite } from './department-suite.ts';
@@ -20,5 +21,6 @@ export function describeContract(name: string, makeHost: () => Promise<ContractH
     describe('tasks and statements', () => tasksSuite(makeHost));
     describe('evidence', () => evidenceSuite(makeHost));
     describe('history', () => historySuite(makeHost));
+    describe('approvals', () => approvalsSuite(makeHost));
   });
 }

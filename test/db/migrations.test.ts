@@ -299,6 +299,7 @@ describe('the schema', () => {
       evidence: true,
       evidence_link: true,
       handbook: true,
+      approval: true,
     };
     expect(tables.map(({ name }) => name).sort()).toEqual(Object.keys(typed).sort());
   });

@@ -4,6 +4,7 @@ import { runCommand } from '../../db/records/run-command.ts';
 import type { RecordWriter } from '../../db/records/record-writer.ts';
 import type { WorkspaceDb } from '../../db/workspace-db.ts';
 import { AppFailure } from '../../shared/app-error.ts';
+import { approvalSubjectKinds } from '../../shared/domain/approval.ts';
 import { evidenceTargetKinds } from '../../shared/domain/evidence.ts';
 import {
   ownerFields,
@@ -95,7 +96,7 @@ function contentOf(set: RecordSet, { kind, picks }: Content): Record<string, Fie
     const pick = (picks[index % picks.length] ?? 0) + index * 7;
     const owner = named[field];
     const target = owner ?? referred[field];
-    if (kind === 'evidenceLink' && (field === 'targetKind' || field === 'targetId')) continue;
+    if (['targetKind', 'targetId', 'subjectKind', 'subjectId'].includes(field)) continue;
     if (target !== undefined) {
       const id = owner === undefined && pick % 3 === 0 ? null : (pickOne(set[target], pick)?.id ?? null);
       if (id === null && owner !== undefined) return null;
@@ -114,8 +115,11 @@ function contentOf(set: RecordSet, { kind, picks }: Content): Record<string, Fie
     const options = [...enumValues(schema), ...candidates].filter((value) => schema.safeParse(value).success);
     fields[field] = options[pick % Math.max(1, options.length)] ?? null;
   }
-  if (kind !== 'evidence') return kind === 'evidenceLink' ? withTarget(set, fields, picks) : fields;
-  return { ...fields, fileHash: '' };
+  if (kind === 'evidenceLink')
+    return withTarget(set, fields, { picks, kinds: evidenceTargetKinds, names: ['targetKind', 'targetId'] });
+  if (kind === 'approval')
+    return withTarget(set, fields, { picks, kinds: approvalSubjectKinds, names: ['subjectKind', 'subjectId'] });
+  return kind === 'evidence' ? { ...fields, fileHash: '' } : fields;
 }
 
 function enumValues(schema: unknown): readonly string[] {
@@ -123,12 +127,18 @@ function enumValues(schema: unknown): readonly string[] {
   return (inner as { options?: readonly unknown[] }).options?.filter((value) => typeof value === 'string') ?? [];
 }
 
+interface Targets {
+  readonly picks: readonly number[];
+  readonly kinds: readonly RecordKind[];
+  readonly names: readonly [kind: string, id: string];
+}
+
 function withTarget(
   set: RecordSet,
   fields: Record<string, FieldValue>,
-  picks: readonly number[],
+  { picks, kinds: targets, names }: Targets,
 ): Record<string, FieldValue> | null {
-  const targetKind = evidenceTargetKinds[(picks[3] ?? 0) % evidenceTargetKinds.length] ?? 'position';
+  const targetKind = targets[(picks[3] ?? 0) % targets.length] ?? 'position';
   const target = pickOne(set[targetKind], picks[4] ?? 0);
-  return target === null ? null : { ...fields, targetKind, targetId: target.id };
+  return target === null ? null : { ...fields, [names[0]]: targetKind, [names[1]]: target.id };
 }

@@ -28,6 +28,7 @@ const groups: { readonly [G in keyof HostContract]: (kernel: Kernel) => Promise<
   papers: async () => (await import('../handlers/papers.ts')).papersHandlers,
   workbook: async () => (await import('../handlers/workbook.ts')).workbookHandlers,
   bundles: async () => (await import('../handlers/bundles.ts')).bundlesHandlers,
+  approvals: async () => (await import('../handlers/approvals.ts')).approvalsHandlers,
   history: async () => (await import('../handlers/history.ts')).historyHandlers,
   search: async () => (await import('../handlers/search.ts')).searchHandlers,
 };

@@ -27,6 +27,8 @@ const rules: Record<RuleName, string> = {
   'task-of-other-year': 'The parts of a task belong to the same year as the task.',
   'term-twice': 'This term of the school year is there already. Change the row that is there.',
   'period-reversed': 'The period ends before it begins. Correct the dates.',
+  'return-without-remarks': 'Say what should be mended when handing something back.',
+  'nothing-to-decide': 'None of what you chose stands where this can be done. Nothing was changed.',
   'later-change':
     'The same place was changed again after this step, so it cannot simply be undone or redone. The newer change stands.',
   'no-such-step': 'There is no step left to undo or redo.',

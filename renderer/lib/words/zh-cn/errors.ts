@@ -26,6 +26,8 @@ const rules: Record<RuleName, string> = {
   'task-of-other-year': '分解的任务应与上级任务同属一个年度。',
   'term-twice': '这个学年的这个学期已经录入，请修改现有的一行。',
   'period-reversed': '结束日期早于开始日期。请改正日期。',
+  'return-without-remarks': '退回时请写明需要修改的地方。',
+  'nothing-to-decide': '所选内容目前都不能这样处理，没有作任何改动。请核对它们的状态。',
   'later-change': '这一步之后，同一处又有了新的改动，不能直接撤销或重做。新的改动没有受影响。',
   'no-such-step': '没有可以撤销或重做的步骤了。',
   'statement-locked': '这份责任状已经签订，内容不能再改。需要变动时，请新建补充责任状。',
