@@ -17,7 +17,6 @@ import type { ApprovalRow, ApprovalVersion } from '../../shared/contract/approva
 import type { RecordKind, StoredRecord } from '../../shared/domain/record-kind.ts';
 import { getRecord, listRecords } from '../records/read-records.ts';
 import { findRowsWhere } from '../records/record-rows.ts';
-import { statement } from '../statements.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
 import { selectRecords } from './select-records.ts';
 
@@ -71,7 +70,7 @@ export function readApproval(
   return {
     row: rowOf(subjectId, versions, { today: on.today, contentNow }),
     versions: inOrder(versions)
-      .reverse()
+      .toReversed()
       .map(({ content: _content, ...version }) => version),
   };
 }
@@ -122,14 +121,4 @@ export function sameWords(version: Pick<Approval, 'content'>, now: ApprovalConte
   if (now === null) return false;
   const text = printContent(now);
   return version.content === text || printContent(parseContent(version.content)) === text;
-}
-
-/** Whether the department has ever submitted anything of a kind. */
-export function usesApprovals(db: WorkspaceDb, departmentId: string, subject: ApprovalSubjectKind): boolean {
-  return (
-    statement(db.raw, 'SELECT 1 FROM approval WHERE department_id = ? AND subject_kind = ? LIMIT 1').get(
-      departmentId,
-      subject,
-    ) !== undefined
-  );
 }

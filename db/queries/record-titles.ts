@@ -62,8 +62,7 @@ export function readRecordTitles(db: WorkspaceDb, kinds: ReadonlyMap<string, Rec
         titles.set(id, shortText(String(fields[name.field] ?? '')));
         continue;
       }
-      const named =
-        'subject' in name ? { [name.subject]: fields[name.kindField] as RecordKind } : name.references;
+      const named = 'subject' in name ? { [name.subject]: fields[name.kindField] as RecordKind } : name.references;
       const parts = Object.entries(named).flatMap(([field, target]) => {
         const targetId = fields[field];
         if (typeof targetId !== 'string') return [];

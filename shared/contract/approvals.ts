@@ -54,7 +54,14 @@ export const approvalsContract = {
   approve: method(
     'write',
     z
-      .object({ ...subjects, by: lineField, on: dayField, remarks: textField, effectiveOn: dayField, reviewBy: dayField })
+      .object({
+        ...subjects,
+        by: lineField,
+        on: dayField,
+        remarks: textField,
+        effectiveOn: dayField,
+        reviewBy: dayField,
+      })
       .strict(),
     taken,
   ),

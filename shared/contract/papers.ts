@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { idSchema, yearField } from '../domain/fields.ts';
 import { jobIdSchema, method, nothing, saveMethod, storedSchema } from './method.ts';
 
+/** Prints everything as it stands now, instead of the versions in force where there are any. */
+const drafts = z.boolean().optional();
+
 /** Which paper, of which records. */
 export const paperSpecSchema = z.discriminatedUnion('paper', [
-  z.object({ paper: z.literal('handbook'), year: yearField }).strict(),
-  z.object({ paper: z.literal('job-description'), positionIds: z.array(idSchema).max(2000) }).strict(), // none means all
-  z.object({ paper: z.literal('standards-table') }).strict(), // S4 表5
+  z.object({ paper: z.literal('handbook'), year: yearField, drafts }).strict(),
+  z.object({ paper: z.literal('job-description'), positionIds: z.array(idSchema).max(2000), drafts }).strict(), // none means all
+  z.object({ paper: z.literal('standards-table'), drafts }).strict(), // S4 表5
   z.object({ paper: z.literal('statement'), statementId: idSchema }).strict(),
   z.object({ paper: z.literal('statements'), statementIds: z.array(idSchema).min(1).max(2000) }).strict(), // one after the other
   z.object({ paper: z.literal('statement-result'), statementId: idSchema }).strict(), // how its year ended

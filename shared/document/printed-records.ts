@@ -1,4 +1,10 @@
-import { type ApprovalContent, contentReader, parseContent, printContent, withContents } from '../domain/approval-content.ts';
+import {
+  type ApprovalContent,
+  contentReader,
+  parseContent,
+  printContent,
+  withContents,
+} from '../domain/approval-content.ts';
 import { type Approval, type ApprovalSubjectKind, inForceOn } from '../domain/approval.ts';
 import type { RecordSet } from '../domain/record-set.ts';
 

@@ -1,5 +1,6 @@
 import type { RecordKind, StoredRecord } from '../domain/record-kind.ts';
 import type { RecordSet } from '../domain/record-set.ts';
+import type { Edition } from './printed-records.ts';
 
 /** A record set with the ways through it that papers need. Every list keeps the set's display order. */
 export interface RecordLookup {
@@ -20,11 +21,15 @@ export interface RecordLookup {
   /** `null`: those of the department as a whole. */
   readonly workflowsOf: (positionId: string | null) => readonly StoredRecord<'workflow'>[];
   readonly stepsOf: (workflowId: string) => readonly StoredRecord<'workflowStep'>[];
+  /** Which version of a position or workflow this is; null where nobody approves them. */
+  readonly editionOf: (id: string) => Edition | null;
   readonly linksOf: (workflowId: string) => readonly StoredRecord<'workflowLink'>[];
 }
 
+const noEditions: ReadonlyMap<string, Edition> = new Map();
+
 /** Indexes a record set once. References to records that are not in the set read as null. */
-export function lookUp(records: RecordSet): RecordLookup {
+export function lookUp(records: RecordSet, editions: ReadonlyMap<string, Edition> = noEditions): RecordLookup {
   const people = byId(records.person);
   const positions = byId(records.position);
   const sections = byId(records.section);
@@ -57,6 +62,7 @@ export function lookUp(records: RecordSet): RecordLookup {
     standardsOf: (workItemId) => grouping.standards.get(workItemId) ?? [],
     workflowsOf: (positionId) => grouping.workflows.get(positionId) ?? [],
     stepsOf: (workflowId) => grouping.steps.get(workflowId) ?? [],
+    editionOf: (id) => editions.get(id) ?? null,
     linksOf: (workflowId) => grouping.links.get(workflowId) ?? [],
   };
 }

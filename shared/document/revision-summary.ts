@@ -66,16 +66,22 @@ export function summarizeRevisions(revisions: Iterable<Revision>): RevisionEntry
       day: string;
       author: string;
       outcomes: Map<string, { kind: RecordKind; first: RevisionAction; last: RevisionAction }>;
+      decisions: Map<string, Decision>;
     }
   >();
   for (const revision of revisions) {
     const known: Fields = fields.get(revision.recordId)?.fields ?? {};
     fields.set(revision.recordId, { kind: revision.recordKind, fields: { ...known, ...newValues(revision) } });
-    if (printedKinds[revision.recordKind] === undefined || isOnlyOrder(revision)) continue;
+    const decision = revision.recordKind === 'approval' ? revision.changes['state']?.to : undefined;
+    if (!isDecision(decision) && (printedKinds[revision.recordKind] === undefined || isOnlyOrder(revision))) continue;
     const day = dayInChina(revision.madeAt);
     const key = JSON.stringify([day, revision.author]);
-    const group = groups.get(key) ?? { day, author: revision.author, outcomes: new Map() };
+    const group = groups.get(key) ?? { day, author: revision.author, outcomes: new Map(), decisions: new Map() };
     groups.set(key, group);
+    if (isDecision(decision)) {
+      group.decisions.set(revision.recordId, decision);
+      continue;
+    }
     const seen = group.outcomes.get(revision.recordId);
     group.outcomes.set(revision.recordId, {
       kind: revision.recordKind,
@@ -96,10 +102,46 @@ export function summarizeRevisions(revisions: Iterable<Revision>): RevisionEntry
       byChapter.set(place.chapter, list);
       list.push({ kind: outcome.kind, action, name: typeof name === 'string' ? name : '', owner: place.owner });
     }
-    const chapters = [...byChapter].map(([chapter, changes]) => ({ chapter, words: inWords(changes) }));
+    const words = new Map([...byChapter].map(([chapter, changes]) => [chapter, inWords(changes)]));
+    for (const [chapter, decided] of decidedByChapter(group.decisions, fields, chapterOf))
+      words.set(chapter, `${decided}${words.get(chapter) ?? ''}`);
+    const chapters = [...words].map(([chapter, text]) => ({ chapter, words: text }));
     if (chapters.length > 0) entries.push({ day: group.day, author: group.author, chapters });
   }
   return entries;
+}
+
+const decisions = { approved: '批准', withdrawn: '废止' } as const;
+type Decision = keyof typeof decisions;
+
+function isDecision(state: FieldValue | undefined): state is Decision {
+  return typeof state === 'string' && Object.hasOwn(decisions, state);
+}
+
+/** What was approved or withdrawn, by the chapter that it stands in: few are named with their version, many counted. */
+function decidedByChapter(
+  decided: ReadonlyMap<string, Decision>,
+  fields: ReadonlyMap<string, { readonly kind: RecordKind; readonly fields: Fields }>,
+  chapterOf: (recordId: string) => { readonly chapter: string },
+): Map<string, string> {
+  const byChapter = new Map<string, Map<Decision, string[]>>();
+  for (const [recordId, decision] of decided) {
+    const version = fields.get(recordId)?.fields ?? {};
+    const subjectId = String(version['subjectId'] ?? '');
+    const subject = fields.get(subjectId);
+    if (subject === undefined || printedKinds[subject.kind] === undefined) continue;
+    const name = `“${String(subject.fields['name'] ?? '')}”第${String(version['version'] ?? '')}版`;
+    const { chapter } = chapterOf(subjectId);
+    const lists = byChapter.get(chapter) ?? new Map<Decision, string[]>();
+    byChapter.set(chapter, lists.set(decision, [...(lists.get(decision) ?? []), name]));
+  }
+  const inWords = (lists: ReadonlyMap<Decision, readonly string[]>): string =>
+    [...lists]
+      .map(([decision, names]) =>
+        names.length <= 4 ? `${decisions[decision]}${names.join('')}。` : `${decisions[decision]}${names.length}项。`,
+      )
+      .join('');
+  return new Map([...byChapter].map(([chapter, lists]) => [chapter, inWords(lists)]));
 }
 
 function newValues(revision: Revision): Fields {

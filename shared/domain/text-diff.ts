@@ -45,7 +45,8 @@ function shortestEdits(before: readonly string[], after: readonly string[]): Dif
   for (let edits = 0; edits <= most; edits += 1) {
     trace.push(new Map(furthest));
     for (let diagonal = -edits; diagonal <= edits; diagonal += 2) {
-      const down = diagonal === -edits || (diagonal !== edits && at(furthest, diagonal - 1) < at(furthest, diagonal + 1));
+      const down =
+        diagonal === -edits || (diagonal !== edits && at(furthest, diagonal - 1) < at(furthest, diagonal + 1));
       let x = down ? at(furthest, diagonal + 1) : at(furthest, diagonal - 1) + 1;
       while (x < before.length && x - diagonal < after.length && before[x] === after[x - diagonal]) x += 1;
       furthest.set(diagonal, x);
@@ -91,7 +92,7 @@ function walkBack(
       pieces.push({ change: 'removed', text: before[x] ?? '' });
     }
   }
-  return pieces.reverse();
+  return pieces.toReversed();
 }
 
 /** Within a stretch of changes, what went stands before what came: 2小时 → 30分钟, not word by word in turns. */

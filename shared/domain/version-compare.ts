@@ -96,7 +96,10 @@ function stableIds(old: readonly string[], now: readonly string[]): ReadonlySet<
 
 function compareFields(
   kind: RecordKind,
-  input: Pick<Pair, 'was' | 'is'> & { readonly ownerField: string | undefined; readonly nameOf: CompareOptions['nameOf'] },
+  input: Pick<Pair, 'was' | 'is'> & {
+    readonly ownerField: string | undefined;
+    readonly nameOf: CompareOptions['nameOf'];
+  },
 ): RecordComparison['fields'] {
   const { was, is, ownerField, nameOf } = input;
   const names = Object.keys(is ?? was ?? {}).filter((field) => field !== 'id' && field !== ownerField);

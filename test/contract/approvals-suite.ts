@@ -30,9 +30,7 @@ export function approvalsSuite(makeHost: () => Promise<ContractHost>): void {
     });
     await value(client.approvals.giveBack({ ...of(repair), ...signed, by: '秦望舒', remarks: '时限写到分钟' }));
     expect(await rowOf(repair.id)).toMatchObject({ standing: 'returned' });
-    await value(
-      client.positions.saveDuty({ id: repair.dutyIds[0] ?? '', fields: { text: '接到报修后30分钟内到场' } }),
-    );
+    await value(client.positions.saveDuty({ id: repair.dutyIds[0] ?? '', fields: { text: '接到报修后30分钟内到场' } }));
     await value(client.approvals.submit({ ...of(repair), ...signed }));
     await value(
       client.approvals.approve({
@@ -53,7 +51,9 @@ export function approvalsSuite(makeHost: () => Promise<ContractHost>): void {
       reviewOverdue: true,
       changed: false,
     });
-    expect(versions.map(({ version, state, decidedBy, decisionRemarks }) => [version, state, decidedBy, decisionRemarks])).toEqual([
+    expect(
+      versions.map(({ version, state, decidedBy, decisionRemarks }) => [version, state, decidedBy, decisionRemarks]),
+    ).toEqual([
       [1, 'approved', '秦望舒', ''],
       [1, 'returned', '秦望舒', '时限写到分钟'],
     ]);
@@ -143,9 +143,14 @@ export function approvalsSuite(makeHost: () => Promise<ContractHost>): void {
       }),
     );
     const handbook = await value(client.papers.saveHandbook({ id: null, fields: { year: 2026, title: '质量手册' } }));
-    for (const [subjectKind, id] of [['workflow', workflow.workflow.id], ['handbook', handbook.id]] as const) {
+    for (const [subjectKind, id] of [
+      ['workflow', workflow.workflow.id],
+      ['handbook', handbook.id],
+    ] as const) {
       await value(client.approvals.submit({ subjectKind, subjectIds: [id], ...signed }));
-      await value(client.approvals.approve({ subjectKind, subjectIds: [id], ...signed, effectiveOn: '', reviewBy: '' }));
+      await value(
+        client.approvals.approve({ subjectKind, subjectIds: [id], ...signed, effectiveOn: '', reviewBy: '' }),
+      );
       expect(await value(client.approvals.list({ subjectKind }))).toMatchObject([
         { subjectId: id, standing: 'in-force', changed: false },
       ]);

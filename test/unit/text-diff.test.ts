@@ -9,9 +9,29 @@ function side(pieces: readonly DiffPiece[], left: 'removed' | 'added'): string {
     .join('');
 }
 
-const words = ['接到', '报修', '电话', '后', '2小时', '30分钟', '内', '到场', '，', '并', '登记', '。', '\n', 'ISO9001', '95%'];
+const words = [
+  '接到',
+  '报修',
+  '电话',
+  '后',
+  '2小时',
+  '30分钟',
+  '内',
+  '到场',
+  '，',
+  '并',
+  '登记',
+  '。',
+  '\n',
+  'ISO9001',
+  '95%',
+];
 const sentence = fc.array(fc.constantFrom(...words), { maxLength: 40 }).map((parts) => parts.join(''));
-const anyText = fc.oneof(sentence, fc.string({ unit: 'grapheme', maxLength: 60 }), fc.string({ unit: 'binary', maxLength: 60 }));
+const anyText = fc.oneof(
+  sentence,
+  fc.string({ unit: 'grapheme', maxLength: 60 }),
+  fc.string({ unit: 'binary', maxLength: 60 }),
+);
 
 describe('the difference of two texts', () => {
   it('Applied one way it gives the old text, applied the other way the new, whatever the texts are', () => {

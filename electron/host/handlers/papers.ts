@@ -14,6 +14,7 @@ import { jobDescriptionPaper } from '../../../shared/document/papers/job-descrip
 import { standardsTablePaper } from '../../../shared/document/papers/standards-table.ts';
 import { statementPaper } from '../../../shared/document/papers/statement.ts';
 import { statementResultPaper } from '../../../shared/document/papers/statement-result.ts';
+import { printedRecords } from '../../../shared/document/printed-records.ts';
 import { dayInChina } from '../../../shared/document/revision-summary.ts';
 import type { RecordSet } from '../../../shared/domain/record-set.ts';
 import { checkPoints } from '../../../shared/domain/statement-points.ts';
@@ -114,15 +115,17 @@ function collect(spec: PaperSpec, context: CallContext): Paper {
  * the same bytes tomorrow.
  */
 function paperOf(spec: PaperSpec, { db, departmentId }: OpenWorkspace, now: string): Paper {
-  const records = readRecordSet(db, departmentId);
+  const stored = readRecordSet(db, departmentId);
   const date = dayInChina(lastSavedAt(db) ?? now);
+  const drafts = 'drafts' in spec && spec.drafts === true;
+  const { records, editions } = printedRecords(stored, { today: dayInChina(now), drafts });
   switch (spec.paper) {
     case 'handbook':
-      return handbookPaper({ records, revisions: iterateRevisions(db, departmentId), year: spec.year, date });
+      return handbookPaper({ records, editions, revisions: iterateRevisions(db, departmentId), year: spec.year, date });
     case 'job-description': {
       const missing = spec.positionIds.find((id) => !records.position.some((position) => position.id === id));
       if (missing !== undefined) throw notFound('position', missing);
-      return jobDescriptionPaper(records, { positionIds: spec.positionIds, date });
+      return jobDescriptionPaper(records, { positionIds: spec.positionIds, date, editions });
     }
     case 'standards-table':
       return standardsTablePaper(records, { date });
@@ -140,7 +143,8 @@ function paperOf(spec: PaperSpec, { db, departmentId }: OpenWorkspace, now: stri
         throw notFound('statement', spec.statementId);
       return statementResultPaper(records, { statementId: spec.statementId, date });
     case 'evidence-list':
-      return evidenceListPaper(records, { date });
+      // Evidence proves what stands now.
+      return evidenceListPaper(stored, { date });
     case 'goal-table':
       return goalTablePaper(records, { date });
     default:

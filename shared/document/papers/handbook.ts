@@ -4,6 +4,7 @@ import type { Revision } from '../../domain/revision.ts';
 import type { Block, Paper, PaperPart } from '../blocks.ts';
 import { bodyText, heading, inline, numberedLines, paragraph } from '../inline.ts';
 import { typeArea } from '../page-geometry.ts';
+import type { Edition } from '../printed-records.ts';
 import { lookUp, type RecordLookup } from '../record-lookup.ts';
 import {
   annualTaskChapter,
@@ -24,6 +25,8 @@ import { workflowBlocks } from './workflow-section.ts';
 
 interface HandbookInput {
   readonly records: RecordSet;
+  /** Of positions and workflows, where they are approved. */
+  readonly editions?: ReadonlyMap<string, Edition>;
   /** In the order they were made. */
   readonly revisions: Iterable<Revision>;
   readonly year: number;
@@ -34,7 +37,7 @@ interface HandbookInput {
 /** 部门质量手册: what `design` calls the quality handbook; everything but cover and approval page is compiled from the records. */
 export function handbookPaper(input: HandbookInput): Paper {
   const { records, revisions, year, date } = input;
-  const lookup = lookUp(records);
+  const lookup = lookUp(records, input.editions);
   const handbook: Handbook = records.handbook.find((each) => each.year === year) ?? defaultHandbook(records, year);
   const even = [handbook.title, handbook.documentCode].filter((text) => text !== '').join('　');
   const front = (title: string, blocks: readonly Block[], restart = false): PaperPart => ({

@@ -2,15 +2,16 @@ import type { RecordSet } from '../../domain/record-set.ts';
 import type { Paper } from '../blocks.ts';
 import { heading, paragraph } from '../inline.ts';
 import { typeArea } from '../page-geometry.ts';
+import type { Edition } from '../printed-records.ts';
 import { lookUp } from '../record-lookup.ts';
 import { jobDescriptionTitle, positionBlocks } from './position-section.ts';
 
 /** 岗位说明书 of the given positions in display order, each on pages of its own; no ids means all. */
 export function jobDescriptionPaper(
   records: RecordSet,
-  options: { readonly positionIds: readonly string[]; readonly date: string },
+  options: { readonly positionIds: readonly string[]; readonly date: string; readonly editions?: ReadonlyMap<string, Edition> },
 ): Paper {
-  const lookup = lookUp(records);
+  const lookup = lookUp(records, options.editions);
   const wanted = new Set(options.positionIds);
   const positions = records.position.filter((position) => wanted.size === 0 || wanted.has(position.id));
   const only = positions.length === 1 ? positions[0] : undefined;

@@ -116,4 +116,23 @@ describe('the revisions of a handbook', () => {
       '新增科室“运行保障科”、岗位10个；10个岗位新增岗位职责10条、具体工作1项。',
     );
   });
+
+  it('tell what was approved and withdrawn with its version, and not what was only submitted or returned', () => {
+    const at = '2026-03-02T02:00:00.000Z';
+    const version = (id: string, subjectId: string) =>
+      revision('approval', id, { at, fields: { subjectKind: 'position', subjectId, version: 2, state: 'submitted' } });
+    const decide = (id: string, state: string) => revision('approval', id, { action: 'update', at, fields: { state } });
+    const [, day] = summarizeRevisions([
+      ...base(),
+      revision('position', 'p2', { fields: { name: '库管员', sectionId: 's1' } }),
+      version('a1', 'p1'),
+      version('a2', 'p2'),
+      decide('a1', 'approved'),
+      decide('a2', 'returned'),
+      revision('duty', 'd1', { action: 'update', at, fields: { text: '巡查与维修' } }),
+    ]);
+    expect(day?.chapters).toEqual([
+      { chapter: '运行保障科', words: '批准“水电班长”第2版。“水电班长”修改岗位职责1条。' },
+    ]);
+  });
 });
