@@ -9,7 +9,11 @@ import { jobDescriptionTitle, positionBlocks } from './position-section.ts';
 /** 岗位说明书 of the given positions in display order, each on pages of its own; no ids means all. */
 export function jobDescriptionPaper(
   records: RecordSet,
-  options: { readonly positionIds: readonly string[]; readonly date: string; readonly editions?: ReadonlyMap<string, Edition> },
+  options: {
+    readonly positionIds: readonly string[];
+    readonly date: string;
+    readonly editions?: ReadonlyMap<string, Edition>;
+  },
 ): Paper {
   const lookup = lookUp(records, options.editions);
   const wanted = new Set(options.positionIds);

@@ -57,7 +57,8 @@ describe('what prints', () => {
   it('The version in force prints, whatever was written since, and says its version and who approved it', () => {
     const { records, repairId } = department();
     const text = textOf(edited(records, repairId), { today: '2026-03-12', drafts: false });
-    for (const words of ['维修员', '接到报修后2小时内到场', '第2版', '2026-03-10', '秦望舒']) expect(text).toContain(words);
+    for (const words of ['维修员', '接到报修后2小时内到场', '第2版', '2026-03-10', '秦望舒'])
+      expect(text).toContain(words);
     for (const words of ['水电维修员', '30分钟']) expect(text).not.toContain(words);
   });
 
@@ -82,7 +83,11 @@ describe('what prints', () => {
     const plain = (records: RecordSet) =>
       records.duty
         .filter(({ positionId }) => positionId === repairId)
-        .map(({ id, text }) => [id, text, records.workItem.filter(({ dutyId }) => dutyId === id).map((item) => item.text)]);
+        .map(({ id, text }) => [
+          id,
+          text,
+          records.workItem.filter(({ dutyId }) => dutyId === id).map((item) => item.text),
+        ]);
     const printed = printedRecords(edited(records, repairId), { today: '2026-03-12', drafts: false });
     expect(plain(printed.records)).toEqual(plain(records));
   });
@@ -91,7 +96,10 @@ describe('what prints', () => {
 describe('two versions', () => {
   it('Compared, every word of both is there, in either direction, whatever was added, removed, changed or moved', () => {
     const text = fc.constantFrom('甲', '乙方案', '丙', '2小时内到场', '30分钟内到场');
-    const duties = fc.uniqueArray(fc.record({ key: fc.nat({ max: 6 }), text }), { selector: ({ key }) => key, maxLength: 6 });
+    const duties = fc.uniqueArray(fc.record({ key: fc.nat({ max: 6 }), text }), {
+      selector: ({ key }) => key,
+      maxLength: 6,
+    });
     fc.assert(
       fc.property(duties, duties, (before, after) => {
         const content = (list: typeof before) => ({
