@@ -3,8 +3,8 @@ import { isRecordKind, type RecordKind } from '../../shared/domain/record-kind.t
 import { searchFields } from '../../shared/domain/search-fields.ts';
 import type { SearchTerm } from '../../shared/domain/search-match.ts';
 import { findRow } from '../records/record-rows.ts';
-import { ContextReader, type RecordContext } from '../search/search-context.ts';
-import { entryRange, listSlots, readEntry } from '../search/search-entries.ts';
+import { ContextReader, kindsOfSections, kindsOfYears, type RecordContext } from '../search/search-context.ts';
+import { entryRange, listSlots, readEntry, slotOfEntry } from '../search/search-entries.ts';
 import { type SearchExpressions, searchExpressions } from '../search/search-expression.ts';
 import { hitOf } from '../search/search-hit.ts';
 import { type RankedRecord, rankRecord } from '../search/search-rank.ts';
@@ -24,10 +24,12 @@ export interface SearchQuery {
   readonly nowMs: number;
 }
 
-/** Candidates that are read for each stage of a kind: the best of them come first, so few are enough. */
+/** Candidates of a kind in each stage: the strictest condition comes first, so few are enough. */
 const stageSize = 24;
 /** Candidates of a kind that a filter looks at before it says that there may be more. */
 const filteredSize = 1_500;
+/** Up to so many records one question answers for all kinds together. */
+const togetherSize = 300;
 
 /**
  * The records of all kinds in which every term is found, best group and best record first. A fixed amount of work for
@@ -37,12 +39,28 @@ export function findRecords(db: WorkspaceDb, query: SearchQuery): SearchGroup[] 
   if (query.terms.length === 0) return [];
   const expressions = searchExpressions(db, query.terms);
   const contexts = new ContextReader(db);
+  const together = listEntries(db, { expression: expressions.any, range: everyEntry, limit: togetherSize + 1 });
   const groups = listSlots(db.raw).flatMap(({ slot, kind }) => {
-    if (!isRecordKind(kind) || (query.kind !== null && query.kind !== kind)) return [];
-    const found = findOfKind(db, { query, expressions, contexts, kind, slot });
+    if (!isRecordKind(kind) || !isAsked(kind, query)) return [];
+    const range = entryRange(slot);
+    const all =
+      together.length <= togetherSize
+        ? together.filter((entry) => slotOfEntry(entry) === slot)
+        : listEntries(db, { expression: expressions.any, range, limit: isFiltered(query) ? filteredSize : countedHits + 1 });
+    const found = findOfKind(db, { query, expressions, contexts, kind, range, all });
     return found === null ? [] : [found];
   });
   return groups.toSorted((a, b) => b.score - a.score).map(({ group }) => group);
+}
+
+function isAsked(kind: RecordKind, query: SearchQuery): boolean {
+  if (query.kind !== null && query.kind !== kind) return false;
+  if (query.sectionId !== null && !kindsOfSections.has(kind)) return false;
+  return query.year === null || kindsOfYears.has(kind);
+}
+
+function isFiltered({ sectionId, year }: SearchQuery): boolean {
+  return sectionId !== null || year !== null;
 }
 
 interface KindSearch {
@@ -50,47 +68,50 @@ interface KindSearch {
   readonly expressions: SearchExpressions;
   readonly contexts: ContextReader;
   readonly kind: RecordKind;
-  readonly slot: number;
+  readonly range: EntryRange;
+  /** The newest entries that hold every term. */
+  readonly all: readonly number[];
 }
 
+/** Reads the best candidates of a kind, and no more of them than are needed to put the best on top. */
 function findOfKind(db: WorkspaceDb, search: KindSearch): { score: number; group: SearchGroup } | null {
-  const { query, expressions, kind, slot } = search;
-  const isFiltered = query.sectionId !== null || query.year !== null;
-  const all = listEntries(db, {
-    expression: expressions.any,
-    slot,
-    limit: isFiltered ? filteredSize : countedHits + 1,
-  });
+  const { query, expressions, range, all } = search;
   if (all.length === 0) return null;
-  const best = query.limit * 2 + 6;
+  const needed = query.limit * 2 + 6;
   const ranked = new Map<number, RankedRecord>();
   let wrong = 0;
-  const read = (entries: readonly number[], atMost: number): void => {
+  let looked = 0;
+  const read = (entries: readonly number[], atMost: number): number => {
+    let count = 0;
     for (const entry of entries) {
-      if (ranked.size >= atMost) return;
+      if (ranked.size >= atMost) break;
+      count += 1;
       if (ranked.has(entry)) continue;
       const record = rankEntry(db, entry, search);
       if (record === null) wrong += 1;
       else ranked.set(entry, record);
     }
+    return count;
   };
-  if (!isFiltered && all.length > stageSize && searchFields[kind].title !== null) {
+  if (!isFiltered(query) && all.length > needed && searchFields[search.kind].title !== null) {
     for (const expression of [expressions.whole, expressions.begin, expressions.title]) {
-      if (expression !== null) read(listEntries(db, { expression, slot, limit: stageSize }), best);
+      if (expression === null || ranked.size >= needed) continue;
+      read(listEntries(db, { expression, range, limit: stageSize }), needed);
     }
     wrong = 0;
   }
-  const readable = Math.max(best, stageSize);
-  read(all, isFiltered ? countedHits + 1 : readable);
+  looked = read(all, Math.max(needed, ranked.size + query.limit));
   if (ranked.size === 0) return null;
   const sorted = [...ranked.values()].toSorted((a, b) => b.score - a.score);
-  const count = isFiltered || all.length <= readable ? ranked.size : all.length - wrong;
+  const isComplete = looked === all.length;
+  const isCut = isFiltered(query) ? !isComplete || all.length === filteredSize : all.length > countedHits;
+  const count = isComplete || isFiltered(query) ? ranked.size : all.length - wrong;
   return {
     score: sorted[0]?.score ?? 0,
     group: {
-      kind,
+      kind: search.kind,
       count: Math.min(count, countedHits),
-      more: count > countedHits || (isFiltered && all.length === filteredSize),
+      more: isCut,
       hits: sorted.slice(0, query.limit).map((record): SearchHit => hitOf(db, record, search.contexts)),
     },
   };
@@ -101,9 +122,8 @@ function rankEntry(db: WorkspaceDb, entry: number, { query, kind, contexts }: Ki
   const place = readEntry(db.raw, entry);
   const record = place === null ? null : findRow(db.raw, kind, place.recordId);
   if (record === null) return null;
-  const context = contexts.of(record);
-  if (!passes(context, query)) return null;
-  return rankRecord(record, context, query);
+  if (isFiltered(query) && !passes(contexts.of(record), query)) return null;
+  return rankRecord(record, query);
 }
 
 function passes({ sectionId, year }: RecordContext, query: SearchQuery): boolean {
@@ -111,16 +131,18 @@ function passes({ sectionId, year }: RecordContext, query: SearchQuery): boolean
   return query.year === null || year.includes(String(query.year));
 }
 
-/** Entries of one kind that meet a condition, newest first. */
+type EntryRange = readonly [first: number, last: number];
+const everyEntry: EntryRange = [0, Number.MAX_SAFE_INTEGER];
+
+/** Entries that meet a condition, newest first in each kind. */
 function listEntries(
   db: WorkspaceDb,
-  { expression, slot, limit }: { readonly expression: string; readonly slot: number; readonly limit: number },
+  { expression, range, limit }: { readonly expression: string; readonly range: EntryRange; readonly limit: number },
 ): number[] {
-  const [first, last] = entryRange(slot);
   const sql =
     'SELECT rowid AS entry FROM search_index WHERE search_index MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?';
   return statement<{ entry: number }>(db.raw, sql)
-    .all(expression, first, last, limit)
+    .all(expression, range[0], range[1], limit)
     .map(({ entry }) => entry);
 }
 

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { RecordHead, RecordKind } from '../../shared/domain/record-kind.ts';
+import { type RecordHead, type RecordKind, recordKinds } from '../../shared/domain/record-kind.ts';
 import type { FieldValue } from '../../shared/domain/revision.ts';
 import { type RecordColumn, type RecordTable, recordTables } from '../record-table.ts';
 import { statement } from '../statements.ts';
@@ -32,11 +32,18 @@ function recordOf(table: RecordTable, row: FlatRow): AnyRecord {
   };
 }
 
+/** Kept as they are: a search reads hundreds of records, and putting a long text together takes as long as reading one. */
+const findSql = Object.fromEntries(
+  recordKinds.map((kind) => [
+    kind,
+    `SELECT ${recordTables[kind].selectList} FROM ${recordTables[kind].table} WHERE id = ?`,
+  ]),
+) as Readonly<Record<RecordKind, string>>;
+
 /** One record, or null. */
 export function findRow(raw: Database.Database, kind: RecordKind, id: string): AnyRecord | null {
-  const table = recordTables[kind];
-  const row = statement<FlatRow>(raw, `SELECT ${table.selectList} FROM ${table.table} WHERE id = ?`).get(id);
-  return row === undefined ? null : recordOf(table, row);
+  const row = statement<FlatRow>(raw, findSql[kind]).get(id);
+  return row === undefined ? null : recordOf(recordTables[kind], row);
 }
 
 /** All records of a kind whose field holds this value, by id. Throws for a name that is no field of the kind. */

@@ -1,4 +1,4 @@
-import { ownerFields, type RecordKind } from '../../shared/domain/record-kind.ts';
+import { ownerFields, type RecordKind, recordKinds, recordSchemas } from '../../shared/domain/record-kind.ts';
 import { type AnyRecord, findRow } from '../records/record-rows.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
 
@@ -10,6 +10,27 @@ export interface RecordContext {
   /** As written: 2026, or 2025-2026 for evidence; empty for what belongs to no year. */
   readonly year: string;
 }
+
+function ownersOf(kind: RecordKind): [field: string, kind: RecordKind][] {
+  const owners: Partial<Record<RecordKind, Readonly<Record<string, RecordKind>>>> = ownerFields;
+  return Object.entries(owners[kind] ?? {});
+}
+
+/** Kinds whose records can have a section or a year, by their own fields or those of what they belong to. */
+function kindsWith(fields: readonly string[]): ReadonlySet<RecordKind> {
+  const has = (kind: RecordKind): boolean => {
+    const own = fields.some((field) => Object.hasOwn(recordSchemas[kind].shape, field));
+    const [owner] = ownersOf(kind);
+    return own || (owner !== undefined && has(owner[1]));
+  };
+  return new Set(recordKinds.filter(has));
+}
+
+export const kindsOfSections: ReadonlySet<RecordKind> = new Set([
+  ...kindsWith(['sectionId', 'positionId']),
+  'section' as const,
+]);
+export const kindsOfYears: ReadonlySet<RecordKind> = kindsWith(['year']);
 
 /** Reads contexts, each owner once. */
 export class ContextReader {
@@ -38,9 +59,7 @@ export class ContextReader {
   }
 
   #rootOf(record: AnyRecord): AnyRecord {
-    const owners: Readonly<Record<string, RecordKind>> =
-      (ownerFields as Partial<Record<RecordKind, Readonly<Record<string, RecordKind>>>>)[record.kind] ?? {};
-    const [first] = Object.entries(owners);
+    const [first] = ownersOf(record.kind);
     const owner = first === undefined ? null : this.find(first[1], record.fields[first[0]]);
     return owner === null ? record : this.#rootOf(owner);
   }

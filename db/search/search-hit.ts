@@ -15,11 +15,12 @@ const excerptLength = 90;
 /** A found record as the palette shows it. */
 export function hitOf(
   db: WorkspaceDb,
-  { record, context, heading, further }: RankedRecord,
+  { record, heading, further }: RankedRecord,
   contexts: ContextReader,
 ): SearchHit {
   const title = excerpt(heading?.text ?? nameOf(db, record), heading?.match.ranges ?? [], titleLength);
   const found = further === null ? null : excerpt(further.text, further.match.ranges, excerptLength);
+  const context = contexts.of(record);
   const { root } = context;
   const year = /\d{4}/u.exec(context.year)?.[0];
   const number = record.fields['code'] ?? record.fields['number'];

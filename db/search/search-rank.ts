@@ -1,7 +1,6 @@
 import { searchFields } from '../../shared/domain/search-fields.ts';
 import { matchText, type SearchTerm, type TextMatch } from '../../shared/domain/search-match.ts';
 import type { AnyRecord } from '../records/record-rows.ts';
-import type { RecordContext } from './search-context.ts';
 
 /** A field with what was found in it. */
 export interface FieldMatch {
@@ -13,7 +12,6 @@ export interface FieldMatch {
 /** A record in which every term was found. */
 export interface RankedRecord {
   readonly record: AnyRecord;
-  readonly context: RecordContext;
   /** What was found in the title or the sentence that stands for the record. */
   readonly heading: FieldMatch | null;
   /** The field that tells most of what the heading does not hold. */
@@ -27,7 +25,6 @@ const numberFields: ReadonlySet<string> = new Set(['code', 'number', 'staffNumbe
 /** Looks at the record's own text: null when not every term is in it. Titles count over text, whole over begun words. */
 export function rankRecord(
   record: AnyRecord,
-  context: RecordContext,
   { terms, nowMs }: { readonly terms: readonly SearchTerm[]; readonly nowMs: number },
 ): RankedRecord | null {
   const { title, heading: headingField, body } = searchFields[record.kind];
@@ -47,7 +44,7 @@ export function rankRecord(
     placeScore({ heading, inHeading, hasTitle: title !== null, number, most, terms }) +
     (matches.every(({ match }) => match.exact) ? 8 : 0) +
     recency(record.head.revisionId, nowMs);
-  return { record, context, heading, further: inHeading ? null : (number ?? most), score };
+  return { record, heading, further: inHeading ? null : (number ?? most), score };
 }
 
 interface Findings {

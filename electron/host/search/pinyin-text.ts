@@ -1,19 +1,27 @@
 /** All readings of one Han character without tones, such as `['xing', 'hang', 'heng']`; empty when it has none. */
 export type ReadCharacter = (character: string) => readonly string[];
 
-const firstLetter = 'a'.charCodeAt(0);
+/** Letters beyond these are not looked at: a sentence of pinyin has been found by then. */
+const mostLetters = 24;
+/** Answers that are kept: the next letter is often taken back. */
+const mostAnswers = 50;
 
-/** Texts in which sequences of Han characters can be found by the letters that people type for them. */
+/** Texts in which words of Han characters can be found by the letters that people type for them. */
 export class PinyinText {
   readonly #read: ReadCharacter;
   readonly #limit: number;
-  /** The runs one after the other, each ended by 0. */
-  #characters = new Uint16Array(1 << 16);
+  /** Different characters, by their number; 0 is none and ends a run. */
+  readonly #characters: string[] = [''];
+  readonly #numbers = new Map<string, number>();
+  /** The numbers of a character's readings in `#syllables`. */
+  readonly #readings: (readonly number[])[] = [[]];
+  readonly #syllables: string[] = [];
+  readonly #syllableNumbers = new Map<string, number>();
+  /** All runs, one after the other. */
+  #text = new Uint16Array(1 << 16);
   #length = 0;
   readonly #runs = new Set<string>();
-  readonly #readings = new Map<number, readonly string[]>();
-  /** For each character the letters that its readings begin with, as bits: most places are ruled out by one look. */
-  readonly #initials = new Uint32Array(1 << 16);
+  readonly #answers = new Map<string, string[]>();
 
   /** `limit` is the number of characters that are kept; what comes after is left out. */
   constructor(read: ReadCharacter, limit: number) {
@@ -32,67 +40,105 @@ export class PinyinText {
       if (this.#runs.has(run)) continue;
       this.#runs.add(run);
       this.#append(run);
+      this.#answers.clear();
     }
   }
 
   #append(run: string): void {
-    if (this.#length + run.length + 1 > this.#characters.length) {
-      const larger = new Uint16Array(Math.max(this.#characters.length * 2, this.#length + run.length + 1));
-      larger.set(this.#characters.subarray(0, this.#length));
-      this.#characters = larger;
+    const needed = this.#length + run.length + 1;
+    if (needed > this.#text.length) {
+      const larger = new Uint16Array(Math.max(this.#text.length * 2, needed));
+      larger.set(this.#text.subarray(0, this.#length));
+      this.#text = larger;
     }
-    for (let at = 0; at < run.length; at += 1) {
-      const code = run.charCodeAt(at);
-      if (!this.#readings.has(code)) this.#learn(code);
-      this.#characters[this.#length] = code;
-      this.#length += 1;
-    }
-    this.#characters[this.#length] = 0;
-    this.#length += 1;
+    for (const character of run) this.#text[this.#length++] = this.#numbers.get(character) ?? this.#learn(character);
+    this.#text[this.#length++] = 0;
   }
 
-  #learn(code: number): void {
-    const readings = this.#read(String.fromCharCode(code)).filter((reading) => /^[a-z]+$/u.test(reading));
-    this.#readings.set(code, readings);
-    let bits = 0;
-    for (const reading of readings) bits |= 1 << (reading.charCodeAt(0) - firstLetter);
-    this.#initials[code] = bits;
+  #learn(character: string): number {
+    const number = this.#characters.push(character) - 1;
+    this.#numbers.set(character, number);
+    const readings = this.#read(character).filter((reading) => /^[a-z]+$/u.test(reading));
+    this.#readings.push(readings.map((reading) => this.#syllableNumber(reading)));
+    return number;
+  }
+
+  #syllableNumber(syllable: string): number {
+    let number = this.#syllableNumbers.get(syllable);
+    if (number === undefined) {
+      number = this.#syllables.push(syllable) - 1;
+      this.#syllableNumbers.set(syllable, number);
+    }
+    return number;
   }
 
   /**
-   * The words that are read like these letters: whole syllables, their first letters (also zh, ch, sh), or both mixed;
-   * the last syllable may be begun only. The most frequent first, at most `limit`.
+   * The words that are read like these letters (a to z): whole syllables, their first letters (also zh, ch, sh), or both
+   * mixed; the last syllable may be begun only. The most frequent first, at most `limit`.
    */
-  find(letters: string, limit: number): string[] {
-    const counts = new Map<string, number>();
-    const bit = 1 << (letters.charCodeAt(0) - firstLetter);
-    for (let at = 0; at < this.#length; at += 1) {
-      if (((this.#initials[this.#characters[at] ?? 0] ?? 0) & bit) === 0) continue;
-      const end = this.#matchEnd(at, letters, 0);
-      if (end < 0) continue;
-      const word = String.fromCharCode(...this.#characters.subarray(at, end));
-      counts.set(word, (counts.get(word) ?? 0) + 1);
+  find(typed: string, limit: number): string[] {
+    const letters = typed.slice(0, mostLetters);
+    let words = this.#answers.get(letters);
+    if (words === undefined) {
+      words = this.#search(letters);
+      if (this.#answers.size >= mostAnswers) this.#answers.clear();
+      this.#answers.set(letters, words);
     }
-    return [...counts]
-      .toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-      .slice(0, limit)
-      .map(([word]) => word);
+    return words.slice(0, limit);
   }
 
-  /** Where the characters from `at` on end that use up the letters from `from` on; -1 when they do not. */
-  #matchEnd(at: number, letters: string, from: number): number {
-    if (from === letters.length) return at;
-    const readings = this.#readings.get(this.#characters[at] ?? 0);
-    if (readings === undefined) return -1;
-    for (const reading of readings) {
-      const left = letters.length - from;
-      if (left < reading.length && reading.startsWith(letters.slice(from))) return at + 1;
-      for (const length of [reading.length, /^[zcs]h/u.test(reading) ? 2 : 0, 1]) {
-        if (length === 0 || !letters.startsWith(reading.slice(0, length), from)) continue;
-        const end = this.#matchEnd(at + 1, letters, from + length);
-        if (end >= 0) return end;
+  /**
+   * A character at letter `from` leads to all letters that the bits of `steps[from][character]` name; a word ends where
+   * one of its ways has used up all letters. Whole syllables need the fewest characters, so the first end is taken.
+   */
+  #search(letters: string): string[] {
+    const steps = Array.from({ length: letters.length }, (_, from) => this.#stepsFrom(letters, from));
+    const [firstSteps] = steps;
+    if (firstSteps === undefined) return [];
+    const isDone = 1 << letters.length;
+    const counts = new Map<string, number>();
+    const text = this.#text;
+    for (let at = 0; at < this.#length; at += 1) {
+      let reached = firstSteps[text[at] ?? 0] ?? 0;
+      if (reached === 0) continue;
+      let end = at + 1;
+      while (reached !== 0 && (reached & isDone) === 0) {
+        reached = advance(steps, reached, text[end] ?? 0);
+        end += 1;
       }
+      if (reached === 0) continue;
+      let word = '';
+      for (let index = at; index < end; index += 1) word += this.#characters[text[index] ?? 0] ?? '';
+      counts.set(word, (counts.get(word) ?? 0) + 1);
     }
-    return -1;
+    const sorted = [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    return sorted.slice(0, mostAnswers).map(([word]) => word);
   }
+
+  #stepsFrom(letters: string, from: number): Uint32Array {
+    const ofSyllable = this.#syllables.map((syllable) => stepsOf(syllable, letters, from));
+    const steps = new Uint32Array(this.#characters.length);
+    for (let number = 1; number < steps.length; number += 1) {
+      for (const syllable of this.#readings[number] ?? []) steps[number] = (steps[number] ?? 0) | (ofSyllable[syllable] ?? 0);
+    }
+    return steps;
+  }
+}
+
+function advance(steps: readonly Uint32Array[], reached: number, character: number): number {
+  let next = 0;
+  for (let from = 1; from < steps.length; from += 1) {
+    if ((reached & (1 << from)) !== 0) next |= steps[from]?.[character] ?? 0;
+  }
+  return next;
+}
+
+/** The letters, as bits, at which one can be after a syllable that begins at `from`. */
+function stepsOf(syllable: string, letters: string, from: number): number {
+  const rest = letters.slice(from);
+  let steps = syllable.startsWith(rest) ? 1 << letters.length : 0;
+  if (letters.charAt(from) === syllable.charAt(0)) steps |= 1 << (from + 1);
+  if (/^[zcs]h/u.test(syllable) && rest.startsWith(syllable.slice(0, 2))) steps |= 1 << (from + 2);
+  if (rest.startsWith(syllable)) steps |= 1 << (from + syllable.length);
+  return steps;
 }
