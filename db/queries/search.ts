@@ -46,7 +46,11 @@ export function findRecords(db: WorkspaceDb, query: SearchQuery): SearchGroup[] 
     const all =
       together.length <= togetherSize
         ? together.filter((entry) => slotOfEntry(entry) === slot)
-        : listEntries(db, { expression: expressions.any, range, limit: isFiltered(query) ? filteredSize : countedHits + 1 });
+        : listEntries(db, {
+            expression: expressions.any,
+            range,
+            limit: isFiltered(query) ? filteredSize : countedHits + 1,
+          });
     const found = findOfKind(db, { query, expressions, contexts, kind, range, all });
     return found === null ? [] : [found];
   });

@@ -13,11 +13,7 @@ const titleLength = 80;
 const excerptLength = 90;
 
 /** A found record as the palette shows it. */
-export function hitOf(
-  db: WorkspaceDb,
-  { record, heading, further }: RankedRecord,
-  contexts: ContextReader,
-): SearchHit {
+export function hitOf(db: WorkspaceDb, { record, heading, further }: RankedRecord, contexts: ContextReader): SearchHit {
   const title = excerpt(heading?.text ?? nameOf(db, record), heading?.match.ranges ?? [], titleLength);
   const found = further === null ? null : excerpt(further.text, further.match.ranges, excerptLength);
   const context = contexts.of(record);

@@ -119,7 +119,8 @@ export class PinyinText {
     const ofSyllable = this.#syllables.map((syllable) => stepsOf(syllable, letters, from));
     const steps = new Uint32Array(this.#characters.length);
     for (let number = 1; number < steps.length; number += 1) {
-      for (const syllable of this.#readings[number] ?? []) steps[number] = (steps[number] ?? 0) | (ofSyllable[syllable] ?? 0);
+      for (const syllable of this.#readings[number] ?? [])
+        steps[number] = (steps[number] ?? 0) | (ofSyllable[syllable] ?? 0);
     }
     return steps;
   }
