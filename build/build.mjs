@@ -92,6 +92,8 @@ const nodeModule = {
 
 // Runs in a worker of its own, so it must be a file of its own.
 const workbookWorker = 'electron/host/documents/workbook/workbook-worker.ts';
+/** The same for Word and Excel files of others. */
+const importWorker = 'electron/host/documents/import/import-worker.ts';
 /** Started by path as a thread of its own: laying a handbook out must not keep the host from answering. */
 const typstWorker = 'electron/host/documents/typst-worker.ts';
 /** The same for Word files. */
@@ -136,7 +138,7 @@ const parts = [
     entry: 'electron/host/host-process.ts',
     build: () =>
       bundle('host', {
-        entryPoints: ['electron/host/host-process.ts', workbookWorker, typstWorker, docxWorker],
+        entryPoints: ['electron/host/host-process.ts', workbookWorker, importWorker, typstWorker, docxWorker],
         ...nodeModule,
       }),
   },
@@ -145,7 +147,7 @@ const parts = [
     inputs: ['electron/cli', 'electron/host', 'db', 'shared'],
     entry: 'electron/cli/cli.ts',
     build: () =>
-      bundle('cli', { entryPoints: ['electron/cli/cli.ts', workbookWorker, typstWorker, docxWorker], ...nodeModule }),
+      bundle('cli', { entryPoints: ['electron/cli/cli.ts', workbookWorker, importWorker, typstWorker, docxWorker], ...nodeModule }),
   },
   {
     name: 'renderer',

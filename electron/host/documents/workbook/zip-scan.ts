@@ -37,12 +37,18 @@ interface Entry {
   readonly offset: number;
 }
 
-/**
- * Looks through a would-be workbook before any parser sees it: what kind of file it is, how much it unpacks to, whether
- * every part is whole (CRC) and honest about its size, and whether any part declares a document type. A small xlsx has
- * taken a parser to 4.7 GB before. Throws `WorkbookRefused`.
- */
+/** As `scanContainer`, for a workbook. */
 export function scanWorkbook(bytes: Buffer): void {
+  if (!scanContainer(bytes).has('xl/workbook.xml'))
+    throw new WorkbookRefused('file-not-workbook', { expected: '.xlsx' });
+}
+
+/**
+ * Looks through a would-be Office file before any parser sees it: what kind of file it is, how much it unpacks to,
+ * whether every part is whole (CRC) and honest about its size, and whether any part declares a document type. A small
+ * xlsx has taken a parser to 4.7 GB before. Answers how to unpack each part by its name. Throws `WorkbookRefused`.
+ */
+export function scanContainer(bytes: Buffer): ReadonlyMap<string, () => Buffer> {
   if (bytes.length > workbookLimits.fileBytes) refuseSize('fileBytes');
   if (bytes.subarray(0, 8).equals(oleHead)) {
     throw new WorkbookRefused(bytes.includes(encryptedStream) ? 'file-encrypted' : 'file-old-excel');
@@ -57,10 +63,10 @@ export function scanWorkbook(bytes: Buffer): void {
     if (entry.size > workbookLimits.ratioFromBytes && entry.size > entry.packed * workbookLimits.ratio)
       refuseSize('ratio', entry.name);
   }
-  const names = new Set(entries.map((entry) => entry.name));
-  if (names.size !== entries.length) throw new WorkbookRefused('file-truncated', { found: 'names' });
-  if (!names.has('xl/workbook.xml')) throw new WorkbookRefused('file-not-workbook', { expected: '.xlsx' });
+  const parts = new Map(entries.map((entry) => [entry.name, () => unpack(packedBytes(bytes, entry), entry)]));
+  if (parts.size !== entries.length) throw new WorkbookRefused('file-truncated', { found: 'names' });
   for (const entry of entries) checkEntry(bytes, entry);
+  return parts;
 }
 
 function refuseSize(limit: keyof typeof workbookLimits, found?: string): never {
@@ -98,18 +104,22 @@ function readDirectory(bytes: Buffer): Entry[] {
 
 /** Unpacks one part with its declared size as the cap, so that a lie about the size is found here and not in memory. */
 function checkEntry(bytes: Buffer, entry: Entry): void {
-  const { name, offset } = entry;
-  if (offset + 30 > bytes.length || bytes.readUInt32LE(offset) !== signatures.local)
-    throw new WorkbookRefused('file-truncated', { found: name });
-  const start = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
-  if (start + entry.packed > bytes.length) throw new WorkbookRefused('file-truncated', { found: name });
-  const packed = bytes.subarray(start, start + entry.packed);
-  const content = unpack(packed, entry);
+  const { name } = entry;
+  const content = unpack(packedBytes(bytes, entry), entry);
   if (content.length !== entry.size || crc32(content) !== entry.crc)
     throw new WorkbookRefused('file-truncated', { found: name });
   // Entities expand without limit and can name files; no Office program writes a document type into a part.
   if (/\.(?:xml|rels|vml)$/iu.test(name) && declaresType(content))
     throw new WorkbookRefused('file-has-dtd', { found: name });
+}
+
+function packedBytes(bytes: Buffer, entry: Entry): Buffer {
+  const { name, offset } = entry;
+  if (offset + 30 > bytes.length || bytes.readUInt32LE(offset) !== signatures.local)
+    throw new WorkbookRefused('file-truncated', { found: name });
+  const start = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
+  if (start + entry.packed > bytes.length) throw new WorkbookRefused('file-truncated', { found: name });
+  return bytes.subarray(start, start + entry.packed);
 }
 
 function unpack(packed: Buffer, entry: Entry): Buffer {

@@ -1,0 +1,13 @@
+/** Why a foreign file cannot be read; the catalogue (`issues.rules`) holds a sentence and a cure for each. */
+export const importFileRules = [
+  'import-not-readable', // none of the kinds that can be read; found: what it seems to be
+  'import-old-format', // .doc, .xls, .wps, .et
+  'import-encrypted',
+  'import-truncated',
+  'import-too-large',
+  'import-has-dtd', // entities and outside declarations: no Office program writes them
+  'import-too-heavy', // took too long or too much memory
+  'import-empty',
+  'import-changed', // other bytes than those of the preview
+] as const;
+export type ImportFileRule = (typeof importFileRules)[number];

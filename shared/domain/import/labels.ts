@@ -1,0 +1,139 @@
+/** What a label in a form, a heading or a column's head announces. */
+export const importRoles = [
+  // of a position
+  'name',
+  'code',
+  'section',
+  'department',
+  'level',
+  'headcount',
+  'reportsTo',
+  'holder',
+  'purpose',
+  'worksWith',
+  'qualification',
+  'authority',
+  'workingConditions',
+  'duty',
+  'workItem',
+  // of a standard
+  'standard',
+  'measure',
+  'targetValue',
+  'unit',
+  'timeLimit',
+  'frequency',
+  'checkMethod',
+  'basis',
+  'expectedEvidence',
+  // of a workflow
+  'workflowName',
+  'workflow',
+  'workflowPurpose',
+  'workflowScope',
+  'workflowActors',
+  'workflowTimeLimit',
+  'workflowRecords',
+  'stepActor',
+  'stepAction',
+  'stepInput',
+  'stepOutput',
+  'stepTimeLimit',
+  // neither
+  'serial', // counts rows; carries nothing
+  'group', // stands above other labels: 基本信息
+  'keep', // recognised as a label of something that has no place here: kept as text
+] as const;
+export type ImportRole = (typeof importRoles)[number];
+
+/** Labels as they are written, simplified and without blanks. One line a role; the first is the usual one. */
+const vocabulary: Readonly<Partial<Record<ImportRole, string>>> = {
+  name: '岗位名称 职位名称 岗位 职位 职务名称 岗名 工作岗位 岗位名 职务 岗位职务 岗位(职务)名称 岗位/职务 设置岗位 职务(岗位)',
+  code: '岗位编号 岗位代码 岗位编码 职位编号 职位代码 岗位序号 编码 岗位说明书编号 职务编号',
+  section: '所属科室 科室 所在科室 科室名称 所属部门/科室 部门/科室 所属处室 处室 所属班组 班组 所在班组 部门(科室) 所属部门(科室) 所在部门(科室)',
+  department: '所属部门 所在部门 部门 部门名称 所属单位 所在单位 单位 单位名称 责任部门 工作部门 隶属部门',
+  level: '岗位级别 岗位等级 职级 级别 岗位层级 职位等级 职务级别 岗位类别及等级 职务等级 岗位类别 岗位类型 岗级',
+  headcount: '编制人数 编制 定员 岗位人数 定编 岗位编制 人数 岗位定员 定员人数 编制数 岗位数 设岗数 定编人数 核定人数',
+  reportsTo: '直接上级 直属上级 上级岗位 汇报对象 上级 直接领导 主管领导 上级领导 直接上级岗位 隶属关系 汇报关系 上级主管 直接主管 报告对象 负责对象',
+  holder: '任职人 任职者 现任人员 在岗人员 任职人员 姓名 任职人姓名 现任职人 岗位人员 上岗人员 任职者姓名 人员姓名 在岗人',
+  purpose: '岗位概述 岗位目的 工作概述 岗位宗旨 职位概要 岗位使命 设置目的 岗位设置目的 岗位简介 工作概要 职位概述 岗位工作概述 岗位目标 岗位描述 岗位设置依据 职位目的 岗位概要 岗位说明',
+  worksWith: '协作关系 工作关系 内部协作 外部协作 内外部关系 工作联系 沟通关系 工作协作关系 内部协作关系 外部协作关系 内部关系 外部关系 协作部门 配合部门 协作岗位 主要协作 联系部门 内部联系 外部联系 工作沟通 内部沟通 外部沟通 工作协作',
+  qualification:
+    '任职资格 任职条件 任职要求 资格条件 上岗条件 学历要求 专业要求 工作经验 技能要求 学历 专业 工作经历 知识要求 能力要求 任职资格要求 岗位任职条件 岗位任职资格 岗位资格 职称要求 教育背景 教育程度 资格证书 证书要求 职业资格 经验要求 基本条件 任职基本条件 岗位条件 岗位任职要求 学历专业 知识技能 素质要求 能力素质 政治面貌要求 上岗资格 职业资格要求 培训要求 基本要求 专业知识 工作技能',
+  authority: '岗位权限 工作权限 权限 职权 岗位权力 主要权限 岗位职权 工作职权 权力 权限范围 主要权力 职责权限 主要职权 权利',
+  workingConditions:
+    '工作条件 工作环境 工作地点 工作时间 劳动条件 工作场所 办公地点 工作环境与条件 工作条件与环境 使用工具 使用设备 工作设备 工作工具 所需工具 工作环境及条件 工作地点及环境 工作特征 办公条件',
+  duty: '岗位职责 工作职责 主要职责 职责 主要工作职责 职责范围 职责内容 职责描述 职责与任务 工作职责及内容 岗位工作职责 工作任务 岗位任务 主要工作 职责任务 主要职责任务 岗位主要职责 工作职责范围 岗位职责范围 职责概述 岗位职责描述 具体职责 岗位责任 责任 职责要求 岗位职责与任务 职责和任务 职责和工作任务 主要职责与任务 岗位职责和任务 主要工作任务 工作职责与任务 岗位职责内容 主要岗位职责 职责与工作任务 岗位职责及工作任务 岗位工作任务 岗位职责任务 岗位基本职责 基本职责',
+  workItem: '具体工作 工作内容 工作事项 工作项目 具体工作内容 具体工作任务 具体任务 主要工作内容 工作任务内容 具体事项 岗位工作内容 具体工作事项 日常工作 任务内容 工作任务描述 工作细项',
+  standard:
+    '工作标准 岗位标准 质量标准 工作要求 考核标准 完成标准 标准 要求 绩效标准 工作质量标准 衡量标准 岗位工作标准 工作质量要求 标准要求 执行标准 标准与要求 工作标准及要求 工作标准与要求 达标要求 工作标准要求 质量要求 工作目标 目标要求 工作标准(要求) 考核指标 验收标准 评价标准 服务标准 服务质量标准 完成要求 绩效要求 岗位质量标准 岗位考核标准 具体标准 具体要求 工作质量',
+  measure: '衡量指标 指标名称 指标',
+  targetValue: '目标值 标准值 合格值 指标值',
+  unit: '计量单位 度量单位',
+  timeLimit: '完成时限 时限 办理时限 时间要求 完成时间 时限要求 完成期限 期限 工作时限 响应时限 响应时间 时间节点 办结时限',
+  frequency: '频次 频率 工作频次 工作周期 周期 检查频次 发生频率 开展频次 工作频率',
+  checkMethod: '检查方式 考核方式 检查方法 考核方法 考核办法 考核条件 检查办法 监督方式 考核依据方式 验证方式 评价方式 检验方法',
+  basis: '依据 制度依据 工作依据 制定依据 政策依据 文件依据 依据文件 标准依据 法规依据 相关制度',
+  expectedEvidence:
+    '支撑材料 佐证材料 应留材料 工作记录 证明材料 留存材料 记录表单 相关记录 形成材料 归档材料 记录 留痕材料 见证材料 形成记录 相关表单 成果材料 工作成果 应留记录',
+  workflowName: '流程名称 事项名称 服务事项 办理事项 业务名称 事项 业务事项 流程 服务项目 办事事项 流程编号及名称',
+  workflow: '工作流程 业务流程 办事流程 操作流程 工作程序 办理流程 服务流程 流程图 办理程序 工作流程图 规范 流程规范 主要工作流程 岗位工作流程 工作步骤 流程说明 规范(流程图) 流程步骤 业务流程图 主要流程 操作程序 办事程序 管理流程 岗位流程',
+  workflowPurpose: '目的 流程目的',
+  workflowScope: '适用范围 范围',
+  workflowActors: '实施主体 责任主体 执行主体 实施部门 办理部门 承办部门',
+  workflowTimeLimit: '服务时限 流程时限 承诺时限 服务承诺时限',
+  workflowRecords: '记录保存 记录与保存 保存记录 记录保管 记录及保存 存档记录 质量记录',
+  stepActor: '责任人 责任岗位 执行人 办理人 责任者 执行岗位 经办人 实施岗位 执行者 负责人 承办人 实施人 责任部门(人)',
+  stepAction: '步骤 环节 操作步骤 流程环节 工作环节 步骤内容 办理步骤 流程节点 操作内容 活动 步骤说明 办理环节 节点',
+  stepInput: '输入 输入材料 所需材料 申请材料 提交材料',
+  stepOutput: '输出 输出记录 输出材料 输出文件 产出 形成文件',
+  serial: '序号 编号 序 号 No NO No. 项次 行号 排序 #',
+  group:
+    '基本信息 岗位基本信息 基本情况 岗位信息 岗位基本情况 职位基本信息 一般信息 基本资料 岗位说明书 岗位职责说明书 职位说明书 职务说明书 岗位标识 工作说明书 岗位概况 职责与标准 岗位职责和工作标准 岗位职责与工作标准 岗位职责及工作标准 岗位工作说明书 职位信息',
+  keep: '备注 说明 直接下级 下属岗位 下级岗位 直接下属 所辖人员 编制人 审核人 批准人 编制日期 审核日期 批准日期 生效日期 日期 版本 版本号 修订日期 分值 额定得分 扣减分数 得分 扣分标准 权重 联系电话 电话 附件 签字 任职者签字 上级签字 修订记录 晋升方向 职业发展 职业发展方向 薪酬等级 其他 其它 考核结果 奖惩 轮换岗位 相关岗位 下属人数 直接下属人数 填表日期 审批日期 制表人 审核 批准 拟定 编写人 填写人 编写日期 适用人员 年龄 性别 发布日期 实施日期',
+};
+
+/** Traditional characters of labels, roles and organisations, in pairs with the simplified ones. */
+const traditional =
+  '崗岗職职責责務务稱称屬属門门級级別别編编號号標标準准資资條条權权範范圍围實实體体時时記记錄录檢检據据內内簡简關关係系員员數数領领導导業业驗验學学歷历環环處处長长書书會会計计師师館馆組组隊队單单項项備备註注執执現现間间場场點点設设織织質质為为險险對对應应維维報报環环節节請请審审辦办術术證证發发術术課课務务歸归檔档圖图畫画專专業业經经理理協协進进輸输齊齐續续個个從从監监督督產产動动勞劳衛卫電电話话聯联絡络運运規规則则達达練练認认識识類类別别總总結结與与';
+const simplifiedOf = new Map<string, string>();
+for (let index = 0; index + 1 < traditional.length; index += 2) {
+  const [from, to] = [traditional[index], traditional[index + 1]];
+  if (from !== undefined && to !== undefined) simplifiedOf.set(from, to);
+}
+
+/** A text as labels are compared: simplified, half-width, no blanks. For recognising only; values keep their characters. */
+export function plainLabel(text: string): string {
+  return [...text.normalize('NFKC')]
+    .map((character) => simplifiedOf.get(character) ?? character)
+    .join('')
+    .replace(/[\s\u3000_]+/gu, '')
+    .replace(/[【】〔〕[\]「」『』“”"*★●■◆▲]/gu, '')
+    .replace(/^[、.:：;；，,]+|[、.:：;；，,]+$/gu, '');
+}
+
+const roleOf = new Map<string, ImportRole>();
+for (const [role, words] of Object.entries(vocabulary)) {
+  for (const word of words.split(' ')) {
+    if (!roleOf.has(word)) roleOf.set(word, role as ImportRole);
+  }
+}
+
+/** What a whole text announces when it is nothing but a label (岗 位 名 称：); null when it is none. */
+export function labelRole(text: string): ImportRole | null {
+  if (text.length > 60) return null;
+  const plain = plainLabel(text);
+  const found = roleOf.get(plain);
+  if (found !== undefined) return found;
+  // 岗位职责（主要） and 任职资格(条件): what is added in brackets explains the label.
+  const bare = plain.replace(/\([^()]{1,16}\)$/u, '');
+  if (bare !== plain && bare !== '') return roleOf.get(bare) ?? null;
+  // 职责一, 职责1, 主要职责3: counted labels
+  const counted = /^(.{2,6}?)[一二三四五六七八九十0-9]{1,2}$/u.exec(plain)?.[1];
+  return counted === undefined ? null : (roleOf.get(counted) ?? null);
+}
+
+/** Whether a text is a label and nothing else. */
+export function isLabel(text: string): boolean {
+  return labelRole(text) !== null;
+}

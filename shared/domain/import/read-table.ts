@@ -1,0 +1,198 @@
+import { isBlank } from './clean.ts';
+import { type ColumnTable, type ColumnMappings, ColumnReader, columnsAt } from './read-columns.ts';
+import { cellWords, type Grid, type GridCell, linesIn } from './grid.ts';
+import type { ImportRole } from './labels.ts';
+import type { Reading } from './reading.ts';
+import { readLines } from './read-lines.ts';
+
+/** Roles whose value is one short text beside its label. */
+const headRoles: ReadonlySet<ImportRole> = new Set([
+  'name', 'code', 'section', 'department', 'level', 'headcount', 'reportsTo', 'holder', 'workflowName', 'serial',
+  'keep', 'workflowActors', 'workflowTimeLimit', 'workflowPurpose', 'workflowScope',
+]);
+
+interface Region {
+  readonly grid: Grid;
+  readonly rowFrom: number;
+  readonly rowTo: number;
+  readonly columnFrom: number;
+}
+
+export interface TableContext {
+  readonly reading: Reading;
+  readonly mappings: ColumnMappings;
+  readonly columnTables: ColumnTable[];
+  /** A sheet, where any row can be the head of columns. */
+  readonly isSheet: boolean;
+}
+
+/** Reads a table: a form with labels beside and above their values, a list with a head, or one inside of the other. */
+export function readTable(grid: Grid, context: TableContext): void {
+  readRegion({ grid, rowFrom: 0, rowTo: grid.table.rows, columnFrom: 0 }, context);
+}
+
+function readRegion(region: Region, context: TableContext): void {
+  const { grid } = region;
+  const { reading } = context;
+  let columns: ColumnReader | null = null;
+  for (let row = region.rowFrom; row < region.rowTo; row += 1) {
+    const cells = startedIn(region, row);
+    const said = cells.filter(({ text }) => !isBlank(text));
+    for (const blank of cells.filter(({ text }) => isBlank(text))) reading.ledger.markAll(cellWords(blank), 'layout');
+    if (said.length === 0) continue;
+    const head = columnsAt({ grid, row, cells: said, all: cells, lastRow: region.rowTo }, context);
+    if (head !== null && (columns === null || !columns.isRepeated(said))) {
+      columns?.end();
+      columns = new ColumnReader(head, context);
+      row += head.headRows - 1;
+      continue;
+    }
+    if (columns !== null) {
+      if (columns.isRepeated(said)) {
+        for (const cell of said) reading.ledger.markAll(cellWords(cell), 'label', 'repeated');
+        continue;
+      }
+      if (!leavesColumns(said, columns)) {
+        columns.readRow(said);
+        continue;
+      }
+      columns.end();
+      columns = null;
+    }
+    row = readFormRow({ region, row, said }, context);
+  }
+  columns?.end();
+}
+
+function startedIn({ grid, columnFrom }: Region, row: number): GridCell[] {
+  return (grid.rows[row] ?? []).filter(({ column }) => column >= columnFrom);
+}
+
+/** A row that begins with a label of a form ends a list above it. */
+function leavesColumns(said: readonly GridCell[], columns: ColumnReader): boolean {
+  const [first] = said;
+  if (first === undefined || first.role === null || first.role === 'serial' || first.role === 'group') return false;
+  return first.column <= columns.firstColumn && (said.length === 1 || said.some(({ role }) => role === null));
+}
+
+/** Answers the last row that was read. */
+function readFormRow(
+  { region, row, said }: { readonly region: Region; readonly row: number; readonly said: readonly GridCell[] },
+  context: TableContext,
+): number {
+  const { reading } = context;
+  const [first] = said;
+  if (first === undefined) return row;
+  // A label that stands beside several rows: what is right of it is a table of its own.
+  if (first.rowSpan > 1 && first.role !== null && !headRoles.has(first.role) && first.column + first.columnSpan < region.grid.table.columns) {
+    const rowTo = Math.min(region.rowTo, row + first.rowSpan);
+    if (first.role === 'group') reading.ledger.markAll(cellWords(first), 'label', 'group');
+    else reading.openField(first.role, cellWords(first), 0);
+    readRegion({ ...region, rowFrom: row, rowTo, columnFrom: first.column + first.columnSpan }, context);
+    return rowTo - 1;
+  }
+  if (said.length === 1) {
+    readAlone(first, region, reading);
+    return row;
+  }
+  readAlong(said, reading);
+  return row;
+}
+
+/** The only cell of its row: a title, a label above its text, or text of the open field. */
+function readAlone(cell: GridCell, region: Region, reading: Reading): void {
+  if (cell.role !== null && !isFarRight(cell, region)) {
+    openLabel(cell, reading);
+    return;
+  }
+  readLines(linesIn(cell), reading, { headings: true });
+}
+
+function isFarRight(cell: GridCell, region: Region): boolean {
+  return cell.column > region.columnFrom + 1 && cell.columnSpan === 1;
+}
+
+function openLabel(cell: GridCell, reading: Reading): void {
+  const { role } = cell;
+  if (role === null) return;
+  if (role === 'group' || headRoles.has(role)) {
+    if (role !== 'keep') reading.ledger.markAll(cellWords(cell), 'label', role);
+    if (role !== 'group') reading.closeField();
+  } else reading.openField(role, cellWords(cell), 0);
+}
+
+/** Labels with their values to the right of them; without a label, text of the open field. */
+function readAlong(said: readonly GridCell[], reading: Reading): void {
+  let index = 0;
+  while (index < said.length) {
+    const cell = said[index];
+    if (cell === undefined) return;
+    if (cell.role === null) {
+      const rest = said.slice(index);
+      const end = rest.findIndex(({ role }) => role !== null);
+      const values = end < 0 ? rest : rest.slice(0, end);
+      readLoose(values, reading);
+      index += values.length;
+      continue;
+    }
+    const label = cell;
+    const values: GridCell[] = [];
+    for (index += 1; index < said.length && said[index]?.role === null; index += 1) {
+      const value = said[index];
+      if (value !== undefined) values.push(value);
+    }
+    takeValues(label, values, reading);
+  }
+}
+
+function takeValues(label: GridCell, values: readonly GridCell[], reading: Reading): void {
+  const role = label.role ?? 'keep';
+  if (values.length === 0 || role === 'group') {
+    openLabel(label, reading);
+    if (role === 'group') readLoose(values, reading);
+    return;
+  }
+  if (role === 'keep') {
+    reading.closeField();
+    return;
+  }
+  if (headRoles.has(role)) {
+    reading.ledger.markAll(cellWords(label), 'label', role);
+    for (const value of values) reading.put(role, cellWords(value), cellWords(label));
+    return;
+  }
+  if (['qualification', 'worksWith', 'workingConditions'].includes(role) && values.length === 1) {
+    const [value] = values;
+    if (value !== undefined && linesIn(value).length === 1) {
+      reading.ledger.markAll(cellWords(label), 'label', role);
+      reading.put(role, cellWords(value), cellWords(label));
+      return;
+    }
+  }
+  reading.openField(role, cellWords(label), 0);
+  readLoose(values, reading);
+}
+
+/** Cells of the open field: numbers are skipped; a short cell before a long one is the entry that the long one details. */
+function readLoose(cells: readonly GridCell[], reading: Reading): void {
+  const texts = cells.filter((cell) => {
+    const isNumber = cells.length > 1 && /^[（(]?\d{1,3}[）).、]?$/u.test(cell.text);
+    if (isNumber) reading.ledger.markAll(cellWords(cell), 'number');
+    return !isNumber;
+  });
+  if (reading.field !== 'duty' || texts.length < 2 || reading.inCard || reading.ofSection !== null) {
+    for (const cell of texts) {
+      // The value itself, not a heading, unless the cell stands outside of every field.
+      readLines(linesIn(cell), reading, { headings: reading.field === null || reading.field === 'keep' });
+    }
+    return;
+  }
+  const [lead, ...details] = texts;
+  if (lead === undefined) return;
+  readLines(linesIn(lead), reading, { headings: false });
+  const duty = reading.position?.duties.at(-1);
+  if (duty === undefined) return;
+  const [items, standards] = details.length > 1 ? [details[0], details.slice(1)] : lead.text.length <= 20 ? [details[0], []] : [undefined, details];
+  if (items !== undefined) reading.addItems(duty, linesIn(items));
+  for (const cell of standards) reading.addStandards([duty], linesIn(cell));
+}

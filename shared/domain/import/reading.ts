@@ -1,0 +1,471 @@
+import { isBlank } from './clean.ts';
+import { arrowCount, readChain, readStep } from './chain.ts';
+import {
+  type DutyDraft,
+  isBare,
+  itemFor,
+  newPosition,
+  newWorkflow,
+  noWords,
+  type PositionDraft,
+  type SectionDraft,
+  type WorkflowDraft,
+} from './drafts.ts';
+import { isDepartment, isOrganization } from './headings.ts';
+import { type ImportRole, plainLabel } from './labels.ts';
+import { Ledger, type Span, type Words } from './ledger.ts';
+import { bodySpan, bodyWords, joined, type Line } from './lines.ts';
+
+/** Roles whose value is one short text; everything else collects lines. */
+const singleRoles: ReadonlySet<ImportRole> = new Set([
+  'code', 'level', 'headcount', 'reportsTo', 'workflowActors', 'workflowTimeLimit',
+]);
+/** Roles that say more about the standard or the work item before them. */
+export const standardRoles: ReadonlySet<ImportRole> = new Set([
+  'measure', 'targetValue', 'unit', 'timeLimit', 'frequency', 'checkMethod', 'basis', 'expectedEvidence',
+]);
+/** Roles of a process card's head. */
+const cardRoles: ReadonlySet<ImportRole> = new Set([
+  'workflowPurpose', 'workflowScope', 'workflowActors', 'workflowTimeLimit', 'workflowRecords',
+]);
+
+/** What the text says in front of the reader: which position, which field, how deep. */
+export class Reading {
+  readonly ledger = new Ledger();
+  readonly positions: PositionDraft[] = [];
+  readonly workflows: WorkflowDraft[] = [];
+  readonly sections: SectionDraft[] = [];
+  readonly departmentName: string;
+  /** The name of a file that names its one position only there. */
+  readonly fallbackName: string;
+  title: Words | null = null;
+  position: PositionDraft | null = null;
+  section: Words | null = null;
+  positionRank = Number.NEGATIVE_INFINITY;
+  field: ImportRole | null = null;
+  fieldRank = Number.NEGATIVE_INFINITY;
+  label: Words = noWords;
+  workflow: WorkflowDraft | null = null;
+  /** The workflow is a process card: 职责 and 依据 below it are the card's. */
+  inCard = false;
+  /** Lists below an organization's heading are its own. */
+  ofSection: SectionDraft | null = null;
+  #ranks: number[] = [];
+  #lastEntry: { words: Words } | null = null;
+
+  constructor(options: { readonly departmentName: string; readonly fallbackName: string }) {
+    this.departmentName = options.departmentName;
+    this.fallbackName = options.fallbackName;
+  }
+
+  /** Goes on with the position of this name, or begins it. （续） says that it is the same one. */
+  startPosition(name: Words, rank: number): void {
+    const bare = name.text.replace(/[（(](?:续|接上页|续表)[）)]$|[（(]续\d[）)]$/u, '').trim();
+    const named = { ...name, text: bare };
+    const key = plainLabel(bare);
+    const isSame = (one: PositionDraft): boolean =>
+      plainLabel(one.name.text) === key && plainLabel(one.section?.text ?? '') === plainLabel(this.section?.text ?? '');
+    const known = this.position !== null && plainLabel(this.position.name.text) === key ? this.position : this.positions.find(isSame);
+    if (known !== undefined) {
+      known.name = { ...known.name, spans: [...known.name.spans, ...name.spans] };
+      this.position = known;
+    } else {
+      if (this.position !== null && isBare(this.position)) this.#dropBare(this.position);
+      this.position = newPosition(named, this.section);
+      this.positions.push(this.position);
+    }
+    this.positionRank = rank;
+    this.ofSection = null;
+    this.inCard = false;
+    this.workflow = null;
+    this.closeField();
+  }
+
+  /** A heading that named a position of which nothing followed was a title; its words are kept. */
+  #dropBare(position: PositionDraft): void {
+    const at = this.positions.indexOf(position);
+    if (at >= 0 && position.name.spans.length > 0 && position.fields.size === 0 && this.#isTitleOf(position))
+      this.positions.splice(at, 1);
+  }
+
+  #isTitleOf(position: PositionDraft): boolean {
+    return this.titles.has(position);
+  }
+
+  /** Positions that only a heading named, not a field of a form. */
+  readonly titles = new Set<PositionDraft>();
+
+  setSection(name: Words): void {
+    const stripped = this.withoutDepartment(name);
+    if (stripped === null) {
+      this.section = null;
+      this.ledger.markAll(name, 'label', 'department');
+      return;
+    }
+    this.section = stripped;
+    this.ledger.markAll(name, 'field', `section:${stripped.text}`);
+  }
+
+  /** 后勤处物业科 is 物业科 of the own department; null when the name is the department's own. */
+  withoutDepartment(name: Words): Words | null {
+    const own = plainLabel(this.departmentName);
+    const plain = plainLabel(name.text);
+    if (own !== '' && (plain === own || plain.endsWith(own))) return null;
+    if (own !== '' && name.text.startsWith(this.departmentName)) {
+      const rest = name.text.slice(this.departmentName.length).replace(/^[\s/／-]+/u, '');
+      if (isOrganization(rest)) return { ...name, text: rest };
+    }
+    return name;
+  }
+
+  startWorkflow(name: Words): WorkflowDraft {
+    this.workflow = newWorkflow(name, this.position);
+    this.workflows.push(this.workflow);
+    this.#ranks = [];
+    return this.workflow;
+  }
+
+  closeField(): void {
+    this.field = null;
+    this.fieldRank = Number.NEGATIVE_INFINITY;
+    this.#ranks = [];
+    this.#lastEntry = null;
+  }
+
+  openField(role: ImportRole, label: Words, rank: number): void {
+    // What is kept is kept with its heading; a standard's detail without a standard is no more than that.
+    const isKept = role === 'keep' || (standardRoles.has(role) && !this.inCard);
+    if (!isKept) this.ledger.markAll(label, 'label', role);
+    this.field = isKept ? 'keep' : role;
+    this.fieldRank = rank;
+    this.label = label;
+    this.#ranks = [];
+    this.#lastEntry = null;
+    if (cardRoles.has(role) && this.workflow !== null) this.inCard = true;
+    if (role === 'workflow' && !this.inCard) this.workflow = null;
+  }
+
+  /** The position that fields belong to; a file that names none has one, named like the file. */
+  requirePosition(): PositionDraft {
+    if (this.position === null) {
+      this.position = newPosition({ text: this.fallbackName, spans: [] }, this.section);
+      this.positions.push(this.position);
+      this.positionRank = -0.5;
+    }
+    return this.position;
+  }
+
+  /** A field's value in one piece: the cell beside a label, the words after a colon. */
+  put(role: ImportRole, words: Words, label: Words | null): void {
+    if (isBlank(words.text)) {
+      this.ledger.markAll(words, 'layout');
+      return;
+    }
+    switch (role) {
+      case 'name':
+        this.startPosition(words, -0.5);
+        return;
+      case 'section':
+      case 'department':
+        this.#putSection(role, words);
+        return;
+      case 'workflowName':
+        this.startWorkflow(words);
+        return;
+      case 'keep':
+      case 'serial':
+      case 'group':
+        return;
+      default:
+        this.#putText(role, words, label);
+    }
+  }
+
+  #putSection(role: 'section' | 'department', words: Words): void {
+    const stripped = this.withoutDepartment(words);
+    if (stripped === null) {
+      this.ledger.markAll(words, 'label', 'department');
+      return;
+    }
+    // Another department's name is none of our sections: kept.
+    if (role === 'department' && isDepartment(stripped.text) && !/(?:科|室|中心|组|队|班|站|馆|所)/u.test(stripped.text)) return;
+    // What a form says of its position goes before the heading above it; the first of two sections counts.
+    if (this.position === null) this.section = stripped;
+    else if (this.position.section === null || this.position.section === this.section) this.position.section = stripped;
+    if (this.position === null) this.ledger.markAll(words, 'field', `section:${stripped.text}`);
+  }
+
+  #putText(role: ImportRole, words: Words, label: Words | null): void {
+    if (this.inCard && this.workflow !== null && (cardRoles.has(role) || role === 'basis' || role === 'timeLimit')) {
+      addTo(this.workflow.fields, role === 'timeLimit' ? 'workflowTimeLimit' : role, words);
+      return;
+    }
+    if (standardRoles.has(role)) {
+      this.putOnStandard(role, words);
+      return;
+    }
+    const position = this.requirePosition();
+    if (singleRoles.has(role) && position.fields.has(role)) return; // said twice: the second stays as text
+    addTo(position.fields, role, label === null ? words : withDetail(role, label, words));
+  }
+
+  /** A time limit, a frequency … of the last standard, or of the last entry when it has none. */
+  putOnStandard(role: ImportRole, words: Words): void {
+    const duty = this.position?.duties.at(-1);
+    if (duty === undefined) return;
+    const standard = itemFor(duty).standards.at(-1);
+    if (standard !== undefined && !standard.fields.has(role)) standard.fields.set(role, words);
+  }
+
+  /** One line of the open field. */
+  addLine(line: Line): void {
+    if (isBlank(line.body)) {
+      this.ledger.mark({ source: line.source, from: line.from, to: line.to }, 'layout');
+      return;
+    }
+    this.#markNumber(line);
+    const words = bodyWords(line);
+    const { field } = this;
+    if (field === null || field === 'keep' || field === 'group' || field === 'serial') return;
+    if (field !== 'workflow' && arrowCount(line.body) >= 2) {
+      this.#addChain(bodySpan(line));
+      return;
+    }
+    if (field === 'duty' || field === 'workItem' || field === 'standard') this.#addEntry(field, line, words);
+    else if (field === 'workflow') this.#addWorkflowLine(line, words);
+    else if (field === 'holder' || singleRoles.has(field) || field === 'name' || field === 'section' || field === 'department')
+      this.put(field, words, null);
+    else this.#putText(field, words, null);
+  }
+
+  /** A duty of the position, as a row of a list names it. */
+  addDuty(words: Words, number: number | null = null): DutyDraft {
+    const duty: DutyDraft = { text: words, number, items: [] };
+    this.requirePosition().duties.push(duty);
+    return duty;
+  }
+
+  /** Work items below a duty, one a line. */
+  addItems(duty: DutyDraft, lines: readonly Line[]): void {
+    for (const line of lines) {
+      this.#markNumber(line);
+      duty.items.push({ text: bodyWords(line), implied: false, standards: [] });
+    }
+  }
+
+  addStandards(duties: readonly DutyDraft[], lines: readonly Line[]): void {
+    for (const [index, line] of lines.entries()) {
+      this.#markNumber(line);
+      const duty = lines.length === duties.length ? duties[index] : duties.at(-1);
+      if (duty !== undefined) itemFor(duty).standards.push({ requirement: bodyWords(line), fields: new Map() });
+    }
+  }
+
+  looseStandard(words: Words): void {
+    this.requirePosition().looseStandards.push({ words, label: this.label });
+  }
+
+  #markNumber(line: Line): void {
+    if (line.bodyFrom > line.from)
+      this.ledger.mark({ source: line.source, from: line.from, to: line.bodyFrom }, 'number');
+  }
+
+  /** A standard that the text names below a duty: 标准：…. */
+  addStandard(words: Words): void {
+    const duty = this.requirePosition().duties.at(-1);
+    if (duty !== undefined) itemFor(duty).standards.push({ requirement: words, fields: new Map() });
+  }
+
+  /** A heading of a section or a department; lists right below are its own duties. */
+  startOrganization(name: Words, label: Words | null, hasDuties: boolean): void {
+    this.position = null;
+    this.positionRank = Number.NEGATIVE_INFINITY;
+    this.closeField();
+    this.workflow = null;
+    this.inCard = false;
+    this.ofSection = null;
+    if (label !== null) this.ledger.markAll(label, 'label', 'duty');
+    this.title ??= name;
+    if (isDepartment(name.text) || this.withoutDepartment(name) === null) {
+      this.section = null;
+      this.field = 'keep';
+      this.fieldRank = Number.POSITIVE_INFINITY;
+      this.ledger.markAll(name, 'label', 'department');
+      return;
+    }
+    this.setSection(name);
+    if (!hasDuties) return;
+    this.ofSection = { name: this.section ?? name, duties: [] };
+    this.sections.push(this.ofSection);
+    this.field = 'duty';
+  }
+
+  #depth(line: Line): number {
+    const { rank } = line.marker ?? { rank: Number.POSITIVE_INFINITY };
+    while ((this.#ranks.at(-1) ?? Number.NEGATIVE_INFINITY) > rank) this.#ranks.pop();
+    if (this.#ranks.at(-1) !== rank) this.#ranks.push(rank);
+    return this.#ranks.length - 1;
+  }
+
+  #addEntry(field: 'duty' | 'workItem' | 'standard', line: Line, words: Words): void {
+    if (line.marker === null && this.#ranks.some(Number.isFinite)) {
+      this.#continue(words);
+      return;
+    }
+    if (line.marker !== null && this.#ranks.length === 1 && !Number.isFinite(this.#ranks[0])) this.#takeIntro();
+    if (this.inCard && this.workflow !== null && field === 'duty') {
+      this.workflow.duties.push(words);
+      return;
+    }
+    if (this.ofSection !== null) {
+      this.ofSection.duties.push(words);
+      this.#depth(line);
+      return;
+    }
+    const position = this.requirePosition();
+    const depth = this.#depth(line);
+    if (field === 'standard') {
+      const entry = { words, label: this.label };
+      position.looseStandards.push(entry);
+      this.#lastEntry = entry;
+      return;
+    }
+    if (field === 'workItem' && position.duties.length > 0 && depth === 0 && this.label !== noWords) {
+      const entry = { words, label: this.label };
+      position.looseItems.push(entry);
+      this.#lastEntry = entry;
+      return;
+    }
+    this.#lastEntry = addDuty(position, { words, depth, number: line.marker?.value ?? null });
+  }
+
+  /** A line without a number in a numbered list belongs to the entry before: broken by a printer, or a second paragraph. */
+  #continue(words: Words): void {
+    const last = this.#lastEntry;
+    if (last === null) return;
+    const isWhole = /[。；;！？：:]$/u.test(last.words.text);
+    last.words = joined(last.words, words, isWhole ? '\n' : '');
+  }
+
+  /** What stood before the first number of a list is no entry of it: an overview, or 主要职责如下：. */
+  #takeIntro(): void {
+    this.#ranks = [];
+    const { position } = this;
+    if (position === null || position.duties.length !== 1) return;
+    const [intro] = position.duties;
+    if (intro === undefined || intro.items.length > 0) return;
+    position.duties.length = 0;
+    if (!/[：:]$/u.test(intro.text.text) && !position.fields.has('purpose')) addTo(position.fields, 'purpose', intro.text);
+  }
+
+  #addChain(span: Span): void {
+    const chain = readChain(span);
+    if (chain === null) return;
+    const label = plainLabel(this.position?.name.text ?? this.title?.text ?? this.fallbackName);
+    const name = chain.name ?? { text: `${label}工作流程`, spans: [] };
+    const { workflow } = this;
+    const kept = this.#ranks;
+    const target = newWorkflow(name, this.position);
+    target.steps.push(...chain.steps);
+    this.workflows.push(target);
+    this.workflow = workflow;
+    this.#ranks = kept;
+  }
+
+  #addWorkflowLine(line: Line, words: Words): void {
+    const chain = arrowCount(line.body) > 0 ? readChain(bodySpan(line)) : null;
+    if (chain?.name !== null && chain?.name !== undefined) this.startWorkflow(chain.name);
+    else if (chain === null && /(?:流程|程序|流程图)[：:]?$/u.test(line.body) && line.body.length <= 30) {
+      this.startWorkflow({ ...words, text: words.text.replace(/[：:]$/u, '') });
+      return;
+    }
+    this.workflow ??= this.startWorkflow(this.workflowName());
+    const { workflow } = this;
+    if (chain !== null) {
+      if (workflow.steps.length > 0 && !this.inCard && !/^[\s\u3000]*[→↓➔]/u.test(line.body))
+        this.startWorkflow(this.workflowName());
+      (this.workflow ?? workflow).steps.push(...chain.steps);
+      return;
+    }
+    if (line.marker === null && this.#ranks.some(Number.isFinite)) {
+      this.#continue(words);
+      return;
+    }
+    this.#depth(line);
+    const step = readStep(words);
+    workflow.steps.push(step);
+    this.#lastEntry = {
+      get words() {
+        return step.action;
+      },
+      set words(value: Words) {
+        step.action = value;
+      },
+    };
+  }
+
+  /** 工作流程 alone is named after its position. */
+  workflowName(): Words {
+    const { position, label } = this;
+    const own = position?.name.text ?? '';
+    const said = plainLabel(label.text) === '规范' || label.text === '' ? '工作流程' : plainLabel(label.text);
+    const base = `${own}${said}`;
+    const count = this.workflows.filter(({ name }) => name.text === base || name.text.startsWith(`${base}（`)).length;
+    return { text: count === 0 ? base : `${base}（${count + 1}）`, spans: [] };
+  }
+}
+
+function addTo(fields: Map<ImportRole, Words[]>, role: ImportRole, words: Words): void {
+  fields.set(role, [...(fields.get(role) ?? []), words]);
+}
+
+/** Labels that say which part of a field it is: they stay before the value (学历：本科). */
+const detailLabels =
+  /^(?:学历|专业|职称|工作经验|工作经历|经验|技能|知识|能力|学历要求|专业要求|职称要求|技能要求|知识要求|能力要求|经验要求|教育背景|教育程度|资格证书|证书要求|职业资格|基本条件|基本要求|素质要求|能力素质|政治面貌要求|培训要求|专业知识|工作技能|知识技能|学历专业|内部协作|外部协作|内部协作关系|外部协作关系|内部关系|外部关系|内部联系|外部联系|内部沟通|外部沟通|工作地点|工作时间|工作场所|办公地点|使用工具|使用设备|工作设备|工作工具|所需工具|工作环境|工作条件)$/u;
+
+function withDetail(role: ImportRole, label: Words, words: Words): Words {
+  const plain = plainLabel(label.text);
+  if (!['qualification', 'worksWith', 'workingConditions'].includes(role) || !detailLabels.test(plain)) return words;
+  return { text: `${plain}：${words.text}`, spans: words.spans };
+}
+
+/** A duty, a work item below it or a standard below that, by its depth in the list. */
+function addDuty(
+  position: PositionDraft,
+  entry: { readonly words: Words; readonly depth: number; readonly number: number | null },
+): { words: Words } {
+  const { words, depth, number } = entry;
+  const duty = position.duties.at(-1);
+  if (depth === 0 || duty === undefined) {
+    const made: DutyDraft = { text: words, number, items: [] };
+    position.duties.push(made);
+    return reference(made);
+  }
+  const item = duty.items.at(-1);
+  if (depth === 1 || item === undefined) {
+    const made = { text: words, implied: false, standards: [] };
+    duty.items.push(made);
+    return reference(made);
+  }
+  const made = { requirement: words, fields: new Map<ImportRole, Words>() };
+  item.standards.push(made);
+  return {
+    get words() {
+      return made.requirement;
+    },
+    set words(value: Words) {
+      made.requirement = value;
+    },
+  };
+}
+
+function reference(entry: { text: Words }): { words: Words } {
+  return {
+    get words() {
+      return entry.text;
+    },
+    set words(value: Words) {
+      entry.text = value;
+    },
+  };
+}
