@@ -147,7 +147,10 @@ const parts = [
     inputs: ['electron/cli', 'electron/host', 'db', 'shared'],
     entry: 'electron/cli/cli.ts',
     build: () =>
-      bundle('cli', { entryPoints: ['electron/cli/cli.ts', workbookWorker, importWorker, typstWorker, docxWorker], ...nodeModule }),
+      bundle('cli', {
+        entryPoints: ['electron/cli/cli.ts', workbookWorker, importWorker, typstWorker, docxWorker],
+        ...nodeModule,
+      }),
   },
   {
     name: 'renderer',

@@ -41,12 +41,13 @@ function readUnits(raw: string): Unit[] {
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: taking control characters out is the purpose
 const invisible =
-  /^[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffc\ufffe\uffff]$/u;
+  /^[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffc\ufffe\uffff]$/u;
 
 function cleanCharacter(character: string, before: string | undefined): string {
   if (character === '\r' || character === '\u2028' || character === '\u2029' || character === '\u0085') return '\n';
   if (character === '\n') return before === '\n' ? '' : '\n';
   if (character === '\u000b' || character === '\u000c') return '\n';
+  if (/^[\u034f]$|^[\ufe00-\ufe0f]$/u.test(character)) return '';
   if (invisible.test(character) || /^\p{Surrogate}$/u.test(character)) return '';
   if (/^[\t\u00a0\u2000-\u200a\u202f\u205f]$/u.test(character)) return ' ';
   if (/^[０-９Ａ-Ｚａ-ｚ]$/u.test(character)) return character.normalize('NFKC');

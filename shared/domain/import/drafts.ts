@@ -37,7 +37,7 @@ export interface WorkflowDraft {
   readonly position: PositionDraft | null;
   readonly fields: Map<ImportRole, Words[]>;
   steps: StepDraft[];
-  /** 职责 of a process card: steps when the card draws none. */
+  /** 职责 of a process card. */
   readonly duties: Words[];
 }
 export interface SectionDraft {
@@ -53,13 +53,6 @@ export function newPosition(name: Words, section: Words | null): PositionDraft {
 
 export function newWorkflow(name: Words, position: PositionDraft | null): WorkflowDraft {
   return { name, position, fields: new Map(), steps: [], duties: [] };
-}
-
-/** Whether nothing hangs on a position yet. */
-export function isBare(position: PositionDraft): boolean {
-  return (
-    position.duties.length + position.looseItems.length + position.looseStandards.length + position.fields.size === 0
-  );
 }
 
 /** The work item of a duty that standards can hang on; the duty's own words when the paper names none. */

@@ -2,13 +2,21 @@ import { readNumber } from '../line-list.ts';
 import { tidy } from './clean.ts';
 import type { DutyDraft, ItemDraft, PositionDraft, StandardDraft, WorkflowDraft } from './drafts.ts';
 import {
-  type ImportedDuty, type ImportedItem, type ImportedPosition, type ImportedSection, type ImportedStandard,
-  type ImportedWorkflow, type PositionTextField, positionTextFields, type StandardField, standardFields,
+  type ImportedDuty,
+  type ImportedItem,
+  type ImportedPosition,
+  type ImportedSection,
+  type ImportedStandard,
+  type ImportedWorkflow,
+  type ImportResult,
+  type PositionTextField,
+  positionTextFields,
+  type StandardField,
+  standardFields,
 } from './imported.ts';
-import type { ImportResult } from './interpret.ts';
 import { type ImportRole, plainLabel } from './labels.ts';
 import type { CleanedPiece, Ledger, Words } from './ledger.ts';
-import type { ColumnTable } from './read-columns.ts';
+import type { ColumnTable } from './column-head.ts';
 import type { Reading } from './reading.ts';
 import { settleLoose } from './settle.ts';
 
@@ -49,8 +57,11 @@ export function emitResult({ reading, pieces, columnTables }: Emission): ImportR
 }
 
 function isTitleOnly(position: PositionDraft, reading: Reading): boolean {
-  const isEmpty = position.fields.size + position.duties.length + position.looseItems.length + position.looseStandards.length === 0;
-  return isEmpty && reading.titles.has(position) && !reading.workflows.some((workflow) => workflow.position === position);
+  const isEmpty =
+    position.fields.size + position.duties.length + position.looseItems.length + position.looseStandards.length === 0;
+  return (
+    isEmpty && reading.titles.has(position) && !reading.workflows.some((workflow) => workflow.position === position)
+  );
 }
 
 function take(words: Words, key: string, ledger: Ledger): string {
@@ -112,8 +123,15 @@ function emitHeadcount(words: Words | undefined, key: string, ledger: Ledger): n
 /** Names only: two to four characters each (more with a dot in between), or Latin letters. */
 function emitHolders(list: readonly Words[], key: string, ledger: Ledger): string[] {
   return list.flatMap((words) => {
-    const names = words.text.split(/[、,，;；/\n]|\s{2,}/u).map((name) => name.replace(/[\s\u3000]+/gu, '')).filter((name) => name !== '');
-    const isNames = names.length > 0 && names.every((name) => /^(?:\p{Script=Han}{2,4}|\p{Script=Han}+[·•]\p{Script=Han}+|[A-Za-z .]{2,40})$/u.test(name));
+    const names = words.text
+      .split(/[、,，;；/\n]|\s{2,}/u)
+      .map((name) => name.replace(/[\s\u3000]+/gu, ''))
+      .filter((name) => name !== '');
+    const isNames =
+      names.length > 0 &&
+      names.every((name) =>
+        /^(?:\p{Script=Han}{2,4}|\p{Script=Han}+[·•]\p{Script=Han}+|[A-Za-z .]{2,40})$/u.test(name),
+      );
     if (!isNames) return [];
     ledger.markAll(words, 'field', key);
     return names;
@@ -143,16 +161,31 @@ function emitStandard(standard: StandardDraft, key: string, ledger: Ledger): Imp
     const text = takeLine(standard.fields.get(field), `${key}.${field}`, ledger);
     if (text !== '') fields[field] = text;
   }
-  return { key, text: take(standard.requirement, key, ledger).slice(0, limits.text), fields };
+  const deductions = standard.fields.get('deductions');
+  return {
+    key,
+    text: take(standard.requirement, key, ledger).slice(0, limits.text),
+    fields,
+    ratedScore: emitScore(standard.fields.get('ratedScore'), `${key}.ratedScore`, ledger),
+    deductions: deductions === undefined ? '' : emitLines([deductions], `${key}.deductions`, ledger),
+  };
+}
+
+/** 5, 5分, 2.5; anything else stays as text. */
+function emitScore(words: Words | undefined, key: string, ledger: Ledger): number | null {
+  const found = /^(\d{1,3}(?:\.\d{1,2})?)\s*分?$/u.exec(words?.text ?? '')?.[1];
+  if (words === undefined || found === undefined || Number(found) > 1000) return null;
+  ledger.markAll(words, 'field', key);
+  return Number(found);
 }
 
 function emitWorkflow(
   workflow: WorkflowDraft,
   { key, keyOf, ledger }: { key: string; keyOf: ReadonlyMap<PositionDraft, string>; ledger: Ledger },
 ): ImportedWorkflow {
-  const lines = (role: ImportRole, field: string): string => emitLines(workflow.fields.get(role) ?? [], `${key}.${field}`, ledger);
-  const steps = workflow.steps.length > 0 ? workflow.steps : workflow.duties.map((action) => ({ actor: null, action, fields: new Map<ImportRole, Words>() }));
-  const emitted = steps.map((step, index) => {
+  const lines = (role: ImportRole, field: string): string =>
+    emitLines(workflow.fields.get(role) ?? [], `${key}.${field}`, ledger);
+  const emitted = workflow.steps.map((step, index) => {
     const stepKey = `${key}.t${index}`;
     return {
       key: stepKey,
@@ -171,6 +204,8 @@ function emitWorkflow(
     scope: lines('workflowScope', 'scope'),
     actors: takeLine(workflow.fields.get('workflowActors')?.[0], `${key}.actors`, ledger),
     serviceTimeLimit: takeLine(workflow.fields.get('workflowTimeLimit')?.[0], `${key}.serviceTimeLimit`, ledger),
+    duties: emitLines(workflow.duties, `${key}.duties`, ledger),
+    norms: lines('workflowNorms', 'norms'),
     basis: lines('basis', 'basis'),
     records: lines('workflowRecords', 'records'),
     steps: emitted.filter(({ action }) => action !== ''),

@@ -33,7 +33,15 @@ export function gridOf(table: SourceTable, cleanedPieces: CleanedPiece[]): Grid 
     const text = tidy(visible.map(({ clean }) => clean.text).join('\n'));
     const { row, column, rowSpan, columnSpan } = cell;
     // 岗/位/职/责 written downwards is one label.
-    rows[row]?.push({ row, column, rowSpan, columnSpan, pieces: visible, text, role: labelRole(text.replace(/\n/gu, '')) });
+    rows[row]?.push({
+      row,
+      column,
+      rowSpan,
+      columnSpan,
+      pieces: visible,
+      text,
+      role: labelRole(text.replace(/\n/gu, '')),
+    });
   }
   for (const row of rows) row.sort((a, b) => a.column - b.column);
   return { table, rows };

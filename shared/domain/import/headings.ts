@@ -19,20 +19,43 @@ const verbStart =
 /** Whether words can name a position: short, ending as offices and jobs end, not beginning with what somebody does. */
 export function isRole(text: string): boolean {
   const plain = plainLabel(text);
-  return plain.length >= 2 && plain.length <= 24 && roleEnds.test(plain) && !verbStart.test(plain) && !/[，。；,;:]/u.test(plain);
+  return (
+    plain.length >= 2 &&
+    plain.length <= 24 &&
+    roleEnds.test(plain) &&
+    !verbStart.test(plain) &&
+    !/[，。；,;:]/u.test(plain)
+  );
 }
 
 /** Whether words can name a section or a department. */
 export function isOrganization(text: string): boolean {
   const plain = plainLabel(text);
   return (
-    plain.length >= 2 && plain.length <= 24 && organizationEnds.test(plain) && !roleEnds.test(plain) && !verbStart.test(plain) && !/[，。；,;:]/u.test(plain)
+    plain.length >= 2 &&
+    plain.length <= 24 &&
+    organizationEnds.test(plain) &&
+    !roleEnds.test(plain) &&
+    !verbStart.test(plain) &&
+    !/[，。；,;:]/u.test(plain)
   );
 }
 
 /** 处, 部, 学院: a whole department, not a section of one. */
 export function isDepartment(text: string): boolean {
   return /(?:处|部|学院|大学|学校|院)$/u.test(plainLabel(text));
+}
+
+/** 后勤处物业科 is 物业科 of the own department; null when the name is the department's own. */
+export function withoutDepartment(name: Words, departmentName: string): Words | null {
+  const own = plainLabel(departmentName);
+  const plain = plainLabel(name.text);
+  if (own !== '' && (plain === own || plain.endsWith(own))) return null;
+  if (own !== '' && name.text.startsWith(departmentName)) {
+    const rest = name.text.slice(departmentName.length).replace(/^[\s/／-]+/u, '');
+    if (isOrganization(rest)) return { ...name, text: rest };
+  }
+  return name;
 }
 
 const tail = '(?:[（(](?:试行|暂行|修订稿?|\\d{4}年?版?)[）)])?';
@@ -66,7 +89,10 @@ export function readHeading(line: Line): Heading | null {
     if (name === undefined || label === undefined) continue;
     if (/汇编|手册|一览|各岗位|目录|全体|本岗位|部门及|分工/u.test(name) || verbStart.test(name)) return null;
     const nameAt = wordsAt(line.source, at[0] ?? line.bodyFrom, at[name.length] ?? line.to);
-    const words: Words = { ...nameAt, text: nameAt.text.replace(/(?<=\p{Script=Han})[\s\u3000]+(?=\p{Script=Han})/gu, '') };
+    const words: Words = {
+      ...nameAt,
+      text: nameAt.text.replace(/(?<=\p{Script=Han})[\s\u3000]+(?=\p{Script=Han})/gu, ''),
+    };
     const labelWords = wordsAt(line.source, at[name.length] ?? line.to, line.to);
     const isJob = /岗位|说明书|岗|责任制?$/u.test(label);
     if (isRole(name)) return { kind: 'position', name: words, label: labelWords, role: ending.role };
@@ -76,7 +102,11 @@ export function readHeading(line: Line): Heading | null {
       return { kind: 'position', name: words, label: labelWords, role: ending.role };
     return { kind: 'label', role: ending.role };
   }
-  if (/^.{2,24}(?:工作|业务|办理|操作|管理|服务)?(?:流程|流程图|程序)$/u.test(plain) && !verbStart.test(plain) && !/一览|汇编|目录|常规工作/u.test(plain))
+  if (
+    /^.{2,24}(?:工作|业务|办理|操作|管理|服务)?(?:流程|流程图|程序)$/u.test(plain) &&
+    !verbStart.test(plain) &&
+    !/一览|汇编|目录|常规工作/u.test(plain)
+  )
     return { kind: 'workflow', name: wordsAt(line.source, line.bodyFrom, at[bare.length] ?? line.to) };
   return null;
 }

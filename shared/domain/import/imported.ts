@@ -1,4 +1,6 @@
+import type { ColumnTable } from './column-head.ts';
 import type { ImportRole } from './labels.ts';
+import type { Placement } from './ledger.ts';
 
 /** Text of the result; `key` names it in the placements, so that source and result can point at each other. */
 export interface ImportedText {
@@ -8,9 +10,20 @@ export interface ImportedText {
 export interface ImportedStandard extends ImportedText {
   /** Fields of a work standard beside its requirement, by the name of the field. */
   readonly fields: Readonly<Partial<Record<StandardField, string>>>;
+  /** 额定得分; null where standards are not scored. */
+  readonly ratedScore: number | null;
+  /** One a line. */
+  readonly deductions: string;
 }
 export const standardFields = [
-  'measure', 'targetValue', 'unit', 'timeLimit', 'frequency', 'checkMethod', 'basis', 'expectedEvidence',
+  'measure',
+  'targetValue',
+  'unit',
+  'timeLimit',
+  'frequency',
+  'checkMethod',
+  'basis',
+  'expectedEvidence',
 ] as const satisfies readonly ImportRole[];
 export type StandardField = (typeof standardFields)[number];
 export interface ImportedItem extends ImportedText {
@@ -24,7 +37,13 @@ export interface ImportedDuty extends ImportedText {
 
 /** Fields of a position that hold text, by the name of the record's field. */
 export const positionTextFields = [
-  'code', 'level', 'purpose', 'worksWith', 'qualification', 'authority', 'workingConditions',
+  'code',
+  'level',
+  'purpose',
+  'worksWith',
+  'qualification',
+  'authority',
+  'workingConditions',
 ] as const satisfies readonly ImportRole[];
 export type PositionTextField = (typeof positionTextFields)[number];
 export interface ImportedPosition {
@@ -55,6 +74,8 @@ export interface ImportedWorkflow {
   readonly scope: string;
   readonly actors: string;
   readonly serviceTimeLimit: string;
+  readonly duties: string;
+  readonly norms: string;
   readonly basis: string;
   readonly records: string;
   readonly steps: readonly ImportedStep[];
@@ -64,4 +85,17 @@ export interface ImportedSection {
   readonly name: string;
   /** One a line; empty when the file tells none. */
   readonly duties: string;
+}
+
+/** What a file says, and where each of its characters went. */
+export interface ImportResult {
+  readonly title: string;
+  readonly sections: readonly ImportedSection[];
+  readonly positions: readonly ImportedPosition[];
+  readonly workflows: readonly ImportedWorkflow[];
+  readonly columnTables: readonly ColumnTable[];
+  /** Every character of every piece once, in the order of the file. */
+  readonly placements: readonly Placement[];
+  /** What found no field, one paragraph an entry. */
+  readonly kept: readonly { readonly piece: string; readonly text: string }[];
 }

@@ -2,10 +2,10 @@ import { isBlank } from './clean.ts';
 import { emitResult } from './emit.ts';
 import { gridOf } from './grid.ts';
 import { isOrganization, isRole } from './headings.ts';
-import { type ImportedPosition, type ImportedSection, type ImportedWorkflow } from './imported.ts';
-import type { CleanedPiece, Placement } from './ledger.ts';
+import type { ImportResult } from './imported.ts';
+import type { CleanedPiece } from './ledger.ts';
 import { cleaned, type Line, linesOf } from './lines.ts';
-import type { ColumnMappings, ColumnTable } from './read-columns.ts';
+import type { ColumnMappings, ColumnTable } from './column-head.ts';
 import { readLines } from './read-lines.ts';
 import { readTable } from './read-table.ts';
 import { Reading } from './reading.ts';
@@ -19,19 +19,6 @@ export interface InterpretOptions {
   readonly fileName: string;
   /** What the user said about columns, now or before. */
   readonly mappings: ColumnMappings;
-}
-
-/** What a file says, and where each of its characters went. */
-export interface ImportResult {
-  readonly title: string;
-  readonly sections: readonly ImportedSection[];
-  readonly positions: readonly ImportedPosition[];
-  readonly workflows: readonly ImportedWorkflow[];
-  readonly columnTables: readonly ColumnTable[];
-  /** Every character of every piece once, in the order of the file. */
-  readonly placements: readonly Placement[];
-  /** What found no field, one paragraph an entry. */
-  readonly kept: readonly { readonly piece: string; readonly text: string }[];
 }
 
 /** Says what a foreign file means. Pure: the same file gives the same result, so that a preview is what will be applied. */
@@ -82,7 +69,10 @@ function startSheet(name: string, reading: Reading): void {
 function positionFromFileName(fileName: string): string {
   const bare = fileName
     .replace(/^[\d\s._、\-－（）()]+/u, '')
-    .replace(/(?:的)?(?:岗位职责说明书|岗位说明书|岗位职责|工作职责|职责|工作标准|说明书|（.*）|\(.*\)|[_\-\s]*(?:终稿|定稿|最终版|修改版?|新版?|v?\d[\d.]*))+$/iu, '')
+    .replace(
+      /(?:的)?(?:岗位职责说明书|岗位说明书|岗位职责|工作职责|职责|工作标准|说明书|（.*）|\(.*\)|[_\-\s]*(?:终稿|定稿|最终版|修改版?|新版?|v?\d[\d.]*))+$/iu,
+      '',
+    )
     .trim();
   return (bare === '' ? fileName : bare).slice(0, 200);
 }

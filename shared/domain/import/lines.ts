@@ -104,4 +104,3 @@ export function isPageNumber(text: string): boolean {
 export function isContentsLine(text: string): boolean {
   return /(?:…{2,}|[.．·]{4,}|-{4,}|_{4,})\s*[-–—(（]?\s*\d{1,4}\s*[-–—)）]?\s*$/u.test(text.trim());
 }
-

@@ -26,16 +26,23 @@ export const markerRank = {
 } as const;
 
 const hanNumber = '[〇零一二三四五六七八九十百]{1,4}';
-const notUnit = '(?!\\s*(?:小时|小時|分钟|分鐘|秒|天|日|月|年|周|元|万|萬|亿|倍|米|公里|公斤|吨|平方|个|個|次|人|%|％|℃|[～~—-]))';
+const notUnit =
+  '(?!\\s*(?:小时|小時|分钟|分鐘|秒|天|日|月|年|周|元|万|萬|亿|倍|米|公里|公斤|吨|平方|个|個|次|人|%|％|℃|[～~—-]))';
 
 const forms: readonly { readonly pattern: RegExp; readonly rank: number }[] = [
-  { pattern: new RegExp(`^第\\s*(${hanNumber}|\\d{1,2})\\s*(?:部分|篇|编)[\\s\\u3000、：:]*`, 'u'), rank: markerRank.part },
+  {
+    pattern: new RegExp(`^第\\s*(${hanNumber}|\\d{1,2})\\s*(?:部分|篇|编)[\\s\\u3000、：:]*`, 'u'),
+    rank: markerRank.part,
+  },
   { pattern: new RegExp(`^第\\s*(${hanNumber}|\\d{1,2})\\s*章[\\s\\u3000、：:]*`, 'u'), rank: markerRank.chapter },
   { pattern: new RegExp(`^第\\s*(${hanNumber}|\\d{1,2})\\s*节[\\s\\u3000、：:]*`, 'u'), rank: markerRank.section },
   { pattern: new RegExp(`^第\\s*(${hanNumber}|\\d{1,3})\\s*[条條][\\s\\u3000、：:]*`, 'u'), rank: markerRank.arabic },
   { pattern: new RegExp(`^[（(]\\s*(${hanNumber})\\s*[）)][、.．]?[\\s\\u3000]*`, 'u'), rank: markerRank.hanBracketed },
   { pattern: /^([㈠-㈩])[、.．]?[\s\u3000]*/u, rank: markerRank.hanBracketed },
-  { pattern: new RegExp(`^(${hanNumber})(?:[、.．,，]|[\\s\\u3000]+(?=\\p{Script=Han}))[\\s\\u3000]*`, 'u'), rank: markerRank.han },
+  {
+    pattern: new RegExp(`^(${hanNumber})(?:[、.．,，]|[\\s\\u3000]+(?=\\p{Script=Han}))[\\s\\u3000]*`, 'u'),
+    rank: markerRank.han,
+  },
   { pattern: /^[（(]\s*(\d{1,3})\s*[）)][、.．]?[\s\u3000]*/u, rank: markerRank.arabicBracketed },
   { pattern: /^([⑴-⒇])[、.．]?[\s\u3000]*/u, rank: markerRank.arabicBracketed },
   { pattern: /^(\d{1,3})[）)][、.．]?[\s\u3000]*/u, rank: markerRank.arabicHalf },
@@ -49,7 +56,10 @@ const forms: readonly { readonly pattern: RegExp; readonly rank: number }[] = [
   { pattern: /^[●○■□◆◇▲△▶►▪▫•·‧∙◦‣⁃★☆※➢➤✓✔\u{E000}-\u{F8FF}]\uFE0F?[\s\u3000]*/u, rank: markerRank.bullet },
   { pattern: /^[-–—*+](?![\d.\-–—*+>])[\s\u3000]+/u, rank: markerRank.bullet },
 ];
-const levels = new RegExp(`^(\\d{1,2}(?:[.．]\\d{1,2}){1,4})(?![\\d.．]*[\\d%％])[、.．]?${notUnit}[\\s\\u3000]*(?=[\\p{Script=Han}《“"（(A-Za-z])`, 'u');
+const levels = new RegExp(
+  `^(\\d{1,2}(?:[.．]\\d{1,2}){1,4})(?![\\d.．]*[\\d%％])[、.．]?${notUnit}[\\s\\u3000]*(?=[\\p{Script=Han}《“"（(A-Za-z])`,
+  'u',
+);
 
 /** Reads the numbering at the head of a cleaned text; null when it begins with something else (24小时值班, 1.5小时). */
 export function readMarker(text: string): Marker | null {
@@ -69,7 +79,10 @@ export function readMarker(text: string): Marker | null {
     if (match === null) continue;
     const value = match[1] === undefined || rank >= markerRank.letter ? null : readNumber(match[1]);
     // 一、二级单位 and 三、四号楼 count things, they do not number the line.
-    if (rank === markerRank.han && new RegExp(`^${hanNumber}(?:级|号|季度|年级|期)`, 'u').test(rest.slice(match[0].length)))
+    if (
+      rank === markerRank.han &&
+      new RegExp(`^${hanNumber}(?:级|号|季度|年级|期)`, 'u').test(rest.slice(match[0].length))
+    )
       continue;
     return { rank, value, length: lead + match[0].length };
   }

@@ -1,183 +1,58 @@
 import { arrowCount, readChain, readStep } from './chain.ts';
-import { isBlank } from './clean.ts';
 import { itemFor, newWorkflow, type DutyDraft, type ItemDraft, type WorkflowDraft } from './drafts.ts';
 import { isOrganization, isRole } from './headings.ts';
-import { cellWords, type Grid, type GridCell, linesIn } from './grid.ts';
+import { cellWords, type GridCell, linesIn } from './grid.ts';
 import { type ImportRole, plainLabel } from './labels.ts';
 import type { Words } from './ledger.ts';
 import { bodySpan, bodyWords, type Line } from './lines.ts';
 import { readLines } from './read-lines.ts';
-import { standardRoles } from './reading.ts';
-import type { TableContext } from './read-table.ts';
-
-/** What the columns of a layout hold, by the layout's fingerprint: one role a column, in their order. */
-export type ColumnMappings = Readonly<Record<string, readonly ImportRole[]>>;
-
-/** A list with a head, as the user may map it anew. */
-export interface ColumnTable {
-  readonly tableId: string;
-  readonly sheet: string;
-  readonly fingerprint: string;
-  readonly columns: readonly {
-    readonly column: number;
-    readonly header: string;
-    readonly role: ImportRole;
-    readonly samples: readonly string[];
-  }[];
-  /** Whether the roles came from what the user said before. */
-  readonly remembered: boolean;
-}
-
-interface Head {
-  readonly roles: ReadonlyMap<number, ImportRole>;
-  readonly labels: ReadonlyMap<number, string>;
-  readonly cells: readonly GridCell[];
-  readonly headRows: number;
-}
-
-interface RowPlace {
-  readonly grid: Grid;
-  readonly row: number;
-  /** The cells of the row that say something. */
-  readonly cells: readonly GridCell[];
-  readonly all: readonly GridCell[];
-  readonly lastRow: number;
-}
-
-const columnRoles: ReadonlySet<ImportRole> = new Set([
-  'name', 'duty', 'workItem', 'standard', 'workflow', 'workflowName', 'stepAction', 'stepActor', 'code',
-]);
-
-/** The head of a list, when this row is one: several labels side by side with rows below. Null otherwise. */
-export function columnsAt(place: RowPlace, context: TableContext): Head | null {
-  const { grid, row, cells, all, lastRow } = place;
-  const below = (grid.rows[row + 1] ?? []).filter(({ text }) => !isBlank(text));
-  if (cells.length < 2 || row + 1 >= lastRow) return null;
-  const known = cells.filter(({ role }) => role !== null);
-  const isHead =
-    known.length >= 2 &&
-    known.length * 10 >= cells.length * (context.isSheet ? 5 : 9) &&
-    known.some(({ role }) => role !== null && columnRoles.has(role)) &&
-    all.length - cells.length < cells.length &&
-    below.some(({ role }) => role === null);
-  const fits = isHead || isUnknownHead(place, below, context);
-  const mapped = context.isSheet && context.mappings[fingerprintOf(cells)] !== undefined;
-  if (!fits && !mapped) return null;
-  // 工作标准 over 要求 and 时限: the head has two rows.
-  const isDouble =
-    cells.some(({ columnSpan }) => columnSpan > 1) &&
-    cells.some(({ rowSpan }) => rowSpan === 2) &&
-    below.length > 0 &&
-    below.every(({ text }) => text.length <= 12);
-  const roles = new Map<number, ImportRole>();
-  const labels = new Map<number, string>();
-  for (const cell of cells) {
-    roles.set(cell.column, cell.role ?? 'keep');
-    labels.set(cell.column, cell.text);
-  }
-  if (isDouble) {
-    for (const cell of below) {
-      const over = cells.findLast(({ column }) => column <= cell.column);
-      roles.set(cell.column, cell.role ?? over?.role ?? 'keep');
-      labels.set(cell.column, `${over?.text ?? ''} ${cell.text}`);
-    }
-  }
-  settleAmbiguous(roles, labels);
-  const head = { roles, labels, cells: isDouble ? [...cells, ...below] : cells, headRows: isDouble ? 2 : 1 };
-  return applyMapping(head, place, context);
-}
-
-/** In a sheet without any known word the first row of short texts may be a head that the user will map. */
-function isUnknownHead({ grid, row, cells }: RowPlace, below: readonly GridCell[], context: TableContext): boolean {
-  if (!context.isSheet || cells.length < 3 || below.length < 2) return false;
-  if (context.columnTables.some(({ tableId }) => tableId === grid.table.id)) return false;
-  const knowsNothing = grid.rows.every((other) => other.filter(({ role }) => role !== null).length < 2);
-  return knowsNothing && row < 10 && cells.every(({ text }) => text.length <= 20 && !/[。；;]/u.test(text));
-}
-
-/** The same words mean other things beside each other. */
-function settleAmbiguous(roles: Map<number, ImportRole>, labels: ReadonlyMap<number, string>): void {
-  const has = (role: ImportRole): boolean => [...roles.values()].includes(role);
-  for (const [column, role] of roles) {
-    const label = plainLabel(labels.get(column) ?? '');
-    if (role === 'department' && has('name')) roles.set(column, 'section');
-    if (role === 'workItem' && !has('duty') && !/^具体/u.test(label)) roles.set(column, has('standard') ? 'workItem' : 'duty');
-    if (role === 'timeLimit' && has('workflow') && !has('standard')) roles.set(column, 'workflowTimeLimit');
-    if (role === 'workflowName' && has('duty')) roles.set(column, 'keep');
-    if (role === 'name' && has('stepAction')) roles.set(column, 'stepActor');
-    if (role === 'holder' && has('stepAction')) roles.set(column, 'stepActor');
-    if (role === 'duty' && has('stepAction')) roles.set(column, 'keep');
-    if (has('stepAction') && !has('workflow')) {
-      if (role === 'timeLimit') roles.set(column, 'stepTimeLimit');
-      if (role === 'expectedEvidence') roles.set(column, 'stepOutput');
-    }
-    if (role === 'workItem' && has('stepActor') && !has('stepAction') && !has('duty') && !has('standard') && !has('name')) roles.set(column, 'stepAction');
-    if (role === 'stepActor' && (has('duty') || has('workItem')) && has('standard')) roles.set(column, 'holder');
-  }
-}
-
-function fingerprintOf(cells: readonly GridCell[]): string {
-  return cells.map(({ text }) => plainLabel(text)).join('|');
-}
-
-function applyMapping(head: Head, { grid, row, cells }: RowPlace, context: TableContext): Head {
-  const fingerprint = fingerprintOf(cells);
-  const mapping = context.mappings[fingerprint];
-  const columns = [...head.labels.keys()].sort((a, b) => a - b);
-  const roles = new Map(head.roles);
-  if (mapping !== undefined && mapping.length === columns.length) {
-    for (const [index, column] of columns.entries()) roles.set(column, mapping[index] ?? 'keep');
-  }
-  if (!context.columnTables.some((one) => one.tableId === grid.table.id && one.fingerprint === fingerprint)) {
-    const samplesOf = (column: number): string[] =>
-      grid.rows
-        .slice(row + head.headRows)
-        .flatMap((other) => other.filter((cell) => cell.column === column && !isBlank(cell.text)))
-        .slice(0, 3)
-        .map(({ text }) => text.slice(0, 60));
-    context.columnTables.push({
-      tableId: grid.table.id,
-      sheet: grid.table.name,
-      fingerprint,
-      columns: columns.map((column) => ({
-        column,
-        header: head.labels.get(column) ?? '',
-        role: roles.get(column) ?? 'keep',
-        samples: samplesOf(column),
-      })),
-      remembered: mapping !== undefined,
-    });
-  }
-  return { ...head, roles };
-}
+import { standardRoles } from './role-sets.ts';
+import type { ColumnHead, TableContext } from './column-head.ts';
 
 const order: readonly ImportRole[] = [
-  'section', 'department', 'name', 'code', 'level', 'headcount', 'reportsTo', 'holder', 'purpose', 'qualification',
-  'authority', 'worksWith', 'workingConditions', 'workflowName', 'duty', 'workItem', 'standard',
+  'section',
+  'department',
+  'name',
+  'code',
+  'level',
+  'headcount',
+  'reportsTo',
+  'holder',
+  'purpose',
+  'qualification',
+  'authority',
+  'worksWith',
+  'workingConditions',
+  'workflowName',
+  'duty',
+  'workItem',
+  'standard',
 ];
 
 /** Reads the rows below a head. Cells that are merged over rows count for all of them; blank ones go on with those above. */
 export class ColumnReader {
-  readonly #head: Head;
+  readonly #head: ColumnHead;
   readonly #context: TableContext;
   readonly firstColumn: number;
   #duties: DutyDraft[] = [];
   #items: ItemDraft[] = [];
   #workflow: WorkflowDraft | null = null;
 
-  constructor(head: Head, context: TableContext) {
+  constructor(head: ColumnHead, context: TableContext) {
     this.#head = head;
     this.#context = context;
     this.firstColumn = Math.min(...head.roles.keys());
-    for (const cell of head.cells)
-      context.reading.ledger.markAll(cellWords(cell), 'label', this.#roleOf(cell));
+    for (const cell of head.cells) context.reading.ledger.markAll(cellWords(cell), 'label', this.#roleOf(cell));
     context.reading.inCard = false;
     context.reading.ofSection = null;
   }
 
   /** Whether a row repeats the head, as on the next page. */
   isRepeated(cells: readonly GridCell[]): boolean {
-    return cells.length > 1 && cells.every(({ column, text }) => plainLabel(this.#head.labels.get(column) ?? '') === plainLabel(text));
+    return (
+      cells.length > 1 &&
+      cells.every(({ column, text }) => plainLabel(this.#head.labels.get(column) ?? '') === plainLabel(text))
+    );
   }
 
   end(): void {
@@ -217,7 +92,8 @@ export class ColumnReader {
   /** 一、综合科 over the whole width: a section, a position, or the duty that the rows below detail. */
   #readGroupRow(cells: readonly GridCell[]): boolean {
     const [cell] = cells;
-    if (cell === undefined || cells.length !== 1 || cell.column > this.firstColumn || this.#head.roles.size < 2) return false;
+    if (cell === undefined || cells.length !== 1 || cell.column > this.firstColumn || this.#head.roles.size < 2)
+      return false;
     const isWide = cell.columnSpan >= this.#head.roles.size;
     const [line] = linesIn(cell);
     if (line === undefined || linesIn(cell).length > 1) return false;
@@ -229,10 +105,15 @@ export class ColumnReader {
       readLines([{ ...line, rank: 3 }], reading, { headings: true });
       return true;
     }
-    if (![...this.#head.roles.values()].includes('duty') && [...this.#head.roles.values()].includes('workItem') && !/合计|小计|备注|说明/u.test(line.body)) {
+    if (
+      ![...this.#head.roles.values()].includes('duty') &&
+      [...this.#head.roles.values()].includes('workItem') &&
+      !/合计|小计|备注|说明/u.test(line.body)
+    ) {
       this.#duties = [reading.addDuty(bodyWords(line))];
       this.#items = [];
-      if (line.bodyFrom > line.from) reading.ledger.mark({ source: line.source, from: line.from, to: line.bodyFrom }, 'number');
+      if (line.bodyFrom > line.from)
+        reading.ledger.mark({ source: line.source, from: line.from, to: line.bodyFrom }, 'number');
     }
     return true;
   }
@@ -297,7 +178,14 @@ export class ColumnReader {
     if (line === undefined) return;
     this.#takeNumbers([line]);
     const words = more.length === 0 ? bodyWords(line) : cellWords(cell);
-    this.#context.reading.put('name', { ...words, text: words.text.replace(/\n/gu, '').replace(/(?<=\p{Script=Han})[ \u3000]+(?=\p{Script=Han})/gu, '') }, null);
+    this.#context.reading.put(
+      'name',
+      {
+        ...words,
+        text: words.text.replace(/\n/gu, '').replace(/(?<=\p{Script=Han})[ \u3000]+(?=\p{Script=Han})/gu, ''),
+      },
+      null,
+    );
   }
 
   #takeItems(lines: readonly Line[]): void {
@@ -352,7 +240,13 @@ export class ColumnReader {
       return;
     }
     const last = standards.at(-1);
-    if (last !== undefined && !last.fields.has(role)) last.fields.set(role, joinLines(cellWords(cell)));
+    if (last === undefined) return;
+    const before = last.fields.get(role);
+    const words = role === 'deductions' ? cellWords(cell) : joinLines(cellWords(cell));
+    // 考核条件 and 扣减分数 are two columns of one thing.
+    if (before === undefined) last.fields.set(role, words);
+    else if (role === 'deductions')
+      last.fields.set(role, { text: `${before.text} ${words.text}`, spans: [...before.spans, ...words.spans] });
   }
 
   #takeWorkflow(lines: readonly Line[]): void {

@@ -3,7 +3,8 @@ import { isOrganization, isRole, readHeading } from './headings.ts';
 import { labelRole, type ImportRole } from './labels.ts';
 import { arrowCount } from './chain.ts';
 import { bodyWords, compact, isContentsLine, isPageNumber, type Line, wordsAt } from './lines.ts';
-import { type Reading, standardRoles } from './reading.ts';
+import type { Reading } from './reading.ts';
+import { standardRoles } from './role-sets.ts';
 
 /** Reads lines that stand below each other: headings, labels with their values, lists. */
 export function readLines(lines: readonly Line[], reading: Reading, options: { readonly headings: boolean }): void {
@@ -35,7 +36,7 @@ function skipLayout(line: Line, { ledger }: Reading): boolean {
 
 const inlineLabel = /(?:^|[\s\u3000；;，,])([\p{Script=Han}（）()/]{1,12}(?: [\p{Script=Han}]){0,5})[ \u3000]*[：:]/gu;
 
-/** Labels with their values in the line itself: 岗位名称：实验员　岗位级别：七级. */
+/** Labels with their values in the line itself: 岗位名称：实验员 岗位级别：七级. */
 function readInlineLabels(line: Line, reading: Reading): boolean {
   const text = line.source.clean.text.slice(line.bodyFrom, line.to);
   const found: { role: ImportRole; from: number; valueFrom: number; words: string }[] = [];
@@ -64,10 +65,18 @@ function readInlineLabels(line: Line, reading: Reading): boolean {
 }
 
 const headRoles: ReadonlySet<ImportRole> = new Set([
-  'name', 'code', 'section', 'department', 'level', 'headcount', 'reportsTo', 'holder', 'keep',
+  'name',
+  'code',
+  'section',
+  'department',
+  'level',
+  'headcount',
+  'reportsTo',
+  'holder',
+  'keep',
 ]);
 
-/** 岗位名称　实验员: blanks instead of a colon, for the short fields only. */
+/** 岗位名称 实验员: blanks instead of a colon, for the short fields only. */
 function readSpacedLabel(line: Line, reading: Reading): boolean {
   const text = line.source.clean.text.slice(line.bodyFrom, line.to);
   const match = /^([\p{Script=Han}（）()]{2,10})[\s\u3000]+(\S.*)$/u.exec(text);
@@ -85,7 +94,8 @@ function mayOpen(line: Line, role: ImportRole, reading: Reading): boolean {
   if (reading.field === null || reading.field === 'keep' || reading.field === 'group') return true;
   const isEntry = line.marker !== null && line.rank > reading.fieldRank && reading.fieldRank > Number.NEGATIVE_INFINITY;
   if (isEntry && !headRoles.has(role)) return false;
-  if (line.marker !== null && (role === 'keep' || standardRoles.has(role)) && line.rank !== reading.fieldRank) return false;
+  if (line.marker !== null && (role === 'keep' || standardRoles.has(role)) && line.rank !== reading.fieldRank)
+    return false;
   return true;
 }
 
@@ -95,7 +105,12 @@ function takeLabel(
 ): void {
   const { line, role, label, value } = entry;
   const { ledger } = reading;
-  if ((standardRoles.has(role) || role === 'standard') && reading.field === 'duty' && value.text !== '' && !reading.inCard) {
+  if (
+    (standardRoles.has(role) || role === 'standard') &&
+    reading.field === 'duty' &&
+    value.text !== '' &&
+    !reading.inCard
+  ) {
     const duty = reading.position?.duties.at(-1);
     if (duty !== undefined) {
       ledger.markAll(label, 'label', role);
@@ -123,7 +138,8 @@ function takeLabel(
   }
   reading.openField(role, label, line.rank);
   const span = value.spans[0];
-  if (span !== undefined) readContent({ ...line, from: span.from, bodyFrom: span.from, body: value.text, marker: null }, reading);
+  if (span !== undefined)
+    readContent({ ...line, from: span.from, bodyFrom: span.from, body: value.text, marker: null }, reading);
 }
 
 function readHeadingLine(lines: readonly Line[], index: number, reading: Reading): boolean {
@@ -153,7 +169,8 @@ function readHeadingLine(lines: readonly Line[], index: number, reading: Reading
       return true;
     case 'workflow':
       if (isEntry || arrowCount(line.body) > 0) return false;
-      if (line.rank <= reading.positionRank && reading.position !== null && Number.isFinite(line.rank)) reading.position = null;
+      if (line.rank <= reading.positionRank && reading.position !== null && Number.isFinite(line.rank))
+        reading.position = null;
       reading.startWorkflow(heading.name);
       reading.field = 'workflow';
       reading.fieldRank = line.rank;
@@ -181,7 +198,10 @@ function readBareTitle(lines: readonly Line[], index: number, reading: Reading):
   if (line.bodyFrom > line.from)
     reading.ledger.mark({ source: line.source, from: line.from, to: line.bodyFrom }, 'number');
   const name = bodyWords(line);
-  const words = { ...name, text: name.text.replace(/[：:]$/u, '').replace(/(?<=\p{Script=Han})[\s\u3000]+(?=\p{Script=Han})/gu, '') };
+  const words = {
+    ...name,
+    text: name.text.replace(/[：:]$/u, '').replace(/(?<=\p{Script=Han})[\s\u3000]+(?=\p{Script=Han})/gu, ''),
+  };
   if (isJob) {
     reading.startPosition(words, line.rank);
     if (reading.position !== null) reading.titles.add(reading.position);
@@ -196,7 +216,10 @@ function readBareTitle(lines: readonly Line[], index: number, reading: Reading):
 /** A numbered line of the open list, however much it looks like a heading. */
 function isListEntry(line: Line, { field, fieldRank, positionRank }: Reading): boolean {
   if (field === null || field === 'keep' || field === 'group' || line.marker === null) return false;
-  return line.rank >= 5 && line.rank > Math.max(Number.isFinite(fieldRank) ? fieldRank : Number.NEGATIVE_INFINITY, positionRank);
+  return (
+    line.rank >= 5 &&
+    line.rank > Math.max(Number.isFinite(fieldRank) ? fieldRank : Number.NEGATIVE_INFINITY, positionRank)
+  );
 }
 
 function isTitleRow(line: Line): boolean {
@@ -222,7 +245,9 @@ function siblingsOf(lines: readonly Line[], index: number): Line[] {
 
 /** 一、岗位职责 inside of a position says nothing about headings of its depth; neither do contents and page numbers. */
 function isNoSibling(line: Line): boolean {
-  return labelRole(line.body) !== null || isPageNumber(line.body) || isContentsLine(line.body) || line.source.piece.contents;
+  return (
+    labelRole(line.body) !== null || isPageNumber(line.body) || isContentsLine(line.body) || line.source.piece.contents
+  );
 }
 
 /** A heading that nobody knows, as near to the title as the field's own: what follows is not the field's. */
@@ -237,7 +262,12 @@ function closesField(line: Line, reading: Reading): boolean {
 }
 
 function readContent(line: Line, reading: Reading): void {
-  if (reading.field === null && reading.position !== null && line.marker !== null && reading.position.duties.length === 0) {
+  if (
+    reading.field === null &&
+    reading.position !== null &&
+    line.marker !== null &&
+    reading.position.duties.length === 0
+  ) {
     reading.field = 'duty';
     reading.fieldRank = reading.positionRank;
   }

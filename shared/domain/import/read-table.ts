@@ -1,5 +1,6 @@
 import { isBlank } from './clean.ts';
-import { type ColumnTable, type ColumnMappings, ColumnReader, columnsAt } from './read-columns.ts';
+import { columnsAt, type TableContext } from './column-head.ts';
+import { ColumnReader } from './read-columns.ts';
 import { cellWords, type Grid, type GridCell, linesIn } from './grid.ts';
 import type { ImportRole } from './labels.ts';
 import type { Reading } from './reading.ts';
@@ -7,8 +8,21 @@ import { readLines } from './read-lines.ts';
 
 /** Roles whose value is one short text beside its label. */
 const headRoles: ReadonlySet<ImportRole> = new Set([
-  'name', 'code', 'section', 'department', 'level', 'headcount', 'reportsTo', 'holder', 'workflowName', 'serial',
-  'keep', 'workflowActors', 'workflowTimeLimit', 'workflowPurpose', 'workflowScope',
+  'name',
+  'code',
+  'section',
+  'department',
+  'level',
+  'headcount',
+  'reportsTo',
+  'holder',
+  'workflowName',
+  'serial',
+  'keep',
+  'workflowActors',
+  'workflowTimeLimit',
+  'workflowPurpose',
+  'workflowScope',
 ]);
 
 interface Region {
@@ -16,14 +30,6 @@ interface Region {
   readonly rowFrom: number;
   readonly rowTo: number;
   readonly columnFrom: number;
-}
-
-export interface TableContext {
-  readonly reading: Reading;
-  readonly mappings: ColumnMappings;
-  readonly columnTables: ColumnTable[];
-  /** A sheet, where any row can be the head of columns. */
-  readonly isSheet: boolean;
 }
 
 /** Reads a table: a form with labels beside and above their values, a list with a head, or one inside of the other. */
@@ -84,7 +90,12 @@ function readFormRow(
   const [first] = said;
   if (first === undefined) return row;
   // A label that stands beside several rows: what is right of it is a table of its own.
-  if (first.rowSpan > 1 && first.role !== null && !headRoles.has(first.role) && first.column + first.columnSpan < region.grid.table.columns) {
+  if (
+    first.rowSpan > 1 &&
+    first.role !== null &&
+    !headRoles.has(first.role) &&
+    first.column + first.columnSpan < region.grid.table.columns
+  ) {
     const rowTo = Math.min(region.rowTo, row + first.rowSpan);
     if (first.role === 'group') reading.ledger.markAll(cellWords(first), 'label', 'group');
     else reading.openField(first.role, cellWords(first), 0);
@@ -192,7 +203,12 @@ function readLoose(cells: readonly GridCell[], reading: Reading): void {
   readLines(linesIn(lead), reading, { headings: false });
   const duty = reading.position?.duties.at(-1);
   if (duty === undefined) return;
-  const [items, standards] = details.length > 1 ? [details[0], details.slice(1)] : lead.text.length <= 20 ? [details[0], []] : [undefined, details];
+  const [items, standards] =
+    details.length > 1
+      ? [details[0], details.slice(1)]
+      : lead.text.length <= 20
+        ? [details[0], []]
+        : [undefined, details];
   if (items !== undefined) reading.addItems(duty, linesIn(items));
   for (const cell of standards) reading.addStandards([duty], linesIn(cell));
 }

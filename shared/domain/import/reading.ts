@@ -2,7 +2,6 @@ import { isBlank } from './clean.ts';
 import { arrowCount, readChain, readStep } from './chain.ts';
 import {
   type DutyDraft,
-  isBare,
   itemFor,
   newPosition,
   newWorkflow,
@@ -11,23 +10,12 @@ import {
   type SectionDraft,
   type WorkflowDraft,
 } from './drafts.ts';
-import { isDepartment, isOrganization } from './headings.ts';
+import { addDuty, addTo, withDetail } from './entries.ts';
+import { cardRoles, singleRoles, standardRoles } from './role-sets.ts';
+import { isDepartment, withoutDepartment } from './headings.ts';
 import { type ImportRole, plainLabel } from './labels.ts';
 import { Ledger, type Span, type Words } from './ledger.ts';
 import { bodySpan, bodyWords, joined, type Line } from './lines.ts';
-
-/** Roles whose value is one short text; everything else collects lines. */
-const singleRoles: ReadonlySet<ImportRole> = new Set([
-  'code', 'level', 'headcount', 'reportsTo', 'workflowActors', 'workflowTimeLimit',
-]);
-/** Roles that say more about the standard or the work item before them. */
-export const standardRoles: ReadonlySet<ImportRole> = new Set([
-  'measure', 'targetValue', 'unit', 'timeLimit', 'frequency', 'checkMethod', 'basis', 'expectedEvidence',
-]);
-/** Roles of a process card's head. */
-const cardRoles: ReadonlySet<ImportRole> = new Set([
-  'workflowPurpose', 'workflowScope', 'workflowActors', 'workflowTimeLimit', 'workflowRecords',
-]);
 
 /** What the text says in front of the reader: which position, which field, how deep. */
 export class Reading {
@@ -65,12 +53,14 @@ export class Reading {
     const key = plainLabel(bare);
     const isSame = (one: PositionDraft): boolean =>
       plainLabel(one.name.text) === key && plainLabel(one.section?.text ?? '') === plainLabel(this.section?.text ?? '');
-    const known = this.position !== null && plainLabel(this.position.name.text) === key ? this.position : this.positions.find(isSame);
+    const known =
+      this.position !== null && plainLabel(this.position.name.text) === key
+        ? this.position
+        : this.positions.find(isSame);
     if (known !== undefined) {
       known.name = { ...known.name, spans: [...known.name.spans, ...name.spans] };
       this.position = known;
     } else {
-      if (this.position !== null && isBare(this.position)) this.#dropBare(this.position);
       this.position = newPosition(named, this.section);
       this.positions.push(this.position);
     }
@@ -79,17 +69,6 @@ export class Reading {
     this.inCard = false;
     this.workflow = null;
     this.closeField();
-  }
-
-  /** A heading that named a position of which nothing followed was a title; its words are kept. */
-  #dropBare(position: PositionDraft): void {
-    const at = this.positions.indexOf(position);
-    if (at >= 0 && position.name.spans.length > 0 && position.fields.size === 0 && this.#isTitleOf(position))
-      this.positions.splice(at, 1);
-  }
-
-  #isTitleOf(position: PositionDraft): boolean {
-    return this.titles.has(position);
   }
 
   /** Positions that only a heading named, not a field of a form. */
@@ -106,16 +85,8 @@ export class Reading {
     this.ledger.markAll(name, 'field', `section:${stripped.text}`);
   }
 
-  /** 后勤处物业科 is 物业科 of the own department; null when the name is the department's own. */
   withoutDepartment(name: Words): Words | null {
-    const own = plainLabel(this.departmentName);
-    const plain = plainLabel(name.text);
-    if (own !== '' && (plain === own || plain.endsWith(own))) return null;
-    if (own !== '' && name.text.startsWith(this.departmentName)) {
-      const rest = name.text.slice(this.departmentName.length).replace(/^[\s/／-]+/u, '');
-      if (isOrganization(rest)) return { ...name, text: rest };
-    }
-    return name;
+    return withoutDepartment(name, this.departmentName);
   }
 
   startWorkflow(name: Words): WorkflowDraft {
@@ -188,7 +159,12 @@ export class Reading {
       return;
     }
     // Another department's name is none of our sections: kept.
-    if (role === 'department' && isDepartment(stripped.text) && !/(?:科|室|中心|组|队|班|站|馆|所)/u.test(stripped.text)) return;
+    if (
+      role === 'department' &&
+      isDepartment(stripped.text) &&
+      !/(?:科|室|中心|组|队|班|站|馆|所)/u.test(stripped.text)
+    )
+      return;
     // What a form says of its position goes before the heading above it; the first of two sections counts.
     if (this.position === null) this.section = stripped;
     else if (this.position.section === null || this.position.section === this.section) this.position.section = stripped;
@@ -227,13 +203,23 @@ export class Reading {
     const words = bodyWords(line);
     const { field } = this;
     if (field === null || field === 'keep' || field === 'group' || field === 'serial') return;
+    if (field === 'workflowNorms' && this.workflow !== null && arrowCount(line.body) > 0) {
+      this.workflow.steps.push(...(readChain(bodySpan(line))?.steps ?? []));
+      return;
+    }
     if (field !== 'workflow' && arrowCount(line.body) >= 2) {
       this.#addChain(bodySpan(line));
       return;
     }
     if (field === 'duty' || field === 'workItem' || field === 'standard') this.#addEntry(field, line, words);
     else if (field === 'workflow') this.#addWorkflowLine(line, words);
-    else if (field === 'holder' || singleRoles.has(field) || field === 'name' || field === 'section' || field === 'department')
+    else if (
+      field === 'holder' ||
+      singleRoles.has(field) ||
+      field === 'name' ||
+      field === 'section' ||
+      field === 'department'
+    )
       this.put(field, words, null);
     else this.#putText(field, words, null);
   }
@@ -355,7 +341,8 @@ export class Reading {
     const [intro] = position.duties;
     if (intro === undefined || intro.items.length > 0) return;
     position.duties.length = 0;
-    if (!/[：:]$/u.test(intro.text.text) && !position.fields.has('purpose')) addTo(position.fields, 'purpose', intro.text);
+    if (!/[：:]$/u.test(intro.text.text) && !position.fields.has('purpose'))
+      addTo(position.fields, 'purpose', intro.text);
   }
 
   #addChain(span: Span): void {
@@ -408,64 +395,9 @@ export class Reading {
   workflowName(): Words {
     const { position, label } = this;
     const own = position?.name.text ?? '';
-    const said = plainLabel(label.text) === '规范' || label.text === '' ? '工作流程' : plainLabel(label.text);
+    const said = label.text === '' ? '工作流程' : plainLabel(label.text);
     const base = `${own}${said}`;
     const count = this.workflows.filter(({ name }) => name.text === base || name.text.startsWith(`${base}（`)).length;
     return { text: count === 0 ? base : `${base}（${count + 1}）`, spans: [] };
   }
-}
-
-function addTo(fields: Map<ImportRole, Words[]>, role: ImportRole, words: Words): void {
-  fields.set(role, [...(fields.get(role) ?? []), words]);
-}
-
-/** Labels that say which part of a field it is: they stay before the value (学历：本科). */
-const detailLabels =
-  /^(?:学历|专业|职称|工作经验|工作经历|经验|技能|知识|能力|学历要求|专业要求|职称要求|技能要求|知识要求|能力要求|经验要求|教育背景|教育程度|资格证书|证书要求|职业资格|基本条件|基本要求|素质要求|能力素质|政治面貌要求|培训要求|专业知识|工作技能|知识技能|学历专业|内部协作|外部协作|内部协作关系|外部协作关系|内部关系|外部关系|内部联系|外部联系|内部沟通|外部沟通|工作地点|工作时间|工作场所|办公地点|使用工具|使用设备|工作设备|工作工具|所需工具|工作环境|工作条件)$/u;
-
-function withDetail(role: ImportRole, label: Words, words: Words): Words {
-  const plain = plainLabel(label.text);
-  if (!['qualification', 'worksWith', 'workingConditions'].includes(role) || !detailLabels.test(plain)) return words;
-  return { text: `${plain}：${words.text}`, spans: words.spans };
-}
-
-/** A duty, a work item below it or a standard below that, by its depth in the list. */
-function addDuty(
-  position: PositionDraft,
-  entry: { readonly words: Words; readonly depth: number; readonly number: number | null },
-): { words: Words } {
-  const { words, depth, number } = entry;
-  const duty = position.duties.at(-1);
-  if (depth === 0 || duty === undefined) {
-    const made: DutyDraft = { text: words, number, items: [] };
-    position.duties.push(made);
-    return reference(made);
-  }
-  const item = duty.items.at(-1);
-  if (depth === 1 || item === undefined) {
-    const made = { text: words, implied: false, standards: [] };
-    duty.items.push(made);
-    return reference(made);
-  }
-  const made = { requirement: words, fields: new Map<ImportRole, Words>() };
-  item.standards.push(made);
-  return {
-    get words() {
-      return made.requirement;
-    },
-    set words(value: Words) {
-      made.requirement = value;
-    },
-  };
-}
-
-function reference(entry: { text: Words }): { words: Words } {
-  return {
-    get words() {
-      return entry.text;
-    },
-    set words(value: Words) {
-      entry.text = value;
-    },
-  };
 }

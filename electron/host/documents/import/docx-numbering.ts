@@ -17,7 +17,10 @@ export class DocxNumbering {
   constructor(root: XmlNode | undefined) {
     const numbering = childAt(root, 'w:numbering');
     const definitions = new Map(
-      childrenOf(numbering, 'w:abstractNum').map((node) => [node.attributes['w:abstractNumId'] ?? '', readLevels(node)]),
+      childrenOf(numbering, 'w:abstractNum').map((node) => [
+        node.attributes['w:abstractNumId'] ?? '',
+        readLevels(node),
+      ]),
     );
     for (const list of childrenOf(numbering, 'w:num')) {
       const id = list.attributes['w:numId'] ?? '';
@@ -62,7 +65,9 @@ export class DocxNumbering {
 }
 
 function readLevels(definition: XmlNode): Map<number, Level> {
-  return new Map(childrenOf(definition, 'w:lvl').map((node) => [Number(node.attributes['w:ilvl'] ?? 0), readLevel(node)]));
+  return new Map(
+    childrenOf(definition, 'w:lvl').map((node) => [Number(node.attributes['w:ilvl'] ?? 0), readLevel(node)]),
+  );
 }
 
 function readLevel(node: XmlNode): Level {

@@ -1,5 +1,5 @@
 import type { SourceBlock, SourcePiece } from '../../../../shared/domain/import/source.ts';
-import { addNote, type DocxReading, type Place, readBlocks } from './docx-source.ts';
+import { addNote, type DocxReading, type Place } from './docx-reading.ts';
 import { childAt, isNode, isOn, valueAt, type XmlNode } from './xml-tree.ts';
 
 interface Run {
@@ -19,8 +19,7 @@ export function readParagraphs(node: XmlNode, place: Place, reading: DocxReading
   const boxes: XmlNode[] = [];
   const wasContents = reading.fields.some(({ contents }) => contents);
   collect(node, { runs, boxes, reading, styleBold: style.bold, styleHidden: style.hidden });
-  const contents =
-    place.contents || style.contents || wasContents || reading.fields.some((field) => field.contents);
+  const contents = place.contents || style.contents || wasContents || reading.fields.some((field) => field.contents);
   const outline = valueAt(properties, 'w:outlineLvl');
   const heading = outline === undefined ? style.heading : Number(outline) > 8 ? 0 : Number(outline) + 1;
   const number = readNumber(properties, style.list, reading);
@@ -31,7 +30,14 @@ export function readParagraphs(node: XmlNode, place: Place, reading: DocxReading
   const pieces: SourcePiece[] = [];
   if (text !== '') {
     const bold = said.length > 0 && said.every((run) => run.bold);
-    pieces.push({ ...base, id: reading.newId('p'), text, number: text.trim() === '' ? '' : number, bold, hidden: false });
+    pieces.push({
+      ...base,
+      id: reading.newId('p'),
+      text,
+      number: text.trim() === '' ? '' : number,
+      bold,
+      hidden: false,
+    });
   }
   const secret = runs
     .filter(({ hidden }) => hidden)
@@ -44,7 +50,7 @@ export function readParagraphs(node: XmlNode, place: Place, reading: DocxReading
   const inBox: Place = { origin: place.origin === 'body' ? 'text-box' : place.origin, contents: false };
   return [
     ...pieces.map((piece): SourceBlock => ({ type: 'text', piece })),
-    ...boxes.flatMap((box) => readBlocks(box, inBox, reading)),
+    ...boxes.flatMap((box) => reading.readBlocks(box, inBox)),
   ];
 }
 

@@ -1,26 +1,11 @@
-import type { SourceBlock, SourceFile, SourceNote, SourceNoteKind, SourceOrigin } from '../../../../shared/domain/import/source.ts';
+import type { SourceBlock, SourceFile, SourceNote } from '../../../../shared/domain/import/source.ts';
 import { WorkbookRefused } from '../workbook/zip-scan.ts';
 import { DocxNumbering } from './docx-numbering.ts';
 import { readParagraphs } from './docx-paragraph.ts';
 import { DocxStyles } from './docx-styles.ts';
 import { readTable } from './docx-table-source.ts';
+import { type DocxReading, noteParts, type Place } from './docx-reading.ts';
 import { childAt, childrenOf, isNode, parseXml, type XmlNode } from './xml-tree.ts';
-
-/** What the parts of one document share while they are read. */
-export interface DocxReading {
-  readonly styles: DocxStyles;
-  readonly numbering: DocxNumbering;
-  readonly notes: Map<SourceNoteKind, number>;
-  /** Fields that are open: true while inside a table of contents. */
-  readonly fields: { contents: boolean; code: string; inCode: boolean }[];
-  readonly newId: (kind: 'p' | 't') => string;
-}
-
-/** Where a paragraph stands. */
-export interface Place {
-  readonly origin: SourceOrigin;
-  readonly contents: boolean;
-}
 
 type Parts = ReadonlyMap<string, () => Buffer>;
 
@@ -42,6 +27,7 @@ export function readDocx(parts: Parts): SourceFile {
     numbering: new DocxNumbering(part('numbering.xml')),
     notes: new Map(),
     fields: [],
+    readBlocks: (parent, place) => readBlocks(parent, place, reading),
     newId: (kind) => (kind === 'p' ? `p${(pieces += 1)}` : `t${(tables += 1)}`),
   };
   const body = childAt(part(main.slice(folder.length)), 'w:document', 'w:body');
@@ -62,7 +48,9 @@ export function readDocx(parts: Parts): SourceFile {
     ['header', 'header'],
     ['footer', 'footer'],
   ] as const) {
-    for (const name of [...parts.keys()].filter((key) => key.startsWith(`${folder}${prefix}`) && key.endsWith('.xml')).sort()) {
+    for (const name of [...parts.keys()]
+      .filter((key) => key.startsWith(`${folder}${prefix}`) && key.endsWith('.xml'))
+      .sort()) {
       const root = part(name.slice(folder.length))?.children.find(isNode);
       if (root !== undefined) blocks.push(...readBlocks(root, { origin, contents: false }, reading));
     }
@@ -86,7 +74,7 @@ function mainPart(parts: Parts): string {
 }
 
 /** Paragraphs and tables under an element, through all wrappers that Word puts around them. */
-export function readBlocks(parent: XmlNode, place: Place, reading: DocxReading): SourceBlock[] {
+function readBlocks(parent: XmlNode, place: Place, reading: DocxReading): SourceBlock[] {
   return parent.children.filter(isNode).flatMap((node): SourceBlock[] => {
     switch (node.name) {
       case 'w:p':
@@ -109,24 +97,4 @@ export function readBlocks(parent: XmlNode, place: Place, reading: DocxReading):
         return [];
     }
   });
-}
-
-export function addNote(notes: Map<SourceNoteKind, number>, kind: SourceNoteKind, count = 1): void {
-  if (count > 0) notes.set(kind, (notes.get(kind) ?? 0) + count);
-}
-
-/** What a package brings along that is neither run nor fetched. */
-export function noteParts(parts: Parts, notes: Map<SourceNoteKind, number>): void {
-  const names = [...parts.keys()];
-  addNote(notes, 'macros', names.filter((name) => /vbaProject\.bin$/iu.test(name)).length);
-  addNote(notes, 'embedded-files', names.filter((name) => /\/(?:embeddings|activeX)\//iu.test(name)).length);
-  addNote(notes, 'pictures', names.filter((name) => /\/media\//iu.test(name)).length);
-  let links = 0;
-  for (const name of names.filter((candidate) => candidate.endsWith('.rels'))) {
-    const root = childAt(parseXml(parts.get(name)?.() ?? Buffer.from('<r/>'), name), 'Relationships');
-    links += childrenOf(root, 'Relationship').filter(
-      ({ attributes }) => attributes['TargetMode'] === 'External' && !(attributes['Type'] ?? '').endsWith('/hyperlink'),
-    ).length;
-  }
-  addNote(notes, 'external-links', links);
 }

@@ -1,6 +1,6 @@
 import type { SourceBlock, SourceCell, SourcePiece } from '../../../../shared/domain/import/source.ts';
 import { WorkbookRefused } from '../workbook/zip-scan.ts';
-import { addNote, type DocxReading, type Place, readBlocks } from './docx-source.ts';
+import { addNote, type DocxReading, type Place } from './docx-reading.ts';
 import { childAt, isNode, valueAt, type XmlNode } from './xml-tree.ts';
 
 /** What no form reaches; beyond it a table is a trap. */
@@ -65,7 +65,7 @@ function cellsOf(row: XmlNode): XmlNode[] {
 }
 
 function piecesIn(cell: XmlNode, place: Place, reading: DocxReading): SourcePiece[] {
-  return readBlocks(cell, place, reading).flatMap((block) =>
-    block.type === 'text' ? [block.piece] : block.cells.flatMap((inner) => [...inner.pieces]),
-  );
+  return reading
+    .readBlocks(cell, place)
+    .flatMap((block) => (block.type === 'text' ? [block.piece] : block.cells.flatMap((inner) => [...inner.pieces])));
 }

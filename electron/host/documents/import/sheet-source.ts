@@ -1,7 +1,14 @@
 import { type CellValue, readXlsx, type Sheet } from 'hucre/xlsx';
-import type { SourceBlock, SourceCell, SourceFile, SourceNote, SourceNoteKind, SourcePiece } from '../../../../shared/domain/import/source.ts';
+import type {
+  SourceBlock,
+  SourceCell,
+  SourceFile,
+  SourceNote,
+  SourceNoteKind,
+  SourcePiece,
+} from '../../../../shared/domain/import/source.ts';
 import { WorkbookRefused, workbookLimits } from '../workbook/zip-scan.ts';
-import { noteParts } from './docx-source.ts';
+import { noteParts } from './docx-reading.ts';
 
 /** More merged areas than any form has. */
 const mergeLimit = 20_000;
@@ -75,7 +82,12 @@ export function tableOf({ id, name, rows, covering, hidden }: Grid): SourceBlock
       if (hidden.has(`${row},${column}`)) continue;
       const text = rows[row]?.[column] ?? '';
       const span = covering.get(`${row},${column}`) ?? { rowSpan: 1, columnSpan: 1 };
-      cells.push({ row, column, ...span, pieces: text === '' ? [] : [pieceOf(`${id}r${row + 1}c${column + 1}`, text)] });
+      cells.push({
+        row,
+        column,
+        ...span,
+        pieces: text === '' ? [] : [pieceOf(`${id}r${row + 1}c${column + 1}`, text)],
+      });
     }
   }
   return [{ type: 'table', id, name, rows: lastRow + 1, columns, cells }];

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { AppFailure } from '../../../../shared/app-error.ts';
 import type { ImportFileRule } from '../../../../shared/domain/import/file-rules.ts';
-import type { InterpretOptions, ImportResult } from '../../../../shared/domain/import/interpret.ts';
+import type { ImportResult } from '../../../../shared/domain/import/imported.ts';
+import type { InterpretOptions } from '../../../../shared/domain/import/interpret.ts';
 import type { SourceFile } from '../../../../shared/domain/import/source.ts';
 import { workbookLimits } from '../workbook/zip-scan.ts';
 

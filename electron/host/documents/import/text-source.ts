@@ -26,10 +26,15 @@ export function readText(bytes: Buffer, extension: string): SourceFile | null {
   if (text === null) return null;
   if (extension === '.csv' || extension === '.tsv') {
     const rows = readSeparated(text);
-    if (rows.length > workbookLimits.rows) throw new WorkbookRefused('file-too-large', { expected: `rows ${workbookLimits.rows}` });
+    if (rows.length > workbookLimits.rows)
+      throw new WorkbookRefused('file-too-large', { expected: `rows ${workbookLimits.rows}` });
     if (rows.some((row) => row.length > workbookLimits.columns))
       throw new WorkbookRefused('file-too-large', { expected: `columns ${workbookLimits.columns}` });
-    return { kind: 'csv', blocks: tableOf({ id: 's1', name: '', rows, covering: new Map(), hidden: new Set() }), notes: [] };
+    return {
+      kind: 'csv',
+      blocks: tableOf({ id: 's1', name: '', rows, covering: new Map(), hidden: new Set() }),
+      notes: [],
+    };
   }
   const lines = text.split(/\r\n|[\n\r]/u);
   const blocks = lines.flatMap((line, index): SourceFile['blocks'][number][] =>
@@ -76,7 +81,11 @@ export function readSeparated(text: string): string[][] {
 }
 
 function findSeparator(text: string): string {
-  const head = text.slice(0, 4_000).replace(/"(?:[^"]|"")*"/gu, '').split(/[\r\n]/u, 1)[0] ?? '';
+  const head =
+    text
+      .slice(0, 4_000)
+      .replace(/"(?:[^"]|"")*"/gu, '')
+      .split(/[\r\n]/u, 1)[0] ?? '';
   const count = (separator: string): number => head.split(separator).length;
   return [',', '\t', ';', '，'].reduce((best, separator) => (count(separator) > count(best) ? separator : best));
 }

@@ -32,7 +32,11 @@ export function parseXml(bytes: Buffer, part: string): XmlNode {
     for (const [name, value] of Object.entries(tag.attributes)) {
       if (name.startsWith('xmlns:') && mainNamespaces.has(value)) prefixes.set(name.slice(6), 'w');
     }
-    const node: XmlNode = { name: renamed(tag.name, prefixes), attributes: renameAll(tag.attributes, prefixes), children: [] };
+    const node: XmlNode = {
+      name: renamed(tag.name, prefixes),
+      attributes: renameAll(tag.attributes, prefixes),
+      children: [],
+    };
     open.at(-1)?.children.push(node);
     open.push(node);
     if (open.length > depthLimit) throw new WorkbookRefused('file-too-heavy', { found: part });

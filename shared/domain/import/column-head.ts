@@ -1,0 +1,172 @@
+import { isBlank } from './clean.ts';
+import type { Grid, GridCell } from './grid.ts';
+import { type ImportRole, plainLabel } from './labels.ts';
+import type { Reading } from './reading.ts';
+
+/** What the columns of a layout hold, by the layout's fingerprint: one role a column, in their order. */
+export type ColumnMappings = Readonly<Record<string, readonly ImportRole[]>>;
+
+/** A list with a head, as the user may map it anew. */
+export interface ColumnTable {
+  readonly tableId: string;
+  readonly sheet: string;
+  readonly fingerprint: string;
+  readonly columns: readonly {
+    readonly column: number;
+    readonly header: string;
+    readonly role: ImportRole;
+    readonly samples: readonly string[];
+  }[];
+  /** Whether the roles came from what the user said before. */
+  readonly remembered: boolean;
+}
+
+/** What a table is read with. */
+export interface TableContext {
+  readonly reading: Reading;
+  readonly mappings: ColumnMappings;
+  readonly columnTables: ColumnTable[];
+  /** A sheet, where any row can be the head of columns. */
+  readonly isSheet: boolean;
+}
+
+/** The head of a list. */
+export interface ColumnHead {
+  readonly roles: ReadonlyMap<number, ImportRole>;
+  readonly labels: ReadonlyMap<number, string>;
+  readonly cells: readonly GridCell[];
+  readonly headRows: number;
+}
+
+interface RowPlace {
+  readonly grid: Grid;
+  readonly row: number;
+  /** The cells of the row that say something. */
+  readonly cells: readonly GridCell[];
+  readonly all: readonly GridCell[];
+  readonly lastRow: number;
+}
+
+const columnRoles: ReadonlySet<ImportRole> = new Set([
+  'name',
+  'duty',
+  'workItem',
+  'standard',
+  'workflow',
+  'workflowName',
+  'stepAction',
+  'stepActor',
+  'code',
+]);
+
+/** The head of a list, when this row is one: several labels side by side with rows below. Null otherwise. */
+export function columnsAt(place: RowPlace, context: TableContext): ColumnHead | null {
+  const { grid, row, cells, all, lastRow } = place;
+  const below = (grid.rows[row + 1] ?? []).filter(({ text }) => !isBlank(text));
+  if (cells.length < 2 || row + 1 >= lastRow) return null;
+  const known = cells.filter(({ role }) => role !== null);
+  const isHead =
+    known.length >= 2 &&
+    known.length * 10 >= cells.length * (context.isSheet ? 5 : 9) &&
+    known.some(({ role }) => role !== null && columnRoles.has(role)) &&
+    all.length - cells.length < cells.length &&
+    below.some(({ role }) => role === null);
+  const fits = isHead || isUnknownHead(place, below, context);
+  const mapped = context.isSheet && context.mappings[fingerprintOf(cells)] !== undefined;
+  if (!fits && !mapped) return null;
+  // 工作标准 over 要求 and 时限: the head has two rows.
+  const isDouble =
+    cells.some(({ columnSpan }) => columnSpan > 1) &&
+    cells.some(({ rowSpan }) => rowSpan === 2) &&
+    below.length > 0 &&
+    below.every(({ text }) => text.length <= 12);
+  const roles = new Map<number, ImportRole>();
+  const labels = new Map<number, string>();
+  for (const cell of cells) {
+    roles.set(cell.column, cell.role ?? 'keep');
+    labels.set(cell.column, cell.text);
+  }
+  if (isDouble) {
+    for (const cell of below) {
+      const over = cells.findLast(({ column }) => column <= cell.column);
+      roles.set(cell.column, cell.role ?? over?.role ?? 'keep');
+      labels.set(cell.column, `${over?.text ?? ''} ${cell.text}`);
+    }
+  }
+  settleAmbiguous(roles, labels);
+  const head = { roles, labels, cells: isDouble ? [...cells, ...below] : cells, headRows: isDouble ? 2 : 1 };
+  return applyMapping(head, place, context);
+}
+
+/** In a sheet without any known word the first row of short texts may be a head that the user will map. */
+function isUnknownHead({ grid, row, cells }: RowPlace, below: readonly GridCell[], context: TableContext): boolean {
+  if (!context.isSheet || cells.length < 3 || below.length < 2) return false;
+  if (context.columnTables.some(({ tableId }) => tableId === grid.table.id)) return false;
+  const knowsNothing = grid.rows.every((other) => other.filter(({ role }) => role !== null).length < 2);
+  return knowsNothing && row < 10 && cells.every(({ text }) => text.length <= 20 && !/[。；;]/u.test(text));
+}
+
+/** The same words mean other things beside each other. */
+function settleAmbiguous(roles: Map<number, ImportRole>, labels: ReadonlyMap<number, string>): void {
+  const has = (role: ImportRole): boolean => [...roles.values()].includes(role);
+  for (const [column, role] of roles) {
+    const label = plainLabel(labels.get(column) ?? '');
+    if (role === 'department' && has('name')) roles.set(column, 'section');
+    if (role === 'workItem' && !has('duty') && !label.startsWith('具体'))
+      roles.set(column, has('standard') ? 'workItem' : 'duty');
+    if (role === 'timeLimit' && has('workflow') && !has('standard')) roles.set(column, 'workflowTimeLimit');
+    if (role === 'workflowName' && has('duty')) roles.set(column, 'keep');
+    if (role === 'name' && has('stepAction')) roles.set(column, 'stepActor');
+    if (role === 'holder' && has('stepAction')) roles.set(column, 'stepActor');
+    if (role === 'duty' && has('stepAction')) roles.set(column, 'keep');
+    if (has('stepAction') && !has('workflow')) {
+      if (role === 'timeLimit') roles.set(column, 'stepTimeLimit');
+      if (role === 'expectedEvidence') roles.set(column, 'stepOutput');
+    }
+    if (
+      role === 'workItem' &&
+      has('stepActor') &&
+      !has('stepAction') &&
+      !has('duty') &&
+      !has('standard') &&
+      !has('name')
+    )
+      roles.set(column, 'stepAction');
+    if (role === 'stepActor' && (has('duty') || has('workItem')) && has('standard')) roles.set(column, 'holder');
+  }
+}
+
+function fingerprintOf(cells: readonly GridCell[]): string {
+  return cells.map(({ text }) => plainLabel(text)).join('|');
+}
+
+function applyMapping(head: ColumnHead, { grid, row, cells }: RowPlace, context: TableContext): ColumnHead {
+  const fingerprint = fingerprintOf(cells);
+  const mapping = context.mappings[fingerprint];
+  const columns = [...head.labels.keys()].sort((a, b) => a - b);
+  const roles = new Map(head.roles);
+  if (mapping !== undefined && mapping.length === columns.length) {
+    for (const [index, column] of columns.entries()) roles.set(column, mapping[index] ?? 'keep');
+  }
+  if (!context.columnTables.some((one) => one.tableId === grid.table.id && one.fingerprint === fingerprint)) {
+    const samplesOf = (column: number): string[] =>
+      grid.rows
+        .slice(row + head.headRows)
+        .flatMap((other) => other.filter((cell) => cell.column === column && !isBlank(cell.text)))
+        .slice(0, 3)
+        .map(({ text }) => text.slice(0, 60));
+    context.columnTables.push({
+      tableId: grid.table.id,
+      sheet: grid.table.name,
+      fingerprint,
+      columns: columns.map((column) => ({
+        column,
+        header: head.labels.get(column) ?? '',
+        role: roles.get(column) ?? 'keep',
+        samples: samplesOf(column),
+      })),
+      remembered: mapping !== undefined,
+    });
+  }
+  return { ...head, roles };
+}
