@@ -11,6 +11,8 @@ export interface WorkspaceMeta {
   readonly author: string;
   /** The main department; null until the first one is made. */
   readonly departmentId: string | null;
+  /** What columns of foreign lists hold, by their layout, as JSON; null until somebody said so. */
+  readonly importLayouts: string | null;
   readonly createdAt: string; // UTC, ISO 8601
   readonly lastOpenedAt: string; // UTC, ISO 8601
 }
@@ -31,6 +33,7 @@ export function readMeta(db: WorkspaceDb): WorkspaceMeta {
     replicaId: must('replicaId'),
     author: must('author'),
     departmentId: values.get('departmentId') ?? null,
+    importLayouts: values.get('importLayouts') ?? null,
     createdAt: must('createdAt'),
     lastOpenedAt: must('lastOpenedAt'),
   };

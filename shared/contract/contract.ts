@@ -7,6 +7,7 @@ import { departmentContract } from './department.ts';
 import { desktopContract } from './desktop.ts';
 import { evidenceContract } from './evidence.ts';
 import { goalsContract } from './goals.ts';
+import { importsContract } from './imports.ts';
 import { jobsContract } from './jobs.ts';
 import { historyContract, overviewContract } from './overview.ts';
 import { papersContract } from './papers.ts';
@@ -31,6 +32,7 @@ export interface HostContract {
   readonly evidence: typeof evidenceContract;
   readonly papers: typeof papersContract;
   readonly workbook: typeof workbookContract;
+  readonly imports: typeof importsContract;
   readonly bundles: typeof bundlesContract;
   readonly approvals: typeof approvalsContract;
   readonly history: typeof historyContract;
@@ -49,6 +51,7 @@ export const hostContract: HostContract = {
   evidence: evidenceContract,
   papers: papersContract,
   workbook: workbookContract,
+  imports: importsContract,
   bundles: bundlesContract,
   approvals: approvalsContract,
   history: historyContract,

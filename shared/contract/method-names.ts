@@ -88,6 +88,7 @@ export const methodNames: Names = {
   },
   papers: { handbook: true, saveHandbook: true, preview: true, sheets: true, export: true, available: true },
   workbook: { export: true, check: true, import: true },
+  imports: { read: true, apply: true },
   bundles: { summary: true, export: true, verify: true },
   approvals: { list: true, get: true, submit: true, approve: true, giveBack: true, withdraw: true, compare: true },
   history: { list: true, steps: true, undo: true, redo: true, skip: true },

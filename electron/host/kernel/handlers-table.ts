@@ -27,6 +27,7 @@ const groups: { readonly [G in keyof HostContract]: (kernel: Kernel) => Promise<
   evidence: async () => (await import('../handlers/evidence.ts')).evidenceHandlers,
   papers: async () => (await import('../handlers/papers.ts')).papersHandlers,
   workbook: async () => (await import('../handlers/workbook.ts')).workbookHandlers,
+  imports: async () => (await import('../handlers/imports.ts')).importsHandlers,
   bundles: async () => (await import('../handlers/bundles.ts')).bundlesHandlers,
   approvals: async () => (await import('../handlers/approvals.ts')).approvalsHandlers,
   history: async () => (await import('../handlers/history.ts')).historyHandlers,

@@ -75,7 +75,7 @@ export class Reading {
   readonly titles = new Set<PositionDraft>();
 
   setSection(name: Words): void {
-    const stripped = this.withoutDepartment(name);
+    const stripped = withoutDepartment(name, this.departmentName);
     if (stripped === null) {
       this.section = null;
       this.ledger.markAll(name, 'label', 'department');
@@ -83,10 +83,6 @@ export class Reading {
     }
     this.section = stripped;
     this.ledger.markAll(name, 'field', `section:${stripped.text}`);
-  }
-
-  withoutDepartment(name: Words): Words | null {
-    return withoutDepartment(name, this.departmentName);
   }
 
   startWorkflow(name: Words): WorkflowDraft {
@@ -153,7 +149,7 @@ export class Reading {
   }
 
   #putSection(role: 'section' | 'department', words: Words): void {
-    const stripped = this.withoutDepartment(words);
+    const stripped = withoutDepartment(words, this.departmentName);
     if (stripped === null) {
       this.ledger.markAll(words, 'label', 'department');
       return;
@@ -272,7 +268,7 @@ export class Reading {
     this.ofSection = null;
     if (label !== null) this.ledger.markAll(label, 'label', 'duty');
     this.title ??= name;
-    if (isDepartment(name.text) || this.withoutDepartment(name) === null) {
+    if (isDepartment(name.text) || withoutDepartment(name, this.departmentName) === null) {
       this.section = null;
       this.field = 'keep';
       this.fieldRank = Number.POSITIVE_INFINITY;

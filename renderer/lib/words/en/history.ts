@@ -12,6 +12,7 @@ export const history: Words['history'] = {
   actions: { create: 'Added', update: 'Changed', remove: 'Removed' },
   commands: {
     'workbook.import': 'Imported a workbook',
+    'imports.apply': 'Imported from Word or Excel',
     'workspace.create': 'Made the file',
     'evidence.ingest': 'Took in evidence',
     'positions.duplicate': 'Copied a position',

@@ -1,3 +1,4 @@
+import type { ImportFileRule } from '../../../../shared/domain/import/file-rules.ts';
 import type { ImportRule } from '../../../../shared/document/workbook/import-rules.ts';
 import type { BundleRule } from '../../../../shared/sync/bundle-rules.ts';
 import type { Words } from '../words-shape.ts';
@@ -98,6 +99,43 @@ const workbook: Record<ImportRule, IssueWords> = {
   'file-name-fixed': { text: 'The file is stored, so its name stays', cure: 'Write the old file name again.' },
 };
 
+/** Why a Word, Excel or text file of others cannot be read. */
+const importFile: Record<ImportFileRule, IssueWords> = {
+  'import-not-readable': {
+    text: 'This is no file that can be read',
+    cure: '.docx, .xlsx, .csv and .txt can be imported; save anything else as .docx in Word or WPS first.',
+  },
+  'import-old-format': {
+    text: 'A file of an old format (.doc, .xls, .wps or .et)',
+    cure: 'Open it in Word or WPS and save it as .docx or .xlsx.',
+  },
+  'import-encrypted': { text: 'The file has a password', cure: 'Take the password off, save, and import again.' },
+  'import-truncated': {
+    text: 'The file is incomplete or damaged',
+    cure: 'Copy it again, or open it and save a new copy.',
+  },
+  'import-too-large': {
+    text: 'The file holds too much',
+    cure: 'Remove pictures and empty rows and columns, or split it.',
+  },
+  'import-has-dtd': {
+    text: 'The file holds unsafe declarations and was not read',
+    cure: 'Open it in Word or Excel and save it as a new file.',
+  },
+  'import-too-heavy': {
+    text: 'The file is too complex: reading was stopped at the limit',
+    cure: 'Copy its content into a new document or sheet, save, and import that.',
+  },
+  'import-empty': {
+    text: 'There is no text in the file',
+    cure: 'Text in scans and pictures cannot be imported; choose a file with text.',
+  },
+  'import-changed': {
+    text: 'The file was changed after the preview',
+    cure: 'Choose the file again and check the preview.',
+  },
+};
+
 const workflow: Readonly<Record<string, IssueWords>> = {
   'invalid-format': { text: 'Wrong form', cure: 'Correct it as the guide says.' },
   'no-steps': { text: 'The workflow has no steps', cure: 'Add steps.' },
@@ -118,7 +156,7 @@ const field: Readonly<Record<string, IssueWords>> = {
 };
 
 export const issues: Words['issues'] = {
-  rules: { ...field, ...workflow, ...workbook, ...bundle },
+  rules: { ...field, ...workflow, ...workbook, ...importFile, ...bundle },
   unknown: { text: 'Does not meet the requirements', cure: 'Correct it as the guide says.' },
   found: (text) => `found “${text}”`,
   expected: (text) => `expected: ${text}`,

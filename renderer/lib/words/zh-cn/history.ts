@@ -11,6 +11,7 @@ export const history = {
   /** What a whole command did, by its name; other commands are told by their records. */
   commands: {
     'workbook.import': '导入工作簿',
+    'imports.apply': '从 Word、Excel 导入',
     'workspace.create': '建立文件',
     'evidence.ingest': '收入支撑材料',
     'positions.duplicate': '复制岗位',

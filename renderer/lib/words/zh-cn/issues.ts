@@ -1,3 +1,4 @@
+import type { ImportFileRule } from '../../../../shared/domain/import/file-rules.ts';
 import type { ImportRule } from '../../../../shared/document/workbook/import-rules.ts';
 import type { BundleRule } from '../../../../shared/sync/bundle-rules.ts';
 
@@ -81,6 +82,28 @@ const workbook: Record<ImportRule, IssueWords> = {
   'file-name-fixed': { text: '文件已经入库，文件名不能再改', cure: '请改回原来的文件名。' },
 };
 
+/** Why a Word, Excel or text file of others cannot be read. */
+const importFile: Record<ImportFileRule, IssueWords> = {
+  'import-not-readable': {
+    text: '不是能读取的文件',
+    cure: '可以导入 .docx、.xlsx、.csv 和 .txt；其他格式请在 Word 或 WPS 中打开，另存为 .docx 后再导入。',
+  },
+  'import-old-format': {
+    text: '是旧格式的文件（.doc、.xls、.wps 或 .et）',
+    cure: '请在 Word 或 WPS 中打开，另存为 .docx 或 .xlsx 后再导入。',
+  },
+  'import-encrypted': { text: '文件设有打开密码', cure: '请去掉密码，保存后再导入。' },
+  'import-truncated': { text: '文件不完整或已损坏', cure: '请重新拷贝，或打开后重新保存一份。' },
+  'import-too-large': { text: '文件内容过大', cure: '请删去图片和空白行列，或拆成几个文件后再导入。' },
+  'import-has-dtd': { text: '文件中含有不安全的声明，没有读取', cure: '请在 Word 或 Excel 中打开，另存为新的文件。' },
+  'import-too-heavy': {
+    text: '文件过于复杂，读取超出了限制，已停止',
+    cure: '请把内容复制到新建的文档或表格中，保存后再导入。',
+  },
+  'import-empty': { text: '文件里没有文字', cure: '扫描件和图片中的文字不能导入，请选择有文字的文件。' },
+  'import-changed': { text: '文件在预览之后被改动', cure: '请重新选择文件，核对预览后再导入。' },
+};
+
 const workflow: Readonly<Record<string, IssueWords>> = {
   'invalid-format': { text: '格式不符', cure: '请对照“填写说明”改正。' },
   'no-steps': { text: '流程没有步骤', cure: '请补充步骤。' },
@@ -102,7 +125,7 @@ const field: Readonly<Record<string, IssueWords>> = {
 
 /** What is wrong in a file that was handed in, and its cure, by the rule's name. */
 export const issues = {
-  rules: { ...field, ...workflow, ...workbook, ...bundle } as Readonly<Record<string, IssueWords>>,
+  rules: { ...field, ...workflow, ...workbook, ...importFile, ...bundle } as Readonly<Record<string, IssueWords>>,
   unknown: { text: '内容不符合要求', cure: '请对照“填写说明”改正。' } as IssueWords,
   found: (text: string) => `现为“${text}”`,
   expected: (text: string) => `应为：${text}`,
