@@ -7,6 +7,7 @@ import { scoredStandards } from './0006-scored-standards.ts';
 import { taskMonths } from './0007-task-months.ts';
 import { searchIndex } from './0008-search-index.ts';
 import { approvals } from './0009-approvals.ts';
+import { libraries } from './0010-libraries.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -20,4 +21,5 @@ export const allMigrations: readonly Migration[] = [
   taskMonths,
   searchIndex,
   approvals,
+  libraries,
 ];

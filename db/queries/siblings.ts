@@ -15,6 +15,7 @@ const siblingFields = {
   taskMonth: 'annualTaskId',
   taskEntry: 'taskMonthId',
   statementItem: 'statementId',
+  libraryEntry: 'libraryId',
 } as const satisfies Partial<Record<RecordKind, string>>;
 
 /** Kinds that people put in an order of their own. */

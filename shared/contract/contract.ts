@@ -10,6 +10,7 @@ import { goalsContract } from './goals.ts';
 import { importsContract } from './imports.ts';
 import { jobsContract } from './jobs.ts';
 import { historyContract, overviewContract } from './overview.ts';
+import { librariesContract } from './libraries.ts';
 import { papersContract } from './papers.ts';
 import { positionsContract } from './positions.ts';
 import { statementsContract } from './statements.ts';
@@ -29,6 +30,7 @@ export interface HostContract {
   readonly goals: typeof goalsContract;
   readonly tasks: typeof tasksContract;
   readonly statements: typeof statementsContract;
+  readonly libraries: typeof librariesContract;
   readonly evidence: typeof evidenceContract;
   readonly papers: typeof papersContract;
   readonly workbook: typeof workbookContract;
@@ -48,6 +50,7 @@ export const hostContract: HostContract = {
   goals: goalsContract,
   tasks: tasksContract,
   statements: statementsContract,
+  libraries: librariesContract,
   evidence: evidenceContract,
   papers: papersContract,
   workbook: workbookContract,

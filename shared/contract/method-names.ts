@@ -76,6 +76,18 @@ export const methodNames: Names = {
     saveAsTemplate: true,
     setGroups: true,
   },
+  libraries: {
+    list: true,
+    standards: true,
+    saveStandard: true,
+    removeStandard: true,
+    adopt: true,
+    load: true,
+    remove: true,
+    publish: true,
+    check: true,
+    fill: true,
+  },
   evidence: {
     list: true,
     targets: true,

@@ -7,6 +7,7 @@ import { dutySchema } from './duty.ts';
 import { evidenceLinkSchema, evidenceSchema } from './evidence.ts';
 import { goalSchema, goalTargetSchema } from './goal.ts';
 import { handbookSchema } from './handbook.ts';
+import { layerStandardSchema, libraryEntrySchema, librarySchema } from './library.ts';
 import { personSchema } from './person.ts';
 import { positionHolderSchema, positionSchema } from './position.ts';
 import { schoolHolidaySchema, schoolTermSchema } from './school-calendar.ts';
@@ -48,6 +49,9 @@ export const recordSchemas = {
   schoolHoliday: schoolHolidaySchema,
   statement: statementSchema,
   statementItem: statementItemSchema,
+  library: librarySchema,
+  libraryEntry: libraryEntrySchema,
+  layerStandard: layerStandardSchema,
   evidence: evidenceSchema,
   evidenceLink: evidenceLinkSchema,
   handbook: handbookSchema,
@@ -91,6 +95,7 @@ export const ownerFields = {
   taskMonth: { annualTaskId: 'annualTask' },
   taskEntry: { taskMonthId: 'taskMonth' },
   statementItem: { statementId: 'statement' },
+  libraryEntry: { libraryId: 'library' },
   evidenceLink: { evidenceId: 'evidence' },
 } as const satisfies Partial<Record<RecordKind, Readonly<Record<string, RecordKind>>>>;
 

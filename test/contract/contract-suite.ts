@@ -5,6 +5,7 @@ import type { ContractHost } from './contract-host.ts';
 import { departmentSuite } from './department-suite.ts';
 import { evidenceSuite } from './evidence-suite.ts';
 import { goalsSuite } from './goals-suite.ts';
+import { librariesSuite } from './libraries-suite.ts';
 import { historySuite } from './history-suite.ts';
 import { positionsSuite } from './positions-suite.ts';
 import { tasksSuite } from './tasks-suite.ts';
@@ -18,6 +19,7 @@ export function describeContract(name: string, makeHost: () => Promise<ContractH
     describe('positions', () => positionsSuite(makeHost));
     describe('workflows', () => workflowsSuite(makeHost));
     describe('goals', () => goalsSuite(makeHost));
+    describe('libraries', () => librariesSuite(makeHost));
     describe('tasks and statements', () => tasksSuite(makeHost));
     describe('evidence', () => evidenceSuite(makeHost));
     describe('history', () => historySuite(makeHost));

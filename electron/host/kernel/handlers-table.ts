@@ -24,6 +24,7 @@ const groups: { readonly [G in keyof HostContract]: (kernel: Kernel) => Promise<
   goals: async () => (await import('../handlers/goals.ts')).goalsHandlers,
   tasks: async () => (await import('../handlers/tasks.ts')).tasksHandlers,
   statements: async () => (await import('../handlers/statements.ts')).statementsHandlers,
+  libraries: async () => (await import('../handlers/libraries.ts')).librariesHandlers,
   evidence: async () => (await import('../handlers/evidence.ts')).evidenceHandlers,
   papers: async () => (await import('../handlers/papers.ts')).papersHandlers,
   workbook: async () => (await import('../handlers/workbook.ts')).workbookHandlers,

@@ -52,6 +52,7 @@ const extensions: Readonly<Record<FileKind, readonly string[]>> = {
   pdf: ['pdf'],
   docx: ['docx'],
   bundle: ['zip'],
+  library: ['json'],
   evidence: [],
   any: [],
 };

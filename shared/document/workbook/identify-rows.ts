@@ -38,6 +38,8 @@ export function naturalKey(kind: RecordKind, fields: Fields): string | undefined
       return key('schoolYear', 'season');
     case 'schoolHoliday':
       return key('name', 'fromDay');
+    case 'layerStandard':
+      return key('layer', 'standardType', 'area', 'name');
     case 'handbook':
       return key('year');
     case 'workingGroupMember':

@@ -57,3 +57,26 @@ export const targetKindWords = {
   section: '科室',
   department: '部门',
 } as const;
+export const layerWords = {
+  school: '学校',
+  program: '专业',
+  course: '课程',
+  teacher: '教师',
+  student: '学生',
+} as const;
+export const safeguardWords = {
+  '': '',
+  people: '人力资源',
+  finance: '财务支持',
+  resources: '资源建设',
+  safety: '安全保障',
+  living: '生活保障',
+  culture: '文化保障',
+} as const;
+export const standardTypeWords = {
+  process: '流程标准',
+  basis: '制定依据',
+  safeguard: '保障标准',
+  performance: '绩效标准',
+  assessment: '考核标准',
+} as const;

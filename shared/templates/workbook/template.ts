@@ -1,6 +1,7 @@
 import type { SheetTemplate, TableSheet } from './column.ts';
 import { evidenceLinkSheet, evidenceSheet, handbookSheet } from './evidence-sheets.ts';
 import { goalSheet, goalTargetSheet } from './goal-sheets.ts';
+import { layerStandardSheet } from './library-sheets.ts';
 import { collegeAndDepartmentSheet, personSheet, sectionSheet, workingGroupSheet } from './people-sheets.ts';
 import { dutySheet, positionSheet, workItemSheet, workStandardSheet } from './position-sheets.ts';
 import { statementItemSheet, statementSheet } from './statement-sheets.ts';
@@ -20,6 +21,7 @@ export const workbookTemplate: readonly SheetTemplate[] = [
   dutySheet,
   workItemSheet,
   workStandardSheet,
+  layerStandardSheet,
   workflowSheet,
   workflowStepSheet,
   goalSheet,

@@ -146,6 +146,15 @@ const workflow: Readonly<Record<string, IssueWords>> = {
   'link-to-unknown-step': { text: 'An arrow leads to a step that is not there', cure: 'Check the step numbers.' },
 };
 
+const library: Readonly<Record<string, IssueWords>> = {
+  'not-a-library': { text: 'Not a standard library', cure: 'Choose a library file (.json) that Gangbiao published.' },
+  'library-newer': { text: 'Published by a newer Gangbiao', cure: 'Install the newer program first.' },
+  'library-too-large': { text: 'Too large for a library', cure: 'Check whether this is the right file.' },
+  'library-field': { text: 'Not in the form of a library', cure: 'Ask the publisher for a fresh copy.' },
+  'library-hash': { text: 'Changed after it was published', cure: 'Ask the publisher for a fresh copy.' },
+  'library-entry-twice': { text: 'An entry stands twice', cure: 'Ask the publisher for a fresh copy.' },
+};
+
 /** Fields that the file refused; the names are the schema library's. */
 const field: Readonly<Record<string, IssueWords>> = {
   'too-big': { text: 'is over the limit', cure: 'Shorten it or make it smaller.' },
@@ -156,7 +165,7 @@ const field: Readonly<Record<string, IssueWords>> = {
 };
 
 export const issues: Words['issues'] = {
-  rules: { ...field, ...workflow, ...workbook, ...importFile, ...bundle },
+  rules: { ...field, ...workflow, ...workbook, ...importFile, ...bundle, ...library },
   unknown: { text: 'Does not meet the requirements', cure: 'Correct it as the guide says.' },
   found: (text) => `found “${text}”`,
   expected: (text) => `expected: ${text}`,

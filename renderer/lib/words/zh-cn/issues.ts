@@ -114,6 +114,15 @@ const workflow: Readonly<Record<string, IssueWords>> = {
   'link-to-unknown-step': { text: '走向指向不存在的步骤', cure: '请核对步骤编号。' },
 };
 
+const library: Readonly<Record<string, IssueWords>> = {
+  'not-a-library': { text: '不是标准库文件', cure: '请选择由岗标发布的标准库文件（.json）。' },
+  'library-newer': { text: '由更新版本的岗标发布', cure: '请安装新版本后再装入。' },
+  'library-too-large': { text: '文件过大，不像标准库', cure: '请核对是否选错了文件。' },
+  'library-field': { text: '内容不符合标准库的格式', cure: '请向发布单位重新要一份，不要用其他软件修改。' },
+  'library-hash': { text: '内容与校验值不符，发布后被改动过', cure: '请向发布单位重新要一份。' },
+  'library-entry-twice': { text: '同一条目出现了两次', cure: '请向发布单位重新要一份。' },
+};
+
 /** Fields that the file refused; the names are the schema library's. */
 const field: Readonly<Record<string, IssueWords>> = {
   'too-big': { text: '超过了上限', cure: '请缩短或改小。' },
@@ -125,7 +134,7 @@ const field: Readonly<Record<string, IssueWords>> = {
 
 /** What is wrong in a file that was handed in, and its cure, by the rule's name. */
 export const issues = {
-  rules: { ...field, ...workflow, ...workbook, ...importFile, ...bundle } as Readonly<Record<string, IssueWords>>,
+  rules: { ...field, ...workflow, ...workbook, ...importFile, ...bundle, ...library } as Readonly<Record<string, IssueWords>>,
   unknown: { text: '内容不符合要求', cure: '请对照“填写说明”改正。' } as IssueWords,
   found: (text: string) => `现为“${text}”`,
   expected: (text: string) => `应为：${text}`,
