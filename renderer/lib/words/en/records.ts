@@ -94,7 +94,6 @@ export const records: Words['records'] = {
     deductions: 'Conditions and deductions',
     sourceEntry: 'Taken from library',
     key: 'Key',
-    version: 'Version',
     publisher: 'Publisher',
     publishedOn: 'Published on',
     summary: 'Summary',

@@ -98,7 +98,6 @@ export const records = {
     deductions: '考核条件与扣减分数',
     sourceEntry: '标准库出处',
     key: '标识',
-    version: '版本',
     publisher: '发布单位',
     publishedOn: '发布日期',
     summary: '说明',
