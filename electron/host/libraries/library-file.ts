@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { withDiskErrorsAsync } from '../../../db/disk-error.ts';
 import { AppFailure, type Issue } from '../../../shared/app-error.ts';
 import { type LibraryContent, libraryFileSchema } from '../../../shared/domain/library.ts';
-import { canonicalJson, type CanonicalValue } from '../../../shared/sync/canonical-json.ts';
+import { canonicalJson } from '../../../shared/sync/canonical-json.ts';
 
 /** A library of 5,000 entries with every field full takes less. */
 const maxBytes = 16 * 1024 * 1024;
@@ -12,7 +12,7 @@ const maxBytes = 16 * 1024 * 1024;
 /** SHA-256 of the content's canonical JSON, so that the same library has the same hash however its file is laid out. */
 export function libraryHash(content: LibraryContent): string {
   return createHash('sha256')
-    .update(canonicalJson(content as unknown as CanonicalValue))
+    .update(canonicalJson(content))
     .digest('hex');
 }
 

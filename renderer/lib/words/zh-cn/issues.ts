@@ -134,7 +134,9 @@ const field: Readonly<Record<string, IssueWords>> = {
 
 /** What is wrong in a file that was handed in, and its cure, by the rule's name. */
 export const issues = {
-  rules: { ...field, ...workflow, ...workbook, ...importFile, ...bundle, ...library } as Readonly<Record<string, IssueWords>>,
+  rules: { ...field, ...workflow, ...workbook, ...importFile, ...bundle, ...library } as Readonly<
+    Record<string, IssueWords>
+  >,
   unknown: { text: '内容不符合要求', cure: '请对照“填写说明”改正。' } as IssueWords,
   found: (text: string) => `现为“${text}”`,
   expected: (text: string) => `应为：${text}`,
