@@ -118,5 +118,5 @@ export const librariesContract = {
   ),
   check: method('read', nothing, standardsCheckSchema),
   /** Fills empty fields of all standards from their texts, as one step of undo. Answers how many standards changed. */
-  fill: method('write', nothing, z.object({ filled: z.number().int() })),
+  fillFromTexts: method('write', nothing, z.object({ filled: z.number().int() })),
 } as const;

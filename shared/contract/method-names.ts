@@ -86,7 +86,7 @@ export const methodNames: Names = {
     remove: true,
     publish: true,
     check: true,
-    fill: true,
+    fillFromTexts: true,
   },
   evidence: {
     list: true,

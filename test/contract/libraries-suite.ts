@@ -146,7 +146,7 @@ export function librariesSuite(makeHost: () => Promise<ContractHost>): void {
     });
     await value(client.positions.saveStandard({ id: standards.ids[1] ?? '', fields: { timeLimit: '' } }));
     expect((await value(client.libraries.check({}))).fillable).toBe(1);
-    expect(await value(client.libraries.fill({}))).toEqual({ filled: 1 });
+    expect(await value(client.libraries.fillFromTexts({}))).toEqual({ filled: 1 });
     expect((await value(client.libraries.check({}))).fillable).toBe(0);
   });
 }

@@ -82,7 +82,7 @@ export const librariesHandlers: Handlers<HostContract, CallContext>['libraries']
     const { db, departmentId } = context.workspace();
     return checkStandards(db, departmentId);
   },
-  fill: (_input, context) =>
+  fillFromTexts: (_input, context) =>
     context.write((writer, { db, departmentId }) => {
       let filled = 0;
       for (const standard of listPlacedStandards(db, departmentId)) {

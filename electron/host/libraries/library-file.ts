@@ -11,9 +11,7 @@ const maxBytes = 16 * 1024 * 1024;
 
 /** SHA-256 of the content's canonical JSON, so that the same library has the same hash however its file is laid out. */
 export function libraryHash(content: LibraryContent): string {
-  return createHash('sha256')
-    .update(canonicalJson(content))
-    .digest('hex');
+  return createHash('sha256').update(canonicalJson(content)).digest('hex');
 }
 
 /** A library's file: readable JSON, the hash last. */
