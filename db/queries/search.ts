@@ -1,7 +1,8 @@
 import { countedHits, type SearchGroup, type SearchHit } from '../../shared/contract/search.ts';
-import { isRecordKind, type RecordKind } from '../../shared/domain/record-kind.ts';
+import { isRecordKind, type RecordKind, recordKinds } from '../../shared/domain/record-kind.ts';
 import { searchFields } from '../../shared/domain/search-fields.ts';
 import type { SearchTerm } from '../../shared/domain/search-match.ts';
+import { recordTables } from '../record-table.ts';
 import { findRow } from '../records/record-rows.ts';
 import { ContextReader, kindsOfSections, kindsOfYears, type RecordContext } from '../search/search-context.ts';
 import { entryRange, listSlots, readEntry, slotOfEntry } from '../search/search-entries.ts';
@@ -150,14 +151,22 @@ function listEntries(
     .map(({ entry }) => entry);
 }
 
+/** Kinds of which there are records with words. */
+export function listSearchedKinds(db: WorkspaceDb): RecordKind[] {
+  const some = statement(db.raw, 'SELECT 1 FROM search_entry WHERE entry BETWEEN ? AND ? LIMIT 1');
+  return listSlots(db.raw).flatMap(({ slot, kind }) =>
+    isRecordKind(kind) && some.get(...entryRange(slot)) !== undefined ? [kind] : [],
+  );
+}
+
+const yearsSql = recordKinds
+  .filter((kind) => recordTables[kind].columns.some(({ field }) => field === 'year'))
+  .map((kind) => `SELECT CAST(substr(year, 1, 4) AS INTEGER) AS year FROM ${recordTables[kind].table} WHERE department_id = :departmentId`)
+  .join(' UNION ');
+
 /** The years that records of the department belong to, newest first. */
 export function listYears(db: WorkspaceDb, departmentId: string): number[] {
-  const sql = `SELECT year FROM annual_task WHERE department_id = :departmentId
-    UNION SELECT year FROM statement WHERE department_id = :departmentId
-    UNION SELECT year FROM handbook WHERE department_id = :departmentId
-    UNION SELECT DISTINCT CAST(substr(year, 1, 4) AS INTEGER) FROM evidence
-      WHERE department_id = :departmentId AND year GLOB '[12][0-9][0-9][0-9]*'
-    ORDER BY year DESC`;
+  const sql = `SELECT year FROM (${yearsSql}) WHERE year BETWEEN 1900 AND 2200 ORDER BY year DESC`;
   return statement<{ year: number }>(db.raw, sql)
     .all({ departmentId })
     .map(({ year }) => year);

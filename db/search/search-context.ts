@@ -1,4 +1,4 @@
-import { ownerFields, type RecordKind, recordKinds, recordSchemas } from '../../shared/domain/record-kind.ts';
+import { isRecordKind, ownerFields, type RecordKind, recordKinds, recordSchemas } from '../../shared/domain/record-kind.ts';
 import { type AnyRecord, findRow } from '../records/record-rows.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
 
@@ -60,8 +60,14 @@ export class ContextReader {
 
   #rootOf(record: AnyRecord): AnyRecord {
     const [first] = ownersOf(record.kind);
-    const owner = first === undefined ? null : this.find(first[1], record.fields[first[0]]);
+    const owner = first === undefined ? this.#subjectOf(record) : this.find(first[1], record.fields[first[0]]);
     return owner === null ? record : this.#rootOf(owner);
+  }
+
+  /** What an approval is about: it belongs to that as if it were its own. */
+  #subjectOf({ fields }: AnyRecord): AnyRecord | null {
+    const kind = fields['subjectKind'];
+    return typeof kind === 'string' && isRecordKind(kind) ? this.find(kind, fields['subjectId']) : null;
   }
 
   #sectionOf(record: AnyRecord, root: AnyRecord): string | null {

@@ -50,6 +50,8 @@ export function setMenu(language: Language, steps: MenuSteps = noSteps): void {
         { label: words.copy, role: 'copy' },
         { label: words.paste, role: 'paste' },
         { label: words.selectAll, role: 'selectAll' },
+        { type: 'separator' },
+        { label: words.search, accelerator: 'Ctrl+K', registerAccelerator: false, click: send('search') },
       ],
     },
     {

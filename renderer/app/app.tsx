@@ -11,6 +11,7 @@ import { onMenu } from './menu.ts';
 import { NavigationRail } from './navigation-rail.tsx';
 import { ScreenView, StartView } from './screens.tsx';
 import { CloseQuestion } from './close-question.tsx';
+import { SearchDoor } from './search-door.tsx';
 import { ShortcutHelp } from './shortcut-help.tsx';
 import { installShortcuts } from './shortcuts.ts';
 import { ToastList } from './toast-list.tsx';
@@ -40,6 +41,7 @@ export function App() {
         <ToastList />
       </div>
       <CloseQuestion />
+      <SearchDoor />
       <UndoRefused />
       {help && <ShortcutHelp onClose={() => setHelp(false)} />}
     </>

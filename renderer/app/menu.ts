@@ -6,6 +6,7 @@ import { useWorkspace } from '../lib/workspace-store.ts';
 import { closeWorkspace, pickAndOpen } from '../lib/open-workspace.ts';
 import { requestPrint } from '../lib/print-request.ts';
 import { redoStep, undoStep } from '../lib/undo.ts';
+import { openSearch } from './search-door.tsx';
 import { fieldHasOwnEdits } from './field-edits.ts';
 
 /** Does what was chosen in the window's menu; answers how to stop listening. */
@@ -23,6 +24,9 @@ function run(command: Notices['menu']['command']): void {
       break;
     case 'open':
       void pickAndOpen();
+      break;
+    case 'search':
+      openSearch();
       break;
     case 'import':
       navigate('workbook');

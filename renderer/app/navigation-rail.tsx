@@ -3,6 +3,7 @@ import { useWorkspace } from '../lib/workspace-store.ts';
 import { useWords } from '../lib/words/words.ts';
 import { Icon } from '../ui/icons.tsx';
 import { SaveStatus } from './save-status.tsx';
+import { openSearch } from './search-door.tsx';
 import { preloadScreen } from './screens.tsx';
 import { UndoButtons } from './undo-buttons.tsx';
 
@@ -24,7 +25,8 @@ export const numberedScreens = build;
 
 /** Where everything is, whose file it is, and whether it is saved. */
 export function NavigationRail() {
-  const words = useWords().shell;
+  const all = useWords();
+  const words = all.shell;
   const departmentName = useWorkspace(({ status }) => status?.departmentName ?? '');
   const collegeName = useWorkspace(({ status }) => status?.collegeName ?? '');
   return (
@@ -39,6 +41,17 @@ export function NavigationRail() {
           </div>
         )}
       </header>
+      <button
+        type="button"
+        className="gb-rail-search"
+        aria-keyshortcuts="Control+K"
+        aria-label={all.search.hint}
+        onClick={openSearch}
+      >
+        <Icon name="search" size={16} />
+        <span>{all.search.title}</span>
+        <kbd aria-hidden="true">Ctrl+K</kbd>
+      </button>
       <nav className="gb-rail-list" aria-label={words.navigation}>
         <Group title={words.groupBuild} screens={build} numbered />
         <Group title={words.groupExchange} screens={exchange} />

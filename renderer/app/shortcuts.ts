@@ -5,6 +5,7 @@ import { redoStep, undoStep } from '../lib/undo.ts';
 import { currentWords } from '../lib/words/words.ts';
 import { flushDrafts } from '../ui/draft.ts';
 import { numberedScreens } from './navigation-rail.tsx';
+import { openSearch } from './search-door.tsx';
 import { fieldHasOwnEdits, watchFieldEdits } from './field-edits.ts';
 
 /** Installs the keys that work everywhere; answers how to take them off again. */
@@ -43,6 +44,9 @@ function onControl(event: KeyboardEvent): void {
   if (screen !== undefined) {
     event.preventDefault();
     navigate(screen);
+  } else if (event.key === 'k' || event.key === 'K') {
+    event.preventDefault();
+    openSearch();
   } else if (event.key === 's' || event.key === 'S') {
     event.preventDefault();
     void flushDrafts().then((saved) => {

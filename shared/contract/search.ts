@@ -68,6 +68,8 @@ export const searchContract = {
     'read',
     nothing,
     z.object({
+      /** Kinds of which there are records with words. */
+      kinds: z.array(z.string()).readonly(),
       sections: z.array(z.object({ id: idSchema, name: z.string() })).readonly(),
       years: z.array(z.number().int()).readonly(),
     }),

@@ -13,8 +13,17 @@ export interface SearchFields {
   readonly body: readonly string[];
 }
 
-/** Text that no person wrote. */
-const notWords: Readonly<Partial<Record<RecordKind, readonly string[]>>> = { evidence: ['mediaType'] };
+/** Text that no person wrote, and names that stand there because of a form and not of what it is about. */
+const notWords: Readonly<Partial<Record<RecordKind, readonly string[]>>> = {
+  evidence: ['mediaType'],
+  workStandard: ['sourceEntry'],
+  statement: ['groupWeights', 'gradeScale'],
+  taskMonth: ['month'],
+  approval: ['submittedBy', 'decidedBy', 'withdrawnBy'],
+};
+
+/** Longer fields are stored content of other records, not words of this one: see `textField`. */
+const longestText = 20_000;
 
 /** Whether a field holds free words: a string of no format (ids, days) and of no closed list. */
 function holdsWords(schema: z.ZodType): boolean {
@@ -22,7 +31,12 @@ function holdsWords(schema: z.ZodType): boolean {
   if (def === undefined) return false;
   if (def.type === 'default' || def.type === 'nullable' || def.type === 'optional')
     return def.innerType !== undefined && holdsWords(def.innerType);
-  return def.type === 'string' && def.format === undefined;
+  return def.type === 'string' && def.format === undefined && isShort(schema);
+}
+
+function isShort(schema: z.ZodType): boolean {
+  const { maxLength } = schema as { maxLength?: number | null };
+  return typeof maxLength === 'number' && maxLength <= longestText;
 }
 
 type Definition = { readonly type: string; readonly format?: string; readonly innerType?: z.ZodType };
@@ -34,7 +48,7 @@ function isRequired(schema: z.ZodType): boolean {
 function fieldsOf(kind: RecordKind): SearchFields {
   const excluded = new Set(notWords[kind]);
   const words = Object.entries<z.ZodType>(recordSchemas[kind].shape).filter(
-    ([field, schema]) => holdsWords(schema) && !excluded.has(field),
+    ([field, schema]) => holdsWords(schema) && !excluded.has(field) && !field.endsWith('Hash'),
   );
   const names = words.map(([field]) => field);
   const title = ['name', 'title'].find((field) => names.includes(field)) ?? null;

@@ -1,4 +1,4 @@
-import { findRecords, listYears } from '../../../db/queries/search.ts';
+import { findRecords, listSearchedKinds, listYears } from '../../../db/queries/search.ts';
 import { listRecords } from '../../../db/records/read-records.ts';
 import type { WorkspaceDb } from '../../../db/workspace-db.ts';
 import type { Handlers, HostContract } from '../../../shared/contract/contract.ts';
@@ -27,7 +27,7 @@ export const searchHandlers: Handlers<HostContract, CallContext>['search'] = {
       .prepare()
       .catch(() => undefined);
     const sections = listRecords(db, 'section', departmentId).map(({ id, name }) => ({ id, name }));
-    return { sections, years: listYears(db, departmentId) };
+    return { kinds: listSearchedKinds(db), sections, years: listYears(db, departmentId) };
   },
 };
 

@@ -14,6 +14,7 @@ import { overview } from './en/overview.ts';
 import { papers } from './en/papers.ts';
 import { positions } from './en/positions.ts';
 import { records } from './en/records.ts';
+import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { standards } from './en/standards.ts';
@@ -43,6 +44,7 @@ export const en: Words = {
   papers,
   positions,
   records,
+  search,
   settings,
   shell,
   standards,

@@ -14,6 +14,7 @@ import { overview } from './zh-cn/overview.ts';
 import { papers } from './zh-cn/papers.ts';
 import { positions } from './zh-cn/positions.ts';
 import { records } from './zh-cn/records.ts';
+import { search } from './zh-cn/search.ts';
 import { settings } from './zh-cn/settings.ts';
 import { shell } from './zh-cn/shell.ts';
 import { standards } from './zh-cn/standards.ts';
@@ -42,6 +43,7 @@ export const zhCn = {
   papers,
   positions,
   records,
+  search,
   settings,
   shell,
   standards,

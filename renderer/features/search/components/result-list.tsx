@@ -1,0 +1,134 @@
+import { useEffect, useRef } from 'react';
+import { isRecordName } from '../../../lib/record-kinds.ts';
+import type { Words } from '../../../lib/words/words-shape.ts';
+import { Icon } from '../../../ui/icons.tsx';
+import { iconOfKind } from '../search-places.ts';
+import type { RowGroup, SearchRow } from '../search-rows.ts';
+import { MarkedText } from './marked-text.tsx';
+
+interface ResultListProps {
+  readonly id: string;
+  readonly words: Words;
+  readonly groups: readonly RowGroup[];
+  readonly active: number;
+  readonly onActive: (index: number) => void;
+  readonly onChoose: (row: SearchRow) => void;
+}
+
+/** The id of a line, for the box that keeps the focus. */
+export function rowId(list: string, index: number): string {
+  return `${list}-${index}`;
+}
+
+/** All lines that can be chosen, under the names of their groups. The focus stays in the box. */
+export function ResultList({ id, words, groups, active, onActive, onChoose }: ResultListProps) {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [active, groups]);
+  let index = -1;
+  return (
+    <div className="search-list" id={id} ref={list} role="listbox" aria-label={words.search.results}>
+      {groups.map((group) => (
+        <div key={group.key} role="group" aria-labelledby={`${id}-${group.key}`} className="search-group">
+          <div className="search-group-name" id={`${id}-${group.key}`}>
+            <span>{nameOf(group, words)}</span>
+            {group.count !== null && (
+              <span className="search-group-count">{words.search.count(group.count.count, group.count.more)}</span>
+            )}
+          </div>
+          {group.rows.map((row) => {
+            index += 1;
+            const own = index;
+            return (
+              // The keys are the box's, which names this line as its active one.
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+              <div
+                key={keyOf(row)}
+                id={rowId(id, own)}
+                role="option"
+                aria-selected={own === active}
+                className={`search-row search-row-${row.type}`}
+                onPointerMove={() => own !== active && onActive(own)}
+                onClick={() => onChoose(row)}
+              >
+                <RowContent row={row} words={words} />
+              </div>
+            );
+          })}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function nameOf(group: RowGroup, words: Words): string {
+  if (group.key === 'screens') return words.search.goTo;
+  if (group.key === 'recent') return words.search.recent;
+  return kindName(group.kind ?? '', words);
+}
+
+function kindName(kind: string, words: Words): string {
+  return isRecordName(kind) ? words.records.kinds[kind] : kind;
+}
+
+function keyOf(row: SearchRow): string {
+  switch (row.type) {
+    case 'hit':
+      return row.hit.id;
+    case 'more':
+      return `more-${row.kind}`;
+    case 'screen':
+      return row.screen;
+    case 'recent':
+      return `recent-${row.text}`;
+    default:
+      return row.type;
+  }
+}
+
+function RowContent({ row, words }: { readonly row: SearchRow; readonly words: Words }) {
+  switch (row.type) {
+    case 'hit': {
+      const { hit } = row;
+      const fields: Readonly<Record<string, string>> = words.records.fields;
+      return (
+        <>
+          <Icon name={iconOfKind(hit.kind)} size={16} />
+          <div className="search-hit">
+            <div className="search-hit-head">
+              <span className="search-hit-title">
+                <MarkedText text={hit.title} ranges={hit.titleRanges} />
+              </span>
+              <span className="search-hit-place">{hit.place.join(' · ')}</span>
+            </div>
+            {hit.field !== null && (
+              <div className="search-hit-excerpt">
+                <span className="search-hit-field">{words.search.foundIn(fields[hit.field] ?? hit.field)}</span>
+                <MarkedText text={hit.excerpt} ranges={hit.excerptRanges} />
+              </div>
+            )}
+          </div>
+        </>
+      );
+    }
+    case 'more':
+      return <span>{words.search.showAll(kindName(row.kind, words), words.search.count(row.count, row.more))}</span>;
+    case 'screen':
+      return (
+        <>
+          <Icon name={row.screen} size={16} />
+          <span>{row.name}</span>
+        </>
+      );
+    case 'recent':
+      return (
+        <>
+          <Icon name="history" size={16} />
+          <span className="gb-ellipsis">{row.text}</span>
+        </>
+      );
+    default:
+      return <span>{words.search.clearRecent}</span>;
+  }
+}

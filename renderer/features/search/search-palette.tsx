@@ -1,0 +1,169 @@
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { api } from '../../lib/client.ts';
+import { describeError } from '../../lib/error-words.ts';
+import { navigate } from '../../lib/navigation.ts';
+import { useLoaded } from '../../lib/use-loaded.ts';
+import { useWords } from '../../lib/words/words.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { FilterBar, type SearchFilter } from './components/filter-bar.tsx';
+import { ResultList, rowId } from './components/result-list.tsx';
+import { NoResult, SearchTips } from './components/search-help.tsx';
+import { clearRecent, noteRecent, readRecent } from './recent-searches.ts';
+import { placeOfHit } from './search-places.ts';
+import { groupsOf, nextRow, type RowGroup, type SearchRow } from './search-rows.ts';
+import { useSearch } from './use-search.ts';
+import './search.css';
+
+const noFilter: SearchFilter = { kind: null, sectionId: null, year: null };
+const listId = 'search-results';
+
+/** One box over everything: type, choose with the arrow keys, Enter opens the record on its screen. */
+export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
+  const all = useWords();
+  const words = all.search;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const box = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState('');
+  const [asked, setAsked] = useState('');
+  const [filter, setFilter] = useState(noFilter);
+  const [active, setActive] = useState(0);
+  const [recent, setRecent] = useState(readRecent);
+  const choices = useLoaded(() => api.search.choices({}), { key: 'choices', kinds: ['section'] });
+  const { question, answer, error } = useSearch({ text: asked, ...filter });
+
+  useEffect(() => {
+    const opened = dialog.current;
+    opened?.showModal();
+    box.current?.focus();
+    return () => opened?.close();
+  }, []);
+
+  const groups = useMemo((): readonly RowGroup[] => {
+    if (answer !== null && question !== null) return groupsOf(answer, question, all.shell.screens);
+    if (asked.trim() !== '' || recent.length === 0) return [];
+    const rows: SearchRow[] = [...recent.map((one): SearchRow => ({ type: 'recent', text: one })), { type: 'clear-recent' }];
+    return [{ key: 'recent', kind: null, count: null, rows }];
+  }, [answer, question, asked, recent, all]);
+  const rows = groups.flatMap((group) => group.rows);
+  // Records come before screens as the first choice: who searches means what is in the file.
+  const first = groups[0]?.key === 'screens' && groups.length > 1 ? groups[0].rows.length : 0;
+  useEffect(() => setActive(first), [question, first]);
+
+  const search = (value: string): void => {
+    setText(value);
+    setAsked(value);
+  };
+  const choose = (row: SearchRow): void => {
+    if (row.type === 'recent') search(row.text);
+    else if (row.type === 'more') setFilter({ ...filter, kind: row.kind });
+    else if (row.type === 'clear-recent') {
+      clearRecent();
+      setRecent([]);
+    } else {
+      noteRecent(text);
+      const place = row.type === 'screen' ? { screen: row.screen, params: {} } : placeOfHit(row.hit);
+      onClose();
+      navigate(place.screen, place.params);
+    }
+    box.current?.focus();
+  };
+  const onBoxKey = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return; // the keys are the input method's
+    const row = rows[active];
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      const by = event.key === 'ArrowDown' ? 1 : -1;
+      setActive(nextRow(groups, active, { by, group: event.ctrlKey }));
+    } else if (event.key === 'Enter' && row !== undefined) choose(row);
+    else if (event.key === 'Backspace' && text === '' && filter.kind !== null) setFilter(noFilter);
+    else return;
+    event.preventDefault();
+  };
+
+  const total = answer?.groups.reduce((sum, { count }) => sum + count, 0) ?? 0;
+  const more = answer?.groups.some((group) => group.more) ?? false;
+  const isFiltered = filter.kind !== null || filter.sectionId !== null || filter.year !== null;
+  return (
+    <dialog
+      ref={dialog}
+      className="search-palette"
+      aria-label={words.title}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => event.target === dialog.current && onClose()}
+    >
+      <div className="search-frame">
+        <div className="search-box">
+          <Icon name="search" size={20} />
+          <input
+            ref={box}
+            role="combobox"
+            aria-label={words.box}
+            aria-expanded={rows.length > 0}
+            aria-controls={listId}
+            aria-activedescendant={rows.length > 0 ? rowId(listId, active) : undefined}
+            aria-autocomplete="list"
+            autoComplete="off"
+            spellCheck={false}
+            placeholder={words.box}
+            maxLength={500}
+            value={text}
+            onChange={(event) => {
+              const { value } = event.currentTarget;
+              setText(value);
+              // What an input method shows while one composes is not what one searches for.
+              if (!(event.nativeEvent as InputEvent).isComposing) setAsked(value);
+            }}
+            onCompositionEnd={(event) => search(event.currentTarget.value)}
+            onKeyDown={onBoxKey}
+          />
+          {text !== '' && (
+            <IconButton
+              icon="close"
+              label={all.common.clearSearch}
+              onClick={() => {
+                search('');
+                box.current?.focus();
+              }}
+            />
+          )}
+        </div>
+        <FilterBar words={all} filter={filter} choices={choices.value} onChange={setFilter} />
+        <div className="search-answer" data-answers={question?.text ?? ''}>
+          {error !== null && (
+            <p className="search-message" role="alert">
+              {describeError(error, all)}
+            </p>
+          )}
+          {groups.length > 0 && (
+            <ResultList id={listId} words={all} groups={groups} active={active} onActive={setActive} onChoose={choose} />
+          )}
+          {answer !== null && total === 0 && (
+            <NoResult
+              words={words}
+              text={question?.text.trim() ?? ''}
+              searchable={answer.searchable}
+              onClearFilters={isFiltered ? () => setFilter(noFilter) : null}
+            />
+          )}
+          {asked.trim() === '' && <SearchTips words={words} onTry={search} />}
+        </div>
+        <div className="search-foot">
+          <span className="search-foot-found" role="status">
+            {answer === null || total === 0 ? '' : words.found(total, more)}
+            {answer !== null && answer.readings.length > 0 && total > 0 && (
+              <span className="gb-ellipsis">{words.readAs(answer.readings.slice(0, 4).join('、'))}</span>
+            )}
+          </span>
+          <span className="search-keys" aria-hidden="true">
+            <kbd>↑</kbd>
+            <kbd>↓</kbd> {words.keys.choose} <kbd>Enter</kbd> {words.keys.open} <kbd>Tab</kbd> {words.keys.filter}{' '}
+            <kbd>Esc</kbd> {words.keys.close}
+          </span>
+        </div>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,59 @@
+import type { SearchAnswer, SearchHit } from '../../../shared/contract/search.ts';
+import { type Screen, screens } from '../../lib/navigation.ts';
+
+/** One line of the list that Enter does something with. */
+export type SearchRow =
+  | { readonly type: 'hit'; readonly hit: SearchHit }
+  | { readonly type: 'more'; readonly kind: string; readonly count: number; readonly more: boolean }
+  | { readonly type: 'screen'; readonly screen: Screen; readonly name: string }
+  | { readonly type: 'recent'; readonly text: string }
+  | { readonly type: 'clear-recent' };
+
+/** Lines under one heading. */
+export interface RowGroup {
+  readonly key: string;
+  /** A kind of record, or the group's own name. */
+  readonly kind: string | null;
+  readonly count: { readonly count: number; readonly more: boolean } | null;
+  readonly rows: readonly SearchRow[];
+}
+
+/** The found records by kind, each group with a line to see all of it; before them the screens that are called so. */
+export function groupsOf(
+  answer: SearchAnswer,
+  asked: { readonly text: string; readonly kind: string | null },
+  screenNames: Readonly<Record<Screen, string>>,
+): RowGroup[] {
+  const groups = answer.groups.map((group): RowGroup => {
+    const rows: SearchRow[] = group.hits.map((hit) => ({ type: 'hit', hit }));
+    const { kind, count, more } = group;
+    if (asked.kind === null && (more || count > group.hits.length)) rows.push({ type: 'more', kind, count, more });
+    return { key: kind, kind, count: { count, more }, rows };
+  });
+  const named = asked.kind === null ? screensNamed(asked.text, screenNames) : [];
+  if (named.length > 0) groups.unshift({ key: 'screens', kind: null, count: null, rows: named });
+  return groups;
+}
+
+function screensNamed(text: string, names: Readonly<Record<Screen, string>>): SearchRow[] {
+  const typed = text.trim().toLowerCase();
+  if (typed.length < 2) return [];
+  return screens
+    .filter((screen) => names[screen].toLowerCase().includes(typed))
+    .map((screen): SearchRow => ({ type: 'screen', screen, name: names[screen] }));
+}
+
+/** The line that the arrow keys lead to from `at`; `groups` says in which steps Ctrl goes. */
+export function nextRow(groups: readonly RowGroup[], at: number, key: { readonly by: 1 | -1; readonly group: boolean }): number {
+  const total = groups.reduce((sum, { rows }) => sum + rows.length, 0);
+  if (total === 0) return -1;
+  if (!key.group) return (at + key.by + total) % total;
+  const starts: number[] = [];
+  let start = 0;
+  for (const { rows } of groups) {
+    starts.push(start);
+    start += rows.length;
+  }
+  const next = key.by === 1 ? starts.find((first) => first > at) : starts.findLast((first) => first < at);
+  return next ?? (key.by === 1 ? (starts[0] ?? 0) : (starts.at(-1) ?? 0));
+}

@@ -1,0 +1,63 @@
+import { useEffect, useRef, useState } from 'react';
+import type { AppError } from '../../../shared/app-error.ts';
+import type { SearchAnswer } from '../../../shared/contract/search.ts';
+import { api } from '../../lib/client.ts';
+
+/** What is searched for. */
+export interface SearchQuestion {
+  readonly text: string;
+  readonly kind: string | null;
+  readonly sectionId: string | null;
+  readonly year: number | null;
+}
+
+/** The newest answer, with the question that it answers: it stays in view until the next one is there. */
+export interface SearchState {
+  readonly question: SearchQuestion | null;
+  readonly answer: SearchAnswer | null;
+  readonly error: AppError | null;
+}
+
+const nothing: SearchState = { question: null, answer: null, error: null };
+
+const hitsOfGroup = 5;
+const hitsOfKind = 60;
+
+/**
+ * Asks as one types. One question is on its way at a time; of those that come up meanwhile only the last is asked, so
+ * that fast typing never waits in a queue.
+ */
+export function useSearch(question: SearchQuestion): SearchState {
+  const [state, setState] = useState<SearchState>(nothing);
+  const asking = useRef(false);
+  const wanted = useRef<SearchQuestion | null>(null);
+  const { text, kind, sectionId, year } = question;
+  useEffect(() => {
+    const next: SearchQuestion = { text, kind, sectionId, year };
+    wanted.current = next;
+    if (text.trim() === '') setState(nothing);
+    else if (!asking.current) void ask();
+    async function ask(): Promise<void> {
+      asking.current = true;
+      for (let asked = wanted.current; asked !== null && asked.text.trim() !== ''; asked = wanted.current) {
+        const limit = asked.kind === null ? hitsOfGroup : hitsOfKind;
+        const result = await api.search.find({ ...asked, text: asked.text.slice(0, 500), limit });
+        const isNewest = wanted.current === asked;
+        // An older answer is still nearer to what is being typed than none, unless the box was emptied meanwhile.
+        if (wanted.current !== null && wanted.current.text.trim() !== '') {
+          if (result.ok) setState({ question: asked, answer: result.value, error: null });
+          else setState({ question: asked, answer: null, error: result.error });
+        }
+        if (isNewest) break;
+      }
+      asking.current = false;
+    }
+  }, [text, kind, sectionId, year]);
+  useEffect(
+    () => () => {
+      wanted.current = null;
+    },
+    [],
+  );
+  return state;
+}
