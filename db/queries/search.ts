@@ -161,7 +161,10 @@ export function listSearchedKinds(db: WorkspaceDb): RecordKind[] {
 
 const yearsSql = recordKinds
   .filter((kind) => recordTables[kind].columns.some(({ field }) => field === 'year'))
-  .map((kind) => `SELECT CAST(substr(year, 1, 4) AS INTEGER) AS year FROM ${recordTables[kind].table} WHERE department_id = :departmentId`)
+  .map(
+    (kind) =>
+      `SELECT CAST(substr(year, 1, 4) AS INTEGER) AS year FROM ${recordTables[kind].table} WHERE department_id = :departmentId`,
+  )
   .join(' UNION ');
 
 /** The years that records of the department belong to, newest first. */

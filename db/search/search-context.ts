@@ -1,4 +1,10 @@
-import { isRecordKind, ownerFields, type RecordKind, recordKinds, recordSchemas } from '../../shared/domain/record-kind.ts';
+import {
+  isRecordKind,
+  ownerFields,
+  type RecordKind,
+  recordKinds,
+  recordSchemas,
+} from '../../shared/domain/record-kind.ts';
 import { type AnyRecord, findRow } from '../records/record-rows.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
 

@@ -17,7 +17,17 @@ export interface Notices {
   readonly openRequest: { readonly path: string };
   /** A command chosen in the window's menu. */
   readonly menu: {
-    readonly command: 'new' | 'open' | 'import' | 'export-bundle' | 'handbook' | 'settings' | 'print' | 'search' | 'undo' | 'redo';
+    readonly command:
+      | 'new'
+      | 'open'
+      | 'import'
+      | 'export-bundle'
+      | 'handbook'
+      | 'settings'
+      | 'print'
+      | 'search'
+      | 'undo'
+      | 'redo';
   };
 }
 export type NoticeName = keyof Notices;

@@ -42,7 +42,10 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
   const groups = useMemo((): readonly RowGroup[] => {
     if (answer !== null && question !== null) return groupsOf(answer, question, all.shell.screens);
     if (asked.trim() !== '' || recent.length === 0) return [];
-    const rows: SearchRow[] = [...recent.map((one): SearchRow => ({ type: 'recent', text: one })), { type: 'clear-recent' }];
+    const rows: SearchRow[] = [
+      ...recent.map((one): SearchRow => ({ type: 'recent', text: one })),
+      { type: 'clear-recent' },
+    ];
     return [{ key: 'recent', kind: null, count: null, rows }];
   }, [answer, question, asked, recent, all]);
   const rows = groups.flatMap((group) => group.rows);
@@ -138,7 +141,14 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
             </p>
           )}
           {groups.length > 0 && (
-            <ResultList id={listId} words={all} groups={groups} active={active} onActive={setActive} onChoose={choose} />
+            <ResultList
+              id={listId}
+              words={all}
+              groups={groups}
+              active={active}
+              onActive={setActive}
+              onChoose={choose}
+            />
           )}
           {answer !== null && total === 0 && (
             <NoResult

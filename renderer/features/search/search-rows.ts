@@ -43,17 +43,21 @@ function screensNamed(text: string, names: Readonly<Record<Screen, string>>): Se
     .map((screen): SearchRow => ({ type: 'screen', screen, name: names[screen] }));
 }
 
-/** The line that the arrow keys lead to from `at`; `groups` says in which steps Ctrl goes. */
-export function nextRow(groups: readonly RowGroup[], at: number, key: { readonly by: 1 | -1; readonly group: boolean }): number {
+/** The number of each group's first line, counted through all groups. */
+export function startsOf(groups: readonly RowGroup[]): number[] {
+  return groups.map((_, index) => groups.slice(0, index).reduce((sum, { rows }) => sum + rows.length, 0));
+}
+
+/** The line that the arrow keys lead to from `at`; with `group` to the first line of the next group. */
+export function nextRow(
+  groups: readonly RowGroup[],
+  at: number,
+  key: { readonly by: 1 | -1; readonly group: boolean },
+): number {
   const total = groups.reduce((sum, { rows }) => sum + rows.length, 0);
   if (total === 0) return -1;
   if (!key.group) return (at + key.by + total) % total;
-  const starts: number[] = [];
-  let start = 0;
-  for (const { rows } of groups) {
-    starts.push(start);
-    start += rows.length;
-  }
+  const starts = startsOf(groups);
   const next = key.by === 1 ? starts.find((first) => first > at) : starts.findLast((first) => first < at);
   return next ?? (key.by === 1 ? (starts[0] ?? 0) : (starts.at(-1) ?? 0));
 }

@@ -3,7 +3,7 @@ import { isRecordName } from '../../../lib/record-kinds.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { Icon } from '../../../ui/icons.tsx';
 import { iconOfKind } from '../search-places.ts';
-import type { RowGroup, SearchRow } from '../search-rows.ts';
+import { type RowGroup, type SearchRow, startsOf } from '../search-rows.ts';
 import { MarkedText } from './marked-text.tsx';
 
 interface ResultListProps {
@@ -22,14 +22,14 @@ export function rowId(list: string, index: number): string {
 
 /** All lines that can be chosen, under the names of their groups. The focus stays in the box. */
 export function ResultList({ id, words, groups, active, onActive, onChoose }: ResultListProps) {
+  const starts = startsOf(groups);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [active, groups]);
-  let index = -1;
   return (
     <div className="search-list" id={id} ref={list} role="listbox" aria-label={words.search.results}>
-      {groups.map((group) => (
+      {groups.map((group, order) => (
         <div key={group.key} role="group" aria-labelledby={`${id}-${group.key}`} className="search-group">
           <div className="search-group-name" id={`${id}-${group.key}`}>
             <span>{nameOf(group, words)}</span>
@@ -37,12 +37,10 @@ export function ResultList({ id, words, groups, active, onActive, onChoose }: Re
               <span className="search-group-count">{words.search.count(group.count.count, group.count.more)}</span>
             )}
           </div>
-          {group.rows.map((row) => {
-            index += 1;
-            const own = index;
+          {group.rows.map((row, place) => {
+            const own = (starts[order] ?? 0) + place;
             return (
               // The keys are the box's, which names this line as its active one.
-              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
               <div
                 key={keyOf(row)}
                 id={rowId(id, own)}
