@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { PaperSpec } from '../../../shared/contract/papers.ts';
 import type { PositionRow } from '../../../shared/contract/positions.ts';
+import { ApprovalCard } from '../../lib/approval/approval-card.tsx';
 import { api } from '../../lib/client.ts';
 import { describeError } from '../../lib/error-words.ts';
 import { navigate } from '../../lib/navigation.ts';
@@ -23,6 +24,9 @@ interface PositionEditorProps {
   readonly rows: readonly PositionRow[];
   readonly onRemove: (row: PositionRow) => void;
 }
+
+/** What a version of a position holds. */
+const approvedKinds = ['position', 'duty', 'workItem', 'workStandard'] as const;
 
 /** One position as a document: the five parts of a 岗位说明书, each word where it will be printed. */
 export function PositionEditor({ id, rows, onRemove }: PositionEditorProps) {
@@ -73,6 +77,8 @@ export function PositionEditor({ id, rows, onRemove }: PositionEditorProps) {
   const previous = rows[index - 1];
   const next = rows[index + 1];
   const row = rows[index];
+  const headId = department.value?.department.headPersonId ?? null;
+  const headName = department.value?.people.find((person) => person.id === headId)?.name ?? '';
   const form: PositionFormProps = {
     detail: detail.value,
     positions: rows,
@@ -152,6 +158,14 @@ export function PositionEditor({ id, rows, onRemove }: PositionEditorProps) {
         <SectionCard title={words.parts.conditions}>
           <PositionConditions {...form} />
         </SectionCard>
+        <ApprovalCard
+          key={`approval-${id}`}
+          subjectKind="position"
+          subjectId={id}
+          title={position.name}
+          kinds={approvedKinds}
+          decider={headName}
+        />
       </PageBody>
     </>
   );

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import type { Standing } from '../../../shared/domain/approval.ts';
 import type { PositionRow } from '../../../shared/contract/positions.ts';
 import { api } from '../../lib/client.ts';
 import { navigate, replaceParams, useNavigation } from '../../lib/navigation.ts';
@@ -11,6 +12,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
+import { BatchBar } from './batch-bar.tsx';
 import { PositionIndex } from './components/position-index.tsx';
 import { PositionTable } from './components/position-table.tsx';
 import { moved } from './outline.ts';
@@ -48,19 +50,36 @@ export function PositionsScreen() {
     ],
   });
   const rows = list.value ?? noRows;
-  const shown = useMemo(() => filterPositions(rows, view), [rows, view]);
+  const approvals = useLoaded(() => api.approvals.list({ subjectKind: 'position' }), {
+    key: 'approvals',
+    kinds: ['approval', 'position', 'duty', 'workItem', 'workStandard'],
+  });
+  const standingOf = useMemo(() => {
+    const byId = new Map((approvals.value ?? []).map(({ subjectId, standing }) => [subjectId, standing]));
+    return (id: string): Standing => byId.get(id) ?? 'draft';
+  }, [approvals.value]);
+  const { text, section, onlyGaps, standing } = view;
+  const shown = useMemo(
+    () => filterPositions(rows, { text, section, onlyGaps, standing }, standingOf),
+    [rows, text, section, onlyGaps, standing, standingOf],
+  );
+  const shownChecked = useMemo(() => {
+    const present = new Set(shown.map(({ id }) => id));
+    return new Set([...view.checked].filter((id) => present.has(id)));
+  }, [shown, view.checked]);
   const department = useLoaded(() => api.department.get({}), { key: 'department', kinds: ['section'] });
   const sections = department.value?.sections ?? [];
 
   useEffect(() => {
     const { id, focus, rule, section, filter } = asked;
-    const { open, close, setSection, setOnlyGaps, setText } = usePositionsView.getState();
+    const { open, close, setSection, setOnlyGaps, setText, setStanding } = usePositionsView.getState();
     if (id !== undefined) open(id, focusOf(rule) ?? focus);
     else if (section !== undefined || filter !== undefined) {
       close();
       setText('');
       setSection(section ?? '');
       setOnlyGaps(filter === 'gaps');
+      setStanding('');
     } else return;
     replaceParams({});
   }, [asked]);
@@ -144,7 +163,7 @@ export function PositionsScreen() {
       </>
     );
   }
-  const filtered = view.text !== '' || view.section !== '' || view.onlyGaps;
+  const filtered = text !== '' || section !== '' || onlyGaps || standing !== '';
   return (
     <>
       <PageHeader
@@ -187,6 +206,19 @@ export function PositionsScreen() {
               ))}
               <option value="none">{words.noSection}</option>
             </select>
+            <select
+              className="gb-select"
+              aria-label={all.approval.filter}
+              value={standing}
+              onChange={(event) => view.setStanding(event.currentTarget.value as Standing | '')}
+            >
+              <option value="">{all.approval.allStandings}</option>
+              {(Object.keys(all.approval.standings) as Standing[]).map((each) => (
+                <option key={each} value={each}>
+                  {all.approval.standings[each]}
+                </option>
+              ))}
+            </select>
             <label className="positions-check">
               <input
                 type="checkbox"
@@ -197,6 +229,14 @@ export function PositionsScreen() {
               <span className="gb-muted">{rows.filter((row) => gapsOf(row).length > 0).length}</span>
             </label>
           </div>
+          {shownChecked.size > 0 && (
+            <BatchBar
+              ids={[...shownChecked]}
+              titleOf={(id) => rows.find((row) => row.id === id)?.name ?? ''}
+              standingOf={standingOf}
+              onClear={() => view.setChecked(new Set())}
+            />
+          )}
           {list.value !== null && shown.length === 0 && filtered ? (
             <EmptyState
               compact
@@ -208,6 +248,7 @@ export function PositionsScreen() {
                     view.setText('');
                     view.setSection('');
                     view.setOnlyGaps(false);
+                    view.setStanding('');
                   }}
                 >
                   {words.clearFilter}
@@ -218,7 +259,16 @@ export function PositionsScreen() {
             <PositionTable
               rows={shown}
               selectedId={view.selectedId}
-              words={{ ...words, label: words.listLabel }}
+              words={{
+                ...words,
+                columns: { ...words.columns, standing: all.approval.column },
+                label: words.listLabel,
+                selectAll: all.approval.selectAll,
+                selectOne: all.approval.selectOne,
+              }}
+              standingOf={standingOf}
+              checked={shownChecked}
+              onCheck={view.setChecked}
               onSelect={view.select}
               onOpen={(id) => view.open(id)}
               onRemove={setRemoving}

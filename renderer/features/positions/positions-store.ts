@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Standing } from '../../../shared/domain/approval.ts';
 import type { PositionRow } from '../../../shared/contract/positions.ts';
 
 /** What the positions screen remembers while the program runs. The file holds everything else. */
@@ -7,6 +8,10 @@ interface PositionsView {
   /** A section's id, `''` for all, or `none` for positions without a section. */
   readonly section: string;
   readonly onlyGaps: boolean;
+  /** Empty for every state. */
+  readonly standing: Standing | '';
+  /** Rows chosen for a batch. */
+  readonly checked: ReadonlySet<string>;
   readonly selectedId: string | null;
   readonly openId: string | null;
   /** Where in the opened position a link leads: a record of its outline, or a part of the form. */
@@ -14,6 +19,8 @@ interface PositionsView {
   readonly setText: (text: string) => void;
   readonly setSection: (section: string) => void;
   readonly setOnlyGaps: (onlyGaps: boolean) => void;
+  readonly setStanding: (standing: Standing | '') => void;
+  readonly setChecked: (checked: ReadonlySet<string>) => void;
   readonly select: (id: string | null) => void;
   readonly open: (id: string, focus?: string) => void;
   readonly close: () => void;
@@ -23,12 +30,16 @@ export const usePositionsView = create<PositionsView>()((set) => ({
   text: '',
   section: '',
   onlyGaps: false,
+  standing: '',
+  checked: new Set(),
   selectedId: null,
   openId: null,
   focus: null,
   setText: (text) => set({ text }),
   setSection: (section) => set({ section }),
   setOnlyGaps: (onlyGaps) => set({ onlyGaps }),
+  setStanding: (standing) => set({ standing }),
+  setChecked: (checked) => set({ checked }),
   select: (selectedId) => set({ selectedId }),
   open: (id, focus) => set({ openId: id, selectedId: id, focus: focus ?? null }),
   close: () => set({ openId: null }),
@@ -53,10 +64,18 @@ export interface PositionFilter {
   readonly text: string;
   readonly section: string;
   readonly onlyGaps: boolean;
+  readonly standing: Standing | '';
 }
 
-/** The rows that a filter lets through; every word of the text must be found somewhere in the row. */
-export function filterPositions(rows: readonly PositionRow[], filter: PositionFilter): readonly PositionRow[] {
+/**
+ * The rows that a filter lets through; every word of the text must be found somewhere in the row. `standingOf` answers
+ * where a position stands on its way to approval.
+ */
+export function filterPositions(
+  rows: readonly PositionRow[],
+  filter: PositionFilter,
+  standingOf: (id: string) => Standing = () => 'draft',
+): readonly PositionRow[] {
   const words = filter.text
     .trim()
     .toLowerCase()
@@ -65,6 +84,7 @@ export function filterPositions(rows: readonly PositionRow[], filter: PositionFi
   return rows.filter((row) => {
     if (filter.section === 'none' ? row.sectionId !== null : filter.section !== '' && row.sectionId !== filter.section)
       return false;
+    if (filter.standing !== '' && standingOf(row.id) !== filter.standing) return false;
     if (filter.onlyGaps && gapsOf(row).length === 0) return false;
     const hay = [row.code, row.name, row.level, row.sectionName, ...row.holderNames].join('\n').toLowerCase();
     return words.every((word) => hay.includes(word));

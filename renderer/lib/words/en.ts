@@ -1,3 +1,4 @@
+import { approval } from './en/approval.ts';
 import { bundles } from './en/bundles.ts';
 import { common } from './en/common.ts';
 import { conflict } from './en/conflict.ts';
@@ -28,6 +29,7 @@ import type { Words } from './words-shape.ts';
 
 /** English, complete: a word that is missing here does not compile. */
 export const en: Words = {
+  approval,
   bundles,
   common,
   conflict,

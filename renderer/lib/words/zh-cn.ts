@@ -1,3 +1,4 @@
+import { approval } from './zh-cn/approval.ts';
 import { bundles } from './zh-cn/bundles.ts';
 import { common } from './zh-cn/common.ts';
 import { conflict } from './zh-cn/conflict.ts';
@@ -27,6 +28,7 @@ import { workflows } from './zh-cn/workflows.ts';
 
 /** 简体中文: one file a feature; keys are the same in every language. */
 export const zhCn = {
+  approval,
   bundles,
   common,
   conflict,

@@ -183,7 +183,9 @@ describe('the list of positions', () => {
       row({ id: 'b', name: '食堂管理员', sectionId: null, sectionName: '', workflowCount: 0 }),
     ];
     const ids = (filter: Partial<Parameters<typeof filterPositions>[1]>) =>
-      filterPositions(rows, { text: '', section: '', onlyGaps: false, ...filter }).map(({ id }) => id);
+      filterPositions(rows, { text: '', section: '', onlyGaps: false, standing: '', ...filter }, (id) =>
+        id === 'a' ? 'in-force' : 'draft',
+      ).map(({ id }) => id);
     expect([
       ids({}),
       ids({ text: 'hq 班长' }),
@@ -191,6 +193,8 @@ describe('the list of positions', () => {
       ids({ section: 's' }),
       ids({ onlyGaps: true }),
       ids({ text: '无此岗' }),
-    ]).toEqual([['a', 'b'], ['a'], ['b'], ['a'], ['b'], []]);
+      ids({ standing: 'in-force' }),
+      ids({ standing: 'submitted' }),
+    ]).toEqual([['a', 'b'], ['a'], ['b'], ['a'], ['b'], [], ['a'], []]);
   });
 });

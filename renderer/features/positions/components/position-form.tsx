@@ -4,6 +4,7 @@ import type { RecordFieldProps } from '../../../lib/record-field.tsx';
 import { RecordField } from '../../../lib/record-field.tsx';
 import { IconButton } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/page.tsx';
+import { RecordSelect } from './record-select.tsx';
 
 type Position = StoredRecord<'position'>;
 export type PositionText =
@@ -70,7 +71,6 @@ export function PositionBasics(props: PositionFormProps) {
   const { detail, positions, sections, people, words } = props;
   const { position } = detail;
   const held = new Set(detail.holders.map((holder) => holder.personId));
-  const free = people.filter((person) => !held.has(person.id));
   return (
     <div className="position-basics">
       <Field label={words.fields.name} htmlFor="position-name" required>
@@ -115,21 +115,14 @@ export function PositionBasics(props: PositionFormProps) {
           />
         </Field>
         <Field label={words.fields.reportsTo} htmlFor="position-reports-to">
-          <select
+          <RecordSelect
             id="position-reports-to"
-            className="gb-select"
             value={position.reportsToPositionId ?? ''}
-            onChange={(event) => void props.onSave({ reportsToPositionId: event.currentTarget.value || null }, true)}
-          >
-            <option value="">{words.notChosen}</option>
-            {positions
-              .filter((row) => row.id !== position.id)
-              .map((row) => (
-                <option key={row.id} value={row.id}>
-                  {row.name}
-                </option>
-              ))}
-          </select>
+            valueName={detail.reportsToName}
+            emptyName={words.notChosen}
+            options={() => positions.filter((row) => row.id !== position.id)}
+            onChoose={(id) => void props.onSave({ reportsToPositionId: id || null }, true)}
+          />
         </Field>
         <Field label={words.fields.holders} htmlFor="position-holder">
           <div className="position-holders">
@@ -146,20 +139,16 @@ export function PositionBasics(props: PositionFormProps) {
             {people.length === 0 ? (
               <span className="gb-hint">{words.noPeople}</span>
             ) : (
-              <select
+              <RecordSelect
                 id="position-holder"
-                className="gb-select position-add-holder"
+                className="position-add-holder"
                 value=""
-                disabled={free.length === 0}
-                onChange={(event) => props.onAddHolder(event.currentTarget.value)}
-              >
-                <option value="">{words.addHolder}</option>
-                {free.map((person) => (
-                  <option key={person.id} value={person.id}>
-                    {person.name}
-                  </option>
-                ))}
-              </select>
+                valueName=""
+                emptyName={words.addHolder}
+                disabled={people.length === held.size}
+                options={() => people.filter((person) => !held.has(person.id))}
+                onChoose={props.onAddHolder}
+              />
             )}
           </div>
         </Field>

@@ -1,6 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { Standing } from '../../../../shared/domain/approval.ts';
 import type { PositionRow } from '../../../../shared/contract/positions.ts';
+import { StandingTag } from '../../../lib/approval/standing-tag.tsx';
 import { gapsOf, type PositionGap } from '../positions-store.ts';
 
 export interface PositionTableWords {
@@ -17,7 +19,8 @@ export interface PositionTableWords {
       | 'standards'
       | 'workflows'
       | 'evidence'
-      | 'gaps',
+      | 'gaps'
+      | 'standing',
       string
     >
   >;
@@ -25,12 +28,17 @@ export interface PositionTableWords {
   readonly complete: string;
   readonly vacant: string;
   readonly headcount: (held: number, headcount: number) => string;
+  readonly selectAll: string;
+  readonly selectOne: (name: string) => string;
 }
 
 interface PositionTableProps {
   readonly rows: readonly PositionRow[];
   readonly selectedId: string | null;
   readonly words: PositionTableWords;
+  readonly standingOf: (id: string) => Standing;
+  readonly checked: ReadonlySet<string>;
+  readonly onCheck: (checked: ReadonlySet<string>) => void;
   readonly onSelect: (id: string) => void;
   readonly onOpen: (id: string) => void;
   readonly onRemove: (row: PositionRow) => void;
@@ -49,7 +57,8 @@ function useListedMark(listed: boolean): void {
 }
 
 /** The list of positions: one stop for the Tab key, arrows inside, only the rows in sight in the page. */
-export function PositionTable({ rows, selectedId, words, onSelect, onOpen, onRemove, onMove }: PositionTableProps) {
+export function PositionTable(props: PositionTableProps) {
+  const { rows, selectedId, words, standingOf, checked, onCheck, onSelect, onOpen, onRemove, onMove } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -66,10 +75,16 @@ export function PositionTable({ rows, selectedId, words, onSelect, onOpen, onRem
     if (selectedIndex >= 0) virtual.scrollToIndex(selectedIndex);
   }, [selectedIndex, virtual]);
 
+  const toggle = (id: string): void =>
+    onCheck(checked.has(id) ? new Set([...checked].filter((other) => other !== id)) : new Set([...checked, id]));
+  const allChecked = rows.length > 0 && rows.every(({ id }) => checked.has(id));
   const onKeyDown = (event: KeyboardEvent): void => {
     const selected = rows[selectedIndex];
+    if (event.target instanceof HTMLInputElement && event.key === ' ') return;
     if (event.key === 'Enter' && selected) onOpen(selected.id);
     else if (event.key === 'Delete' && selected) onRemove(selected);
+    else if (event.key === ' ' && selected) toggle(selected.id);
+    else if (event.ctrlKey && event.key.toLowerCase() === 'a') onCheck(new Set(rows.map(({ id }) => id)));
     else if (event.altKey && selected && (event.key === 'ArrowUp' || event.key === 'ArrowDown'))
       onMove(selected.id, event.key === 'ArrowUp' ? -1 : 1);
     else {
@@ -101,12 +116,22 @@ export function PositionTable({ rows, selectedId, words, onSelect, onOpen, onRem
     >
       <div role="rowgroup" className="positions-table-head">
         <div role="row" className="positions-row" aria-rowindex={1}>
+          <span role="columnheader" className="positions-cell is-check">
+            <input
+              type="checkbox"
+              tabIndex={-1}
+              aria-label={words.selectAll}
+              checked={allChecked}
+              onChange={() => onCheck(allChecked ? new Set() : new Set(rows.map(({ id }) => id)))}
+            />
+          </span>
           {(
             [
               'code',
               'name',
               'section',
               'level',
+              'standing',
               'holders',
               'duties',
               'workItems',
@@ -141,6 +166,15 @@ export function PositionTable({ rows, selectedId, words, onSelect, onOpen, onRem
               onClick={() => onSelect(row.id)}
               onDoubleClick={() => onOpen(row.id)}
             >
+              <span role="gridcell" className="positions-cell is-check">
+                <input
+                  type="checkbox"
+                  tabIndex={-1}
+                  aria-label={words.selectOne(row.name)}
+                  checked={checked.has(row.id)}
+                  onChange={() => toggle(row.id)}
+                />
+              </span>
               <span role="gridcell" className="positions-cell is-code">
                 {row.code}
               </span>
@@ -154,6 +188,9 @@ export function PositionTable({ rows, selectedId, words, onSelect, onOpen, onRem
               </span>
               <span role="gridcell" className="positions-cell is-level" title={row.level}>
                 {row.level}
+              </span>
+              <span role="gridcell" className="positions-cell is-standing">
+                <StandingTag standing={standingOf(row.id)} />
               </span>
               <span role="gridcell" className="positions-cell is-holders" title={row.holderNames.join('、')}>
                 <span className="positions-count">{words.headcount(row.holderNames.length, row.headcount)}</span>

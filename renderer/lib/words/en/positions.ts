@@ -20,7 +20,7 @@ export const positions: Words['positions'] = {
   clearFilter: 'Clear the filter',
   listLabel: 'List of positions',
   resizeList: 'Width of the list',
-  listHint: 'Arrows choose, Enter opens, Alt+arrows reorder, Ctrl+N adds, Delete removes',
+  listHint: 'Arrows go, Space ticks, Enter opens, Alt+arrows reorder, Ctrl+N adds, Delete removes',
   removeTitle: 'Remove position',
   removeQuestion: (name) => `Remove the position “${name}”?`,
   removeReporting: (count) =>

@@ -15,7 +15,7 @@ export const positions = {
   clearFilter: '清除条件',
   listLabel: '岗位列表',
   resizeList: '调整列表宽度',
-  listHint: '上下键选择，回车打开，Alt+上下键调整顺序，Ctrl+N 新建，Delete 删除',
+  listHint: '上下键选择，空格勾选，回车打开，Alt+上下键调整顺序，Ctrl+N 新建，Delete 删除',
   removeTitle: '删除岗位',
   removeQuestion: (name: string) => `确定删除岗位“${name}”吗？`,
   removeReporting: (count: number) => `有${count}个岗位以它为直接上级，删除后这些岗位的直接上级留空。`,

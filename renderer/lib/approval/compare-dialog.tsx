@@ -1,0 +1,117 @@
+import { useState } from 'react';
+import type { ApprovalVersion, ComparedRecord } from '../../../shared/contract/approvals.ts';
+import type { ApprovalSubjectKind } from '../../../shared/domain/approval.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Tag } from '../../ui/page.tsx';
+import { api } from '../client.ts';
+import { isRecordName } from '../record-kinds.ts';
+import { useLoaded } from '../use-loaded.ts';
+import { useWords } from '../words/words.ts';
+import type { Words } from '../words/words-shape.ts';
+
+interface CompareDialogProps {
+  readonly subjectKind: ApprovalSubjectKind;
+  readonly subjectId: string;
+  readonly title: string;
+  /** Newest first. */
+  readonly versions: readonly ApprovalVersion[];
+  /** The versions that are compared at first; empty stands for the words as they are now. */
+  readonly initial: { readonly before: string; readonly after: string };
+  readonly onClose: () => void;
+}
+
+const tones = { added: 'good', removed: 'bad', changed: 'warn', moved: 'accent', same: 'plain' } as const;
+
+/** Any two versions, word by word: what went is struck out, what came is underlined. */
+export function CompareDialog({ subjectKind, subjectId, title, versions, initial, onClose }: CompareDialogProps) {
+  const all = useWords();
+  const words = all.approval;
+  const [before, setBefore] = useState(initial.before);
+  const [after, setAfter] = useState(initial.after);
+  const [onlyChanges, setOnlyChanges] = useState(true);
+  const compared = useLoaded(
+    () => api.approvals.compare({ subjectKind, subjectId, before: before || null, after: after || null }),
+    { key: `${before}/${after}`, kinds: ['approval'] },
+  );
+  const records = compared.value ?? [];
+  const shown = onlyChanges ? records.filter(({ change }) => change !== 'same') : records;
+  const choice = (label: string, value: string, set: (value: string) => void) => (
+    <label>
+      <span>{label}</span>
+      <select className="gb-select" value={value} onChange={(event) => set(event.currentTarget.value)}>
+        <option value="">{words.now}</option>
+        {versions.map((version) => (
+          <option key={version.id} value={version.id}>
+            {`${words.edition(version.version)}　${words.timeline[version.state]} ${version.decidedOn || version.submittedOn}`}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+  return (
+    <Dialog wide title={words.compareTitle(title)} closeLabel={all.common.close} onClose={onClose}>
+      <div className="compare-head">
+        {choice(words.before, before, setBefore)}
+        <span aria-hidden="true">→</span>
+        {choice(words.after, after, setAfter)}
+        <label className="compare-check">
+          <input
+            type="checkbox"
+            checked={onlyChanges}
+            onChange={(event) => setOnlyChanges(event.currentTarget.checked)}
+          />
+          {words.onlyChanges}
+        </label>
+      </div>
+      {compared.value === null && compared.error === null && <p className="gb-muted">{words.loading}</p>}
+      {compared.value !== null && shown.length === 0 && <p className="gb-muted">{words.noChanges}</p>}
+      <div className="compare-body" role="region" aria-label={words.compare} tabIndex={0}>
+        {shown.map((record) => (
+          <RecordChanges key={record.id} record={record} words={all} onlyChanges={onlyChanges} />
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+const depths: Readonly<Record<string, number>> = { duty: 0, workItem: 1, workStandard: 2 };
+
+function RecordChanges({
+  record,
+  words,
+  onlyChanges,
+}: {
+  readonly record: ComparedRecord;
+  readonly words: Words;
+  readonly onlyChanges: boolean;
+}) {
+  const { kinds, fields: names } = words.records;
+  const fieldNames: Readonly<Record<string, string>> = names;
+  const isMain = (field: string): boolean => field === 'text' || field === 'requirement' || field === 'action';
+  const fields = record.fields.filter(
+    ({ field, pieces }) =>
+      !onlyChanges || isMain(field) || record.change !== 'changed' || pieces.some(({ change }) => change !== 'same'),
+  );
+  return (
+    <section className={`compare-record is-depth-${depths[record.kind] ?? 0}`}>
+      <div className="compare-kind">
+        <span>{isRecordName(record.kind) ? kinds[record.kind] : record.kind}</span>
+        {record.change !== 'same' && <Tag tone={tones[record.change]}>{words.approval.changes[record.change]}</Tag>}
+      </div>
+      <div>
+        {fields.map(({ field, pieces }) => (
+          <p key={field} className="compare-field">
+            {!isMain(field) && <span className="compare-name">{fieldNames[field] ?? field}</span>}
+            {pieces.map((piece, index) => {
+              // Pieces of one text have no identity but their place.
+              const key = `${index}`;
+              if (piece.change === 'removed') return <del key={key}>{piece.text}</del>;
+              if (piece.change === 'added') return <ins key={key}>{piece.text}</ins>;
+              return <span key={key}>{piece.text}</span>;
+            })}
+          </p>
+        ))}
+      </div>
+    </section>
+  );
+}

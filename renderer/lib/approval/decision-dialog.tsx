@@ -1,0 +1,124 @@
+import { type FormEvent, useId, useState } from 'react';
+import type { ApprovalSubjectKind } from '../../../shared/domain/approval.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/page.tsx';
+import { api } from '../client.ts';
+import { readDay } from '../day-text.ts';
+import { save } from '../save-state.ts';
+import { notify } from '../toasts.ts';
+import { useWords } from '../words/words.ts';
+import { useWorkspace } from '../workspace-store.ts';
+
+export type Decision = 'submit' | 'approve' | 'giveBack' | 'withdraw';
+
+interface DecisionDialogProps {
+  readonly decision: Decision;
+  readonly subjectKind: ApprovalSubjectKind;
+  readonly subjectIds: readonly string[];
+  /** Of the only subject; a batch is counted instead. */
+  readonly title: string;
+  /** Whose name stands in the field at first: the department head for decisions. */
+  readonly decider: string;
+  readonly onClose: () => void;
+  readonly onDone?: () => void;
+}
+
+/** Today on this machine's calendar, as 2026-11-22. */
+function today(): string {
+  const now = new Date();
+  const two = (count: number): string => String(count).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** Who, when, and what there is to say: one form for every step of an approval, for one or for many. */
+export function DecisionDialog(props: DecisionDialogProps) {
+  const { decision, subjectKind, subjectIds, title, decider, onClose, onDone } = props;
+  const all = useWords();
+  const words = all.approval;
+  const own = words.dialogs[decision];
+  const author = useWorkspace(({ status }) => status?.author ?? '');
+  const [by, setBy] = useState(decision === 'submit' ? author : decider || author);
+  const [on, setOn] = useState(today());
+  const [effectiveOn, setEffectiveOn] = useState(today());
+  const [reviewBy, setReviewBy] = useState('');
+  const [remarks, setRemarks] = useState('');
+  const [problem, setProblem] = useState('');
+  const [busy, setBusy] = useState(false);
+  const id = useId();
+
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const days = [on, effectiveOn, reviewBy].map((text) => readDay(text));
+    const [day, from, until] = days;
+    if (day === null || day === undefined || from === null || from === undefined || until === null || until === undefined)
+      return setProblem(words.badDay);
+    if (decision === 'giveBack' && remarks.trim() === '') return setProblem(all.errors['rule-broken']('return-without-remarks'));
+    setBusy(true);
+    const common = { subjectKind, subjectIds: [...subjectIds], by: by.trim(), on: day, remarks: remarks.trim() };
+    const result = await save(() =>
+      decision === 'approve'
+        ? api.approvals.approve({ ...common, effectiveOn: from, reviewBy: until })
+        : api.approvals[decision](common),
+    );
+    setBusy(false);
+    if (result === null) return;
+    const skipped = result.skipped.length > 0 ? words.skipped(result.skipped.length) : '';
+    notify(`${words.done(words[decision], result.done)}${skipped}`);
+    onDone?.();
+    onClose();
+  };
+  const line = (name: string, label: string, field: { value: string; set: (value: string) => void; hint?: string }) => (
+    <Field label={label} htmlFor={`${id}-${name}`} {...(field.hint === undefined ? {} : { hint: field.hint })}>
+      <input
+        id={`${id}-${name}`}
+        className="gb-input"
+        value={field.value}
+        maxLength={200}
+        onChange={(event) => field.set(event.currentTarget.value)}
+      />
+    </Field>
+  );
+  return (
+    <Dialog
+      title={`${own.title}　${subjectIds.length === 1 ? words.of(title) : words.ofMany(subjectIds.length)}`}
+      closeLabel={all.common.close}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{all.common.cancel}</Button>
+          <Button tone={decision === 'withdraw' ? 'danger' : 'primary'} type="submit" form={id} busy={busy}>
+            {words[decision]}
+          </Button>
+        </>
+      }
+    >
+      <form id={id} className="approval-form" onSubmit={(event) => void send(event)}>
+        <p className="gb-hint">{own.note}</p>
+        {line('by', own.by, { value: by, set: setBy })}
+        {line('on', words.on, { value: on, set: setOn })}
+        {decision === 'approve' && (
+          <>
+            {line('from', words.effectiveOn, { value: effectiveOn, set: setEffectiveOn })}
+            {line('until', words.reviewOn, { value: reviewBy, set: setReviewBy, hint: words.reviewHint })}
+          </>
+        )}
+        <Field label={own.remarks} htmlFor={`${id}-remarks`} required={decision === 'giveBack'}>
+          <textarea
+            id={`${id}-remarks`}
+            className="gb-input"
+            rows={3}
+            data-autofocus=""
+            value={remarks}
+            onChange={(event) => setRemarks(event.currentTarget.value)}
+          />
+        </Field>
+        {problem !== '' && (
+          <p className="approval-problem" role="alert">
+            {problem}
+          </p>
+        )}
+      </form>
+    </Dialog>
+  );
+}
