@@ -73,7 +73,9 @@ export function ApprovalCard({ subjectKind, subjectId, title, kinds, decider }: 
         </p>
       )}
       {row?.reviewOverdue === true && <p className="approval-overdue">{words.reviewOverdue(row.reviewBy)}</p>}
-      {row?.standing === 'submitted' && row.changed && <p className="approval-overdue">{words.prints.submittedChanged}</p>}
+      {row?.standing === 'submitted' && row.changed && (
+        <p className="approval-overdue">{words.prints.submittedChanged}</p>
+      )}
       {versions.length > 0 && (
         <>
           <div className="approval-versions-head">
@@ -125,7 +127,10 @@ function whatPrints(row: ApprovalRow | null, words: Words['approval']): string {
 }
 
 function Version({ version, words }: { readonly version: ApprovalVersion; readonly words: Words['approval'] }) {
-  const step = (name: keyof Words['approval']['timeline'], { on, by, remarks }: Record<'on' | 'by' | 'remarks', string>) => (
+  const step = (
+    name: keyof Words['approval']['timeline'],
+    { on, by, remarks }: Record<'on' | 'by' | 'remarks', string>,
+  ) => (
     <li>
       <span className="approval-step">{words.timeline[name]}</span>
       <time>{on}</time>

@@ -51,9 +51,17 @@ export function DecisionDialog(props: DecisionDialogProps) {
     event.preventDefault();
     const days = [on, effectiveOn, reviewBy].map((text) => readDay(text));
     const [day, from, until] = days;
-    if (day === null || day === undefined || from === null || from === undefined || until === null || until === undefined)
+    if (
+      day === null ||
+      day === undefined ||
+      from === null ||
+      from === undefined ||
+      until === null ||
+      until === undefined
+    )
       return setProblem(words.badDay);
-    if (decision === 'giveBack' && remarks.trim() === '') return setProblem(all.errors['rule-broken']('return-without-remarks'));
+    if (decision === 'giveBack' && remarks.trim() === '')
+      return setProblem(all.errors['rule-broken']('return-without-remarks'));
     setBusy(true);
     const common = { subjectKind, subjectIds: [...subjectIds], by: by.trim(), on: day, remarks: remarks.trim() };
     const result = await save(() =>

@@ -43,7 +43,12 @@ export const approval: Words['approval'] = {
       by: 'Submitted by',
       remarks: 'Remark',
     },
-    approve: { title: 'Approve', note: 'It is then in force, and is what prints.', by: 'Approved by', remarks: 'Remark' },
+    approve: {
+      title: 'Approve',
+      note: 'It is then in force, and is what prints.',
+      by: 'Approved by',
+      remarks: 'Remark',
+    },
     giveBack: {
       title: 'Hand back',
       note: 'Say what should be mended; it can then be submitted again.',

@@ -41,10 +41,20 @@ export const approval = {
   unsigned: '未署名',
   versions: '版本记录',
   dialogs: {
-    submit: { title: '送审', note: '按现在的内容送审。审批期间仍可修改，审批的是送审时的内容。', by: '送审人', remarks: '送审说明' },
+    submit: {
+      title: '送审',
+      note: '按现在的内容送审。审批期间仍可修改，审批的是送审时的内容。',
+      by: '送审人',
+      remarks: '送审说明',
+    },
     approve: { title: '批准', note: '批准后成为在用版本，打印以它为准。', by: '批准人', remarks: '审批意见' },
     giveBack: { title: '退回', note: '写明需要修改的地方，修改后可再次送审。', by: '退回人', remarks: '退回意见' },
-    withdraw: { title: '废止在用版本', note: '废止后没有在用版本，打印时标注为草稿。', by: '废止人', remarks: '废止原因' },
+    withdraw: {
+      title: '废止在用版本',
+      note: '废止后没有在用版本，打印时标注为草稿。',
+      by: '废止人',
+      remarks: '废止原因',
+    },
   },
   on: '日期',
   effectiveOn: '施行日期',
