@@ -1,6 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
 import type { PositionRow } from '../../../shared/contract/positions.ts';
-import { drawWorkflow } from '../../../shared/document/workflow-diagram.ts';
 import { checkWorkflow } from '../../../shared/domain/workflow-check.ts';
 import { api } from '../../lib/client.ts';
 import { save } from '../../lib/save-state.ts';
@@ -14,6 +13,8 @@ import { Callout, PageBody, PageHeader, SectionCard } from '../../ui/page.tsx';
 import { StepTable } from './components/step-table.tsx';
 import { WorkflowCard } from './components/workflow-card.tsx';
 import { DrawingEditor } from './components/drawing-editor.tsx';
+import { TextDialog } from './components/text-dialog.tsx';
+import { drawDraft } from './draw-draft.ts';
 import type { Chosen } from './drawing-moves.ts';
 import { useWorkflowDraft } from './use-workflow-draft.ts';
 import {
@@ -49,27 +50,14 @@ export function WorkflowEditor({ id }: { readonly id: string }) {
   const positions = useLoaded(() => api.positions.list({}), { key: 'positions', kinds: ['position'] });
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [focusKey, setFocusKey] = useState<string | null>(null);
+  const [asText, setAsText] = useState(false);
   const picture = useRef<HTMLDivElement>(null);
   const { draft, change } = editing;
   const marked = chosen?.kind === 'step' ? chosen.key : null;
   const mark = (key: string): void => setChosen({ kind: 'step', key });
   const names = positions.value ?? noPositions;
 
-  const drawing = useMemo(() => {
-    if (draft === null) return null;
-    const nameOf = (positionId: string | null): string => names.find((row) => row.id === positionId)?.name ?? '';
-    return drawWorkflow(
-      draft.steps.map(({ key, fields }) => ({
-        id: key,
-        kind: fields.kind,
-        action: fields.action === '' ? '…' : fields.action,
-        actor: nameOf(fields.actorPositionId) || fields.actor,
-        note: [fields.timing, fields.timeLimit].filter((part) => part !== '').join(' · '),
-      })),
-      draft.links.map((link) => ({ fromStepId: link.from, toStepId: link.to, label: link.label })),
-      { lanes: draft.fields.swimLanes },
-    );
-  }, [draft, names]);
+  const drawing = useMemo(() => (draft === null ? null : drawDraft(draft, names)), [draft, names]);
   const issues = useMemo(
     () =>
       draft === null
@@ -107,6 +95,9 @@ export function WorkflowEditor({ id }: { readonly id: string }) {
         subtitle={issues.length === 0 ? words.allGood : words.hints(issues.length)}
         actions={
           <>
+            <Button icon="copy" onClick={() => setAsText(true)}>
+              {words.asText}
+            </Button>
             <Button icon="workflows" onClick={() => picture.current?.scrollIntoView({ block: 'start' })}>
               {words.drawing}
             </Button>
@@ -226,6 +217,19 @@ export function WorkflowEditor({ id }: { readonly id: string }) {
             </SectionCard>
           </div>
         </div>
+        {asText && (
+          <TextDialog
+            draft={draft}
+            positions={names}
+            words={{ ...words, close: all.common.close, cancel: all.common.cancel }}
+            newKey={() => `new-${nextStep++}`}
+            onClose={() => setAsText(false)}
+            onTake={(next) => {
+              setAsText(false);
+              change((now) => ({ ...now, steps: next.steps, links: next.links }));
+            }}
+          />
+        )}
         <datalist id="workflow-positions">
           {names.map((row) => (
             <option key={row.id} value={row.name} />

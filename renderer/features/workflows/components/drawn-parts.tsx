@@ -1,4 +1,4 @@
-import type { DrawnLabel, DrawnLane, DrawnShape } from '../../../../shared/document/drawing.ts';
+import type { Drawing, DrawnLabel, DrawnLane, DrawnShape } from '../../../../shared/document/drawing.ts';
 
 /** Points are 25.4/72 mm. */
 const mmPerPoint = 25.4 / 72;
@@ -80,4 +80,45 @@ export function DrawnLabels({ labels }: { readonly labels: readonly DrawnLabel[]
       </text>
     </g>
   ));
+}
+
+/** A drawing only to look at. */
+export function StaticDrawing({ drawing, label }: { readonly drawing: Drawing; readonly label: string }) {
+  return (
+    <svg
+      className="workflow-drawing"
+      role="img"
+      aria-label={label}
+      viewBox={`-2 -2 ${drawing.widthMm + 4} ${drawing.heightMm + 4}`}
+      style={{ width: '100%', maxWidth: `${(drawing.widthMm + 4) * 1.25}mm` }}
+    >
+      <ArrowHead id="workflow-arrow-still" />
+      <DrawnLanes lanes={drawing.lanes ?? []} />
+      {drawing.lines.map((line, index) => (
+        <polyline
+          key={`${line.from}:${line.to}:${index}`}
+          points={line.points.map((point) => `${point.x},${point.y}`).join(' ')}
+          {...(line.plain === true ? {} : { markerEnd: 'url(#workflow-arrow-still)' })}
+        />
+      ))}
+      {drawing.shapes.map((shape) => (
+        <g key={shape.id} className="workflow-shape is-still">
+          <Outline shape={shape} />
+          <Words shape={shape} />
+        </g>
+      ))}
+      <DrawnLabels labels={drawing.labels} />
+    </svg>
+  );
+}
+
+/** The head that lines refer to by its id. */
+export function ArrowHead({ id }: { readonly id: string }) {
+  return (
+    <defs>
+      <marker id={id} viewBox="0 0 6 6" refX="5.6" refY="3" markerWidth="6" markerHeight="6" orient="auto-start-reverse">
+        <path d="M0 0.6 6 3 0 5.4z" />
+      </marker>
+    </defs>
+  );
 }

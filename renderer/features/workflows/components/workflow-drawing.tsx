@@ -1,7 +1,7 @@
 import { type KeyboardEvent, memo, type PointerEvent, type RefObject, useRef, useState } from 'react';
 import type { Drawing, DrawnShape, Point } from '../../../../shared/document/drawing.ts';
 import { type Chosen, directionOf, neighbour, shapeAt } from '../drawing-moves.ts';
-import { DrawnLanes, DrawnLabels, Outline, Words } from './drawn-parts.tsx';
+import { ArrowHead, DrawnLanes, DrawnLabels, Outline, Words } from './drawn-parts.tsx';
 
 interface WorkflowDrawingProps {
   readonly drawing: Drawing;
@@ -99,19 +99,7 @@ export const WorkflowDrawing = memo(function WorkflowDrawing(props: WorkflowDraw
       style={props.fit ? { width: '100%', maxWidth: `${(widthMm + 4) * 1.25}mm` } : undefined}
       onClick={(event) => event.target === event.currentTarget && props.onChoose(null)}
     >
-      <defs>
-        <marker
-          id="workflow-arrow"
-          viewBox="0 0 6 6"
-          refX="5.6"
-          refY="3"
-          markerWidth="6"
-          markerHeight="6"
-          orient="auto-start-reverse"
-        >
-          <path d="M0 0.6 6 3 0 5.4z" />
-        </marker>
-      </defs>
+      <ArrowHead id="workflow-arrow" />
       <DrawnLanes lanes={drawing.lanes ?? []} />
       {drawing.lines.map((line, index) => {
         const link: Chosen = { kind: 'link', from: line.from, to: line.to };

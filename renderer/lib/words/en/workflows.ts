@@ -33,6 +33,16 @@ export const workflows: Words['workflows'] = {
     `Where does “${from}” lead? Click a step, or choose with the arrow keys and press Enter; Esc stops`,
   shapeName: (number, action, actor) => `Step ${number} ${actor === '' ? '' : `${actor}: `}${action}`,
   linkName: ({ from, to, label }) => `From “${from}” to “${to}”${label === '' ? '' : ` (${label})`}`,
+  asText: 'Paste a workflow',
+  textTitle: 'Write the workflow as text',
+  textLabel: 'Text of the workflow',
+  textHint:
+    'Paste or type a chain of arrows (->, => or any arrow), or one step a line. The actor stands before a colon, a time limit in brackets; branches are parted by semicolons.',
+  textPlaceholder: 'Clerk: collects the papers -> Head: approves (within 2 days) -> Office: files them',
+  textPreview: 'Preview of the drawing',
+  textEmpty: 'Type or paste a workflow on the left; its drawing appears here.',
+  textTake: 'Use these steps',
+  textRead: (steps, matched) => `${steps} steps were read; ${matched} of them are done by positions of the department.`,
   zoomFit: 'Fit width',
   zoomFull: 'Full size',
   fields: {

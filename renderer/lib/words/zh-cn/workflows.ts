@@ -6,7 +6,7 @@ export const workflows = {
   add: '新建流程',
   newName: '新流程',
   filter: '查找流程或岗位',
-  empty: '还没有工作流程。新建一个流程，在表格里逐步填写，右侧会同时画出流程图。',
+  empty: '还没有工作流程。新建一个流程，在表格里逐步填写，或粘贴一串“→”，流程图会同时画出。',
   noMatch: '没有符合条件的流程。',
   chooseOne: '从左侧选择一个流程。',
   listLabel: '流程列表',
@@ -33,6 +33,16 @@ export const workflows = {
     `第${number}步 ${actor === '' ? '' : `${actor}：`}${action}`,
   linkName: ({ from, to, label }: { from: string; to: string; label: string }) =>
     `从“${from}”到“${to}”${label === '' ? '' : `（${label}）`}`,
+  asText: '粘贴流程',
+  textTitle: '用文字编写流程',
+  textLabel: '流程文字',
+  textHint:
+    '粘贴或输入一串箭头（→、->、⇒ 都可以），或一行一步。办理人写在冒号前，时限写在括号里；分支写成“合格→…；不合格→返回…”，同时办理写成“（同时：甲：…；乙：…）”。',
+  textPlaceholder: '科员：收集材料→科长：审核（2个工作日内），合格→办公室：归档；不合格→返回收集材料',
+  textPreview: '流程图预览',
+  textEmpty: '在左侧输入或粘贴流程，这里会画出流程图。',
+  textTake: '用这些步骤',
+  textRead: (steps: number, matched: number) => `读出${steps}步，其中${matched}步的办理人是本部门岗位。`,
   zoomFit: '适合宽度',
   zoomFull: '原始大小',
   fields: {
