@@ -1,4 +1,12 @@
-import { isCondition, kindMarks, needsQuotes, noteWords, quoted, type TextStep, type WorkflowText } from './workflow-text-tokens.ts';
+import {
+  isCondition,
+  kindMarks,
+  needsQuotes,
+  noteWords,
+  quoted,
+  type TextStep,
+  type WorkflowText,
+} from './workflow-text-tokens.ts';
 
 /**
  * A workflow as numbered lines that `parseWorkflowText` reads back as the same workflow: `2.【判断】科长：是否齐全（时限：

@@ -34,7 +34,11 @@ export function readStep(text: string, names: readonly string[]): ReadStep {
   const notes: Partial<Record<NoteField, string>> = {};
   let jumps: ReadStep['jumps'] = [];
   let actor = '';
-  for (let bracket = trailingBracket(rest); bracket !== null && bracket.before !== ''; bracket = trailingBracket(rest)) {
+  for (
+    let bracket = trailingBracket(rest);
+    bracket !== null && bracket.before !== '';
+    bracket = trailingBracket(rest)
+  ) {
     const { before, inside } = bracket;
     const found = readNotes(inside);
     const ways = readJumps(inside);
@@ -76,7 +80,9 @@ function readNotes(inside: string): Partial<Record<NoteField, string>> | null {
   for (const part of splitOutside(inside, '；;')) {
     const [word = '', ...values] = splitOutside(part, '：:');
     const value = part.slice(part.search(/[：:]/u) + 1).trim();
-    const field = (Object.keys(noteWords) as NoteField[]).find((name) => noteWords[name].some((known) => known === word));
+    const field = (Object.keys(noteWords) as NoteField[]).find((name) =>
+      noteWords[name].some((known) => known === word),
+    );
     if (field === undefined || values.length === 0 || value === '' || field in notes) return null;
     notes[field] = (unquoted(value) ?? value).slice(0, 200);
   }

@@ -115,7 +115,11 @@ function closingOf(text: string, start: number): number | null {
     const character = text[at] ?? '';
     if (character === '「') at = endOfQuote(text, at);
     else if (character === first || (opening.get(character) === closing && closing !== '”')) depth += 1;
-    else if (character === closing || (closing === '）' && character === ')') || (closing === ')' && character === '）')) {
+    else if (
+      character === closing ||
+      (closing === '）' && character === ')') ||
+      (closing === ')' && character === '）')
+    ) {
       depth -= 1;
       if (depth === 0) return at;
     }

@@ -169,7 +169,8 @@ class Builder {
     const at = this.#steps.length;
     this.#steps.push(step);
     for (const { from, label } of this.#open) this.#links.push({ from, to: at, label });
-    for (const jump of step.jumps) if (jump.number !== null) this.#jumps.push({ from: at, ...jump, number: jump.number });
+    for (const jump of step.jumps)
+      if (jump.number !== null) this.#jumps.push({ from: at, ...jump, number: jump.number });
     this.#open = step.jumps.length > 0 || (step.marked && step.kind === 'end') ? [] : [{ from: at, label: '' }];
     return at;
   }
@@ -203,7 +204,8 @@ class Builder {
     const opposite = name.replace(/^(?:不|未|非|没有?)/u, '');
     const paired = this.#decisions.findLast((decision) =>
       [...this.#links, ...this.#open].some(
-        (link) => link.from === decision && link.label !== '' && link.label !== name && oppositeOf(link.label) === opposite,
+        (link) =>
+          link.from === decision && link.label !== '' && link.label !== name && oppositeOf(link.label) === opposite,
       ),
     );
     return paired ?? this.#decisions.at(-1) ?? null;
@@ -215,10 +217,15 @@ class Builder {
     if (match === null || unquoted(item) !== null) return null;
     const goal = (match[1] ?? '').trim();
     const numbered = /^第?\s*(\d{1,3})\s*步?$/u.exec(goal);
-    if (numbered !== null) return this.#numbers.get(Number(numbered[1])) ?? (Number(numbered[1]) <= this.#steps.length ? Number(numbered[1]) - 1 : null);
+    if (numbered !== null)
+      return (
+        this.#numbers.get(Number(numbered[1])) ??
+        (Number(numbered[1]) <= this.#steps.length ? Number(numbered[1]) - 1 : null)
+      );
     const decision = this.#decisions.at(-1) ?? this.#steps.length;
     const known = (step: ReadStep, index: number): boolean =>
-      index !== decision && (step.action === goal || (goal.length >= 2 && (step.action.includes(goal) || step.actor === goal)));
+      index !== decision &&
+      (step.action === goal || (goal.length >= 2 && (step.action.includes(goal) || step.actor === goal)));
     const found = this.#steps.findLastIndex(known);
     return found < 0 ? null : found;
   }
@@ -240,7 +247,9 @@ function parallelGroup(item: string): string[] | null {
 function branchGroup(item: string): { readonly before: string; readonly clauses: string[][] } | null {
   const bracket = trailingBracket(item);
   if (bracket === null || bracket.before === '') return null;
-  const clauses = splitOutside(bracket.inside, '；;').map((clause) => splitOutside(clause, '→').filter((part) => part !== ''));
+  const clauses = splitOutside(bracket.inside, '；;').map((clause) =>
+    splitOutside(clause, '→').filter((part) => part !== ''),
+  );
   const branches = clauses.length > 1 && clauses.every((parts) => parts.length > 1 && !isNumber(parts.at(-1) ?? ''));
   return branches ? { before: bracket.before, clauses } : null;
 }

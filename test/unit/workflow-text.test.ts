@@ -37,7 +37,9 @@ describe('reading a workflow as people write it', () => {
 
   it('finds times, weeks, records and their keepers in brackets', () => {
     expect(
-      read('报修人：提交报修（随时）→维修调度岗派单（半小时内）（记录：派单记录；保管：维修调度岗；保存：3年）→教务处汇总（第14周左右）').steps,
+      read(
+        '报修人：提交报修（随时）→维修调度岗派单（半小时内）（记录：派单记录；保管：维修调度岗；保存：3年）→教务处汇总（第14周左右）',
+      ).steps,
     ).toEqual([
       'start 报修人:提交报修 timeLimit=随时',
       'action 维修调度岗:派单 output=派单记录 keeper=维修调度岗 retention=3年 timeLimit=半小时内',
@@ -62,7 +64,15 @@ describe('reading a workflow as people write it', () => {
 
   it('forks into ways that are taken at once, and joins them', () => {
     expect(read('受理→（同时：科员：打印；教务处：核对→盖章）→发放')).toEqual({
-      steps: ['start :受理', 'fork :并行', 'action 科员:打印', 'action 教务处:核对', 'action :盖章', 'join :汇合', 'end :发放'],
+      steps: [
+        'start :受理',
+        'fork :并行',
+        'action 科员:打印',
+        'action 教务处:核对',
+        'action :盖章',
+        'join :汇合',
+        'end :发放',
+      ],
       links: ['1>2', '2>3', '2>4', '3>6', '4>5', '5>6', '6>7'],
     });
   });
@@ -86,24 +96,29 @@ describe('reading a workflow as people write it', () => {
   it('gives nothing for nothing, and takes any text at all', () => {
     expect(parseWorkflowText(' \n ')).toEqual({ steps: [], links: [] });
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'→；（）()「」：合格不返回1.、\n同时a>-'), maxLength: 60 }), (text) => {
-        const { steps, links } = parseWorkflowText(text, names);
-        for (const { from, to } of links) expect(Math.max(from, to)).toBeLessThan(steps.length);
-        for (const step of steps) expect(step.action.length).toBeLessThanOrEqual(200);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'→；（）()「」：合格不返回1.、\n同时a>-'), maxLength: 60 }),
+        (text) => {
+          const { steps, links } = parseWorkflowText(text, names);
+          for (const { from, to } of links) expect(Math.max(from, to)).toBeLessThan(steps.length);
+          for (const step of steps) expect(step.action.length).toBeLessThanOrEqual(200);
+        },
+      ),
       { numRuns: 500 },
     );
   });
 });
 
 const words = fc
-  .string({ unit: fc.constantFrom(...'审核合格不返回科长教务处→>-（）()「」：:；，,、.1 2周《》“”无是步'), minLength: 1, maxLength: 14 })
+  .string({
+    unit: fc.constantFrom(...'审核合格不返回科长教务处→>-（）()「」：:；，,、.1 2周《》“”无是步'),
+    minLength: 1,
+    maxLength: 14,
+  })
   .map((text) => text.trim())
   .filter((text) => text !== '');
 const maybe = fc.oneof(fc.constant(''), words);
-const detail = fc
-  .array(words, { maxLength: 2 })
-  .map((lines) => lines.join('\n'));
+const detail = fc.array(words, { maxLength: 2 }).map((lines) => lines.join('\n'));
 const step: fc.Arbitrary<TextStep> = fc.record({
   kind: fc.constantFrom(...workflowStepKinds),
   actor: maybe,

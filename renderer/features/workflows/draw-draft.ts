@@ -3,7 +3,10 @@ import { drawWorkflow } from '../../../shared/document/workflow-diagram.ts';
 import type { EditorDraft } from './workflow-draft.ts';
 
 /** A draft drawn as the papers will print it. */
-export function drawDraft(draft: EditorDraft, positions: readonly { readonly id: string; readonly name: string }[]): Drawing {
+export function drawDraft(
+  draft: EditorDraft,
+  positions: readonly { readonly id: string; readonly name: string }[],
+): Drawing {
   const nameOf = (positionId: string | null): string => positions.find((row) => row.id === positionId)?.name ?? '';
   return drawWorkflow(
     draft.steps.map(({ key, fields }) => ({

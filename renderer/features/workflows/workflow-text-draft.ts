@@ -56,7 +56,9 @@ export function draftFromText(
   });
   const keyOf = (place: number): string => steps[place]?.key ?? '';
   const links = read.links
-    .filter((link, index) => read.links.findIndex((other) => other.from === link.from && other.to === link.to) === index)
+    .filter(
+      (link, index) => read.links.findIndex((other) => other.from === link.from && other.to === link.to) === index,
+    )
     .map(({ from, to, label }) => ({ from: keyOf(from), to: keyOf(to), label }));
   return { ...draft, steps, links };
 }

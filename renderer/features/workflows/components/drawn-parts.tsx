@@ -116,7 +116,15 @@ export function StaticDrawing({ drawing, label }: { readonly drawing: Drawing; r
 export function ArrowHead({ id }: { readonly id: string }) {
   return (
     <defs>
-      <marker id={id} viewBox="0 0 6 6" refX="5.6" refY="3" markerWidth="6" markerHeight="6" orient="auto-start-reverse">
+      <marker
+        id={id}
+        viewBox="0 0 6 6"
+        refX="5.6"
+        refY="3"
+        markerWidth="6"
+        markerHeight="6"
+        orient="auto-start-reverse"
+      >
         <path d="M0 0.6 6 3 0 5.4z" />
       </marker>
     </defs>
