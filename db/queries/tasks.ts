@@ -1,4 +1,4 @@
-import type { TaskRow } from '../../shared/contract/tasks.ts';
+import type { TaskName, TaskRow } from '../../shared/contract/tasks.ts';
 import { recordTables } from '../record-table.ts';
 import { allRows, sqlBuilder } from '../sql.ts';
 import { statement } from '../statements.ts';
@@ -24,4 +24,18 @@ const rowsSql = `
 /** A year's annual tasks in their order. */
 export function listTasks(db: WorkspaceDb, departmentId: string, year: number): TaskRow[] {
   return statement<TaskRow>(db.raw, rowsSql).all(departmentId, year);
+}
+
+const nameColumns = { id: 't.id', parentTaskId: 't.parent_task_id', carriedFromTaskId: 't.carried_from_task_id' } as const;
+
+/** Tasks as others name them, chosen by a field that holds an id, in display order. */
+export function listTaskNames(
+  db: WorkspaceDb,
+  choice: { readonly field: keyof typeof nameColumns; readonly id: string },
+): (TaskName & { weight: number })[] {
+  const sql = `SELECT t.id, t.year, t.code, t.content, t.state, t.weight, coalesce(o.name, s.name, p.name, '') AS ownerName
+    FROM annual_task t LEFT JOIN person o ON o.id = t.owner_person_id LEFT JOIN section s ON s.id = t.section_id
+      LEFT JOIN position p ON p.id = t.position_id
+    WHERE ${nameColumns[choice.field]} = ? ORDER BY t.ordinal, t.id`;
+  return statement<TaskName & { weight: number }>(db.raw, sql).all(choice.id);
 }

@@ -16,6 +16,7 @@ import { positionsContract } from './positions.ts';
 import { statementsContract } from './statements.ts';
 import { tasksContract } from './tasks.ts';
 import { searchContract } from './search.ts';
+import { schoolCalendarContract, taskMonthsContract } from './task-months.ts';
 import { workbookContract } from './workbook.ts';
 import { workflowsContract } from './workflows.ts';
 import { workspaceContract } from './workspace.ts';
@@ -29,6 +30,8 @@ export interface HostContract {
   readonly workflows: typeof workflowsContract;
   readonly goals: typeof goalsContract;
   readonly tasks: typeof tasksContract;
+  readonly taskMonths: typeof taskMonthsContract;
+  readonly schoolCalendar: typeof schoolCalendarContract;
   readonly statements: typeof statementsContract;
   readonly libraries: typeof librariesContract;
   readonly evidence: typeof evidenceContract;
@@ -49,6 +52,8 @@ export const hostContract: HostContract = {
   workflows: workflowsContract,
   goals: goalsContract,
   tasks: tasksContract,
+  taskMonths: taskMonthsContract,
+  schoolCalendar: schoolCalendarContract,
   statements: statementsContract,
   libraries: librariesContract,
   evidence: evidenceContract,

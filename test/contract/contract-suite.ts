@@ -8,6 +8,7 @@ import { goalsSuite } from './goals-suite.ts';
 import { librariesSuite } from './libraries-suite.ts';
 import { historySuite } from './history-suite.ts';
 import { positionsSuite } from './positions-suite.ts';
+import { taskMonthsSuite } from './task-months-suite.ts';
 import { tasksSuite } from './tasks-suite.ts';
 import { workflowsSuite } from './workflows-suite.ts';
 
@@ -21,6 +22,7 @@ export function describeContract(name: string, makeHost: () => Promise<ContractH
     describe('goals', () => goalsSuite(makeHost));
     describe('libraries', () => librariesSuite(makeHost));
     describe('tasks and statements', () => tasksSuite(makeHost));
+    describe('tasks month by month', () => taskMonthsSuite(makeHost));
     describe('evidence', () => evidenceSuite(makeHost));
     describe('history', () => historySuite(makeHost));
     describe('approvals', () => approvalsSuite(makeHost));

@@ -51,6 +51,9 @@ export function restsOnUsualTerms(reading: DueReading, setting: DueSetting): boo
     if (rule.type !== 'once' && rule.type !== 'bare' && rule.type !== 'yearly') return false;
     if (rule.point.at !== 'term' && rule.point.at !== 'break') return false;
     const year = rule.type === 'once' ? rule.year : setting.year;
+    const { season } = rule.point;
+    if (rule.point.at === 'term' && season !== null)
+      return findTerm(setting.calendar, season === 'autumn' ? year : year - 1, season).assumed;
     return termsAround(setting.calendar, year).some(
       (term) => term.assumed && (yearOfDay(term.from) === year || yearOfDay(term.to) === year),
     );
