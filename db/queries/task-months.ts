@@ -65,7 +65,11 @@ const monthsSql = (where: string): string => `
   FROM task_month m WHERE ${where} ORDER BY m.id`;
 
 /** All records of months from `from` to `to` (both included), oldest first. */
-export function listMonthRecords(db: WorkspaceDb, departmentId: string, span: { from: string; to: string }): MonthRecord[] {
+export function listMonthRecords(
+  db: WorkspaceDb,
+  departmentId: string,
+  span: { from: string; to: string },
+): MonthRecord[] {
   const sql = monthsSql('m.department_id = ? AND m.month >= ? AND m.month <= ?');
   return statement<MonthRecord>(db.raw, sql).all(departmentId, span.from, span.to);
 }

@@ -26,7 +26,11 @@ export function listTasks(db: WorkspaceDb, departmentId: string, year: number): 
   return statement<TaskRow>(db.raw, rowsSql).all(departmentId, year);
 }
 
-const nameColumns = { id: 't.id', parentTaskId: 't.parent_task_id', carriedFromTaskId: 't.carried_from_task_id' } as const;
+const nameColumns = {
+  id: 't.id',
+  parentTaskId: 't.parent_task_id',
+  carriedFromTaskId: 't.carried_from_task_id',
+} as const;
 
 /** Tasks as others name them, chosen by a field that holds an id, in display order. */
 export function listTaskNames(

@@ -73,9 +73,9 @@ export function taskMonthsSuite(makeHost: () => Promise<ContractHost>): void {
     await prove(id, '2026-12');
     const last = await value(client.taskMonths.close({ taskId: id, month: '2026-12', text: '' }));
     expect(last.taskState).toBe('done');
-    expect((await value(client.taskMonths.reopen({ taskId: id, month: '2026-12', text: '复查不合格' }))).taskState).toBe(
-      'active',
-    );
+    expect(
+      (await value(client.taskMonths.reopen({ taskId: id, month: '2026-12', text: '复查不合格' }))).taskState,
+    ).toBe('active');
     const detail = await value(client.taskMonths.detail({ taskId: id, month: '2026-12' }));
     expect(detail.entries.map(({ action, text }) => [action, text])).toEqual([
       ['close', ''],
@@ -96,7 +96,9 @@ export function taskMonthsSuite(makeHost: () => Promise<ContractHost>): void {
     expect((await value(client.taskMonths.reminders({}))).waiting.count).toBe(
       (await value(client.taskMonths.reminders({}))).today >= '2026-03-24' ? 1 : 0,
     );
-    const approved = await value(client.taskMonths.decide({ ...place, approved: true, personId: headId, text: '同意' }));
+    const approved = await value(
+      client.taskMonths.decide({ ...place, approved: true, personId: headId, text: '同意' }),
+    );
     expect([approved.state, approved.taskState]).toEqual(['excepted', 'done']);
     const { entries } = await value(client.taskMonths.detail(place));
     expect(entries.map(({ action, personName }) => [action, personName])).toEqual([
@@ -138,7 +140,9 @@ export function taskMonthsSuite(makeHost: () => Promise<ContractHost>): void {
   it('splits a task so that weight and quantities add up, and sums them again', async () => {
     const { client } = bench();
     const { id } = await task('培训', '每季度末', { weight: 10, code: 'A-01' });
-    await value(client.tasks.saveQuantity({ id: null, fields: { annualTaskId: id, name: '培训', unit: '人次', target: 100 } }));
+    await value(
+      client.tasks.saveQuantity({ id: null, fields: { annualTaskId: id, name: '培训', unit: '人次', target: 100 } }),
+    );
     const people = await Promise.all(
       ['程予安', '秦望舒', '顾安然'].map((name) => value(client.department.savePerson({ id: null, fields: { name } }))),
     );

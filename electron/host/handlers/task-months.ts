@@ -1,4 +1,9 @@
-import { listEntries, listMonthEvidence, readMonthRecord, readTaskMonthStates } from '../../../db/queries/task-months.ts';
+import {
+  listEntries,
+  listMonthEvidence,
+  readMonthRecord,
+  readTaskMonthStates,
+} from '../../../db/queries/task-months.ts';
 import { getRecord } from '../../../db/records/read-records.ts';
 import { nextOrdinal } from '../../../db/queries/siblings.ts';
 import type { RecordWriter } from '../../../db/records/record-writer.ts';
@@ -111,7 +116,11 @@ function followTask(writer: RecordWriter, workspace: OpenWorkspace, taskId: stri
       .filter(({ state }) => state === 'closed' || state === 'excepted')
       .map(({ month }) => month),
   );
-  const due = new Set(dueBook(workspace).plan(task.due, task.year).windows.map((window) => window.to.slice(0, 7)));
+  const due = new Set(
+    dueBook(workspace)
+      .plan(task.due, task.year)
+      .windows.map((window) => window.to.slice(0, 7)),
+  );
   const isDone = due.size > 0 && [...due].every((month) => closed.has(month));
   const state = isDone ? 'done' : task.state === 'planned' || due.size > 0 ? 'active' : task.state;
   writer.update('annualTask', taskId, { fields: { state } });

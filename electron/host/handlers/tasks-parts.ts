@@ -3,6 +3,7 @@ import { nextOrdinal } from '../../../db/queries/siblings.ts';
 import { selectRecords } from '../../../db/queries/select-records.ts';
 import { getRecord } from '../../../db/records/read-records.ts';
 import type { RecordWriter } from '../../../db/records/record-writer.ts';
+import type { TaskName } from '../../../shared/contract/tasks.ts';
 import type { AnnualTask } from '../../../shared/domain/annual-task.ts';
 import type { StoredRecord } from '../../../shared/domain/record-kind.ts';
 import { shareAmount, sumQuantities } from '../../../shared/domain/task-quantity.ts';
@@ -26,7 +27,8 @@ export function taskDetail(workspace: OpenWorkspace, id: string) {
   const { db } = workspace;
   const task = mustFind(workspace, id);
   const parts = listTaskNames(db, { field: 'parentTaskId', id });
-  const one = (other: string | null) => (other === null ? null : (listTaskNames(db, { field: 'id', id: other }).map(nameOf)[0] ?? null));
+  const one = (other: string | null) =>
+    other === null ? null : (listTaskNames(db, { field: 'id', id: other }).map(nameOf)[0] ?? null);
   return {
     quantities: quantitiesOf(workspace, id),
     partSums: [...sumQuantities(parts.flatMap((part) => quantitiesOf(workspace, part.id)))],
@@ -38,14 +40,14 @@ export function taskDetail(workspace: OpenWorkspace, id: string) {
   };
 }
 
-function nameOf<T extends { weight: number }>({ weight: _, ...name }: T): Omit<T, 'weight'> {
-  return name;
+function nameOf({ id, year, code, content, state, ownerName }: TaskName): TaskName {
+  return { id, year, code, content, state, ownerName };
 }
 
 /** Fields that a part or a copy takes over. */
 function copied(task: Task): Partial<AnnualTask> {
-  const { id: _id, departmentId: _department, revisionId: _revision, ordinal: _ordinal, ...fields } = task;
-  return { ...fields, state: 'planned' };
+  const fields = Object.entries(task).filter(([name]) => !['id', 'departmentId', 'revisionId', 'ordinal'].includes(name));
+  return { ...Object.fromEntries(fields), state: 'planned' };
 }
 
 /** Splits a task: weight and quantities are shared so that the parts add up to the whole. */
@@ -136,8 +138,7 @@ export function carryOver(
   for (const task of fresh) {
     const parentTaskId = copies.get(task.parentTaskId ?? '');
     const id = copies.get(task.id);
-    if (parentTaskId !== undefined && id !== undefined)
-      writer.update('annualTask', id, { fields: { parentTaskId } });
+    if (parentTaskId !== undefined && id !== undefined) writer.update('annualTask', id, { fields: { parentTaskId } });
   }
   return { made: fresh.length, present };
 }
