@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema, yearField } from '../domain/fields.ts';
+import { monthField } from '../domain/task-month.ts';
 import { jobIdSchema, method, nothing, saveMethod, storedSchema } from './method.ts';
 
 /** Prints everything as it stands now, instead of the versions in force where there are any. */
@@ -14,6 +15,8 @@ export const paperSpecSchema = z.discriminatedUnion('paper', [
   z.object({ paper: z.literal('statements'), statementIds: z.array(idSchema).min(1).max(2000) }).strict(), // one after the other
   z.object({ paper: z.literal('statement-result'), statementId: idSchema }).strict(), // how its year ended
   z.object({ paper: z.literal('evidence-list') }).strict(),
+  z.object({ paper: z.literal('task-plan'), year: yearField }).strict(), // 年度工作计划
+  z.object({ paper: z.literal('task-month'), month: monthField }).strict(), // 月报
   z.object({ paper: z.literal('goal-table') }).strict(),
 ]);
 export type PaperSpec = z.infer<typeof paperSpecSchema>;

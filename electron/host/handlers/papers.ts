@@ -15,6 +15,8 @@ import { standardsTablePaper } from '../../../shared/document/papers/standards-t
 import { statementPaper } from '../../../shared/document/papers/statement.ts';
 import { statementResultPaper } from '../../../shared/document/papers/statement-result.ts';
 import { printedRecords } from '../../../shared/document/printed-records.ts';
+import { taskMonthPaper } from '../../../shared/document/papers/task-month.ts';
+import { taskPlanPaper } from '../../../shared/document/papers/task-plan.ts';
 import { dayInChina } from '../../../shared/document/revision-summary.ts';
 import type { RecordSet } from '../../../shared/domain/record-set.ts';
 import { checkPoints } from '../../../shared/domain/statement-points.ts';
@@ -142,6 +144,11 @@ function paperOf(spec: PaperSpec, { db, departmentId }: OpenWorkspace, now: stri
       if (!records.statement.some((statement) => statement.id === spec.statementId))
         throw notFound('statement', spec.statementId);
       return statementResultPaper(records, { statementId: spec.statementId, date });
+    // Tasks are worked on from day to day: plan and report say what stands now.
+    case 'task-plan':
+      return taskPlanPaper(stored, { year: spec.year, date });
+    case 'task-month':
+      return taskMonthPaper(stored, { month: spec.month, date, today: dayInChina(now) });
     case 'evidence-list':
       // Evidence proves what stands now.
       return evidenceListPaper(stored, { date });

@@ -9,6 +9,8 @@ import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
+import { DueHint } from './components/due-hint.tsx';
+import { TaskParts } from './task-parts.tsx';
 import { readWeight } from './task-groups.ts';
 
 type TextName =
@@ -36,7 +38,7 @@ export function TaskPanel({ task, onClose, onRemove }: TaskPanelProps) {
   const all = useWords();
   const words = all.tasks;
   const panel = useRef<HTMLElement>(null);
-  const department = useLoaded(() => api.department.get({}), { key: 'department', kinds: ['person'] });
+  const department = useLoaded(() => api.department.get({}), { key: 'department', kinds: ['person', 'section'] });
   const positions = useLoaded(() => api.positions.list({}), { key: 'positions', kinds: ['position'] });
   useEffect(() => {
     const box = panel.current?.querySelector('textarea');
@@ -66,7 +68,7 @@ export function TaskPanel({ task, onClose, onRemove }: TaskPanelProps) {
     </div>
   );
   const choice = (
-    name: 'taskClass' | 'state' | 'ownerPersonId' | 'positionId',
+    name: 'taskClass' | 'state' | 'ownerPersonId' | 'positionId' | 'doerPersonId' | 'sectionId',
     options: readonly (readonly [string, string])[],
   ) => (
     <div className="task-field" key={name}>
@@ -91,6 +93,7 @@ export function TaskPanel({ task, onClose, onRemove }: TaskPanelProps) {
     </div>
   );
   const nobody = ['', all.common.notChosen] as const;
+  const people = [nobody, ...(department.value?.people ?? []).map((person) => [person.id, person.name] as const)];
   return (
     <aside
       ref={panel}
@@ -128,12 +131,19 @@ export function TaskPanel({ task, onClose, onRemove }: TaskPanelProps) {
           {text('code')}
           {text('due')}
         </div>
+        <DueHint due={task.due} year={task.year} words={words} />
         {text('project')}
-        {choice('ownerPersonId', [
-          nobody,
-          ...(department.value?.people ?? []).map((person) => [person.id, person.name] as const),
-        ])}
-        {choice('positionId', [nobody, ...(positions.value ?? []).map((row) => [row.id, row.name] as const)])}
+        <div className="task-pair">
+          {choice('ownerPersonId', people)}
+          {choice('doerPersonId', people)}
+        </div>
+        <div className="task-pair">
+          {choice('sectionId', [
+            nobody,
+            ...(department.value?.sections ?? []).map((section) => [section.id, section.name] as const),
+          ])}
+          {choice('positionId', [nobody, ...(positions.value ?? []).map((row) => [row.id, row.name] as const)])}
+        </div>
         <div className="task-field">
           <label htmlFor="task-weight">{words.fields.weight}</label>
           <RecordField
@@ -163,6 +173,7 @@ export function TaskPanel({ task, onClose, onRemove }: TaskPanelProps) {
             'remarks',
           ] as const
         ).map(text)}
+        <TaskParts task={task} />
         <div className="task-evidence">
           {task.evidenceCount === 0 && <span className="gb-muted">{words.noEvidence}</span>}
           <button type="button" className="gb-link-button" onClick={() => navigate('evidence', { targetId: task.id })}>

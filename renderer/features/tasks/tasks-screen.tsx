@@ -1,4 +1,13 @@
 import { useEffect } from 'react';
+import { exportPaper } from '../../lib/paper-actions.ts';
+import { attempt } from '../../lib/client.ts';
+import { useWorkspace } from '../../lib/workspace-store.ts';
+import { ConfirmButton } from '../../ui/confirm-button.tsx';
+import { Segments } from '../../ui/choice.tsx';
+import { CalendarView } from './calendar-view.tsx';
+import { GanttView } from './gantt-view.tsx';
+import { MonthView } from './month-view.tsx';
+import './months.css';
 import type { TaskClass } from '../../../shared/domain/annual-task.ts';
 import { api } from '../../lib/client.ts';
 import { navigate, replaceParams, useNavigation } from '../../lib/navigation.ts';
@@ -14,14 +23,15 @@ import { TaskTable } from './components/task-table.tsx';
 import { YearSelect } from './components/year-select.tsx';
 import { groupTasks } from './task-groups.ts';
 import { TaskPanel } from './task-panel.tsx';
-import { useTasksView } from './tasks-store.ts';
+import { taskViews, useTasksView } from './tasks-store.ts';
 import './tasks.css';
 
 /** The annual tasks of classes A, B and C. */
 export function TasksScreen() {
   const all = useWords();
   const words = all.tasks;
-  const { year, text, taskId, set } = useTasksView();
+  const { year, text, taskId, view, set } = useTasksView();
+  const departmentName = useWorkspace(({ status }) => status?.departmentName ?? '');
   const asked = useNavigation((state) => state.params);
   const years = useLoaded(() => api.tasks.years({}), { key: 'years', kinds: ['annualTask', 'statement'] });
   const list = useLoaded(() => api.tasks.list({ year }), {
@@ -33,8 +43,28 @@ export function TasksScreen() {
   const open = rows.find((row) => row.id === taskId);
 
   useEffect(() => {
+    const { monthId, view: viewAsked, month } = asked;
+    if (monthId !== undefined) {
+      replaceParams({});
+      void attempt(api.taskMonths.find({ id: monthId })).then((found) => {
+        if (found !== null)
+          set({ view: 'month', month: found.month, filter: 'all', text: '', personId: '', openTaskId: found.taskId });
+      });
+      return;
+    }
+    const name = taskViews.find((other) => other === viewAsked);
+    if (name !== undefined) {
+      set({
+        view: name,
+        ...(month === undefined ? {} : { month, filter: 'all', text: '', personId: '' }),
+        ...(asked['id'] === undefined ? {} : { openTaskId: asked['id'] }),
+      });
+      replaceParams({});
+      return;
+    }
     if (asked['id'] === undefined && asked['year'] === undefined) return;
     set({
+      view: 'list',
       ...(asked['id'] === undefined ? {} : { taskId: asked['id'] }),
       ...(asked['year'] === undefined ? {} : { year: Number(asked['year']) }),
     });
@@ -65,6 +95,15 @@ export function TasksScreen() {
     await list.reload();
     document.querySelector<HTMLElement>(`[data-task="${id}"]`)?.focus();
   };
+  const unfinished = rows.filter((row) => row.state !== 'done').map((row) => row.id);
+  const carryOver = async (): Promise<void> => {
+    const done = await save(() => api.tasks.carryOver({ year, taskIds: unfinished }));
+    if (done === null) return;
+    notify(words.carried(done.made, done.present));
+    set({ year: year + 1, taskId: null });
+  };
+  const writePlan = (format: 'pdf' | 'docx'): void =>
+    void exportPaper({ paper: 'task-plan', year }, format, `${departmentName}${words.planName(year)}`);
   const addButton = (
     <Button tone="primary" icon="plus" onClick={() => void add('C')}>
       {words.add}
@@ -88,11 +127,20 @@ export function TasksScreen() {
               nameOf={all.common.year}
               onChange={(next) => set({ year: next, taskId: null })}
             />
+            <Segments
+              label={words.viewLabel}
+              value={view}
+              options={taskViews.map((name) => ({ value: name, label: words.views[name] }))}
+              onChange={(next) => set({ view: taskViews.find((name) => name === next) ?? 'list' })}
+            />
             {addButton}
           </>
         }
       />
-      {list.value !== null && rows.length === 0 ? (
+      {view === 'month' && <MonthView />}
+      {view === 'calendar' && <CalendarView />}
+      {view === 'gantt' && <GanttView />}
+      {view !== 'list' ? null : list.value !== null && rows.length === 0 ? (
         <EmptyState
           icon="tasks"
           text={words.empty(year)}
@@ -112,14 +160,34 @@ export function TasksScreen() {
       ) : (
         <div className={open === undefined ? 'tasks-page' : 'tasks-page has-panel'}>
           <div className="tasks-list">
-            <input
-              type="search"
-              className="gb-input tasks-filter"
-              aria-label={words.filter}
-              placeholder={words.filter}
-              value={text}
-              onChange={(event) => set({ text: event.currentTarget.value })}
-            />
+            <div className="month-tools">
+              <input
+                type="search"
+                className="gb-input tasks-filter"
+                aria-label={words.filter}
+                placeholder={words.filter}
+                value={text}
+                onChange={(event) => set({ text: event.currentTarget.value })}
+              />
+              <div className="gb-actions">
+                <Button icon="download" onClick={() => writePlan('docx')}>
+                  {words.planDocx}
+                </Button>
+                <Button icon="download" onClick={() => writePlan('pdf')}>
+                  {words.planPdf}
+                </Button>
+                {unfinished.length > 0 && (
+                  <ConfirmButton
+                    label={words.carryOver}
+                    question={words.carryOverQuestion(unfinished.length, year + 1)}
+                    note={words.carryOverNote}
+                    confirmLabel={words.carryOver}
+                    cancelLabel={all.common.cancel}
+                    onConfirm={() => void carryOver()}
+                  />
+                )}
+              </div>
+            </div>
             {list.value !== null && groups.every((group) => group.rows.length === 0) ? (
               <EmptyState
                 compact

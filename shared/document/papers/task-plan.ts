@@ -1,0 +1,112 @@
+import { taskClasses } from '../../domain/annual-task.ts';
+import type { RecordSet } from '../../domain/record-set.ts';
+import type { StoredRecord } from '../../domain/record-kind.ts';
+import type { Block, Paper, TableCell } from '../blocks.ts';
+import { bodyText, cell, headRow, heading, paragraph, table } from '../inline.ts';
+import { lookUp, type RecordLookup } from '../record-lookup.ts';
+import { typeArea } from '../page-geometry.ts';
+import { chineseNumber, dayInWords, linesOf, plainNumber } from '../words.ts';
+
+const classWords = { A: '规划分解任务', B: '规划外重点任务', C: '常规任务' } as const;
+
+/** 年度工作计划: the year's tasks with measures, expected results and dues, class by class (S1 art. 9-2). */
+export function taskPlanPaper(records: RecordSet, options: { readonly year: number; readonly date: string }): Paper {
+  const lookup = lookUp(records);
+  const title = `${options.year}年度工作计划`;
+  const tasks = records.annualTask.filter((task) => task.year === options.year);
+  const sections = taskClasses.flatMap((taskClass) => {
+    const members = ordered(tasks.filter((task) => task.taskClass === taskClass));
+    return members.length === 0 ? [] : [{ title: classWords[taskClass], members }];
+  });
+  return {
+    layout: 'handbook',
+    meta: {
+      title: `${lookup.departmentName}${title}`,
+      author: lookup.departmentName,
+      subject: title,
+      date: options.date,
+    },
+    parts: [
+      {
+        orientation: 'landscape',
+        pageNumbers: 'arabic',
+        restart: true,
+        startOnOddPage: false,
+        headEven: `${lookup.collegeName}${lookup.departmentName}`,
+        headOdd: title,
+        blocks: [
+          heading(1, { text: `${lookup.departmentName}${title}`, anchor: 'task-plan' }),
+          paragraph('subtitle', `${lookup.collegeName}　${dayInWords(options.date)}`),
+          ...goalBlocks(lookup),
+          ...(sections.length === 0
+            ? [paragraph('body', [{ text: '尚未录入年度任务。', muted: true }])]
+            : sections.flatMap((section, index) => [
+                heading(2, {
+                  number: `${chineseNumber(index + 1)}、`,
+                  text: `${section.title}（${section.members.length}项）`,
+                  anchor: `class-${index + 1}`,
+                }),
+                tasksTable(lookup, section.members, section.title),
+              ])),
+        ],
+      },
+    ],
+  };
+}
+
+function goalBlocks(lookup: RecordLookup): Block[] {
+  const goals = lookup.department?.qualityGoals ?? '';
+  return linesOf(goals).length === 0 ? [] : [heading(2, { text: '年度目标', anchor: 'goals' }), ...bodyText(goals)];
+}
+
+type Task = StoredRecord<'annualTask'>;
+
+/** Every task followed by the parts that it was split into. A part whose whole is not here stands by itself. */
+function ordered(tasks: readonly Task[]): readonly Task[] {
+  const known = new Set(tasks.map((task) => task.id));
+  const parts = Map.groupBy(tasks, (task) =>
+    task.parentTaskId !== null && known.has(task.parentTaskId) ? task.parentTaskId : '',
+  );
+  const out: Task[] = [];
+  const put = (task: Task): void => {
+    if (out.includes(task)) return;
+    out.push(task);
+    for (const part of parts.get(task.id) ?? []) put(part);
+  };
+  for (const task of parts.get('') ?? []) put(task);
+  for (const task of tasks) put(task); // parts in a circle, which only a merge could make
+  return out;
+}
+
+function tasksTable(lookup: RecordLookup, tasks: readonly Task[], summary: string): Block {
+  const quantities = Map.groupBy(lookup.records.taskQuantity, (quantity) => quantity.annualTaskId);
+  const centred = { align: 'center', verticalAlign: 'middle' } as const;
+  const middle = { verticalAlign: 'middle' } as const;
+  const fixed = [15, 27, 24, 24, 12];
+  const rest = typeArea('handbook', 'landscape').widthMm - fixed.reduce((sum, width) => sum + width, 0);
+  const rows = tasks.map((task): readonly TableCell[] => {
+    const amounts = (quantities.get(task.id) ?? []).map(
+      ({ name, target, unit }) => `${name}：${plainNumber(target)}${unit}`,
+    );
+    const people = [lookup.personName(task.ownerPersonId), lookup.personName(task.doerPersonId)];
+    const places = [lookup.sectionName(task.sectionId), task.leadDepartment, task.assistingDepartments];
+    return [
+      cell(task.code, centred),
+      cell(task.content, middle),
+      cell(task.measures, middle),
+      cell([task.expectedResult, ...amounts].filter((text) => text !== '').join('\n'), middle),
+      cell(task.due, centred),
+      cell([...new Set(people.filter((name) => name !== ''))].join('\n'), centred),
+      cell(places.filter((name) => name !== '').join('\n'), centred),
+      cell(task.checkpoint, middle),
+      cell(task.weight === 0 ? '' : plainNumber(task.weight), centred),
+    ];
+  });
+  return table({
+    columnsMm: [15, rest * 0.28, rest * 0.26, rest * 0.24, 27, 24, 24, rest * 0.22, 12],
+    head: [headRow(['编号', '任务内容', '措施', '预期成效', '完成时间', '责任人', '承办与协助', '考核点', '分值'])],
+    fontSize: 9,
+    summary,
+    rows,
+  });
+}
