@@ -46,7 +46,9 @@ function nameOf({ id, year, code, content, state, ownerName }: TaskName): TaskNa
 
 /** Fields that a part or a copy takes over. */
 function copied(task: Task): Partial<AnnualTask> {
-  const fields = Object.entries(task).filter(([name]) => !['id', 'departmentId', 'revisionId', 'ordinal'].includes(name));
+  const fields = Object.entries(task).filter(
+    ([name]) => !['id', 'departmentId', 'revisionId', 'ordinal'].includes(name),
+  );
   return { ...Object.fromEntries(fields), state: 'planned' };
 }
 
