@@ -23,6 +23,8 @@ export interface RecordFieldProps {
   readonly id?: string;
   readonly maxLength?: number;
   readonly required?: boolean;
+  /** Shown and not to be changed, such as what was signed. */
+  readonly disabled?: boolean;
   readonly className?: string;
 }
 

@@ -214,18 +214,20 @@ test('a statement always says how many points are missing or too many', async ()
 
   await go('责任状');
   await page.getByRole('button', { name: '新建责任状' }).click();
+  await page.getByLabel('用哪份表单').selectOption({ label: '空白表单' });
+  await page.getByRole('button', { name: '生成1份' }).click();
   await page.getByRole('button', { name: '从年度任务选取' }).first().click();
   await page.getByLabel(/完成照明改造/u).check();
   await page.getByRole('button', { name: '加入1项' }).click();
-  await expect(page.locator('.weight-total')).toContainText('还差 40 分');
+  await expect(page.locator('.weight-total')).toContainText('合计还差 40 分');
   await page.getByRole('button', { name: '添加条目' }).first().click();
   await page.getByLabel('权重 2').fill('40.5');
   await page.getByLabel('权重 2').blur();
-  await expect(page.locator('.weight-total')).toContainText('超出 0.5 分');
+  await expect(page.locator('.weight-total')).toContainText('合计超出 0.5 分');
   await page.getByLabel('权重 2').fill('40');
   await page.getByLabel('权重 2').blur();
-  await expect(page.locator('.weight-total')).toContainText('正好100分');
-  await page.getByLabel('签订日期', { exact: true }).last().fill('2026年3月2日');
+  await expect(page.locator('.weight-total')).toContainText('分值相符');
+  await page.getByLabel('落款日期', { exact: true }).last().fill('2026年3月2日');
   await page.keyboard.press('Enter');
   await expect
     .poll(async () => (await value(api.statements.list({ year: new Date().getFullYear() })))[0]?.statement.signedOn)

@@ -1,106 +1,89 @@
 import type { PaperSpec } from '../../../shared/contract/papers.ts';
 import type { StatementDetail } from '../../../shared/contract/statements.ts';
+import { isLocked } from '../../../shared/domain/statement-signing.ts';
+import { checkPoints } from '../../../shared/domain/statement-points.ts';
 import { api } from '../../lib/client.ts';
-import { navigate } from '../../lib/navigation.ts';
-import { DayField } from '../../lib/day-field.tsx';
 import { exportPaper, printPaper } from '../../lib/paper-actions.ts';
 import { usePrintRequest } from '../../lib/print-request.ts';
-import { RecordField } from '../../lib/record-field.tsx';
-import { saveFields } from '../../lib/record-save.ts';
+import { save } from '../../lib/save-state.ts';
+import { inform } from '../../lib/toasts.ts';
 import { useWords } from '../../lib/words/words.ts';
 import { Button } from '../../ui/button.tsx';
+import { Segments } from '../../ui/choice.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
-import { Field, PageBody, PageHeader, SectionCard } from '../../ui/page.tsx';
-import { pointsMissing } from './task-groups.ts';
+import { PageBody, PageHeader, Tag } from '../../ui/page.tsx';
+import { problemText } from './statement-form.ts';
+import { StatementHeadCard, StatementTextsCard } from './statement-fields-card.tsx';
 import { StatementItems } from './statement-items.tsx';
+import { StatementResult } from './statement-result.tsx';
+import { StatementSigning } from './statement-signing.tsx';
 
-type TextName =
-  | 'title'
-  | 'number'
-  | 'partyA'
-  | 'partyASigner'
-  | 'partyB'
-  | 'partyBSigner'
-  | 'preamble'
-  | 'responsibilities'
-  | 'consequences';
-
-/** One responsibility statement, from its parties to its weighted items. */
-export function StatementEditor({
-  detail,
-  onRemove,
-}: {
+interface StatementEditorProps {
   readonly detail: StatementDetail;
+  readonly tab: 'form' | 'result';
+  readonly previewing: boolean;
+  readonly onTab: (tab: 'form' | 'result') => void;
+  readonly onPreview: () => void;
   readonly onRemove: () => void;
-}) {
+  readonly onOpen: (id: string) => void;
+}
+
+/** One responsibility statement or template: its form, and how its year ended. */
+export function StatementEditor(props: StatementEditorProps) {
+  const { detail, tab } = props;
   const all = useWords();
   const words = all.statements;
-  const { statement, totalWeight } = detail;
-  const spec: PaperSpec = { paper: 'statement', statementId: statement.id };
+  const { statement, items } = detail;
+  const isTemplate = statement.usage === 'template';
+  const shown = isTemplate ? 'form' : tab;
+  const spec: PaperSpec = { paper: shown === 'form' ? 'statement' : 'statement-result', statementId: statement.id };
+  const name = shown === 'form' ? statement.title : `${statement.title} ${words.tabs.result}`;
   usePrintRequest(() => void printPaper(spec));
-  const write = (fields: Parameters<typeof api.statements.save>[0]['fields'], overwrite = false) =>
-    saveFields(api.statements.save, statement, { fields, overwrite });
-  const text = (name: TextName, multiline = false) => (
-    <Field label={words.fields[name]} htmlFor={`statement-${name}`} required={name === 'title'}>
-      <RecordField
-        id={`statement-${name}`}
-        recordId={statement.id}
-        failureKey={`${statement.id}:${name}`}
-        value={statement[name]}
-        label={words.fields[name]}
-        multiline={multiline}
-        minRows={2}
-        maxLength={multiline ? 20_000 : 200}
-        required={name === 'title'}
-        {...(name === 'responsibilities' || name === 'consequences' ? { placeholder: words.onePerLine } : {})}
-        save={(value, overwrite) => write({ [name]: value }, overwrite)}
-      />
-    </Field>
-  );
-  const day = (name: 'periodFrom' | 'periodTo' | 'signedOn') => (
-    <Field label={words.fields[name]} htmlFor={`statement-${name}`}>
-      <DayField
-        id={`statement-${name}`}
-        recordId={statement.id}
-        failureKey={`${statement.id}:${name}`}
-        value={statement[name]}
-        label={words.fields[name]}
-        save={(value, overwrite) => write({ [name]: value }, overwrite)}
-      />
-    </Field>
-  );
-  const missing = pointsMissing(totalWeight);
+  const locked = isLocked(statement);
+  const [problem] = checkPoints(statement, items).problems;
+  const keepAsTemplate = async (): Promise<void> => {
+    const title = words.templateName(statement.title).slice(0, 200);
+    if ((await save(() => api.statements.saveAsTemplate({ id: statement.id, title }))) !== null)
+      inform(words.savedTemplate);
+  };
   return (
     <>
       <PageHeader
         title={statement.title}
-        subtitle={words.totalAnd(
-          words.total(totalWeight),
-          missing === 0 ? words.exact : missing > 0 ? words.missing(missing) : words.tooMany(-missing),
-        )}
+        subtitle={
+          <span className="statement-subtitle">
+            <Tag tone={isTemplate ? 'accent' : locked ? 'good' : 'plain'}>
+              {isTemplate ? words.isTemplate : locked ? words.signing.tag : words.signing.draftTag}
+            </Tag>
+            {problem === undefined ? words.addUp : problemText(problem, words.problems)}
+          </span>
+        }
         actions={
           <>
-            <ConfirmButton
-              iconOnly
-              label={words.remove}
-              question={words.removeQuestion(statement.title)}
-              note={all.common.removeKept}
-              confirmLabel={all.common.remove}
-              cancelLabel={all.common.cancel}
-              onConfirm={onRemove}
-            />
-            <Button
-              onClick={() =>
-                navigate('handbook', { paper: 'statement', year: String(statement.year), statementId: statement.id })
-              }
-            >
-              {words.preview}
+            {!locked && (
+              <ConfirmButton
+                iconOnly
+                label={words.remove}
+                question={words.removeQuestion(statement.title)}
+                note={all.common.removeKept}
+                confirmLabel={all.common.remove}
+                cancelLabel={all.common.cancel}
+                onConfirm={props.onRemove}
+              />
+            )}
+            {!isTemplate && shown === 'form' && (
+              <Button icon="copy" onClick={() => void keepAsTemplate()}>
+                {words.saveTemplate}
+              </Button>
+            )}
+            <Button icon="file" aria-pressed={props.previewing} onClick={props.onPreview}>
+              {words.showPreview}
             </Button>
-            <Button icon="download" onClick={() => void exportPaper(spec, 'docx', statement.title)}>
-              {all.papers.exportDocx}
+            <Button icon="download" onClick={() => void exportPaper(spec, 'docx', name)}>
+              Word
             </Button>
-            <Button icon="download" onClick={() => void exportPaper(spec, 'pdf', statement.title)}>
-              {all.papers.exportPdf}
+            <Button icon="download" onClick={() => void exportPaper(spec, 'pdf', name)}>
+              PDF
             </Button>
             <Button icon="print" onClick={() => void printPaper(spec)}>
               {all.papers.print}
@@ -109,25 +92,24 @@ export function StatementEditor({
         }
       />
       <PageBody>
-        <SectionCard title={words.head}>
-          {text('title')}
-          <div className="statement-columns">
-            {text('partyA')}
-            {text('partyASigner')}
-            {text('partyB')}
-            {text('partyBSigner')}
-            {day('periodFrom')}
-            {day('periodTo')}
-            {text('number')}
-            {day('signedOn')}
-          </div>
-        </SectionCard>
-        <StatementItems detail={detail} />
-        <SectionCard title={words.texts}>
-          {text('preamble', true)}
-          {text('responsibilities', true)}
-          {text('consequences', true)}
-        </SectionCard>
+        {!isTemplate && (
+          <Segments
+            label={words.tabsLabel}
+            value={shown}
+            options={(['form', 'result'] as const).map((value) => ({ value, label: words.tabs[value] }))}
+            onChange={(value) => props.onTab(value === 'result' ? 'result' : 'form')}
+          />
+        )}
+        {shown === 'form' ? (
+          <>
+            {!isTemplate && <StatementSigning detail={detail} onOpen={props.onOpen} />}
+            <StatementHeadCard statement={statement} />
+            <StatementItems detail={detail} />
+            <StatementTextsCard statement={statement} />
+          </>
+        ) : (
+          <StatementResult detail={detail} />
+        )}
       </PageBody>
     </>
   );

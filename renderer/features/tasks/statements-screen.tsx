@@ -1,35 +1,47 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
+import type { StatementDetail } from '../../../shared/contract/statements.ts';
+import { isLocked } from '../../../shared/domain/statement-signing.ts';
+import { checkPoints } from '../../../shared/domain/statement-points.ts';
 import { api } from '../../lib/client.ts';
 import { replaceParams, useNavigation } from '../../lib/navigation.ts';
 import { save } from '../../lib/save-state.ts';
 import { notify } from '../../lib/toasts.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';
-import { useWorkspace } from '../../lib/workspace-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { YearSelect } from './components/year-select.tsx';
+import { StatementBatch } from './statement-batch.tsx';
 import { StatementEditor } from './statement-editor.tsx';
-import { pointsMissing } from './task-groups.ts';
+import { StatementMake } from './statement-make.tsx';
+import { StatementPreview } from './statement-preview.tsx';
 import { useTasksView } from './tasks-store.ts';
 import './tasks.css';
+import './statements.css';
 
-/** The responsibility statements of a year, and the one that is being written. */
+/** From this width on there is room for the pages beside the form. */
+const roomForPreview = 1280;
+
+/** The responsibility statements of a year, own templates, and the one that is being written beside its pages. */
 export function StatementsScreen() {
   const all = useWords();
   const words = all.statements;
   const { year, statementId, set } = useTasksView();
-  const status = useWorkspace((state) => state.status);
   const asked = useNavigation((state) => state.params);
+  const [dialog, setDialog] = useState<'make' | 'batch' | null>(null);
+  const [tab, setTab] = useState<'form' | 'result'>('form');
+  const [previewing, setPreviewing] = useState(() => window.innerWidth >= roomForPreview);
+  /** Several statements that are looked at as one paper; none: the one that is open. */
+  const [together, setTogether] = useState<readonly string[]>([]);
   const years = useLoaded(() => api.tasks.years({}), { key: 'years', kinds: ['annualTask', 'statement'] });
-  const list = useLoaded(() => api.statements.list({ year }), {
-    key: String(year),
-    kinds: ['statement', 'statementItem'],
-  });
+  const kinds = ['statement', 'statementItem'] as const;
+  const list = useLoaded(() => api.statements.list({ year }), { key: String(year), kinds });
+  const own = useLoaded(() => api.statements.templates({}), { key: 'templates', kinds });
   const rows = list.value ?? [];
-  const current = rows.find((row) => row.statement.id === statementId) ?? rows[0];
+  const templates = own.value ?? [];
+  const current = [...rows, ...templates].find((row) => row.statement.id === statementId) ?? rows[0] ?? templates[0];
 
   useEffect(() => {
     if (asked['id'] === undefined && asked['year'] === undefined) return;
@@ -40,18 +52,9 @@ export function StatementsScreen() {
     replaceParams({});
   }, [asked, set]);
 
-  const add = async (): Promise<void> => {
-    const departmentName = status?.departmentName ?? '';
-    const fields = {
-      year,
-      title: words.newTitle(year, departmentName).slice(0, 200),
-      partyA: status?.collegeName ?? '',
-      partyB: departmentName,
-      periodFrom: `${year}-01-01`,
-      periodTo: `${year}-12-31`,
-    };
-    const made = await save(() => api.statements.save({ id: null, fields }));
-    if (made !== null) set({ statementId: made.id });
+  const open = (id: string): void => {
+    set({ statementId: id });
+    setTogether([]);
   };
   const remove = async (id: string): Promise<void> => {
     if ((await save(() => api.statements.remove({ id }))) === null) return;
@@ -67,6 +70,38 @@ export function StatementsScreen() {
       onChange={(next) => set({ year: next, statementId: null })}
     />
   );
+  const addButton = (
+    <Button tone="primary" icon="plus" onClick={() => setDialog('make')}>
+      {words.add}
+    </Button>
+  );
+  const dialogs = (
+    <>
+      {dialog === 'make' && (
+        <StatementMake
+          year={year}
+          onClose={() => setDialog(null)}
+          onMade={(ids) => {
+            setDialog(null);
+            setTab('form');
+            open(ids[0] ?? '');
+          }}
+        />
+      )}
+      {dialog === 'batch' && (
+        <StatementBatch
+          year={year}
+          rows={rows}
+          onClose={() => setDialog(null)}
+          onPreview={(ids) => {
+            setDialog(null);
+            setPreviewing(true);
+            setTogether(ids);
+          }}
+        />
+      )}
+    </>
+  );
   if (current === undefined) {
     return (
       <>
@@ -75,59 +110,104 @@ export function StatementsScreen() {
           subtitle={list.value === null ? all.common.loading : undefined}
           actions={yearSelect}
         />
-        {list.value !== null && (
-          <EmptyState
-            icon="statements"
-            text={words.empty(year)}
-            action={
-              <Button tone="primary" icon="plus" onClick={() => void add()}>
-                {words.add}
-              </Button>
-            }
-          />
-        )}
+        {list.value !== null && <EmptyState icon="statements" text={words.empty(year)} action={addButton} />}
+        {dialogs}
       </>
     );
   }
+  const { id, title, usage } = current.statement;
   return (
-    <SplitPane
-      label={words.resizeList}
-      initialWidthPx={220}
-      minWidthPx={180}
-      maxWidthPx={420}
-      left={
-        <nav className="statement-list" aria-label={words.listLabel}>
-          <h1>{words.title}</h1>
-          {yearSelect}
-          <ul>
-            {rows.map(({ statement, totalWeight }) => (
-              <li key={statement.id}>
-                <button
-                  type="button"
-                  aria-current={statement.id === current.statement.id ? 'true' : undefined}
-                  title={statement.title}
-                  onClick={() => set({ statementId: statement.id })}
-                >
-                  <span className="statement-name">{statement.title}</span>
-                  <span className={pointsMissing(totalWeight) === 0 ? 'gb-muted' : 'statement-short'}>
-                    {words.totalShort(totalWeight)}
-                  </span>
-                </button>
-              </li>
-            ))}
-          </ul>
-          <Button icon="plus" tone="quiet" onClick={() => void add()}>
-            {words.add}
-          </Button>
-        </nav>
-      }
-      right={
-        <StatementEditor
-          key={current.statement.id}
-          detail={current}
-          onRemove={() => void remove(current.statement.id)}
-        />
-      }
-    />
+    <>
+      <SplitPane
+        label={words.resizeList}
+        initialWidthPx={220}
+        minWidthPx={180}
+        maxWidthPx={420}
+        left={
+          <nav className="statement-list" aria-label={words.listLabel}>
+            <h1>{words.title}</h1>
+            {yearSelect}
+            <div className="statement-list-actions">
+              {addButton}
+              <Button icon="print" disabled={rows.length === 0} onClick={() => setDialog('batch')}>
+                {words.printAll}
+              </Button>
+            </div>
+            {rows.length === 0 && <p className="gb-hint">{words.empty(year)}</p>}
+            <Entries rows={rows} openId={id} onOpen={open} />
+            {templates.length > 0 && <h2>{words.templatesTitle}</h2>}
+            <Entries rows={templates} openId={id} onOpen={open} />
+          </nav>
+        }
+        right={
+          <div className={previewing ? 'statement-work is-previewing' : 'statement-work'}>
+            <div className="statement-form">
+              <StatementEditor
+                key={id}
+                detail={current}
+                tab={tab}
+                previewing={previewing}
+                onTab={setTab}
+                onPreview={() => {
+                  setPreviewing(together.length > 0 || !previewing);
+                  setTogether([]);
+                }}
+                onRemove={() => void remove(id)}
+                onOpen={open}
+              />
+            </div>
+            {previewing && (
+              <StatementPreview
+                key={together.length > 0 ? 'together' : id}
+                title={together.length > 0 ? words.title : title}
+                spec={
+                  together.length > 0
+                    ? { paper: 'statements', statementIds: [...together] }
+                    : {
+                        paper: tab === 'result' && usage === 'statement' ? 'statement-result' : 'statement',
+                        statementId: id,
+                      }
+                }
+              />
+            )}
+          </div>
+        }
+      />
+      {dialogs}
+    </>
+  );
+}
+
+interface EntriesProps {
+  readonly rows: readonly StatementDetail[];
+  readonly openId: string;
+  readonly onOpen: (id: string) => void;
+}
+
+function Entries({ rows, openId, onOpen }: EntriesProps) {
+  const words = useWords().statements;
+  return (
+    <ul>
+      {rows.map(({ statement, items, totalWeight }) => {
+        const exact = checkPoints(statement, items).problems.length === 0;
+        return (
+          <li key={statement.id}>
+            <button
+              type="button"
+              aria-current={statement.id === openId ? 'true' : undefined}
+              title={statement.title}
+              onClick={() => onOpen(statement.id)}
+            >
+              <span className="statement-name">{statement.title}</span>
+              <span className={exact ? 'gb-muted' : 'statement-short'}>
+                {isLocked(statement)
+                  ? words.signing.tag
+                  : [statement.number, words.totalShort(totalWeight)].filter((part) => part !== '').join('，')}
+              </span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
   );
 }

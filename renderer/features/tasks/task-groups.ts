@@ -44,8 +44,3 @@ export function readWeight(text: string): number | null {
   const value = Number(plain);
   return value <= 100 ? value : null;
 }
-
-/** How many points a total lacks (positive) or has too many (negative), in hundredths without floating remains. */
-export function pointsMissing(total: number): number {
-  return Math.round((100 - total) * 100) / 100;
-}

@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { groupTasks, pointsMissing, readWeight } from '../../../renderer/features/tasks/task-groups.ts';
+import { groupTasks, readWeight } from '../../../renderer/features/tasks/task-groups.ts';
 import type { TaskRow } from '../../../shared/contract/tasks.ts';
 
 const task = (id: string, patch: Partial<TaskRow>): TaskRow => ({
@@ -72,17 +71,5 @@ describe('the tasks of a year', () => {
       null,
       null,
     ]);
-  });
-
-  it('says exactly how many points are missing or too many', () => {
-    expect([pointsMissing(100), pointsMissing(99.9), pointsMissing(100.1), pointsMissing(0)]).toEqual([
-      0, 0.1, -0.1, 100,
-    ]);
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 0, max: 20_000 }),
-        (hundredths) => Math.round((pointsMissing(hundredths / 100) + hundredths / 100) * 100) === 10_000,
-      ),
-    );
   });
 });
