@@ -60,9 +60,7 @@ async function measureBatch(): Promise<Bar[]> {
   const client = inProcessClient(dispatcher);
   try {
     const names = { departmentName: '后勤处', collegeName: '云栖岭职业技术学院', author: '测量' };
-    await value(
-      client.workspace.create({ jobId: 'create', path: join(folder, 'a.qhd'), template: 'empty', ...names }),
-    );
+    await value(client.workspace.create({ jobId: 'create', path: join(folder, 'a.qhd'), template: 'empty', ...names }));
     for (let index = 1; index <= 100; index += 1) {
       await value(client.positions.save({ id: null, fields: { name: `第${index}综合管理岗` } }));
     }
@@ -117,7 +115,13 @@ function forms(): { readonly set: RecordSetBuilder; readonly ids: readonly strin
   const set = new RecordSetBuilder({ name: '后勤处' });
   set.add('college', { name: '云栖岭职业技术学院' });
   const parties = { partyA: '云栖岭职业技术学院', partyB: '后勤处', partyBSigner: '林知远' };
-  const fields = { year: 2026, number: '责字〔2026〕1号', periodFrom: '2026-01-01', periodTo: '2026-12-31', ...parties };
+  const fields = {
+    year: 2026,
+    number: '责字〔2026〕1号',
+    periodFrom: '2026-01-01',
+    periodTo: '2026-12-31',
+    ...parties,
+  };
   const ids = builtInTemplates.map((template) => {
     const { id } = set.add('statement', { ...fields, ...templateFields(template) });
     for (const item of template.items) set.add('statementItem', { statementId: id, ...item });
@@ -155,7 +159,15 @@ async function measurePaper(): Promise<Bar[]> {
   const bottom = full.heightMm - Math.max(...lines.map((line) => line.baselineMm)) - 0.12 * size;
   const left = Math.min(...body.map((text) => text.leftMm));
   const right = full.widthMm - Math.max(...body.map((text) => text.rightMm));
-  const characters = lines.map((line) => [...line.texts.map((text) => text.text).join('').replace(/\s/gu, '')].length);
+  const characters = lines.map(
+    (line) =>
+      [
+        ...line.texts
+          .map((text) => text.text)
+          .join('')
+          .replace(/\s/gu, ''),
+      ].length,
+  );
   const number = (page: typeof full) => page.texts.filter((text) => text.sizePt === 14);
   const [oddNumber, evenNumber] = [number(third), number(full)];
   const typeBottom = full.heightMm - 35;

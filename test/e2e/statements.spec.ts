@@ -50,7 +50,7 @@ test('statements for every section are made from one form in one step, with numb
   await page.waitForSelector('.statement-list');
   await picture('1-screen');
   await page.getByRole('button', { name: '新建责任状' }).click();
-  await page.getByText('科室', { exact: true }).click();
+  await page.locator('.gb-dialog .gb-segment', { hasText: '科室' }).click();
   await page.getByLabel(/全选/u).check();
   await picture('2-make');
   expect(await violations()).toEqual([]);
@@ -105,13 +105,13 @@ test('a signed statement is locked, shows its hashes, and is changed by a supple
 
 test("the year's end is scored item by item, with result and grade", async () => {
   await page.locator('.statement-list li button').first().click();
-  await page.getByText('年终考核', { exact: true }).click();
+  await page.locator('.gb-segment', { hasText: '年终考核' }).click();
   await page.getByLabel('考核分 1', { exact: true }).fill('8');
   await page.keyboard.press('Enter');
   await expect(page.locator('.weight-total')).toContainText('考核 8 分');
   await picture('8-result');
   expect(await violations()).toEqual([]);
-  await page.getByText('内容', { exact: true }).first().click();
+  await page.locator('.gb-segment', { hasText: '内容' }).click();
 });
 
 test('all statements of a year are saved into one folder', async () => {

@@ -41,18 +41,26 @@ export async function exportAllStatements(
   const part = join(input.folder, `.${context.newId()}.part`);
   const names = new Set<string>();
   let [pages, sizeBytes] = [0, 0];
+  const compose = async (id: string) => {
+    const paper = statementPaper(records, { statementIds: [id], date });
+    const laidOut = await typeset(paper, context.resources);
+    const bytes = input.format === 'pdf' ? laidOut.pdf : await makeDocx(paper, laidOut.outline);
+    return { bytes, title: paper.meta.title, pageCount: laidOut.pageCount };
+  };
   await mkdir(part);
+  // The next one is laid out in its thread while this one goes to the disk.
+  let next: ReturnType<typeof compose> | undefined;
   try {
     for (const [index, id] of input.ids.entries()) {
       if (context.signal.aborted) throw new AppFailure({ code: 'cancelled' });
       const { title = '', number = '' } = known.get(id) ?? {};
       context.progress({ stage: 'writing', done: index, total: input.ids.length, unit: 'files', label: title });
-      const paper = statementPaper(records, { statementIds: [id], date });
-      const laidOut = await typeset(paper, context.resources);
-      const bytes = input.format === 'pdf' ? laidOut.pdf : await makeDocx(paper, laidOut.outline);
-      await writeNew(join(part, freeName(`${number} ${paper.meta.title}`, input.format, names)), bytes);
-      pages += laidOut.pageCount;
-      sizeBytes += bytes.length;
+      const made = await (next ?? compose(id));
+      const nextId = input.ids[index + 1];
+      next = nextId === undefined ? undefined : compose(nextId);
+      await writeNew(join(part, freeName(`${number} ${made.title}`, input.format, names)), made.bytes);
+      pages += made.pageCount;
+      sizeBytes += made.bytes.length;
     }
     if (context.signal.aborted) throw new AppFailure({ code: 'cancelled' });
     syncFolder(part);
@@ -61,6 +69,8 @@ export async function exportAllStatements(
     syncFolder(input.folder);
     return { folder, files: input.ids.length, pages, sizeBytes };
   } finally {
+    // What was begun ahead of time ends by itself; after a failure nobody waits for it.
+    next?.catch(() => undefined);
     await rm(part, { recursive: true, force: true });
   }
 }

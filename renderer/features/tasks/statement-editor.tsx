@@ -8,7 +8,7 @@ import { usePrintRequest } from '../../lib/print-request.ts';
 import { save } from '../../lib/save-state.ts';
 import { inform } from '../../lib/toasts.ts';
 import { useWords } from '../../lib/words/words.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { Segments } from '../../ui/choice.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { PageBody, PageHeader, Tag } from '../../ui/page.tsx';
@@ -72,9 +72,7 @@ export function StatementEditor(props: StatementEditorProps) {
               />
             )}
             {!isTemplate && shown === 'form' && (
-              <Button icon="copy" onClick={() => void keepAsTemplate()}>
-                {words.saveTemplate}
-              </Button>
+              <IconButton icon="copy" label={words.saveTemplate} onClick={() => void keepAsTemplate()} />
             )}
             <Button icon="file" aria-pressed={props.previewing} onClick={props.onPreview}>
               {words.showPreview}
@@ -102,10 +100,11 @@ export function StatementEditor(props: StatementEditorProps) {
         )}
         {shown === 'form' ? (
           <>
-            {!isTemplate && <StatementSigning detail={detail} onOpen={props.onOpen} />}
+            {locked && <StatementSigning detail={detail} onOpen={props.onOpen} />}
             <StatementHeadCard statement={statement} />
             <StatementItems detail={detail} />
             <StatementTextsCard statement={statement} />
+            {!locked && !isTemplate && <StatementSigning detail={detail} onOpen={props.onOpen} />}
           </>
         ) : (
           <StatementResult detail={detail} />

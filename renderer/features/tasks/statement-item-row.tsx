@@ -39,6 +39,7 @@ export function StatementItemRow({ item, number, last, groups, disabled, onMove,
       multiline={name !== 'due'}
       maxLength={name === 'due' ? 200 : 20_000}
       required={name === 'content'}
+      placeholder={words.columns[name]}
       disabled={disabled}
       save={(value, overwrite) => write({ [name]: value }, overwrite)}
     />

@@ -77,7 +77,7 @@ export function StatementItems({ detail }: { readonly detail: StatementDetail })
           action={<div className="gb-actions statement-sources-empty">{buttons}</div>}
         />
       ) : (
-        <div className="statement-table-box">
+        <div className="statement-table-box" tabIndex={0} role="region" aria-label={words.items}>
           <table className="gb-table item-table" ref={table} data-focus-scope="">
             <thead>
               <tr>

@@ -47,7 +47,7 @@ export function StatementResult({ detail }: { readonly detail: StatementDetail }
   return (
     <>
       <SectionCard title={words.title} flush>
-        <div className="statement-table-box">
+        <div className="statement-table-box" tabIndex={0} role="region" aria-label={words.title}>
           <table className="gb-table result-table" data-focus-scope="">
             <thead>
               <tr>
