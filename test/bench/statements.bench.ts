@@ -27,20 +27,16 @@ async function value<T>(answer: Promise<Result<T, AppError>>): Promise<T> {
   return result.value;
 }
 
-const atMost = (bar: string, measured: number, unit: string, limit: number): Bar => ({
+/** A bar: measured, unit, limit. */
+type Figure = readonly [value: number, unit: string, limit: number];
+const atMost = (bar: string, [measured, unit, limit]: Figure): Bar => ({
   bar,
   value: measured,
   unit,
   limit,
   sense: 'at-most',
 });
-const atLeast = (bar: string, measured: number, unit: string, limit: number): Bar => ({
-  bar,
-  value: measured,
-  unit,
-  limit,
-  sense: 'at-least',
-});
+const atLeast = (bar: string, figure: Figure): Bar => ({ ...atMost(bar, figure), sense: 'at-least' });
 
 async function measureBatch(): Promise<Bar[]> {
   const folder = mkdtempSync(join(tmpdir(), 'gangbiao-statements-'));
@@ -95,13 +91,13 @@ async function measureBatch(): Promise<Bar[]> {
     const cancelMs = performance.now() - cancelledAt;
     const left = readdirSync(folder).filter((name) => name.startsWith('责任状') || name.endsWith('.part')).length - 1;
     return [
-      atMost('100 statements of 4 pages saved as PDF', seconds, 's', 10),
-      atLeast('pages of them', done.pages, 'pages', 400),
-      atLeast('files of them', readdirSync(done.folder).length, 'files', 100),
-      atMost('memory of the whole process', megabytes, 'MB', 600),
-      atLeast('progress told', told, 'times', 10),
-      atMost('cancel answered', cancelled.ok ? Number.NaN : cancelMs, 'ms', 1000),
-      atMost('left behind by a cancelled export', left, 'folders', 0),
+      atMost('100 statements of 4 pages saved as PDF', [seconds, 's', 10]),
+      atLeast('pages of them', [done.pages, 'pages', 400]),
+      atLeast('files of them', [readdirSync(done.folder).length, 'files', 100]),
+      atMost('memory of the whole process', [megabytes, 'MB', 600]),
+      atLeast('progress told', [told, 'times', 10]),
+      atMost('cancel answered', [cancelled.ok ? Number.NaN : cancelMs, 'ms', 1000]),
+      atMost('left behind by a cancelled export', [left, 'folders', 0]),
     ];
   } finally {
     await dispatcher.shutdown();
@@ -176,32 +172,29 @@ async function measurePaper(): Promise<Bar[]> {
   const sizes = new Set(first.texts.map((text) => text.sizePt));
   const off = (measured: number, wanted: number): number => Math.abs(measured - wanted);
   return [
-    atMost('papers whose PDF or Word text differs from their blocks', differences, 'of 14', 0),
-    atMost(`top margin ${top.toFixed(2)} mm, off 37`, off(top, 37), 'mm', 1),
-    atMost(`bottom margin ${bottom.toFixed(2)} mm, off 35`, off(bottom, 35), 'mm', 1),
-    atMost(`left margin ${left.toFixed(2)} mm, off 28`, off(left, 28), 'mm', 1),
-    atMost(`right margin ${right.toFixed(2)} mm, off 26`, off(right, 26), 'mm', 1),
-    atMost(`${lines.length} lines on a full page, off 22`, off(lines.length, 22), 'lines', 0),
-    atMost(
-      `${Math.min(...characters)} to ${Math.max(...characters)} characters a line, off 28`,
+    atMost('papers whose PDF or Word text differs from their blocks', [differences, 'of 14', 0]),
+    atMost(`top margin ${top.toFixed(2)} mm, off 37`, [off(top, 37), 'mm', 1]),
+    atMost(`bottom margin ${bottom.toFixed(2)} mm, off 35`, [off(bottom, 35), 'mm', 1]),
+    atMost(`left margin ${left.toFixed(2)} mm, off 28`, [off(left, 28), 'mm', 1]),
+    atMost(`right margin ${right.toFixed(2)} mm, off 26`, [off(right, 26), 'mm', 1]),
+    atMost(`${lines.length} lines on a full page, off 22`, [off(lines.length, 22), 'lines', 0]),
+    atMost(`${Math.min(...characters)} to ${Math.max(...characters)} characters a line, off 28`, [
       Math.max(...characters.map((count) => off(count, 28))),
       'characters',
       0,
-    ),
-    atLeast('title in 二号 (22 pt) and body in 三号 (16 pt)', Number(sizes.has(22) && sizes.has(16)), 'yes', 1),
-    atMost(`page number ${ruleBelow.toFixed(2)} mm under the type area, off 7`, off(ruleBelow, 7), 'mm', 1),
-    atMost(
-      'odd page numbers end one letter inside the right edge',
+    ]),
+    atLeast('title in 二号 (22 pt) and body in 三号 (16 pt)', [Number(sizes.has(22) && sizes.has(16)), 'yes', 1]),
+    atMost(`page number ${ruleBelow.toFixed(2)} mm under the type area, off 7`, [off(ruleBelow, 7), 'mm', 1]),
+    atMost('odd page numbers end one letter inside the right edge', [
       off(full.widthMm - 26 - 14 * point, Math.max(...oddNumber.map((text) => text.rightMm))),
       'mm',
       1,
-    ),
-    atMost(
-      'even page numbers begin one letter inside the left edge',
+    ]),
+    atMost('even page numbers begin one letter inside the left edge', [
       off(28 + 14 * point, Math.min(...evenNumber.map((text) => text.leftMm))),
       'mm',
       1,
-    ),
+    ]),
   ];
 }
 

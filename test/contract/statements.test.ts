@@ -311,7 +311,7 @@ describe('a signed statement', () => {
     const supplement = await value(client.statements.makeSupplement({ id: statement.id }));
     expect(supplement.statement).toMatchObject({
       supplementToId: statement.id,
-      title: '2026年度后勤处目标管理责任书补充责任书',
+      title: '关于《2026年度后勤处目标管理责任书》的补充责任书',
       number: '责字〔2026〕1号补1',
       lockedOn: '',
       partyB: '后勤处',

@@ -111,7 +111,7 @@ export function makeSupplement(context: CallContext, id: string): StatementDetai
         year,
         periodFrom,
         periodTo,
-        title: `${statement.title.slice(0, 180)}补充${noun}${count > 1 ? `（${count}）` : ''}`,
+        title: `关于《${statement.title.slice(0, 180)}》的补充${noun}${count > 1 ? `（${count}）` : ''}`,
         number: statement.number === '' ? '' : `${statement.number.slice(0, 190)}补${count}`,
         preamble: `甲乙双方于${dayInWords(statement.lockedOn)}签订了${named}。因工作需要，经双方协商，对其中的目标任务作如下补充和调整。`,
         closing: `本补充${noun}自双方签字之日起生效，与原${noun}具有同等效力\n两者不一致的，以本补充${noun}为准；未作调整的事项，仍按原${noun}执行`,

@@ -54,7 +54,7 @@ export function StatementResult({ detail }: { readonly detail: StatementDetail }
                 {(['content', 'points', 'result', 'self', 'score', 'reason', 'last'] as const).map((name) => (
                   <th
                     key={name}
-                    className={name === 'content' || name === 'result' || name === 'reason' ? '' : 'gb-number'}
+                    className={`${name === 'content' || name === 'result' || name === 'reason' ? '' : 'gb-number '}result-head-${name}`}
                   >
                     {words.columns[name]}
                   </th>
@@ -133,6 +133,7 @@ function ResultRow({
       failureKey={`${item.id}:${name}`}
       value={item[name]}
       label={`${words.columns[name]} ${number}`}
+      placeholder={words.columns[name]}
       multiline
       maxLength={20_000}
       save={(value, overwrite) => write({ [name]: value }, overwrite)}
@@ -155,15 +156,15 @@ function ResultRow({
   const scored = !isVeto && item.scoring === 'points';
   return (
     <tr>
-      <td>
+      <td className="result-content">
         {item.content}
         {item.category === 'bonus' && <Tag tone="accent">{all.categories.bonus}</Tag>}
         {isVeto && <Tag tone="warn">{all.categories.veto}</Tag>}
       </td>
-      <td className="gb-number">{isVeto ? '—' : scored ? item.weight : all.scoring.unscored}</td>
-      <td className="gb-cell-field">{text('result')}</td>
+      <td className="gb-number result-points">{isVeto ? '—' : scored ? item.weight : all.scoring.unscored}</td>
+      <td className="gb-cell-field result-text">{text('result')}</td>
       {isVeto ? (
-        <td colSpan={2}>
+        <td colSpan={2} className="result-vetoed">
           <label className="result-veto">
             <input
               type="checkbox"
@@ -175,12 +176,12 @@ function ResultRow({
         </td>
       ) : (
         <>
-          <td className="gb-cell-field item-weight">{scored && score('selfScore')}</td>
-          <td className="gb-cell-field item-weight">{scored && score('score')}</td>
+          <td className="gb-cell-field item-weight result-self">{scored && score('selfScore')}</td>
+          <td className="gb-cell-field item-weight result-score">{scored && score('score')}</td>
         </>
       )}
-      <td className="gb-cell-field">{text('reason')}</td>
-      <td className="gb-number">{before ?? '—'}</td>
+      <td className="gb-cell-field result-reason">{text('reason')}</td>
+      <td className="gb-number result-last">{before ?? '—'}</td>
     </tr>
   );
 }
