@@ -8,6 +8,7 @@ import { taskMonths } from './0007-task-months.ts';
 import { searchIndex } from './0008-search-index.ts';
 import { approvals } from './0009-approvals.ts';
 import { libraries } from './0010-libraries.ts';
+import { taskTables } from './0011-task-tables.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -22,4 +23,5 @@ export const allMigrations: readonly Migration[] = [
   searchIndex,
   approvals,
   libraries,
+  taskTables,
 ];

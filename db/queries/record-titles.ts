@@ -30,6 +30,8 @@ const naming: Readonly<
   goal: { field: 'text' },
   goalTarget: { references: { goalId: 'goal' } },
   annualTask: { field: 'content' },
+  taskTable: { field: 'title' },
+  taskTableRow: { references: { taskTableId: 'taskTable' } },
   taskQuantity: { field: 'name' },
   taskMonth: { references: { annualTaskId: 'annualTask' } },
   taskEntry: { references: { taskMonthId: 'taskMonth' } },

@@ -16,6 +16,7 @@ const siblingFields = {
   taskEntry: 'taskMonthId',
   statementItem: 'statementId',
   libraryEntry: 'libraryId',
+  taskTableRow: 'taskTableId',
 } as const satisfies Partial<Record<RecordKind, string>>;
 
 /** Kinds that people put in an order of their own. */

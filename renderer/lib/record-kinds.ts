@@ -17,6 +17,8 @@ const all: Readonly<Record<RecordKind, true>> = {
   goal: true,
   goalTarget: true,
   annualTask: true,
+  taskTable: true,
+  taskTableRow: true,
   taskQuantity: true,
   taskMonth: true,
   taskEntry: true,

@@ -17,6 +17,7 @@ import { statementsContract } from './statements.ts';
 import { tasksContract } from './tasks.ts';
 import { searchContract } from './search.ts';
 import { schoolCalendarContract, taskMonthsContract } from './task-months.ts';
+import { tablesContract } from './tables.ts';
 import { workbookContract } from './workbook.ts';
 import { workflowsContract } from './workflows.ts';
 import { workspaceContract } from './workspace.ts';
@@ -36,6 +37,7 @@ export interface HostContract {
   readonly libraries: typeof librariesContract;
   readonly evidence: typeof evidenceContract;
   readonly papers: typeof papersContract;
+  readonly tables: typeof tablesContract;
   readonly workbook: typeof workbookContract;
   readonly imports: typeof importsContract;
   readonly bundles: typeof bundlesContract;
@@ -58,6 +60,7 @@ export const hostContract: HostContract = {
   libraries: librariesContract,
   evidence: evidenceContract,
   papers: papersContract,
+  tables: tablesContract,
   workbook: workbookContract,
   imports: importsContract,
   bundles: bundlesContract,

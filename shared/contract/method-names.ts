@@ -125,6 +125,7 @@ export const methodNames: Names = {
     exportCopy: true,
   },
   papers: { handbook: true, saveHandbook: true, preview: true, sheets: true, export: true, available: true },
+  tables: { list: true, get: true, check: true, import: true, make: true, exportWorkbook: true, remove: true },
   workbook: { export: true, check: true, import: true },
   imports: { read: true, apply: true },
   bundles: { summary: true, export: true, verify: true },

@@ -15,6 +15,7 @@ import { sectionSchema } from './section.ts';
 import { statementItemSchema, statementSchema } from './statement.ts';
 import { taskEntrySchema, taskMonthSchema } from './task-month.ts';
 import { taskQuantitySchema } from './task-quantity.ts';
+import { taskTableRowSchema, taskTableSchema } from './task-table.ts';
 import { workItemSchema } from './work-item.ts';
 import { workStandardSchema } from './work-standard.ts';
 import { workflowLinkSchema, workflowSchema, workflowStepSchema } from './workflow.ts';
@@ -42,6 +43,8 @@ export const recordSchemas = {
   goal: goalSchema,
   goalTarget: goalTargetSchema,
   annualTask: annualTaskSchema,
+  taskTable: taskTableSchema,
+  taskTableRow: taskTableRowSchema,
   taskQuantity: taskQuantitySchema,
   taskMonth: taskMonthSchema,
   taskEntry: taskEntrySchema,
@@ -91,6 +94,7 @@ export const ownerFields = {
   workflowStep: { workflowId: 'workflow' },
   workflowLink: { workflowId: 'workflow', fromStepId: 'workflowStep', toStepId: 'workflowStep' },
   goalTarget: { goalId: 'goal' },
+  taskTableRow: { taskTableId: 'taskTable' },
   taskQuantity: { annualTaskId: 'annualTask' },
   taskMonth: { annualTaskId: 'annualTask' },
   taskEntry: { taskMonthId: 'taskMonth' },
@@ -130,5 +134,6 @@ export const referenceFields = {
     partyPersonId: 'person',
     supplementToId: 'statement',
   },
+  taskTableRow: { annualTaskId: 'annualTask', goalId: 'goal' },
   statementItem: { annualTaskId: 'annualTask', workStandardId: 'workStandard', goalId: 'goal' },
 } as const satisfies Partial<Record<RecordKind, Readonly<Record<string, RecordKind>>>>;

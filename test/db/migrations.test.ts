@@ -289,6 +289,8 @@ describe('the schema', () => {
       goal: true,
       goal_target: true,
       annual_task: true,
+      task_table: true,
+      task_table_row: true,
       task_quantity: true,
       task_month: true,
       task_entry: true,

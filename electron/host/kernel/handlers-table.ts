@@ -29,6 +29,7 @@ const groups: { readonly [G in keyof HostContract]: (kernel: Kernel) => Promise<
   libraries: async () => (await import('../handlers/libraries.ts')).librariesHandlers,
   evidence: async () => (await import('../handlers/evidence.ts')).evidenceHandlers,
   papers: async () => (await import('../handlers/papers.ts')).papersHandlers,
+  tables: async () => (await import('../handlers/tables.ts')).tablesHandlers,
   workbook: async () => (await import('../handlers/workbook.ts')).workbookHandlers,
   imports: async () => (await import('../handlers/imports.ts')).importsHandlers,
   bundles: async () => (await import('../handlers/bundles.ts')).bundlesHandlers,

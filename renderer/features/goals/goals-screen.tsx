@@ -53,6 +53,7 @@ export function GoalsScreen() {
     'not-smart': facts.filter((each) => hasGap(each, 'not-smart')).length,
     weights: facts.filter((each) => hasGap(each, 'weights')).length,
   };
+  const isEmpty = list.value !== null && goals.length === 0;
   usePrintRequest(() => void printPaper(paper));
   useEffect(() => {
     if (asked['id'] === undefined) return;
@@ -60,7 +61,6 @@ export function GoalsScreen() {
     replaceParams({});
   }, [asked, set]);
 
-  const isEmpty = list.value !== null && goals.length === 0;
   const closed = view.gap === null ? view.closed : new Set<string>();
   return (
     <>
@@ -71,7 +71,7 @@ export function GoalsScreen() {
             ? all.common.loading
             : words.subtitle(
                 goals.length,
-                gaps['without-task'] + gaps['not-smart'] + gaps.weights + chain.looseTasks.length,
+                isEmpty ? 0 : gaps['without-task'] + gaps['not-smart'] + gaps.weights + chain.looseTasks.length,
               )
         }
         actions={

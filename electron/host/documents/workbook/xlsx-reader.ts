@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { AppFailure, type Issue } from '../../../../shared/app-error.ts';
 import { issueAt } from '../../../../shared/document/workbook/import-rules.ts';
 import type { SheetRows } from '../../../../shared/document/workbook/sheet-rows.ts';
+import type { SourceTable } from '../tables/source-table.ts';
 import type { WorkbookReader } from './workbook-port.ts';
 import { workbookLimits } from './zip-scan.ts';
 
@@ -16,19 +17,35 @@ export interface ReaderLimits {
 }
 const defaultLimits: ReaderLimits = { heapMegabytes: 512, milliseconds: 30_000 };
 
-type Answer = { readonly sheets: SheetRows[] } | { readonly issue: Issue };
+/** What the worker is given: the file's bytes, and what is wanted of them. */
+export interface WorkerTask {
+  readonly bytes: Uint8Array;
+  readonly want: 'rows' | 'sheet-tables' | 'word-tables';
+}
+type Answer = { readonly value: unknown } | { readonly issue: Issue };
 
 /** Reads workbooks in a worker with a heap cap and a time limit, after a scan of the container. */
 export function xlsxReader(limits: ReaderLimits = defaultLimits): WorkbookReader {
   return {
-    read: async (path, signal) => {
-      const name = basename(path);
-      const bytes = await readBytes(path, name);
-      const answer = await parseInWorker(bytes, { limits, signal });
-      if ('sheets' in answer) return answer.sheets;
-      throw refused(name, answer.issue);
-    },
+    read: async (path, signal) => (await readInWorker(path, { want: 'rows', limits, signal })) as SheetRows[],
   };
+}
+
+/** The tables of an Excel or Word file with their merged cells. Throws as the workbook reader does. */
+export async function readSourceTables(path: string, signal: AbortSignal): Promise<readonly SourceTable[]> {
+  const want = extname(path).toLowerCase() === '.docx' ? 'word-tables' : 'sheet-tables';
+  return (await readInWorker(path, { want, limits: defaultLimits, signal })) as SourceTable[];
+}
+
+async function readInWorker(
+  path: string,
+  scope: { readonly want: WorkerTask['want']; readonly limits: ReaderLimits; readonly signal: AbortSignal },
+): Promise<unknown> {
+  const name = basename(path);
+  const bytes = await readBytes(path, name);
+  const answer = await parseInWorker(bytes, scope);
+  if ('value' in answer) return answer.value;
+  throw refused(name, answer.issue);
 }
 
 async function readBytes(path: string, name: string): Promise<Buffer> {
@@ -46,15 +63,18 @@ function refused(name: string, issue: Issue): AppFailure {
   });
 }
 
-function parseInWorker(bytes: Buffer, scope: { limits: ReaderLimits; signal: AbortSignal }): Promise<Answer> {
-  const { limits, signal } = scope;
+function parseInWorker(
+  bytes: Buffer,
+  scope: { want: WorkerTask['want']; limits: ReaderLimits; signal: AbortSignal },
+): Promise<Answer> {
+  const { want, limits, signal } = scope;
   return new Promise((resolve, reject) => {
     if (signal.aborted) {
       reject(new AppFailure({ code: 'cancelled' }));
       return;
     }
     const worker = new Worker(workerFile(), {
-      workerData: new Uint8Array(bytes),
+      workerData: { bytes: new Uint8Array(bytes), want } satisfies WorkerTask,
       resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes, maxYoungGenerationSizeMb: 64 },
     });
     const tooHeavy: Answer = {

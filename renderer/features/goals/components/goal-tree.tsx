@@ -62,7 +62,7 @@ function Branch({ node, tree }: { readonly node: GoalNode<GoalRow>; readonly tre
       aria-level={depth + 1}
       aria-selected={goal.id === tree.openId}
       {...(children.length > 0 ? { 'aria-expanded': isOpen } : {})}
-      aria-label={`${tree.words.levels[goal.level]}：${goal.text}`}
+      aria-labelledby={`goal-card-${goal.id}`}
       tabIndex={goal.id === tree.stop ? 0 : -1}
       data-goal={goal.id}
       onFocus={(event) => event.target === event.currentTarget && tree.setFocused(goal.id)}
@@ -97,6 +97,7 @@ function Card({
   const drop = drag !== null && drag.over === goal.id && drag.id !== goal.id ? drag.place : undefined;
   return (
     <div
+      id={`goal-card-${goal.id}`}
       className={`goal-card goal-${goal.level}`}
       data-open={goal.id === tree.openId || undefined}
       data-drop={drop}

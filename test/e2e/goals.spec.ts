@@ -1,0 +1,116 @@
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { specialPlans } from '../../shared/templates/special-plans.ts';
+import { launchApp, type RunningApp } from '../support/launch-app.ts';
+import { value, windowClient } from '../support/window-calls.ts';
+
+let running: RunningApp;
+let page: Page;
+let api: ReturnType<typeof windowClient>;
+const pictures = process.env['GANGBIAO_PICTURES'];
+
+async function picture(name: string): Promise<void> {
+  if (pictures !== undefined) await page.screenshot({ path: join(pictures, `goals-${name}.png`) });
+}
+async function violations(): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+}
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async () => {
+  running = await launchApp();
+  ({ page } = running);
+  api = windowClient(page);
+  await page.waitForSelector('#root > *');
+  await value(
+    api.workspace.create({
+      jobId: 'create',
+      path: join(running.folder, '后勤处.qhd'),
+      template: 'sample',
+      departmentName: '后勤处',
+      collegeName: '云溪职业技术学院',
+      author: '苏明溪',
+    }),
+  );
+  await page.reload();
+  await page.waitForSelector('.gb-rail-item');
+  await page.locator('.gb-rail-item', { hasText: '目标链' }).click();
+});
+test.afterAll(() => running.close());
+
+test('An empty chain explains itself and offers the structure of a plan with its twelve special plans', async () => {
+  await expect(page.locator('.gb-empty')).toContainText('目标链');
+  await picture('empty');
+  await page.getByRole('button', { name: '采用规划框架' }).click();
+  await expect(page.getByRole('dialog').locator('tbody tr')).toHaveCount(specialPlans.length);
+  await picture('adopt');
+  expect(await violations()).toEqual([]);
+  await page.getByRole('button', { name: '建立目标链' }).click();
+  await expect(page.locator('.goal-card')).toHaveCount(14);
+});
+
+test('The tree is walked, closed and reordered by keys, and a goal opens with what it lacks', async () => {
+  const { goals } = await value(api.goals.list({}));
+  const own = goals.find(({ level }) => level === 'department');
+  const { sections, people } = await value(api.department.get({}));
+  const make = (fields: Parameters<typeof api.goals.save>[0]['fields']) =>
+    value(api.goals.save({ id: null, fields: { yearFrom: 2026, yearTo: 2030, ...fields } }));
+  const repair = await make({
+    text: '报修按时完成率稳步提高，师生对维修服务满意',
+    level: 'section',
+    parentGoalId: own?.id ?? null,
+    sectionId: sections[1]?.id ?? null,
+    ownerPersonId: people[3]?.id ?? null,
+    code: 'M-02',
+    measure: '按时完成率',
+    comparison: '≥',
+    targetValue: '98',
+    unit: '%',
+    baseline: '91',
+    weight: 40,
+  });
+  for (const [index, target] of ['92', '94', '95', '97', '98'].entries())
+    await value(api.goals.setYear({ goalId: repair.id, year: 2026 + index, value: target }));
+  await make({ text: '进一步加强食堂管理', level: 'section', parentGoalId: own?.id ?? null, weight: 30 });
+  await make({ text: '维修调度员接单不超过10分钟', level: 'position', parentGoalId: repair.id });
+  const tasks = (await value(api.tasks.list({ year: 2026 }))).slice(0, 2).map(({ id }) => id);
+  await value(api.goals.linkTasks({ goalId: repair.id, taskIds: tasks }));
+  const card = page.locator(`[data-goal="${repair.id}"]`);
+  await expect(card).toBeVisible();
+  await picture('tree');
+  await card.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(card).toHaveAttribute('aria-expanded', 'false');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect
+    .poll(async () =>
+      (await value(api.goals.list({}))).goals.filter((goal) => goal.parentGoalId === own?.id).map(({ text }) => text.slice(0, 2)),
+    )
+    .toEqual(['进一', '报修']);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('complementary', { name: '目标详情' })).toContainText('五项都符合');
+  await picture('panel');
+  expect(await violations()).toEqual([]);
+});
+
+test('The table writes a year where it stands, and the gaps show only what lacks something', async () => {
+  await page.getByText('目标表', { exact: true }).click();
+  const cell = page.getByLabel('2027年目标值：进一步加强食堂管理');
+  await cell.fill('投诉不超过5件');
+  await cell.press('Enter');
+  await expect
+    .poll(async () => (await value(api.goals.list({}))).goals.find(({ text }) => text.startsWith('进一'))?.targets)
+    .toMatchObject([{ year: 2027, value: '投诉不超过5件' }]);
+  await picture('table');
+  await page.getByRole('button', { name: /个目标不够具体可测/u }).click();
+  await expect(page.getByRole('complementary').or(page.locator('.goal-table'))).not.toHaveCount(0);
+  await picture('gaps');
+  expect(await violations()).toEqual([]);
+  await page.getByRole('button', { name: /项任务没有对应目标/u }).click();
+  await picture('loose');
+  expect(running.complaints).toEqual([]);
+});
