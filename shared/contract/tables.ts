@@ -74,7 +74,11 @@ export const tablesContract = {
   list: method('read', nothing, z.array(tableRowSchema)),
   get: method('read', z.object({ id: idSchema }).strict(), shownTableSchema),
   /** Reads the breakdown tables of an Excel or Word file; writes nothing. Tables with no known head are left out. */
-  check: method('job', z.object(fileInput).strict(), z.object({ path: z.string(), tables: z.array(plannedTableSchema) })),
+  check: method(
+    'job',
+    z.object(fileInput).strict(),
+    z.object({ path: z.string(), tables: z.array(plannedTableSchema) }),
+  ),
   /** Takes one table of a file over in one command: its paper, its tasks, its goals. `import-invalid` with every issue. */
   import: method(
     'job',

@@ -59,7 +59,9 @@ describe('breakdown tables from a file and back', () => {
   test('a check writes nothing, and the import is one command that a second one only confirms', async () => {
     writeFileSync(file('附表.xlsx'), await workbookOf(scheduleGrid));
     const { tables } = await value(client.tables.check({ jobId: jobId(), path: file('附表.xlsx'), options }));
-    expect(tables.map(({ title, layout, counts, issues, replaces }) => ({ title, layout, counts, issues, replaces }))).toEqual([
+    expect(
+      tables.map(({ title, layout, counts, issues, replaces }) => ({ title, layout, counts, issues, replaces })),
+    ).toEqual([
       {
         title: '附表 建设实施进程表',
         layout: 'schedule',
@@ -101,10 +103,14 @@ describe('breakdown tables from a file and back', () => {
   test('shows what a task says now, divides a merge that no longer agrees, and leaves out a task that is gone', async () => {
     const { id } = await importGrid(breakdownGrid, '表3.xlsx');
     const [first, second, third] = (await value(client.tasks.list({ year: 2026 }))) as { id: string }[];
-    await value(client.tasks.save({ id: second?.id ?? '', fields: { project: '智慧校园建设', leadDepartment: '信息中心' } }));
+    await value(
+      client.tasks.save({ id: second?.id ?? '', fields: { project: '智慧校园建设', leadDepartment: '信息中心' } }),
+    );
     await value(client.tasks.remove({ id: third?.id ?? '' }));
     const grid = await exported(id);
-    expect(grid?.cells.filter(({ row, column }) => row > 0 && column < 3).map(({ text, rowSpan }) => [text, rowSpan])).toEqual([
+    expect(
+      grid?.cells.filter(({ row, column }) => row > 0 && column < 3).map(({ text, rowSpan }) => [text, rowSpan]),
+    ).toEqual([
       ['平安校园建设', 1],
       ['更换老旧消防设施', 1],
       ['后勤处', 1],
@@ -116,7 +122,10 @@ describe('breakdown tables from a file and back', () => {
   });
 
   test('a file with an error in a cell says where, and leaves everything as it was', async () => {
-    const grid = { ...breakdownGrid, cells: breakdownGrid.cells.map((cell) => (cell.row === 2 && cell.column === 1 ? { ...cell, text: '' } : cell)) };
+    const grid = {
+      ...breakdownGrid,
+      cells: breakdownGrid.cells.map((cell) => (cell.row === 2 && cell.column === 1 ? { ...cell, text: '' } : cell)),
+    };
     writeFileSync(file('错.xlsx'), await workbookOf(grid, '表3'));
     const error = await errorOf(client.tables.import({ jobId: jobId(), path: file('错.xlsx'), options, index: 0 }));
     expect(error).toMatchObject({
@@ -136,11 +145,15 @@ describe('breakdown tables from a file and back', () => {
     );
     await value(client.goals.setYear({ goalId: goal.id, year: 2026, value: '完成一半' }));
     for (const content of ['换烟感', '换照明'])
-      await value(client.tasks.save({ id: null, fields: { year: 2026, content, project: '平安校园', goalId: goal.id } }));
+      await value(
+        client.tasks.save({ id: null, fields: { year: 2026, content, project: '平安校园', goalId: goal.id } }),
+      );
     await value(client.tasks.save({ id: null, fields: { year: 2026, content: '换灯', project: '绿色校园' } }));
     const made = await value(client.tables.make({ layout: 'schedule', year: 2026, title: '2026年进程表' }));
     const shown = await value(client.tables.get({ id: made.id }));
-    expect(shown.cells.filter(({ row, column }) => row > 0 && column < 3).map(({ text, rowSpan }) => [text, rowSpan])).toEqual([
+    expect(
+      shown.cells.filter(({ row, column }) => row > 0 && column < 3).map(({ text, rowSpan }) => [text, rowSpan]),
+    ).toEqual([
       ['平安校园', 2],
       ['消防达标', 2],
       ['换烟感', 1],
@@ -151,9 +164,11 @@ describe('breakdown tables from a file and back', () => {
     ]);
     const annual = await value(client.tables.make({ layout: 'annual', year: 2026, title: '年度分解表' }));
     const { cells, columns } = await value(client.tables.get({ id: annual.id }));
-    expect([columns.map(({ header }) => header), cells.filter(({ row }) => row === 1).map(({ text }) => text)]).toEqual([
-      ['项目牵头部门', '建设任务', '2026年', '2027年', '考核点', '责任人'],
-      ['后勤处', '消防达标', '完成一半', '', '', ''],
-    ]);
+    expect([columns.map(({ header }) => header), cells.filter(({ row }) => row === 1).map(({ text }) => text)]).toEqual(
+      [
+        ['项目牵头部门', '建设任务', '2026年', '2027年', '考核点', '责任人'],
+        ['后勤处', '消防达标', '完成一半', '', '', ''],
+      ],
+    );
   });
 });

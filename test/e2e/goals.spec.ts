@@ -88,7 +88,9 @@ test('The tree is walked, closed and reordered by keys, and a goal opens with wh
   await page.keyboard.press('Alt+ArrowDown');
   await expect
     .poll(async () =>
-      (await value(api.goals.list({}))).goals.filter((goal) => goal.parentGoalId === own?.id).map(({ text }) => text.slice(0, 2)),
+      (await value(api.goals.list({}))).goals
+        .filter((goal) => goal.parentGoalId === own?.id)
+        .map(({ text }) => text.slice(0, 2)),
     )
     .toEqual(['进一', '报修']);
   await page.keyboard.press('Enter');

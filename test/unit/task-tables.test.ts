@@ -21,7 +21,10 @@ const anyGrid: fc.Arbitrary<Grid> = fc
     width: fc.integer({ min: 1, max: 7 }),
     height: fc.integer({ min: 1, max: 9 }),
     seed: fc.array(fc.tuple(fc.nat(8), fc.nat(3), fc.nat(6), fc.nat(3)), { maxLength: 8 }),
-    words: fc.array(fc.constantFrom('', '教务处', '2017.9', '教务处\n各系', '规划文本'), { minLength: 63, maxLength: 63 }),
+    words: fc.array(fc.constantFrom('', '教务处', '2017.9', '教务处\n各系', '规划文本'), {
+      minLength: 63,
+      maxLength: 63,
+    }),
   })
   .map(({ width, height, seed, words }) => {
     const merges = seed.map(
@@ -146,9 +149,27 @@ describe('breakdown tables', () => {
       const { year, project, due, leadDepartment, checkpoint } = task?.fields ?? {};
       return [year, project, due, leadDepartment, checkpoint, task?.goalKey?.split('\u0000')];
     };
-    expect([shown('编制课程建设年度总结'), shown('制定教师发展考核性诊改制度'), shown('编制学生发展年度自我诊改报告')]).toEqual([
-      [2017, '完善规划体系', '2017-2020 每年12月中旬', '教务处（各系部）', '年度工作总结文本', ['建立预警机制，修正目标链']],
-      [2017, '建立标准体系', '2017.10', '组织人事处、教务处、各系部', '制度文本', ['完善制度体系', '完善内部管理制度，\n形成内控机制']],
+    expect([
+      shown('编制课程建设年度总结'),
+      shown('制定教师发展考核性诊改制度'),
+      shown('编制学生发展年度自我诊改报告'),
+    ]).toEqual([
+      [
+        2017,
+        '完善规划体系',
+        '2017-2020 每年12月中旬',
+        '教务处（各系部）',
+        '年度工作总结文本',
+        ['建立预警机制，修正目标链'],
+      ],
+      [
+        2017,
+        '建立标准体系',
+        '2017.10',
+        '组织人事处、教务处、各系部',
+        '制度文本',
+        ['完善制度体系', '完善内部管理制度，\n形成内控机制'],
+      ],
       [2026, '建立标准体系', '每年11月', '学生处、各系部', '报告文本', ['完善制度体系']],
     ]);
   });
@@ -156,9 +177,34 @@ describe('breakdown tables', () => {
   it('a 表4 makes a goal with its years, and a task for each year that says what is done', () => {
     const { plan } = planOf(annualGrid);
     expect(plan.goals.map(({ fields, years }) => [fields.text, fields.leadUnit, [...years]])).toEqual([
-      ['报修按时完成率', '后勤处', [[2017, '90%'], [2018, '92%'], [2019, '94%'], [2020, '96%']]],
-      ['公寓消防设施改造', '后勤处', [[2017, '1至2号楼'], [2018, '3至4号楼'], [2019, '5至6号楼']]],
-      ['校园照明节能', '后勤处', [[2018, '立项'], [2019, '完成改造'], [2020, '完成改造']]],
+      [
+        '报修按时完成率',
+        '后勤处',
+        [
+          [2017, '90%'],
+          [2018, '92%'],
+          [2019, '94%'],
+          [2020, '96%'],
+        ],
+      ],
+      [
+        '公寓消防设施改造',
+        '后勤处',
+        [
+          [2017, '1至2号楼'],
+          [2018, '3至4号楼'],
+          [2019, '5至6号楼'],
+        ],
+      ],
+      [
+        '校园照明节能',
+        '后勤处',
+        [
+          [2018, '立项'],
+          [2019, '完成改造'],
+          [2020, '完成改造'],
+        ],
+      ],
     ]);
     expect(plan.tasks.map(({ fields }) => `${fields.year} ${fields.content}`)).toHaveLength(10);
   });
@@ -174,7 +220,10 @@ describe('breakdown tables', () => {
 
   it('a row without words for its task is told with its cell, and nothing is planned for it', () => {
     const head = ['建设项目', '建设任务', '责任部门', '完成时间'];
-    const { plan } = planOf(gridOf([head, ['健全组织', '', '人事处', '2017.7'], ['', '成立机构', '人事处', '']]), false);
+    const { plan } = planOf(
+      gridOf([head, ['健全组织', '', '人事处', '2017.7'], ['', '成立机构', '人事处', '']]),
+      false,
+    );
     expect(plan.issues).toEqual([{ where: ['附表', 'B2'], rule: 'missing-value', expected: '建设任务' }]);
     expect(plan.tasks.map(({ fields }) => fields.content)).toEqual(['成立机构']);
   });

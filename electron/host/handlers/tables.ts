@@ -121,7 +121,10 @@ function titleOf(source: SourceTable, { head, path }: { head: TableHead; path: s
   const above = source.grid.cells.find((cell) => cell.row < head.from && cell.text.trim() !== '')?.text;
   const isPlain = /^(?:sheet|工作表)\s*\d*$/iu.test(source.name.trim());
   const title = above ?? (isPlain ? '' : source.name);
-  return (title.trim() === '' ? basename(path).replace(/\.[^.]+$/u, '') : title).replaceAll(/\s+/gu, ' ').trim().slice(0, 200);
+  return (title.trim() === '' ? basename(path).replace(/\.[^.]+$/u, '') : title)
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+    .slice(0, 200);
 }
 
 function planOf({ source, head, title }: FoundTable, options: TableOptions): TablePlan {

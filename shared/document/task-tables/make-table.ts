@@ -11,7 +11,7 @@ export interface MadeRow {
   readonly cells: readonly StoredCell[];
 }
 
-const column = (header: string, role: ColumnRole, width: number, year = 0): TableColumn => ({ header, role, width, year });
+const column = (header: string, role: ColumnRole, width: number): TableColumn => ({ header, role, width, year: 0 });
 
 /** The columns of S4's 附表, 表3 and 表4; a 表4 has the years of the plan. */
 function columnsOf(layout: TaskTableLayout, years: readonly number[]): TableColumn[] {
@@ -38,7 +38,7 @@ function columnsOf(layout: TaskTableLayout, years: readonly number[]): TableColu
       return [
         column('项目牵头部门', 'lead', 14),
         column('建设任务', 'task', 30),
-        ...years.map((year) => column(`${year}年`, 'year', 14, year)),
+        ...years.map((year) => ({ ...column(`${year}年`, 'year', 14), year })),
         column('考核点', 'checkpoint', 22),
         column('责任人', 'owner', 9),
       ];
@@ -78,7 +78,9 @@ function taskRows(
   const projects = [...new Set(tasks.map((task) => task.project))];
   const sorted = projects.flatMap((project) => {
     const own = tasks.filter((task) => task.project === project);
-    return [...new Set(own.map((task) => task.goalId))].flatMap((goalId) => own.filter((task) => task.goalId === goalId));
+    return [...new Set(own.map((task) => task.goalId))].flatMap((goalId) =>
+      own.filter((task) => task.goalId === goalId),
+    );
   });
   return sorted.map((task): MadeRow => {
     const goal = task.goalId === null ? undefined : goals.get(task.goalId);

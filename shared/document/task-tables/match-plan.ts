@@ -27,13 +27,22 @@ export function matchPlan(plan: TablePlan, records: RecordSet): MatchedPlan {
         ? undefined
         : records.goal.find(
             (goal) =>
-              goal.text === planned.fields.text && (parentId === null || goal.parentGoalId === parentId) && goal.level !== 'school',
+              goal.text === planned.fields.text &&
+              (parentId === null || goal.parentGoalId === parentId) &&
+              goal.level !== 'school',
           );
     if (existing !== undefined) goalIds.set(planned.key, existing.id);
     const owner = person.get(planned.ownerName);
     const { yearFrom, yearTo, level, ...words } = planned.fields;
     const given = { ...words, ...(owner === undefined ? {} : { ownerPersonId: owner }) };
-    return { planned, existing, changes: changesOf<'goal'>(existing, existing === undefined ? { ...given, yearFrom, yearTo, ...(level === undefined ? {} : { level }) } : given) };
+    return {
+      planned,
+      existing,
+      changes: changesOf<'goal'>(
+        existing,
+        existing === undefined ? { ...given, yearFrom, yearTo, ...(level === undefined ? {} : { level }) } : given,
+      ),
+    };
   });
   const claimed = new Set<string>();
   const tasks = plan.tasks.map((planned): MatchedWrite<'annualTask', PlannedTask> => {
@@ -72,6 +81,8 @@ export function countsOf(writes: readonly MatchedWrite<'annualTask' | 'goal', un
   unchanged: number;
 } {
   const added = writes.filter(({ existing }) => existing === undefined).length;
-  const changed = writes.filter(({ existing, changes }) => existing !== undefined && Object.keys(changes).length > 0).length;
+  const changed = writes.filter(
+    ({ existing, changes }) => existing !== undefined && Object.keys(changes).length > 0,
+  ).length;
   return { added, changed, unchanged: writes.length - added - changed };
 }

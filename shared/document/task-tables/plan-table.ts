@@ -56,7 +56,13 @@ export function planTable(
   const tasks = new Map<string, { goalKey: string | null; draft: Draft }>();
   const goals = new Map<string, { parentKey: string | null; draft: Draft }>();
   const years = yearsIn(grid, head, options.year);
-  const bodies: { row: number; part: PlannedTableRow['part']; taskKey: string | null; goalKey: string | null; bound: BoundCells }[] = [];
+  const bodies: {
+    row: number;
+    part: PlannedTableRow['part'];
+    taskKey: string | null;
+    goalKey: string | null;
+    bound: BoundCells;
+  }[] = [];
   const headTexts = textsOf(cover, head.to - 1);
 
   for (let row = 0; row < grid.height; row += 1) {
@@ -71,8 +77,15 @@ export function planTable(
     });
     const meaning = head.layout === 'annual' ? readAnnual(values) : readTask(values, options);
     if (meaning === null) {
-      const column = Math.max(0, head.columns.findIndex(({ role }) => role === 'content' || role === 'task'));
-      issues.push(cellIssue({ sheet: sheet.name, row, column }, 'missing-value', { expected: head.columns[column]?.header ?? '' }));
+      const column = Math.max(
+        0,
+        head.columns.findIndex(({ role }) => role === 'content' || role === 'task'),
+      );
+      issues.push(
+        cellIssue({ sheet: sheet.name, row, column }, 'missing-value', {
+          expected: head.columns[column]?.header ?? '',
+        }),
+      );
       bodies.push({ row, part: 'note', taskKey: null, goalKey: null, bound: new Map() });
       continue;
     }
@@ -84,11 +97,19 @@ export function planTable(
     }
     const goal = goalKey === null ? undefined : goals.get(goalKey);
     if (goal !== undefined) collect(goal.draft, meaning.goalCells, values);
-    bodies.push({ row, part, taskKey: meaning.taskKey, goalKey, bound: new Map([...meaning.taskCells, ...meaning.goalCells, ...meaning.pathCells]) });
+    bodies.push({
+      row,
+      part,
+      taskKey: meaning.taskKey,
+      goalKey,
+      bound: new Map([...meaning.taskCells, ...meaning.goalCells, ...meaning.pathCells]),
+    });
   }
 
   const plannedGoals = [...goals].map(([key, { parentKey, draft }]) => goalOf({ key, parentKey, draft, years }));
-  const plannedTasks = [...tasks].map(([key, { goalKey, draft }]) => taskOf({ key, goalKey, draft, year: options.year }));
+  const plannedTasks = [...tasks].map(([key, { goalKey, draft }]) =>
+    taskOf({ key, goalKey, draft, year: options.year }),
+  );
   if (head.layout === 'annual') plannedTasks.push(...yearlyTasks(plannedGoals));
   checkLengths({ sheet, bodies, cover }, issues);
   const goalAt = new Map(plannedGoals.map((goal) => [goal.key, goal]));
@@ -154,7 +175,8 @@ function readTask(values: readonly Value[], options: TableOptions): Meaning | nu
   for (const { value, index } of aboveCells) {
     if (value.cell === own) continue;
     const known = above.find((each) => each.cell === value.cell);
-    if (known === undefined) above.push({ text: fieldValue('content', value.cell.text), cell: value.cell, indexes: [index] });
+    if (known === undefined)
+      above.push({ text: fieldValue('content', value.cell.text), cell: value.cell, indexes: [index] });
     else known.indexes.push(index);
   }
   for (const [index, value] of values.entries()) {
@@ -178,7 +200,9 @@ function readTask(values: readonly Value[], options: TableOptions): Meaning | nu
 
 /** A row of 表4: one goal with a value for each year. */
 function readAnnual(values: readonly Value[]): Meaning | null {
-  const main = values.findLast((value) => (value.role === 'task' || value.role === 'content') && value.cell.text.trim() !== '');
+  const main = values.findLast(
+    (value) => (value.role === 'task' || value.role === 'content') && value.cell.text.trim() !== '',
+  );
   if (main === undefined) return null;
   const project = values.find((value) => value.role === 'project' && value.cell.text.trim() !== '');
   const goalCells = new Map<number, BoundField>();
@@ -189,7 +213,9 @@ function readAnnual(values: readonly Value[]): Meaning | null {
     else if (project !== undefined && value.cell === project.cell) pathCells.set(index, 'goal.parent.text');
     else if (field !== undefined) goalCells.set(index, field);
   }
-  const texts = [project, main].flatMap((value) => (value === undefined ? [] : [fieldValue('content', value.cell.text)]));
+  const texts = [project, main].flatMap((value) =>
+    value === undefined ? [] : [fieldValue('content', value.cell.text)],
+  );
   return { taskKey: null, path: texts, taskCells: new Map(), goalCells, pathCells };
 }
 
@@ -246,7 +272,12 @@ function taskOf(scope: { key: string; goalKey: string | null; draft: Draft; year
   };
 }
 
-function goalOf(scope: { key: string; parentKey: string | null; draft: Draft; years: readonly [number, number] }): PlannedGoal {
+function goalOf(scope: {
+  key: string;
+  parentKey: string | null;
+  draft: Draft;
+  years: readonly [number, number];
+}): PlannedGoal {
   const { key, parentKey, draft, years } = scope;
   const joined = (field: string, separator: string): string => (draft.get(field) ?? []).join(separator);
   const values = new Map<number, string>();
@@ -354,7 +385,9 @@ function checkLengths(
       const limit = lines.has(role) ? 200 : 4000;
       const value = fieldValue(role, cell.text);
       if (value.length > limit)
-        issues.push(cellIssue({ sheet: sheet.name, row, column }, 'too-long', { found: value, expected: String(limit) }));
+        issues.push(
+          cellIssue({ sheet: sheet.name, row, column }, 'too-long', { found: value, expected: String(limit) }),
+        );
     }
   }
 }

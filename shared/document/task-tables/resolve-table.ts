@@ -78,7 +78,8 @@ function valueNow(
   },
 ): string | undefined {
   const { task, goal, goals, targets } = scope;
-  if (field.startsWith('year.')) return goal === undefined ? undefined : (targets.get(`${goal.id} ${field.slice(5)}`) ?? '');
+  if (field.startsWith('year.'))
+    return goal === undefined ? undefined : (targets.get(`${goal.id} ${field.slice(5)}`) ?? '');
   if (field === 'goal.parent.text') return goals.get(goal?.parentGoalId ?? '')?.text;
   const record = field.startsWith('task.') ? task : goal;
   const value: unknown = record === undefined ? undefined : Reflect.get(record, field.slice(5));

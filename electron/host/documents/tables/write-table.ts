@@ -59,7 +59,10 @@ function literal(text: string): string {
 
 /** What Excel takes as a sheet's name. */
 function sheetName(title: string): string {
-  const name = title.replaceAll(/[\\/?*[\]:]/gu, ' ').trim().slice(0, 31);
+  const name = title
+    .replaceAll(/[\\/?*[\]:]/gu, ' ')
+    .trim()
+    .slice(0, 31);
   return name === '' || name.startsWith("'") || name.endsWith("'") ? '任务分解表' : name;
 }
 

@@ -16,7 +16,8 @@ function sheetTable(sheet: Sheet): SourceTable {
   const merges = sheet.merges ?? [];
   const texts = sheet.rows.map((row) => row.map(textOf));
   const saysSomething = (row: number): boolean =>
-    (texts[row] ?? []).some((text) => text !== '') || merges.some((merge) => merge.startRow <= row && merge.endRow >= row);
+    (texts[row] ?? []).some((text) => text !== '') ||
+    merges.some((merge) => merge.startRow <= row && merge.endRow >= row);
   let height = Math.max(texts.length, ...merges.map((merge) => merge.endRow + 1));
   while (height > 0 && !saysSomething(height - 1)) height -= 1;
   const width = Math.max(
