@@ -15,12 +15,9 @@ import { standardsTablePaper } from '../../../shared/document/papers/standards-t
 import { statementPaper } from '../../../shared/document/papers/statement.ts';
 import { statementResultPaper } from '../../../shared/document/papers/statement-result.ts';
 import { printedRecords } from '../../../shared/document/printed-records.ts';
-<<<<<<< HEAD
 import { taskMonthPaper } from '../../../shared/document/papers/task-month.ts';
 import { taskPlanPaper } from '../../../shared/document/papers/task-plan.ts';
-=======
 import { taskTablePaper } from '../../../shared/document/papers/task-table.ts';
->>>>>>> 3b8f57f (feat: breakdown tables of the school come in from Excel and Word with their merges and become tasks and goals; they go out as Excel, Word and PDF with every cell and merge)
 import { dayInChina } from '../../../shared/document/revision-summary.ts';
 import type { RecordSet } from '../../../shared/domain/record-set.ts';
 import { checkPoints } from '../../../shared/domain/statement-points.ts';
