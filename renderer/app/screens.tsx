@@ -12,6 +12,7 @@ const loaders: Readonly<Record<Screen, () => Promise<ComponentType>>> = {
   statements: async () => (await import('../features/tasks/statements-screen.tsx')).StatementsScreen,
   evidence: async () => (await import('../features/evidence/evidence-screen.tsx')).EvidenceScreen,
   handbook: async () => (await import('../features/handbook/handbook-screen.tsx')).HandbookScreen,
+  libraries: async () => (await import('../features/libraries/libraries-screen.tsx')).LibrariesScreen,
   bundles: async () => (await import('../features/bundles/bundles-screen.tsx')).BundlesScreen,
   workbook: async () => (await import('../features/workbook/workbook-screen.tsx')).WorkbookScreen,
   history: async () => (await import('../features/history/history-screen.tsx')).HistoryScreen,

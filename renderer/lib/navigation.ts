@@ -10,6 +10,7 @@ export const screens = [
   'statements',
   'evidence',
   'handbook',
+  'libraries',
   'bundles',
   'workbook',
   'history',

@@ -133,11 +133,15 @@ test('a removed duty comes back with everything under it, in its place', async (
 
 test('a standard says that it cannot be measured until it has a value, a time limit or a frequency', async () => {
   const line = page.locator('.outline-line.is-workStandard');
+  // Its own words would fill the time limit in.
+  await page.getByLabel('工作标准 4.1.1', { exact: true }).fill('及时响应');
   await expect(line).toContainText('无法检查');
   await line.locator('.standard-toggle').click();
   await line.getByLabel('完成时限', { exact: false }).first().fill('2小时内');
   await expect(line.locator('.standard-warning')).toHaveCount(0);
   expect(await violations()).toEqual([]);
+  await page.getByLabel('工作标准 4.1.1', { exact: true }).fill('紧急类2小时内响应');
+  await page.getByLabel('工作标准 4.1.1', { exact: true }).blur();
 });
 
 test('when the same words were changed elsewhere, both texts are shown and nothing is overwritten', async () => {

@@ -79,10 +79,13 @@ export function placeOfGap(
   year: number,
 ): { readonly screen: Screen; readonly params: ScreenParams } {
   const params = paramsOf(rule, example);
-  return { screen: screenOfRule[rule], params: { rule, year: String(year), ...params } };
+  // All of them stand in one list there; one of them is mended in its position.
+  const screen = rule === 'standard-not-measurable' && example === null ? 'libraries' : screenOfRule[rule];
+  return { screen, params: { rule, year: String(year), ...params } };
 }
 
 function paramsOf(rule: GapRule, example: GapExample | null): ScreenParams {
+  if (rule === 'standard-not-measurable' && example === null) return { tab: 'check' };
   if (rule === 'handbook-not-prepared') return { paper: 'handbook', tab: 'settings' };
   if (example === null) return screenOfRule[rule] === 'positions' ? { filter: 'gaps' } : {};
   if (rule === 'section-without-position') return { section: example.id };

@@ -11,6 +11,7 @@ import { handbook } from './en/handbook.ts';
 import { history } from './en/history.ts';
 import { issues } from './en/issues.ts';
 import { jobs } from './en/jobs.ts';
+import { libraries } from './en/libraries.ts';
 import { overview } from './en/overview.ts';
 import { papers } from './en/papers.ts';
 import { positions } from './en/positions.ts';
@@ -42,6 +43,7 @@ export const en: Words = {
   history,
   issues,
   jobs,
+  libraries,
   overview,
   papers,
   positions,

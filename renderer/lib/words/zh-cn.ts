@@ -11,6 +11,7 @@ import { handbook } from './zh-cn/handbook.ts';
 import { history } from './zh-cn/history.ts';
 import { issues } from './zh-cn/issues.ts';
 import { jobs } from './zh-cn/jobs.ts';
+import { libraries } from './zh-cn/libraries.ts';
 import { overview } from './zh-cn/overview.ts';
 import { papers } from './zh-cn/papers.ts';
 import { positions } from './zh-cn/positions.ts';
@@ -41,6 +42,7 @@ export const zhCn = {
   history,
   issues,
   jobs,
+  libraries,
   overview,
   papers,
   positions,

@@ -13,6 +13,7 @@ export const shell: Words['shell'] = {
     statements: 'Statements',
     evidence: 'Evidence',
     handbook: 'Handbook',
+    libraries: 'Libraries',
     bundles: 'Bundles',
     workbook: 'Workbook',
     history: 'History',

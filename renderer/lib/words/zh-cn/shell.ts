@@ -14,6 +14,7 @@ export const shell = {
     statements: '责任状',
     evidence: '支撑材料',
     handbook: '质量手册',
+    libraries: '标准库',
     bundles: '同步包',
     workbook: '工作簿',
     history: '修订记录',
