@@ -34,7 +34,7 @@ export function CoverageTable({ entries, filter, words, onChoose }: CoverageTabl
         className="coverage-cell"
         data-state={adopted === 0 ? 'open' : adopted === total ? 'full' : 'part'}
         aria-pressed={chosen}
-        aria-label={words.coverage.cell(nameOf(row, words), column, adopted, total)}
+        aria-label={words.coverage.cell(words.coverage.place(nameOf(row, words), column), adopted, total)}
         onClick={() => onChoose(chosen ? { row: null, type: null } : { row, type })}
       >
         {`${adopted}/${total}`}

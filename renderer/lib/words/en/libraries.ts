@@ -50,7 +50,8 @@ export const libraries: Words['libraries'] = {
     note: 'adopted/all',
     layer: 'Layer',
     safeguards: 'Six safeguards',
-    cell: (row, column, adopted, total) => `${row}, ${column}: ${adopted} of ${total} adopted`,
+    cell: (place, adopted, total) => `${place}: ${adopted} of ${total} adopted`,
+    place: (row, column) => `${row}, ${column}`,
     total: 'Total',
   },
   browse: {

@@ -49,8 +49,8 @@ export const libraries = {
     note: '已采用/全部',
     layer: '层面',
     safeguards: '六类保障',
-    cell: (row: string, column: string, adopted: number, total: number) =>
-      `${row}，${column}：${total}条中已采用${adopted}条`,
+    cell: (place: string, adopted: number, total: number) => `${place}：${total}条中已采用${adopted}条`,
+    place: (row: string, column: string) => `${row}，${column}`,
     total: '合计',
   },
   browse: {
