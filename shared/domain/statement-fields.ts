@@ -44,8 +44,3 @@ export function unknownFields(text: string): string[] {
   const names = [...text.matchAll(bracketed)].map(([, name]) => (name ?? '').trim());
   return [...new Set(names.filter((name) => !known.has(name) && !/^[\d\s]*$/u.test(name)))];
 }
-
-/** Whether a text has a field to fill in. */
-export function hasFields(text: string): boolean {
-  return [...text.matchAll(bracketed)].some(([, name]) => known.has((name ?? '').trim()));
-}

@@ -36,16 +36,24 @@ export interface TypstResources {
 }
 
 const thread = new WorkerThread<TypesetRequest, TypesetAnswer>('typst-worker');
+/** A second one, started only by work on many papers: two at a time where the machine has two cores. */
+const secondThread = new WorkerThread<TypesetRequest, TypesetAnswer>('typst-worker');
 /** Export after preview, and Word after PDF, ask for the same pages again. */
 const recent = new RecentResults<TypesetAnswer>(3);
 
 /**
- * Lays a paper out in a thread of its own; the last few papers are remembered. Rejects with the typesetter's words when
+ * Lays a paper out in a thread of its own (in a second one for every other paper of many); the last few papers are
+ * remembered. Rejects with the typesetter's words when
  * the template is at fault: a bug, never bad input.
  */
-export async function typeset(paper: Paper, resources: TypstResources): Promise<TypesetPaper> {
+export async function typeset(
+  paper: Paper,
+  resources: TypstResources,
+  lane: 'first' | 'second' = 'first',
+): Promise<TypesetPaper> {
   const request = requestOf(paper, resources, 'pdf');
-  const { pageCount, places, pdf, missingGlyphs } = await recent.get(keyOf(request), () => thread.ask(request));
+  const chosen = lane === 'first' ? thread : secondThread;
+  const { pageCount, places, pdf, missingGlyphs } = await recent.get(keyOf(request), () => chosen.ask(request));
   const outline = headingsOf(paper).map((heading, index): OutlineEntry => {
     const place = places[index];
     if (place === undefined) throw new Error(`The layout has no place for the heading ${heading.anchor}`);

@@ -12,6 +12,12 @@ import { typeset } from '../documents/typst-renderer.ts';
 import type { CallContext } from '../kernel/context.ts';
 import { notFound } from './save-record.ts';
 
+interface Composed {
+  readonly bytes: Uint8Array;
+  readonly title: string;
+  readonly pageCount: number;
+}
+
 interface Exported {
   readonly folder: string;
   readonly files: number;
@@ -41,23 +47,33 @@ export async function exportAllStatements(
   const part = join(input.folder, `.${context.newId()}.part`);
   const names = new Set<string>();
   let [pages, sizeBytes] = [0, 0];
-  const compose = async (id: string) => {
+  const compose = async (id: string, index: number): Promise<Composed> => {
     const paper = statementPaper(records, { statementIds: [id], date });
-    const laidOut = await typeset(paper, context.resources);
+    const laidOut = await typeset(paper, context.resources, index % 2 === 0 ? 'first' : 'second');
     const bytes = input.format === 'pdf' ? laidOut.pdf : await makeDocx(paper, laidOut.outline);
     return { bytes, title: paper.meta.title, pageCount: laidOut.pageCount };
   };
   await mkdir(part);
-  // The next one is laid out in its thread while this one goes to the disk.
-  let next: ReturnType<typeof compose> | undefined;
+  // The next two are laid out in their threads while this one goes to the disk.
+  const begun: Promise<Composed>[] = [];
+  const begin = (index: number): void => {
+    const id = input.ids[index];
+    if (id === undefined) return;
+    const work = compose(id, index);
+    // After a failure or a cancel nobody waits for what was begun ahead of time.
+    work.catch(() => undefined);
+    begun.push(work);
+  };
+  begin(0);
+  begin(1);
   try {
     for (const [index, id] of input.ids.entries()) {
       if (context.signal.aborted) throw new AppFailure({ code: 'cancelled' });
       const { title = '', number = '' } = known.get(id) ?? {};
       context.progress({ stage: 'writing', done: index, total: input.ids.length, unit: 'files', label: title });
-      const made = await (next ?? compose(id));
-      const nextId = input.ids[index + 1];
-      next = nextId === undefined ? undefined : compose(nextId);
+      const made = await begun.shift();
+      if (made === undefined) throw new Error(`Statement ${index} was never begun`);
+      begin(index + 2);
       await writeNew(join(part, freeName(`${number} ${made.title}`, input.format, names)), made.bytes);
       pages += made.pageCount;
       sizeBytes += made.bytes.length;
@@ -69,8 +85,6 @@ export async function exportAllStatements(
     syncFolder(input.folder);
     return { folder, files: input.ids.length, pages, sizeBytes };
   } finally {
-    // What was begun ahead of time ends by itself; after a failure nobody waits for it.
-    next?.catch(() => undefined);
     await rm(part, { recursive: true, force: true });
   }
 }
