@@ -76,6 +76,10 @@ export interface SearchEntryRow {
   place: string;
 }
 
+export interface SearchWordRow {
+  word: string;
+}
+
 type RecordDatabase = { [K in Exclude<RecordKind, 'evidence'> as SnakeCase<K>]: RecordRow<K> };
 
 /**
@@ -93,4 +97,5 @@ export interface DatabaseSchema extends RecordDatabase {
   search_state: SearchStateRow;
   search_kind: SearchKindRow;
   search_entry: SearchEntryRow;
+  search_word: SearchWordRow;
 }

@@ -156,6 +156,7 @@ function refuseMissingTables(raw: Database.Database, path: string): void {
     'search_state',
     'search_kind',
     'search_entry',
+    'search_word',
     'search_index',
     ...Object.values(recordTables).map(({ table }) => table),
   ];

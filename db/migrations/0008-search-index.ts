@@ -2,8 +2,10 @@ import type { Migration } from './migration.ts';
 
 /**
  * The index of all words. It keeps tokens only, no text (`content=''`): what a result shows is read from its record.
- * `detail=none` is enough, because a match is checked against the record's own text; it takes a third of the room. The
- * one-letter prefix index answers queries of one Chinese character. What is in an older file
+ * `detail=none` is enough, because a match is checked against the record's own text; it takes a third of the room.
+ * FTS5 finds a place in the list of a token only by walking there, so every token begins with a mark of its record's
+ * kind: each kind has lists of its own, whose newest entries are at hand. The two-letter prefix index, mark and
+ * character, answers queries of one Chinese character. What is in an older file
  * already is read when it is opened: see `ensureSearchIndex`.
  */
 export const searchIndex: Migration = {
@@ -33,9 +35,13 @@ CREATE TABLE search_entry (
 ) STRICT;
 
 CREATE VIRTUAL TABLE search_index USING fts5 (
-  tokens, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii', prefix = '1'
+  tokens, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii', prefix = '2'
 );
 -- Bytes of new entries kept in memory before they go to the file: an import writes each of them fewer times.
 INSERT INTO search_index (search_index, rank) VALUES ('hashsize', 16777216);
-CREATE VIRTUAL TABLE search_term USING fts5vocab (search_index, row);
+
+-- Latin words and numbers that have ever stood in a text, to find those that begin with what was typed.
+CREATE TABLE search_word (
+  word TEXT NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;
 `;

@@ -5,7 +5,7 @@ import type { SearchTerm } from '../../shared/domain/search-match.ts';
 import { recordTables } from '../record-table.ts';
 import { findRow } from '../records/record-rows.ts';
 import { ContextReader, kindsOfSections, kindsOfYears, type RecordContext } from '../search/search-context.ts';
-import { entryRange, listSlots, readEntry, slotOfEntry } from '../search/search-entries.ts';
+import { entryRange, listSlots, readEntry } from '../search/search-entries.ts';
 import { type SearchExpressions, searchExpressions } from '../search/search-expression.ts';
 import { hitOf } from '../search/search-hit.ts';
 import { type RankedRecord, rankRecord } from '../search/search-rank.ts';
@@ -29,8 +29,6 @@ export interface SearchQuery {
 const stageSize = 24;
 /** Candidates of a kind that a filter looks at before it says that there may be more. */
 const filteredSize = 1_500;
-/** Up to so many records one question answers for all kinds together. */
-const togetherSize = 300;
 
 /**
  * The records of all kinds in which every term is found, best group and best record first. A fixed amount of work for
@@ -40,19 +38,11 @@ export function findRecords(db: WorkspaceDb, query: SearchQuery): SearchGroup[] 
   if (query.terms.length === 0) return [];
   const expressions = searchExpressions(db, query.terms);
   const contexts = new ContextReader(db);
-  const together = listEntries(db, { expression: expressions.any, range: everyEntry, limit: togetherSize + 1 });
   const groups = listSlots(db.raw).flatMap(({ slot, kind }) => {
     if (!isRecordKind(kind) || !isAsked(kind, query)) return [];
-    const range = entryRange(slot);
-    const all =
-      together.length <= togetherSize
-        ? together.filter((entry) => slotOfEntry(entry) === slot)
-        : listEntries(db, {
-            expression: expressions.any,
-            range,
-            limit: isFiltered(query) ? filteredSize : countedHits + 1,
-          });
-    const found = findOfKind(db, { query, expressions, contexts, kind, range, all });
+    const ofKind = expressions(slot);
+    const all = listEntries(db, ofKind.any, isFiltered(query) ? filteredSize : countedHits + 1);
+    const found = findOfKind(db, { query, expressions: ofKind, contexts, kind, all });
     return found === null ? [] : [found];
   });
   return groups.toSorted((a, b) => b.score - a.score).map(({ group }) => group);
@@ -73,14 +63,13 @@ interface KindSearch {
   readonly expressions: SearchExpressions;
   readonly contexts: ContextReader;
   readonly kind: RecordKind;
-  readonly range: EntryRange;
   /** The newest entries that hold every term. */
   readonly all: readonly number[];
 }
 
 /** Reads the best candidates of a kind, and no more of them than are needed to put the best on top. */
 function findOfKind(db: WorkspaceDb, search: KindSearch): { score: number; group: SearchGroup } | null {
-  const { query, expressions, range, all } = search;
+  const { query, expressions, all } = search;
   if (all.length === 0) return null;
   const needed = query.limit * 2 + 6;
   const ranked = new Map<number, RankedRecord>();
@@ -101,7 +90,7 @@ function findOfKind(db: WorkspaceDb, search: KindSearch): { score: number; group
   if (!isFiltered(query) && all.length > needed && searchFields[search.kind].title !== null) {
     for (const expression of [expressions.whole, expressions.begin, expressions.title]) {
       if (expression === null || ranked.size >= needed) continue;
-      read(listEntries(db, { expression, range, limit: stageSize }), needed);
+      read(listEntries(db, expression, stageSize), needed);
     }
     wrong = 0;
   }
@@ -136,18 +125,11 @@ function passes({ sectionId, year }: RecordContext, query: SearchQuery): boolean
   return query.year === null || year.includes(String(query.year));
 }
 
-type EntryRange = readonly [first: number, last: number];
-const everyEntry: EntryRange = [0, Number.MAX_SAFE_INTEGER];
-
-/** Entries that meet a condition, newest first in each kind. */
-function listEntries(
-  db: WorkspaceDb,
-  { expression, range, limit }: { readonly expression: string; readonly range: EntryRange; readonly limit: number },
-): number[] {
-  const sql =
-    'SELECT rowid AS entry FROM search_index WHERE search_index MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?';
+/** Entries of a kind that meet its condition, newest first. */
+function listEntries(db: WorkspaceDb, expression: string, limit: number): number[] {
+  const sql = 'SELECT rowid AS entry FROM search_index WHERE search_index MATCH ? ORDER BY rowid DESC LIMIT ?';
   return statement<{ entry: number }>(db.raw, sql)
-    .all(expression, range[0], range[1], limit)
+    .all(expression, limit)
     .map(({ entry }) => entry);
 }
 

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { isLatinToken } from '../../shared/domain/search-tokens.ts';
 import { statement } from '../statements.ts';
 
 /** Entries of one kind are numbered within a range of their own, so that a query of one kind is a range of rowids. */
@@ -49,6 +50,23 @@ function readId(stored: Buffer | string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
+/** The mark that begins every token of a kind: a private-use character. */
+export function kindMark(slot: number): string {
+  return String.fromCodePoint(0xe100 + slot);
+}
+
+function markedTokens({ tokens }: SearchChange, entry: number): string {
+  const mark = kindMark(slotOfEntry(entry));
+  return mark + tokens.join(` ${mark}`);
+}
+
+/** Words stay known when their last text goes: what is asked of them then finds nothing. */
+function noteWords(raw: Database.Database, changes: readonly SearchChange[]): void {
+  const words = new Set(changes.flatMap(({ tokens }) => tokens.filter(isLatinToken)));
+  const insert = statement(raw, 'INSERT OR IGNORE INTO search_word (word) VALUES (?)');
+  for (const word of words) insert.run(word);
+}
+
 /** Which record an entry stands for; null when there is no such entry. */
 export function readEntry(
   raw: Database.Database,
@@ -59,9 +77,9 @@ export function readEntry(
   return row === undefined ? null : { recordId: readId(row.recordId), place: row.place };
 }
 
-/** The new tokens (parted by blanks) of a place; empty when nothing of it is to be found any more. */
+/** The new tokens of a place; none when nothing of it is to be found any more. */
 export interface SearchChange extends SearchPlace {
-  readonly tokens: string;
+  readonly tokens: readonly string[];
 }
 
 /**
@@ -72,15 +90,16 @@ export function writeEntries(raw: Database.Database, changes: readonly SearchCha
   const newest = new Map<string, number>();
   const numbered = changes.flatMap((change) => {
     const known = findEntry(raw, change);
-    if (known === null && change.tokens === '') return [];
+    if (known === null && change.tokens.length === 0) return [];
     return [{ change, entry: known ?? nextEntry(raw, change.kind, newest), isNew: known === null }];
   });
   numbered.sort((a, b) => a.entry - b.entry);
   for (const { change, entry, isNew } of numbered) {
-    if (change.tokens === '') removeEntry(raw, entry);
+    if (change.tokens.length === 0) removeEntry(raw, entry);
     else if (isNew) insertEntry(raw, entry, change);
-    else statement(raw, 'UPDATE search_index SET tokens = ? WHERE rowid = ?').run(change.tokens, entry);
+    else statement(raw, 'UPDATE search_index SET tokens = ? WHERE rowid = ?').run(markedTokens(change, entry), entry);
   }
+  noteWords(raw, changes);
 }
 
 /** Every place of a record that has an entry: its own, and those of what belongs to it. */
@@ -108,7 +127,7 @@ function nextEntry(raw: Database.Database, kind: string, newest: Map<string, num
 function insertEntry(raw: Database.Database, entry: number, change: SearchChange): void {
   const map = statement(raw, 'INSERT INTO search_entry (entry, record_id, place) VALUES (?, ?, ?)');
   map.run(entry, storedId(change.recordId), change.place);
-  statement(raw, 'INSERT INTO search_index (rowid, tokens) VALUES (?, ?)').run(entry, change.tokens);
+  statement(raw, 'INSERT INTO search_index (rowid, tokens) VALUES (?, ?)').run(entry, markedTokens(change, entry));
 }
 
 function removeEntry(raw: Database.Database, entry: number): void {

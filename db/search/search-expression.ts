@@ -1,9 +1,10 @@
-import { beginToken, inTitle, isPlainToken, type SearchToken, wordTokens } from '../../shared/domain/search-tokens.ts';
 import type { SearchTerm } from '../../shared/domain/search-match.ts';
+import { beginToken, inTitle, type SearchToken, wholeToken, wordTokens } from '../../shared/domain/search-tokens.ts';
 import { statement } from '../statements.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
+import { kindMark } from './search-entries.ts';
 
-/** Conditions on the index, strictest first, as FTS5 reads them. Null where a search cannot be put so. */
+/** Conditions on the index of one kind, strictest first, as FTS5 reads them. Null where a search cannot be put so. */
 export interface SearchExpressions {
   /** Titles that are just what was typed. */
   readonly whole: string | null;
@@ -15,81 +16,85 @@ export interface SearchExpressions {
   readonly any: string;
 }
 
-/** Tokens that an open Latin word may go on to; beyond that the index itself looks for the prefix. */
+/** Words that an open Latin word may go on to; beyond that the index itself looks for the prefix. */
 const mostContinuations = 48;
 
-/** Writes the conditions for some terms. Tokens are letters, digits and Han characters only, and always quoted. */
-export function searchExpressions(db: WorkspaceDb, terms: readonly SearchTerm[]): SearchExpressions {
+/**
+ * Writes the conditions for some terms; the answer is asked for each kind by its slot. Tokens are letters, digits and
+ * Han characters only, and always quoted.
+ */
+export function searchExpressions(db: WorkspaceDb, terms: readonly SearchTerm[]): (slot: number) => SearchExpressions {
   const continuations = new Map<string, readonly string[] | null>();
-  const resolve = (token: string): readonly string[] | null => {
-    let known = continuations.get(token);
-    if (known === undefined) {
-      known = continuationsOf(db, token);
-      continuations.set(token, known);
-    }
-    return known;
-  };
-  const readings =
-    terms.length === 1 ? (terms[0] ?? []).map((word) => [word]) : [terms.flatMap(([first]) => first ?? [])];
-  const begins = (whole: boolean): string | null => {
-    const tokens = readings.map((words) => beginToken(words, whole)).filter((token) => token !== null);
-    return tokens.length === 0 ? null : tokens.map(quoted).join(' OR ');
-  };
-  const title = terms.map((term) => termExpression(term, (token) => titleCondition(token, resolve)));
+  for (const { token, isPrefix } of terms.flat().flatMap(wordTokens)) {
+    if (isPrefix && !isOneLetter(token)) continuations.set(token, continuationsOf(db, token));
+  }
+  return (slot) => expressionsOf(terms, { mark: kindMark(slot), continuations });
+}
+
+interface Tokens {
+  readonly mark: string;
+  /** What prefixes may go on to; null for those that may go on to too much. */
+  readonly continuations: ReadonlyMap<string, readonly string[] | null>;
+}
+
+function expressionsOf(terms: readonly SearchTerm[], tokens: Tokens): SearchExpressions {
+  const [first] = terms;
+  const readings = terms.length === 1 && first ? first.map((word) => [word]) : [terms.flatMap(([word]) => word ?? [])];
+  const title = allTerms(terms, (token) => titleCondition(token, tokens));
+  const begin = oneOf(readings.map(beginToken), tokens.mark);
   return {
-    whole: begins(true),
-    begin: begins(false),
-    title: title.every((part) => part !== null) ? title.join(' AND ') : null,
-    any: terms.map((term) => termExpression(term, (token) => anyCondition(token, resolve))).join(' AND '),
+    whole: oneOf(readings.map(wholeToken), tokens.mark),
+    begin: title === null || begin === null ? null : `${begin} AND ${title}`,
+    title,
+    any: allTerms(terms, (token) => anyCondition(token, tokens)) ?? '',
   };
 }
 
-function termExpression(term: SearchTerm, condition: (token: SearchToken) => string | null): string | null {
-  const words = term.map((word) => {
-    const parts = wordTokens(word).map(condition);
-    return parts.every((part) => part !== null) ? `(${parts.join(' AND ')})` : null;
+function oneOf(found: readonly (string | null)[], mark: string): string | null {
+  const known = found.filter((token) => token !== null);
+  return known.length === 0 ? null : `(${known.map((token) => quoted(mark + token)).join(' OR ')})`;
+}
+
+/** Every term by one of its words; null when a term has none that can be put so. */
+function allTerms(terms: readonly SearchTerm[], condition: (token: SearchToken) => string | null): string | null {
+  const parts = terms.map((term) => {
+    const words = term.flatMap((word) => {
+      const conditions = wordTokens(word).map(condition);
+      return conditions.every((one) => one !== null) ? [`(${conditions.join(' AND ')})`] : [];
+    });
+    return words.length === 0 ? null : `(${words.join(' OR ')})`;
   });
-  const possible = words.filter((part) => part !== null);
-  return possible.length === 0 ? null : `(${possible.join(' OR ')})`;
+  return parts.every((part) => part !== null) ? parts.join(' AND ') : null;
 }
 
-type Resolve = (token: string) => readonly string[] | null;
-
-function anyCondition(token: SearchToken, resolve: Resolve): string {
-  if (!token.isPrefix) return quoted(token);
-  const tokens = isOneLetter(token.token) ? null : resolve(token.token);
-  return tokens === null ? quoted(token) : anyOf(tokens);
+function anyCondition({ token, isPrefix }: SearchToken, { mark, continuations }: Tokens): string {
+  if (!isPrefix) return quoted(mark + token);
+  const words = continuations.get(token) ?? null;
+  if (words === null) return `${quoted(mark + token)} *`;
+  return `(${words.map((word) => quoted(mark + word)).join(' OR ')})`;
 }
 
-/** One-letter prefixes have an index of their own, but none that knows titles. */
-function titleCondition(token: SearchToken, resolve: Resolve): string | null {
-  if (!token.isPrefix) return quoted({ token: inTitle(token.token), isPrefix: false });
-  const tokens = isOneLetter(token.token) ? null : resolve(token.token);
-  return tokens === null ? null : anyOf(tokens.map(inTitle));
+/** Prefixes have no index that knows titles: only those whose continuations are known can be put so. */
+function titleCondition({ token, isPrefix }: SearchToken, { mark, continuations }: Tokens): string | null {
+  if (!isPrefix) return quoted(mark + inTitle(token));
+  const words = continuations.get(token) ?? null;
+  return words === null ? null : `(${words.map((word) => quoted(mark + inTitle(word))).join(' OR ')})`;
 }
 
-function anyOf(tokens: readonly string[]): string {
-  return `(${tokens.map((token) => quoted({ token, isPrefix: false })).join(' OR ')})`;
-}
-
-function quoted({ token, isPrefix }: SearchToken): string {
-  return `"${token.replaceAll('"', '')}"${isPrefix ? ' *' : ''}`;
+function quoted(token: string): string {
+  return `"${token.replaceAll('"', '')}"`;
 }
 
 function isOneLetter(token: string): boolean {
   return [...token].length === 1;
 }
 
-/**
- * The tokens that begin so, the most frequent first and the token itself always. Asked once a search: FTS5 would put the
- * lists of all of them together anew in every question. Null when there are too many.
- */
+/** The words that begin so, itself always among them; null when there are too many. */
 function continuationsOf(db: WorkspaceDb, token: string): readonly string[] | null {
-  const rows = statement<{ term: string }>(
-    db.raw,
-    'SELECT term FROM search_term WHERE term >= ? AND term < ? LIMIT 400',
-  ).all(token, `${token}\u{10ffff}`);
-  const plain = rows.map(({ term }) => term).filter(isPlainToken);
-  if (plain.length > mostContinuations || rows.length === 400) return null;
-  return plain.includes(token) ? plain : [token, ...plain];
+  const sql = `SELECT word FROM search_word WHERE word >= ? AND word < ? LIMIT ${mostContinuations + 1}`;
+  const words = statement<{ word: string }>(db.raw, sql)
+    .all(token, `${token}\u{10ffff}`)
+    .map(({ word }) => word);
+  if (words.length > mostContinuations) return null;
+  return words.includes(token) ? words : [token, ...words];
 }

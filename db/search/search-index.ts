@@ -17,7 +17,7 @@ export interface WrittenRecord {
 }
 
 function changesOf(raw: Database.Database, { kind, id, fields }: WrittenRecord): SearchChange[] {
-  if (fields === null) return listPlaces(raw, id).map((place) => ({ kind, recordId: id, place, tokens: '' }));
+  if (fields === null) return listPlaces(raw, id).map((place) => ({ kind, recordId: id, place, tokens: [] }));
   const { title, body } = searchTexts(kind, fields);
   return [{ kind, recordId: id, place: '', tokens: recordTokens(title, body) }];
 }
@@ -50,7 +50,7 @@ export function ensureSearchIndex(raw: Database.Database): void {
 
 /** Makes the whole index anew from the records. One transaction must be open: until it ends the old index stays. */
 export function rebuildSearchIndex(raw: Database.Database): void {
-  raw.exec("INSERT INTO search_index (search_index) VALUES ('delete-all'); DELETE FROM search_entry");
+  raw.exec("INSERT INTO search_index (search_index) VALUES ('delete-all'); DELETE FROM search_entry; DELETE FROM search_word");
   for (const kind of recordKinds) rebuildKind(raw, kind);
   raw.exec("INSERT INTO search_index (search_index) VALUES ('optimize')");
   const save = statement(

@@ -5,10 +5,12 @@ export const searchTokensVersion = 1;
 
 /** Private-use characters, which never become tokens of a text. */
 const beginMark = '\ue000'; // before the token that holds how a title begins
-const wholeMark = '\ue001'; // after it, when that is all of the title
+const wholeMark = '\ue001'; // before the token that holds all of a short title
 const titleMark = '\ue002'; // after a token that stands in the title
-/** Atoms of a title's beginning that are kept. */
-const beginLength = 12;
+/** Atoms of a title's beginning that have a token: a longer search looks for the nearest of them. */
+const beginLengths = [2, 4] as const;
+/** Longest title that has a token of its own, in atoms. */
+const wholeLength = 12;
 
 function addTokens(text: string, tokens: Set<string>): void {
   const atoms = readAtoms(text);
@@ -26,21 +28,22 @@ function addTitleTokens(title: string, tokens: Set<string>): void {
     tokens.add(token);
     tokens.add(token + titleMark);
   }
-  const begin = readAtoms(title).map(({ text }) => text);
-  if (begin.length === 0) return;
-  const whole = begin.length <= beginLength ? wholeMark : '';
-  tokens.add(`${beginMark}${begin.slice(0, beginLength).join('')}${whole}`);
+  const atoms = readAtoms(title).map(({ text }) => text);
+  for (const length of beginLengths) {
+    if (atoms.length >= length) tokens.add(beginMark + atoms.slice(0, length).join(''));
+  }
+  if (atoms.length > 0 && atoms.length <= wholeLength) tokens.add(wholeMark + atoms.join(''));
 }
 
 /**
- * The tokens of a record, each once, parted by blanks: Han runs as overlapping pairs plus the last character, Latin
- * words and numbers whole; those of its title a second time with a mark, and one more for how the title begins.
+ * The tokens of a record, each once: Han runs as overlapping pairs plus the last character, Latin
+ * words and numbers whole; those of its title a second time with a mark, and further ones for how the title begins.
  */
-export function recordTokens(title: string, body: readonly string[]): string {
+export function recordTokens(title: string, body: readonly string[]): string[] {
   const tokens = new Set<string>();
   for (const text of body) addTokens(text, tokens);
   if (title !== '') addTitleTokens(title, tokens);
-  return [...tokens].join(' ');
+  return [...tokens];
 }
 
 /** One thing that must stand together in a text. */
@@ -100,20 +103,27 @@ export function inTitle(token: string): string {
   return token + titleMark;
 }
 
-/** Whether a token of the index is one of a text, without a mark. */
-export function isPlainToken(token: string): boolean {
-  return !token.startsWith(beginMark) && !token.endsWith(titleMark);
+/** Whether a token is a Latin word or a number, such as may be typed in part. */
+export function isLatinToken(token: string): boolean {
+  return /^[\p{L}\p{N}]+$/u.test(token) && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(token);
 }
 
-/**
- * The token that a title has which begins with these words, and with `whole` consists of them. Null when they are longer
- * than what is kept.
- */
-export function beginToken(words: readonly SearchWord[], whole: boolean): SearchToken | null {
+/** The token of a title that begins with these words, as far as it is kept. Null when they are too short for one. */
+export function beginToken(words: readonly SearchWord[]): string | null {
+  const atoms = closedAtoms(words);
+  const length = beginLengths.findLast((kept) => kept <= atoms.length);
+  return length === undefined ? null : beginMark + atoms.slice(0, length).join('');
+}
+
+/** The token of a title that consists of these words. Null when they are longer than what is kept. */
+export function wholeToken(words: readonly SearchWord[]): string | null {
   const atoms = words.flatMap((word) => word.atoms);
-  if (atoms.length === 0 || atoms.length > beginLength) return null;
-  const begin = beginMark + atoms.map(({ text }) => text).join('');
-  return whole ? { token: begin + wholeMark, isPrefix: false } : { token: begin, isPrefix: true };
+  return atoms.length > wholeLength ? null : wholeMark + atoms.map(({ text }) => text).join('');
+}
+
+/** All atoms but one that is still being typed. */
+function closedAtoms(words: readonly SearchWord[]): string[] {
+  return words.flatMap(({ atoms, open }) => (open ? atoms.slice(0, -1) : atoms).map(({ text }) => text));
 }
 
 /** Where a word stands in a text: first and last atom. */

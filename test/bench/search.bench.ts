@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { setMeta } from '../../db/meta.ts';
 import { runCommand } from '../../db/records/run-command.ts';
-import { readEntry } from '../../db/search/search-entries.ts';
+import { listSlots, readEntry } from '../../db/search/search-entries.ts';
 import { searchExpressions } from '../../db/search/search-expression.ts';
 import { rebuildSearchIndex } from '../../db/search/search-index.ts';
 import { createWorkspaceDb, openWorkspaceDb, type WorkspaceDb } from '../../db/workspace-db.ts';
@@ -70,14 +70,13 @@ function scanAll(db: WorkspaceDb): Scanned[] {
 
 /** Every record that the index has for a query, without a limit. */
 function indexed(db: WorkspaceDb, query: string): Set<string> {
-  const { any } = searchExpressions(
+  const expressions = searchExpressions(
     db,
     parseSearch(query).map((word) => [word]),
   );
-  const rows = db.raw.prepare<[string], { entry: number }>(
-    'SELECT rowid AS entry FROM search_index WHERE search_index MATCH ?',
-  );
-  return new Set(rows.all(any).map(({ entry }) => readEntry(db.raw, entry)?.recordId ?? ''));
+  const match = db.raw.prepare<[string], { entry: number }>('SELECT rowid AS entry FROM search_index WHERE search_index MATCH ?');
+  const entries = listSlots(db.raw).flatMap(({ slot }) => match.all(expressions(slot).any));
+  return new Set(entries.map(({ entry }) => readEntry(db.raw, entry)?.recordId ?? ''));
 }
 
 /** Two-character pieces of the department's own text, each once. */

@@ -273,6 +273,7 @@ describe('the schema', () => {
       search_state: true,
       search_kind: true,
       search_entry: true,
+      search_word: true,
       college: true,
       department: true,
       section: true,

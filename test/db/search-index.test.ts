@@ -100,7 +100,7 @@ describe('the search index', () => {
     write(db, (writer) => writer.create('position', { name: '校史馆讲解员' }, { departmentId }));
     const before = contentsOf(db);
     db.raw.exec(
-      'DROP TABLE search_term; DROP TABLE search_index; DROP TABLE search_entry; DROP TABLE search_kind; DROP TABLE search_state',
+      'DROP TABLE search_word; DROP TABLE search_index; DROP TABLE search_entry; DROP TABLE search_kind; DROP TABLE search_state',
     );
     const number = allMigrations.find(({ name }) => name === 'search-index')?.number ?? 0;
     if (number === allMigrations.length) db.raw.pragma(`user_version = ${number - 1}`);
