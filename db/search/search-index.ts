@@ -50,7 +50,9 @@ export function ensureSearchIndex(raw: Database.Database): void {
 
 /** Makes the whole index anew from the records. One transaction must be open: until it ends the old index stays. */
 export function rebuildSearchIndex(raw: Database.Database): void {
-  raw.exec("INSERT INTO search_index (search_index) VALUES ('delete-all'); DELETE FROM search_entry; DELETE FROM search_word");
+  raw.exec(
+    "INSERT INTO search_index (search_index) VALUES ('delete-all'); DELETE FROM search_entry; DELETE FROM search_word",
+  );
   for (const kind of recordKinds) rebuildKind(raw, kind);
   raw.exec("INSERT INTO search_index (search_index) VALUES ('optimize')");
   const save = statement(

@@ -105,7 +105,10 @@ export function inTitle(token: string): string {
 
 /** Whether a token is a Latin word or a number, such as may be typed in part. */
 export function isLatinToken(token: string): boolean {
-  return /^[\p{L}\p{N}]+$/u.test(token) && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(token);
+  return (
+    /^[\p{L}\p{N}]+$/u.test(token) &&
+    !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(token)
+  );
 }
 
 /** The token of a title that begins with these words, as far as it is kept. Null when they are too short for one. */

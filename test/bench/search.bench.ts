@@ -74,7 +74,9 @@ function indexed(db: WorkspaceDb, query: string): Set<string> {
     db,
     parseSearch(query).map((word) => [word]),
   );
-  const match = db.raw.prepare<[string], { entry: number }>('SELECT rowid AS entry FROM search_index WHERE search_index MATCH ?');
+  const match = db.raw.prepare<[string], { entry: number }>(
+    'SELECT rowid AS entry FROM search_index WHERE search_index MATCH ?',
+  );
   const entries = listSlots(db.raw).flatMap(({ slot }) => match.all(expressions(slot).any));
   return new Set(entries.map(({ entry }) => readEntry(db.raw, entry)?.recordId ?? ''));
 }

@@ -8,7 +8,25 @@ const han = [...'岗位职责工作标准水电维修检查登记表甲乙丙〇
 const text = fc.array(
   fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom(...han) },
-    { weight: 2, arbitrary: fc.constantFrom(' ', '　', '、', '。', '\n', '\u200b', '（', 'GB', 't', '９７０４', '２小时', '㎡', '①', 'é') },
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom(
+        ' ',
+        '　',
+        '、',
+        '。',
+        '\n',
+        '\u200b',
+        '（',
+        'GB',
+        't',
+        '９７０４',
+        '２小时',
+        '㎡',
+        '①',
+        'é',
+      ),
+    },
     { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 3 }) },
   ),
   { maxLength: 40 },
