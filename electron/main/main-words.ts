@@ -10,6 +10,7 @@ const zhCn = {
     bundle: '同步包',
     library: '标准库',
     evidence: '支撑材料',
+    foreign: 'Word、Excel 与文本文件',
     any: '所有文件',
   },
   menu: {
@@ -52,6 +53,7 @@ const en: Words = {
     bundle: 'Sync bundle',
     library: 'Standard library',
     evidence: 'Evidence',
+    foreign: 'Word, Excel and text files',
     any: 'All files',
   },
   menu: {

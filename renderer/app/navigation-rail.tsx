@@ -18,7 +18,7 @@ const build: readonly Screen[] = [
   'evidence',
   'handbook',
 ];
-const exchange: readonly Screen[] = ['libraries', 'bundles', 'workbook', 'history', 'settings'];
+const exchange: readonly Screen[] = ['libraries', 'imports', 'workbook', 'bundles', 'history', 'settings'];
 
 /** Screens in the order of Ctrl+1 … Ctrl+9. */
 export const numberedScreens = build;

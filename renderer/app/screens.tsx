@@ -14,6 +14,7 @@ const loaders: Readonly<Record<Screen, () => Promise<ComponentType>>> = {
   handbook: async () => (await import('../features/handbook/handbook-screen.tsx')).HandbookScreen,
   libraries: async () => (await import('../features/libraries/libraries-screen.tsx')).LibrariesScreen,
   bundles: async () => (await import('../features/bundles/bundles-screen.tsx')).BundlesScreen,
+  imports: async () => (await import('../features/imports/imports-screen.tsx')).ImportsScreen,
   workbook: async () => (await import('../features/workbook/workbook-screen.tsx')).WorkbookScreen,
   history: async () => (await import('../features/history/history-screen.tsx')).HistoryScreen,
   settings: async () => (await import('../features/settings/settings-screen.tsx')).SettingsScreen,

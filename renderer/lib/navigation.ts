@@ -12,6 +12,7 @@ export const screens = [
   'handbook',
   'libraries',
   'bundles',
+  'imports',
   'workbook',
   'history',
   'settings',

@@ -15,7 +15,17 @@ export const settingsSchema = z.object({
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** What a file dialog is for: it decides title, filter and the folder that it opens in. */
-export const fileKinds = ['workspace', 'workbook', 'pdf', 'docx', 'bundle', 'library', 'evidence', 'any'] as const;
+export const fileKinds = [
+  'workspace',
+  'workbook',
+  'pdf',
+  'docx',
+  'bundle',
+  'library',
+  'evidence',
+  'foreign',
+  'any',
+] as const;
 
 /** Answered by the main process itself, not by the host. */
 export const desktopContract = {

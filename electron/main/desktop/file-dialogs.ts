@@ -54,6 +54,7 @@ const extensions: Readonly<Record<FileKind, readonly string[]>> = {
   bundle: ['zip'],
   library: ['json'],
   evidence: [],
+  foreign: ['docx', 'xlsx', 'csv', 'txt'],
   any: [],
 };
 

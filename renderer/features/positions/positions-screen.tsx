@@ -170,16 +170,28 @@ export function PositionsScreen() {
         title={words.title}
         subtitle={list.value === null ? all.common.loading : words.subtitle(shown.length, rows.length)}
         actions={
-          <Button tone="primary" icon="plus" onClick={() => void add()}>
-            {words.add}
-          </Button>
+          <>
+            <Button icon="upload" onClick={() => navigate('imports')}>
+              {all.imports.entry}
+            </Button>
+            <Button tone="primary" icon="plus" onClick={() => void add()}>
+              {words.add}
+            </Button>
+          </>
         }
       />
       {list.value !== null && rows.length === 0 ? (
         <EmptyState
           icon="positions"
           text={words.empty}
-          action={<Button onClick={() => navigate('workbook')}>{words.emptyImport}</Button>}
+          action={
+            <>
+              <Button tone="primary" icon="upload" onClick={() => navigate('imports')}>
+                {all.imports.entry}
+              </Button>
+              <Button onClick={() => navigate('workbook')}>{words.emptyImport}</Button>
+            </>
+          }
         />
       ) : (
         <div className="positions-page">

@@ -24,6 +24,7 @@ import { start } from './en/start.ts';
 import { statements } from './en/statements.ts';
 import { tasks } from './en/tasks.ts';
 import { undo } from './en/undo.ts';
+import { imports } from './en/imports.ts';
 import { workbook } from './en/workbook.ts';
 import { workflows } from './en/workflows.ts';
 import type { Words } from './words-shape.ts';
@@ -56,6 +57,7 @@ export const en: Words = {
   statements,
   tasks,
   undo,
+  imports,
   workbook,
   workflows,
 };

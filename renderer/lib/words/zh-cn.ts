@@ -24,6 +24,7 @@ import { start } from './zh-cn/start.ts';
 import { statements } from './zh-cn/statements.ts';
 import { tasks } from './zh-cn/tasks.ts';
 import { undo } from './zh-cn/undo.ts';
+import { imports } from './zh-cn/imports.ts';
 import { workbook } from './zh-cn/workbook.ts';
 import { workflows } from './zh-cn/workflows.ts';
 
@@ -55,6 +56,7 @@ export const zhCn = {
   statements,
   tasks,
   undo,
+  imports,
   workbook,
   workflows,
 };

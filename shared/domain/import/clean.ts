@@ -83,9 +83,12 @@ function undouble(units: readonly Unit[]): Unit[] {
   return result;
 }
 
+/** Longer runs are taken in several goes. */
+const pairsAtOnce = 64;
+
 function countPairs(units: readonly Unit[], from: number): number {
   let pairs = 0;
-  for (let index = from; index + 1 < units.length; index += 2, pairs += 1) {
+  for (let index = from; index + 1 < units.length && pairs < pairsAtOnce; index += 2, pairs += 1) {
     const character = units[index]?.character;
     if (character !== units[index + 1]?.character || character === '\n') break;
   }

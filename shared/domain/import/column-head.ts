@@ -62,7 +62,15 @@ const columnRoles: ReadonlySet<ImportRole> = new Set([
 /** The head of a list, when this row is one: several labels side by side with rows below. Null otherwise. */
 export function columnsAt(place: RowPlace, context: TableContext): ColumnHead | null {
   const { grid, row, cells, all, lastRow } = place;
-  const below = (grid.rows[row + 1] ?? []).filter(({ text }) => !isBlank(text));
+  const saidIn = (index: number): GridCell[] => (grid.rows[index] ?? []).filter(({ text }) => !isBlank(text));
+  const second = saidIn(row + 1);
+  // 工作标准 over 要求 and 时限: the head has two rows.
+  const isDouble =
+    cells.some(({ columnSpan }) => columnSpan > 1) &&
+    cells.some(({ rowSpan }) => rowSpan === 2) &&
+    second.length > 0 &&
+    second.every(({ text }) => text.length <= 12);
+  const below = isDouble ? saidIn(row + 2) : second;
   if (cells.length < 2 || row + 1 >= lastRow) return null;
   const known = cells.filter(({ role }) => role !== null);
   const isHead =
@@ -70,16 +78,12 @@ export function columnsAt(place: RowPlace, context: TableContext): ColumnHead | 
     known.length * 10 >= cells.length * (context.isSheet ? 5 : 9) &&
     known.some(({ role }) => role !== null && columnRoles.has(role)) &&
     all.length - cells.length < cells.length &&
-    below.some(({ role }) => role === null);
+    below.some(({ role }) => role === null) &&
+    // Labels with their values beside them stand in forms, one such row below the other.
+    below.filter(({ role }) => role !== null).length * 3 <= below.length;
   const fits = isHead || isUnknownHead(place, below, context);
   const mapped = context.isSheet && context.mappings[fingerprintOf(cells)] !== undefined;
   if (!fits && !mapped) return null;
-  // 工作标准 over 要求 and 时限: the head has two rows.
-  const isDouble =
-    cells.some(({ columnSpan }) => columnSpan > 1) &&
-    cells.some(({ rowSpan }) => rowSpan === 2) &&
-    below.length > 0 &&
-    below.every(({ text }) => text.length <= 12);
   const roles = new Map<number, ImportRole>();
   const labels = new Map<number, string>();
   for (const cell of cells) {
@@ -87,14 +91,15 @@ export function columnsAt(place: RowPlace, context: TableContext): ColumnHead | 
     labels.set(cell.column, cell.text);
   }
   if (isDouble) {
-    for (const cell of below) {
+    for (const cell of second) {
       const over = cells.findLast(({ column }) => column <= cell.column);
       roles.set(cell.column, cell.role ?? over?.role ?? 'keep');
       labels.set(cell.column, `${over?.text ?? ''} ${cell.text}`);
     }
   }
-  settleAmbiguous(roles, labels);
-  const head = { roles, labels, cells: isDouble ? [...cells, ...below] : cells, headRows: isDouble ? 2 : 1 };
+  const numbers = new Set([...roles.keys()].filter((column) => isNumberColumn(grid, row + (isDouble ? 2 : 1), column)));
+  settleAmbiguous(roles, labels, numbers);
+  const head = { roles, labels, cells: isDouble ? [...cells, ...second] : cells, headRows: isDouble ? 2 : 1 };
   return applyMapping(head, place, context);
 }
 
@@ -107,8 +112,18 @@ function isUnknownHead({ grid, row, cells }: RowPlace, below: readonly GridCell[
 }
 
 /** The same words mean other things beside each other. */
-function settleAmbiguous(roles: Map<number, ImportRole>, labels: ReadonlyMap<number, string>): void {
+function settleAmbiguous(
+  roles: Map<number, ImportRole>,
+  labels: ReadonlyMap<number, string>,
+  numbers: ReadonlySet<number>,
+): void {
+  // 步骤 above 1, 2, 3 counts what 工作内容 says.
+  for (const [column, role] of roles) if (role === 'stepAction' && numbers.has(column)) roles.set(column, 'serial');
+  const hadSteps = [...labels.values()].some((label) => /步骤|环节/u.test(label));
   const has = (role: ImportRole): boolean => [...roles.values()].includes(role);
+  const isSteps = (hadSteps || (has('stepActor') && !has('duty'))) && !has('standard') && !has('name');
+  const action = [...roles].find(([, role]) => role === 'workItem' || role === 'duty')?.[0];
+  if (isSteps && !has('stepAction') && action !== undefined) roles.set(action, 'stepAction');
   for (const [column, role] of roles) {
     const label = plainLabel(labels.get(column) ?? '');
     if (role === 'department' && has('name')) roles.set(column, 'section');
@@ -123,17 +138,15 @@ function settleAmbiguous(roles: Map<number, ImportRole>, labels: ReadonlyMap<num
       if (role === 'timeLimit') roles.set(column, 'stepTimeLimit');
       if (role === 'expectedEvidence') roles.set(column, 'stepOutput');
     }
-    if (
-      role === 'workItem' &&
-      has('stepActor') &&
-      !has('stepAction') &&
-      !has('duty') &&
-      !has('standard') &&
-      !has('name')
-    )
-      roles.set(column, 'stepAction');
     if (role === 'stepActor' && (has('duty') || has('workItem')) && has('standard')) roles.set(column, 'holder');
   }
+}
+
+function isNumberColumn(grid: Grid, from: number, column: number): boolean {
+  const texts = grid.rows
+    .slice(from)
+    .flatMap((row) => row.filter((cell) => cell.column === column && !isBlank(cell.text)));
+  return texts.length > 0 && texts.every(({ text }) => /^[（(]?\d{1,3}[）).、]?$/u.test(text));
 }
 
 function fingerprintOf(cells: readonly GridCell[]): string {

@@ -122,7 +122,7 @@ function emitHeadcount(words: Words | undefined, key: string, ledger: Ledger): n
 
 /** Names only: two to four characters each (more with a dot in between), or Latin letters. */
 function emitHolders(list: readonly Words[], key: string, ledger: Ledger): string[] {
-  return list.flatMap((words) => {
+  const all = list.flatMap((words) => {
     const names = words.text
       .split(/[、,，;；/\n]|\s{2,}/u)
       .map((name) => name.replace(/[\s\u3000]+/gu, ''))
@@ -136,6 +136,7 @@ function emitHolders(list: readonly Words[], key: string, ledger: Ledger): strin
     ledger.markAll(words, 'field', key);
     return names;
   });
+  return [...new Set(all)];
 }
 
 function emitDuty(duty: DutyDraft, key: string, ledger: Ledger): ImportedDuty {

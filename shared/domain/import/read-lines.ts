@@ -22,6 +22,8 @@ function skipLayout(line: Line, { ledger }: Reading): boolean {
   const text = line.source.clean.text.slice(line.from, line.to);
   const { piece } = line.source;
   if (piece.hidden || piece.origin === 'footnote' || piece.origin === 'comment') return true; // kept
+  // A note beside the text is no entry of the list that it happens to stand in.
+  if (piece.origin === 'text-box' && line.marker === null && readHeading(line) === null) return true;
   const isLayout =
     piece.contents ||
     piece.origin === 'header' ||
@@ -93,6 +95,7 @@ function mayOpen(line: Line, role: ImportRole, reading: Reading): boolean {
   if (reading.field === role) return false;
   if (reading.field === null || reading.field === 'keep' || reading.field === 'group') return true;
   const isEntry = line.marker !== null && line.rank > reading.fieldRank && reading.fieldRank > Number.NEGATIVE_INFINITY;
+  if (reading.takesCard(role)) return true;
   if (isEntry && !headRoles.has(role)) return false;
   if (line.marker !== null && (role === 'keep' || standardRoles.has(role)) && line.rank !== reading.fieldRank)
     return false;
@@ -148,11 +151,12 @@ function readHeadingLine(lines: readonly Line[], index: number, reading: Reading
   const isEntry = isListEntry(line, reading);
   const heading = readHeading(line);
   const { ledger } = reading;
-  if (line.bodyFrom > line.from && heading !== null && !isEntry)
+  const isKept = heading?.kind === 'label' && heading.role === 'keep';
+  if (line.bodyFrom > line.from && heading !== null && !isEntry && !isKept)
     ledger.mark({ source: line.source, from: line.from, to: line.bodyFrom }, 'number');
   switch (heading?.kind) {
     case 'label':
-      if (isEntry && heading.role !== 'workflow') return false;
+      if (isEntry && heading.role !== 'workflow' && !reading.takesCard(heading.role)) return false;
       if (headRoles.has(heading.role) && line.marker !== null && reading.field !== null) return false;
       reading.openField(heading.role, bodyWords(line), line.rank);
       return true;
@@ -185,10 +189,18 @@ function readHeadingLine(lines: readonly Line[], index: number, reading: Reading
 /** （一）处长: a job or a section alone in its line, among others of the same depth, with something deeper below. */
 function readBareTitle(lines: readonly Line[], index: number, reading: Reading): boolean {
   const line = lines[index];
-  if (line === undefined || !Number.isFinite(line.rank)) return false;
+  if (line === undefined) return false;
   const { text } = compact(line);
   const bare = text.replace(/[：:]$/u, '');
   const isJob = isRole(bare);
+  if (!Number.isFinite(line.rank)) {
+    // 招生就业科 in plain letters, right above （一）科长
+    const below = lines[index + 1];
+    if (isJob || !isOrganization(bare) || below === undefined || !Number.isFinite(below.rank) || !isTitleRow(below))
+      return false;
+    reading.startOrganization(bodyWords(line), null, false);
+    return true;
+  }
   if ((!isJob && !isOrganization(bare)) || bare.length > 20) return false;
   const next = lines.slice(index + 1).find((candidate) => !isPageNumber(candidate.body) && !isBlank(candidate.body));
   if (next !== undefined && next.rank <= line.rank && isJob && !isTitleRow(next)) return false;
@@ -252,7 +264,7 @@ function isNoSibling(line: Line): boolean {
 
 /** A heading that nobody knows, as near to the title as the field's own: what follows is not the field's. */
 function closesField(line: Line, reading: Reading): boolean {
-  if (reading.field === null || !Number.isFinite(line.rank)) return false;
+  if (reading.field === null || reading.inCard || !Number.isFinite(line.rank)) return false;
   if (line.rank > reading.fieldRank || reading.fieldRank === Number.POSITIVE_INFINITY) return false;
   reading.closeField();
   reading.field = 'keep';

@@ -92,6 +92,12 @@ export class Reading {
     return this.workflow;
   }
 
+  /** Whether a label is one of the process card in front of the reader. */
+  takesCard(role: ImportRole): boolean {
+    const isCards = cardRoles.has(role) || ['duty', 'basis', 'timeLimit', 'workflow'].includes(role);
+    return this.workflow !== null && isCards && (this.inCard || (this.field === 'workflow' && cardRoles.has(role)));
+  }
+
   closeField(): void {
     this.field = null;
     this.fieldRank = Number.NEGATIVE_INFINITY;
@@ -155,12 +161,7 @@ export class Reading {
       return;
     }
     // Another department's name is none of our sections: kept.
-    if (
-      role === 'department' &&
-      isDepartment(stripped.text) &&
-      !/(?:科|室|中心|组|队|班|站|馆|所)/u.test(stripped.text)
-    )
-      return;
+    if (role === 'department' && isDepartment(stripped.text)) return;
     // What a form says of its position goes before the heading above it; the first of two sections counts.
     if (this.position === null) this.section = stripped;
     else if (this.position.section === null || this.position.section === this.section) this.position.section = stripped;

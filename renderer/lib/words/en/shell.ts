@@ -15,6 +15,7 @@ export const shell: Words['shell'] = {
     handbook: 'Handbook',
     libraries: 'Libraries',
     bundles: 'Bundles',
+    imports: 'Import files',
     workbook: 'Workbook',
     history: 'History',
     settings: 'Settings',

@@ -16,6 +16,7 @@ export const shell = {
     handbook: '质量手册',
     libraries: '标准库',
     bundles: '同步包',
+    imports: '导入文件',
     workbook: '工作簿',
     history: '修订记录',
     settings: '设置',

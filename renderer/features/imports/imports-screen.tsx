@@ -1,0 +1,170 @@
+import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { api } from '../../lib/client.ts';
+import { describeError } from '../../lib/error-words.ts';
+import { fileNameOf } from '../../lib/format.ts';
+import { describeJob } from '../../lib/job-words.ts';
+import { navigate } from '../../lib/navigation.ts';
+import { cancelJob, useJob } from '../../lib/run-job.ts';
+import { reportError } from '../../lib/toasts.ts';
+import { undoStep } from '../../lib/undo.ts';
+import { useWords } from '../../lib/words/words.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Callout, PageBody, PageHeader } from '../../ui/page.tsx';
+import { JobPanel } from '../../ui/progress.tsx';
+import { FilePreview } from './components/file-preview.tsx';
+import { ImportReportView } from './components/import-report.tsx';
+import { countWanted, startOver, useImports } from './imports-store.ts';
+import { applyFiles, mapColumns, readFiles } from './use-import-files.ts';
+import './imports.css';
+
+/** Word and Excel files of others: choose, compare, import, and take it back. */
+export function ImportsScreen() {
+  const all = useWords();
+  const words = all.imports;
+  const { files, active, lit, report, undoId } = useImports();
+  const [jobId, setJobId] = useState<string | null>(null);
+  const job = useJob(jobId);
+  const body = useRef<HTMLDivElement>(null);
+  const file = files[Math.min(active, files.length - 1)];
+  const wanted = countWanted(files);
+
+  // What is lit comes into view on both sides.
+  useEffect(() => {
+    if (lit === '') return;
+    const selectors = [`[data-key="${CSS.escape(lit)}"]`, `[data-target="${CSS.escape(lit)}"]`];
+    for (const selector of selectors) body.current?.querySelector(selector)?.scrollIntoView({ block: 'nearest' });
+  }, [lit]);
+
+  const pick = async (): Promise<void> => {
+    const picked = await api.desktop.pickFiles({ kind: 'foreign', multiple: true });
+    if (!picked.ok) return reportError(picked.error);
+    await readFiles(picked.value.paths, setJobId);
+  };
+  const onDrop = (event: DragEvent): void => {
+    const dropped = [...event.dataTransfer.files];
+    if (dropped.length === 0) return;
+    event.preventDefault();
+    void readFiles(
+      dropped.map((one) => api.pathOf(one)),
+      setJobId,
+    );
+  };
+
+  const busy = job !== null;
+  const runLabel =
+    wanted.positions > 0
+      ? words.run(wanted.positions)
+      : wanted.workflows > 0
+        ? words.runWorkflows(wanted.workflows)
+        : words.runNothing;
+  return (
+    // The whole screen takes dropped files; the button does the same by keyboard.
+    <div
+      className="gb-import"
+      role="presentation"
+      ref={body}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={onDrop}
+    >
+      <PageHeader
+        title={words.title}
+        subtitle={files.length === 0 ? words.subtitle : undefined}
+        actions={
+          files.length > 0 && (
+            <>
+              <Button disabled={busy} onClick={startOver}>
+                {words.startOver}
+              </Button>
+              <Button icon="plus" disabled={busy} onClick={() => void pick()}>
+                {words.addMore}
+              </Button>
+              <Button
+                tone="primary"
+                disabled={busy || wanted.positions + wanted.workflows === 0}
+                onClick={() => void applyFiles(setJobId)}
+              >
+                {runLabel}
+              </Button>
+            </>
+          )
+        }
+      />
+      {job !== null && (
+        <div className="gb-import-job">
+          <JobPanel
+            title={job.title}
+            {...describeJob(job, Date.now(), all)}
+            cancelLabel={all.common.cancel}
+            cancelling={job.cancelling}
+            onCancel={() => cancelJob(job.id)}
+          />
+        </div>
+      )}
+      {files.length > 1 && (
+        <div className="gb-import-files" role="tablist" aria-label={words.files}>
+          {files.map(({ path, error }, index) => (
+            <button
+              key={path}
+              type="button"
+              role="tab"
+              aria-selected={index === active}
+              title={path}
+              onClick={() => useImports.setState({ active: index, lit: '' })}
+            >
+              {fileNameOf(path)}
+              {error !== null && ` · ${words.failed}`}
+            </button>
+          ))}
+        </div>
+      )}
+      {report !== null && files.length === 0 ? (
+        <ImportReportView
+          report={report}
+          words={words}
+          onPositions={() =>
+            navigate('positions', report.positionIds[0] === undefined ? {} : { id: report.positionIds[0] })
+          }
+          onEvidence={() => navigate('evidence')}
+          onUndo={() => {
+            startOver();
+            void undoStep(undoId);
+          }}
+          onAgain={() => void pick()}
+        />
+      ) : file === undefined ? (
+        job === null && (
+          <PageBody>
+            <EmptyState
+              icon="imports"
+              text={words.idle}
+              action={
+                <>
+                  <Button tone="primary" icon="upload" onClick={() => void pick()}>
+                    {words.choose}
+                  </Button>
+                  <span className="gb-hint">{words.drop}</span>
+                </>
+              }
+            />
+          </PageBody>
+        )
+      ) : file.preview === null ? (
+        <PageBody width="narrow">
+          <Callout tone="bad" title={`${words.failed}：${fileNameOf(file.path)}`}>
+            {file.error === null ? null : describeError(file.error, all)}
+          </Callout>
+        </PageBody>
+      ) : (
+        <FilePreview
+          key={file.path}
+          file={file}
+          preview={file.preview}
+          lit={lit}
+          words={all}
+          onColumns={(fingerprint, roles) => void mapColumns(file, { fingerprint, roles }, setJobId)}
+        />
+      )}
+    </div>
+  );
+}

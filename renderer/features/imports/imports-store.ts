@@ -1,0 +1,69 @@
+import { create } from 'zustand';
+import type { AppError } from '../../../shared/app-error.ts';
+import type { ImportAction, ImportPreview, ImportReport } from '../../../shared/contract/imports.ts';
+import type { ImportRole } from '../../../shared/domain/import/labels.ts';
+
+/** A file that was chosen, and what the user said about it. */
+export interface ChosenFile {
+  readonly path: string;
+  readonly preview: ImportPreview | null;
+  readonly error: AppError | null;
+  readonly mappings: Readonly<Record<string, readonly ImportRole[]>>;
+  /** By the keys of the preview's positions and workflows. */
+  readonly choices: Readonly<Record<string, ImportAction>>;
+}
+
+interface ImportsView {
+  readonly files: readonly ChosenFile[];
+  readonly active: number;
+  /** The key of the result that is lit up on both sides. */
+  readonly lit: string;
+  readonly report: ImportReport | null;
+  /** The import as a step of undo; null when it wrote nothing. */
+  readonly undoId: number | null;
+}
+
+/** The chosen files live as long as the window, so that a look at another screen loses nothing. */
+export const useImports = create<ImportsView>(() => ({ files: [], active: 0, lit: '', report: null, undoId: null }));
+
+export function changeFile(path: string, change: Partial<ChosenFile>): void {
+  useImports.setState(({ files }) => ({
+    files: files.map((file) => (file.path === path ? { ...file, ...change } : file)),
+  }));
+}
+
+export function choose(path: string, key: string, action: ImportAction): void {
+  const file = useImports.getState().files.find((one) => one.path === path);
+  if (file !== undefined) changeFile(path, { choices: { ...file.choices, [key]: action } });
+}
+
+export function light(lit: string): void {
+  useImports.setState({ lit });
+}
+
+export function startOver(): void {
+  useImports.setState({ files: [], active: 0, lit: '', report: null, undoId: null });
+}
+
+/** What happens to a position unless the user says otherwise. */
+export function actionOf(file: ChosenFile, position: ImportPreview['positions'][number]): ImportAction {
+  return file.choices[position.key] ?? (position.match === null ? 'new' : 'update');
+}
+
+/** How much an import would bring in. */
+export function countWanted(files: readonly ChosenFile[]): { positions: number; workflows: number } {
+  let positions = 0;
+  let workflows = 0;
+  for (const file of files) {
+    if (file.preview === null) continue;
+    const skipped = new Set(
+      file.preview.positions.filter((one) => actionOf(file, one) === 'skip').map(({ key }) => key),
+    );
+    positions += file.preview.positions.length - skipped.size;
+    workflows += file.preview.workflows.filter(
+      ({ key, match, position }) =>
+        file.choices[key] !== 'skip' && match?.sameSteps !== true && (position === null || !skipped.has(position)),
+    ).length;
+  }
+  return { positions, workflows };
+}
