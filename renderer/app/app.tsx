@@ -9,6 +9,7 @@ import { JobDock } from './job-dock.tsx';
 import { refuseStrayDrops } from './drops.ts';
 import { onMenu } from './menu.ts';
 import { NavigationRail } from './navigation-rail.tsx';
+import { LinksDoor } from './links-door.tsx';
 import { ScreenView, StartView } from './screens.tsx';
 import { CloseQuestion } from './close-question.tsx';
 import { SearchDoor } from './search-door.tsx';
@@ -42,6 +43,7 @@ export function App() {
       </div>
       <CloseQuestion />
       <SearchDoor />
+      <LinksDoor />
       <UndoRefused />
       {help && <ShortcutHelp onClose={() => setHelp(false)} />}
     </>

@@ -9,6 +9,7 @@ export function ShortcutHelp({ onClose }: { readonly onClose: () => void }) {
   const rows: readonly (readonly [string, string])[] = [
     ...numberedScreens.map((screen, index) => [`Ctrl+${index + 1}`, shortcuts.goTo(screens[screen])] as const),
     ['Ctrl+K', words.search.title],
+    ['Ctrl+L', words.links.title],
     ['Ctrl+S', shortcuts.save],
     ['Ctrl+Z', words.undo.undo],
     ['Ctrl+Y', words.undo.redo],

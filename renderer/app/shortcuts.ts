@@ -1,4 +1,5 @@
 import { goBack, navigate } from '../lib/navigation.ts';
+import { openLinksHere } from '../lib/links-door.ts';
 import { requestPrint } from '../lib/print-request.ts';
 import { inform } from '../lib/toasts.ts';
 import { redoStep, undoStep } from '../lib/undo.ts';
@@ -47,6 +48,9 @@ function onControl(event: KeyboardEvent): void {
   } else if (event.key === 'k' || event.key === 'K') {
     event.preventDefault();
     openSearch();
+  } else if (event.key === 'l' || event.key === 'L') {
+    event.preventDefault();
+    if (!openLinksHere()) inform(currentWords().links.nothingHere);
   } else if (event.key === 's' || event.key === 'S') {
     event.preventDefault();
     void flushDrafts().then((saved) => {

@@ -11,6 +11,7 @@ import { importsContract } from './imports.ts';
 import { jobsContract } from './jobs.ts';
 import { historyContract, overviewContract } from './overview.ts';
 import { librariesContract } from './libraries.ts';
+import { linksContract } from './links.ts';
 import { papersContract } from './papers.ts';
 import { positionsContract } from './positions.ts';
 import { statementsContract } from './statements.ts';
@@ -36,6 +37,7 @@ export interface HostContract {
   readonly statements: typeof statementsContract;
   readonly libraries: typeof librariesContract;
   readonly evidence: typeof evidenceContract;
+  readonly links: typeof linksContract;
   readonly papers: typeof papersContract;
   readonly tables: typeof tablesContract;
   readonly workbook: typeof workbookContract;
@@ -59,6 +61,7 @@ export const hostContract: HostContract = {
   statements: statementsContract,
   libraries: librariesContract,
   evidence: evidenceContract,
+  links: linksContract,
   papers: papersContract,
   tables: tablesContract,
   workbook: workbookContract,

@@ -124,6 +124,7 @@ export const methodNames: Names = {
     unlink: true,
     exportCopy: true,
   },
+  links: { of: true },
   papers: { handbook: true, saveHandbook: true, preview: true, sheets: true, export: true, available: true },
   tables: { list: true, get: true, check: true, import: true, make: true, exportWorkbook: true, remove: true },
   workbook: { export: true, check: true, import: true },

@@ -10,6 +10,7 @@ import { historySuite } from './history-suite.ts';
 import { positionsSuite } from './positions-suite.ts';
 import { taskMonthsSuite } from './task-months-suite.ts';
 import { tasksSuite } from './tasks-suite.ts';
+import { linksSuite } from './links-suite.ts';
 import { workflowsSuite } from './workflows-suite.ts';
 
 /** The behaviour that every port must show, whatever stands behind it. */
@@ -18,6 +19,7 @@ export function describeContract(name: string, makeHost: () => Promise<ContractH
     describe('calls', () => callsSuite(makeHost));
     describe('department', () => departmentSuite(makeHost));
     describe('positions', () => positionsSuite(makeHost));
+    describe('links', () => linksSuite(makeHost));
     describe('workflows', () => workflowsSuite(makeHost));
     describe('goals', () => goalsSuite(makeHost));
     describe('libraries', () => librariesSuite(makeHost));

@@ -11,6 +11,8 @@ import { runJob } from '../../lib/run-job.ts';
 import { save } from '../../lib/save-state.ts';
 import { notify, reportError } from '../../lib/toasts.ts';
 import { useWords } from '../../lib/words/words.ts';
+import { recordMark } from '../../lib/links-door.ts';
+import { LinksButton } from '../../lib/links-button.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { TargetPicker } from './components/target-picker.tsx';
 import type { LinkTarget } from './evidence-store.ts';
@@ -90,9 +92,10 @@ export function EvidencePanel({ row, targets, onClose, onRemove }: EvidencePanel
     await save(() => api.evidence.link({ evidenceId: row.id, targetKind, targetId }));
   };
   return (
-    <aside className="evidence-panel" aria-label={words.panel} data-focus-scope="">
+    <aside className="evidence-panel" {...recordMark('evidence', row.id)} aria-label={words.panel} data-focus-scope="">
       <div className="evidence-panel-head">
         <h2>{words.panel}</h2>
+        <LinksButton kind="evidence" id={row.id} />
         <IconButton icon="trash" label={words.remove} onClick={onRemove} />
         <IconButton icon="close" label={all.common.close} onClick={onClose} />
       </div>

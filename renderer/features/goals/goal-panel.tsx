@@ -8,6 +8,7 @@ import { RecordField } from '../../lib/record-field.tsx';
 import { save, track } from '../../lib/save-state.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';
+import { LinksButton } from '../../lib/links-button.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { SmartList } from './components/smart-list.tsx';
@@ -153,6 +154,7 @@ export function GoalPanel({ goal, goals, chain, onOpen, onClose, onLinkTasks }: 
           cancelLabel={all.common.cancel}
           onConfirm={() => void goalActions.remove(goal.id)}
         />
+        <LinksButton kind="goal" id={goal.id} />
         <IconButton icon="close" label={all.common.close} onClick={onClose} />
       </div>
       <div className="goal-panel-body">

@@ -10,7 +10,7 @@ import { FilterBar, type SearchFilter } from './components/filter-bar.tsx';
 import { ResultList, rowId } from './components/result-list.tsx';
 import { NoResult, SearchTips } from './components/search-help.tsx';
 import { clearRecent, noteRecent, readRecent } from './recent-searches.ts';
-import { placeOfHit } from './search-places.ts';
+import { placeOfHit } from '../../lib/record-places.ts';
 import { groupsOf, nextRow, type RowGroup, type SearchRow } from './search-rows.ts';
 import { useSearch } from './use-search.ts';
 import './search.css';

@@ -7,6 +7,7 @@ import { RecordField } from '../../lib/record-field.tsx';
 import { saveFields } from '../../lib/record-save.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';
+import { LinksButton } from '../../lib/links-button.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { DueHint } from './components/due-hint.tsx';
@@ -113,6 +114,7 @@ export function TaskPanel({ task, onClose, onRemove }: TaskPanelProps) {
           cancelLabel={all.common.cancel}
           onConfirm={onRemove}
         />
+        <LinksButton kind="annualTask" id={task.id} />
         <IconButton icon="close" label={all.common.close} onClick={onClose} />
       </div>
       <div className="task-panel-body">

@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { PositionRow } from '../../../shared/contract/positions.ts';
 import { checkWorkflow } from '../../../shared/domain/workflow-check.ts';
 import { api } from '../../lib/client.ts';
+import { LinksButton } from '../../lib/links-button.tsx';
 import { save } from '../../lib/save-state.ts';
 import { notify } from '../../lib/toasts.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
@@ -101,6 +102,7 @@ export function WorkflowEditor({ id }: { readonly id: string }) {
             <Button icon="workflows" onClick={() => picture.current?.scrollIntoView({ block: 'start' })}>
               {words.drawing}
             </Button>
+            <LinksButton kind="workflow" id={id} />
             <ConfirmButton
               iconOnly
               label={words.remove}

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { api } from '../../lib/client.ts';
+import { recordMark } from '../../lib/links-door.ts';
 import { replaceParams, useNavigation } from '../../lib/navigation.ts';
 import { save } from '../../lib/save-state.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
@@ -85,7 +86,7 @@ export function WorkflowsScreen() {
           {shown.length === 0 && <p className="gb-hint">{words.noMatch}</p>}
           <ul>
             {shown.map((row) => (
-              <li key={row.id}>
+              <li key={row.id} {...recordMark('workflow', row.id)}>
                 <button
                   type="button"
                   aria-current={row.id === current ? 'true' : undefined}

@@ -12,6 +12,7 @@ import { history } from './en/history.ts';
 import { issues } from './en/issues.ts';
 import { jobs } from './en/jobs.ts';
 import { libraries } from './en/libraries.ts';
+import { links } from './en/links.ts';
 import { overview } from './en/overview.ts';
 import { papers } from './en/papers.ts';
 import { positions } from './en/positions.ts';
@@ -45,6 +46,7 @@ export const en: Words = {
   issues,
   jobs,
   libraries,
+  links,
   overview,
   papers,
   positions,

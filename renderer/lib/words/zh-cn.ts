@@ -12,6 +12,7 @@ import { history } from './zh-cn/history.ts';
 import { issues } from './zh-cn/issues.ts';
 import { jobs } from './zh-cn/jobs.ts';
 import { libraries } from './zh-cn/libraries.ts';
+import { links } from './zh-cn/links.ts';
 import { overview } from './zh-cn/overview.ts';
 import { papers } from './zh-cn/papers.ts';
 import { positions } from './zh-cn/positions.ts';
@@ -44,6 +45,7 @@ export const zhCn = {
   issues,
   jobs,
   libraries,
+  links,
   overview,
   papers,
   positions,

@@ -7,6 +7,8 @@ import {
   useLayoutEffect,
   useRef,
 } from 'react';
+import { LinksButton } from '../../../lib/links-button.tsx';
+import { recordMark } from '../../../lib/links-door.ts';
 import { Icon } from '../../../ui/icons.tsx';
 import { useAutosaveField } from '../../../ui/use-autosave.ts';
 import { isManyLines, type OutlineKind, type OutlineRow } from '../outline.ts';
@@ -132,6 +134,7 @@ export function OutlineLine({ row, outline, words, marks, children }: OutlineLin
   return (
     <div
       className={`outline-line is-${row.kind}`}
+      {...(row.id === null ? {} : recordMark(row.kind, row.id))}
       onDragOver={onDragOver}
       onDragLeave={(event) => delete event.currentTarget.dataset['drop']}
       onDrop={(event) => {
@@ -188,6 +191,7 @@ export function OutlineLine({ row, outline, words, marks, children }: OutlineLin
           onBlur={onBlur}
         />
         <span className="outline-marks">{marks}</span>
+        {row.id !== null && <LinksButton kind={row.kind} id={row.id} className="outline-remove" />}
         <button
           type="button"
           className="gb-icon-button outline-remove"

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { isRecordName } from '../../../lib/record-kinds.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { Icon } from '../../../ui/icons.tsx';
-import { iconOfKind } from '../search-places.ts';
+import { iconOfKind } from '../../../lib/record-places.ts';
 import { type RowGroup, type SearchRow, startsOf } from '../search-rows.ts';
 import { MarkedText } from './marked-text.tsx';
 

@@ -1,3 +1,4 @@
+import { recordMark } from '../../../lib/links-door.ts';
 import type { KeyboardEvent } from 'react';
 import { type TaskState, taskStates } from '../../../../shared/domain/annual-task.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -64,7 +65,7 @@ export function TaskTable({ groups, openId, words, onOpen, onState, onAdd, onMov
             </th>
           </tr>
           {group.rows.map((row) => (
-            <tr key={row.id} className={row.id === openId ? 'is-open' : undefined}>
+            <tr key={row.id} {...recordMark('annualTask', row.id)} className={row.id === openId ? 'is-open' : undefined}>
               <td>{row.code}</td>
               <td>
                 <button

@@ -1,6 +1,6 @@
-import type { SearchHit } from '../../../shared/contract/search.ts';
-import type { Place, ScreenParams } from '../../lib/navigation.ts';
-import type { IconName } from '../../ui/icons.tsx';
+import type { SearchHit } from '../../shared/contract/search.ts';
+import type { Place, ScreenParams } from './navigation.ts';
+import type { IconName } from '../ui/icons.tsx';
 
 /** Where a found record is opened: on the screen of the record that it belongs to, at its own place there. */
 export function placeOfHit({ id, kind, title, root }: Pick<SearchHit, 'id' | 'kind' | 'title' | 'root'>): Place {
