@@ -110,11 +110,7 @@ class LinkReader {
         this.#addNamed(link.fields['targetKind'] as RecordKind, link.fields['targetId'], { relation, through });
   }
 
-  #addNamed(
-    kind: RecordKind,
-    id: unknown,
-    how: { readonly relation: LinkRelation; readonly through: string },
-  ): void {
+  #addNamed(kind: RecordKind, id: unknown, how: { readonly relation: LinkRelation; readonly through: string }): void {
     const record = this.#contexts.find(kind, id);
     if (record !== null) this.#add(this.#meant(record), how.relation, how.through);
   }

@@ -3,7 +3,15 @@ import { openLinks } from './links-door.ts';
 import { useWords } from './words/words.ts';
 
 /** Opens everything that is linked to a record; stands in its row or in the head of its panel. */
-export function LinksButton({ kind, id, className }: { readonly kind: string; readonly id: string; readonly className?: string }) {
+export function LinksButton({
+  kind,
+  id,
+  className,
+}: {
+  readonly kind: string;
+  readonly id: string;
+  readonly className?: string;
+}) {
   const words = useWords().links;
   return (
     <IconButton

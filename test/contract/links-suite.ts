@@ -11,7 +11,9 @@ export function linksSuite(makeHost: () => Promise<ContractHost>): void {
     const { client } = bench();
     const position = await value(client.positions.save({ id: null, fields: { name: '维修调度岗' } }));
     const other = await value(client.positions.save({ id: null, fields: { name: '水电运维岗' } }));
-    const duty = await value(client.positions.saveDuty({ id: null, fields: { positionId: position.id, text: '受理报修' } }));
+    const duty = await value(
+      client.positions.saveDuty({ id: null, fields: { positionId: position.id, text: '受理报修' } }),
+    );
     const item = await value(client.positions.saveWorkItem({ id: null, fields: { dutyId: duty.id, text: '派单' } }));
     const standard = await value(
       client.positions.saveStandard({ id: null, fields: { workItemId: item.id, requirement: '半小时内派单' } }),
@@ -35,7 +37,9 @@ export function linksSuite(makeHost: () => Promise<ContractHost>): void {
   /** The package in short: `kind title relation`. */
   async function packageOf(kind: RecordKind, id: string): Promise<string[]> {
     const { groups } = await value(bench().client.links.of({ kind, id }));
-    return groups.flatMap((group) => group.entries.map((entry: LinkEntry) => `${entry.kind} ${entry.title} ${entry.relation}`));
+    return groups.flatMap((group) =>
+      group.entries.map((entry: LinkEntry) => `${entry.kind} ${entry.title} ${entry.relation}`),
+    );
   }
 
   it('shows from a standard what it belongs to, its proof, and the workflows and tasks of its position', async () => {

@@ -16,7 +16,10 @@ async function stored(): Promise<{ steps: string[]; links: string[] }> {
   return {
     steps: steps.map((step) => `${step.kind} ${step.action}`),
     links: links
-      .map((link) => `${words.get(link.fromStepId)}>${words.get(link.toStepId)}${link.label === '' ? '' : ` ${link.label}`}`)
+      .map(
+        (link) =>
+          `${words.get(link.fromStepId)}>${words.get(link.toStepId)}${link.label === '' ? '' : ` ${link.label}`}`,
+      )
       .sort(),
   };
 }
@@ -52,13 +55,21 @@ test('a pasted chain becomes steps whose actors are positions, and is drawn in l
   await page.getByRole('button', { name: '粘贴流程' }).click();
   await page
     .getByRole('textbox', { name: '流程文字' })
-    .fill('报修人：提交报修->维修调度岗：登记派单（半小时内）->维修班：上门维修->报修人：验收签字，合格->维修调度岗：归档；不合格->返回上门维修');
+    .fill(
+      '报修人：提交报修->维修调度岗：登记派单（半小时内）->维修班：上门维修->报修人：验收签字，合格->维修调度岗：归档；不合格->返回上门维修',
+    );
   await expect(page.locator('.workflow-text-preview .workflow-lane')).toHaveCount(3);
   await page.getByRole('button', { name: '用这些步骤' }).click();
   await expect(page.locator('.workflow-canvas .workflow-shape')).toHaveCount(5);
   await expect.poll(stored).toEqual({
     steps: ['start 提交报修', 'action 登记派单', 'action 上门维修', 'decision 验收签字', 'end 归档'],
-    links: ['上门维修>验收签字', '提交报修>登记派单', '登记派单>上门维修', '验收签字>上门维修 不合格', '验收签字>归档 合格'],
+    links: [
+      '上门维修>验收签字',
+      '提交报修>登记派单',
+      '登记派单>上门维修',
+      '验收签字>上门维修 不合格',
+      '验收签字>归档 合格',
+    ],
   });
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 120)}`)).toEqual([]);

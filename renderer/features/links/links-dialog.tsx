@@ -63,7 +63,9 @@ export function LinksDialog({ kind, id }: { readonly kind: string; readonly id: 
                           .filter((part) => part !== '')
                           .join(' ')}
                       </span>
-                      <span className={`gb-tag links-relation is-${entry.relation}`}>{words.relations[entry.relation]}</span>
+                      <span className={`gb-tag links-relation is-${entry.relation}`}>
+                        {words.relations[entry.relation]}
+                      </span>
                     </button>
                     <IconButton
                       icon="link"

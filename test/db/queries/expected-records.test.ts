@@ -9,7 +9,12 @@ it('lists what all workflows keep, with step, keeper and term, in the order of t
     const second = writer.create('workflow', { name: '盘点', records: '盘点表（库管）', ordinal: 2 }, { departmentId });
     const first = writer.create(
       'workflow',
-      { name: '报修', positionId: position.id, records: '1、工单（维修科保存3年）\n2、回访记录（调度岗保存）', ordinal: 1 },
+      {
+        name: '报修',
+        positionId: position.id,
+        records: '1、工单（维修科保存3年）\n2、回访记录（调度岗保存）',
+        ordinal: 1,
+      },
       { departmentId },
     );
     const step = writer.create(

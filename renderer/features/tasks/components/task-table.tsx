@@ -65,7 +65,11 @@ export function TaskTable({ groups, openId, words, onOpen, onState, onAdd, onMov
             </th>
           </tr>
           {group.rows.map((row) => (
-            <tr key={row.id} {...recordMark('annualTask', row.id)} className={row.id === openId ? 'is-open' : undefined}>
+            <tr
+              key={row.id}
+              {...recordMark('annualTask', row.id)}
+              className={row.id === openId ? 'is-open' : undefined}
+            >
               <td>{row.code}</td>
               <td>
                 <button
