@@ -16,6 +16,10 @@ export function placeOfHit({ id, kind, title, root }: Pick<SearchHit, 'id' | 'ki
       return { screen: 'tasks', params: { id: root.id, ...year } };
     case 'statement':
       return { screen: 'statements', params: { id: root.id, ...year } };
+    case 'layerStandard':
+      return { screen: 'libraries', params: { tab: 'own', id: root.id } };
+    case 'library':
+      return { screen: 'libraries', params: { tab: 'browse' } };
     case 'evidence':
       return { screen: 'evidence', params: { id: root.id } };
     case 'handbook':
@@ -50,6 +54,9 @@ const icons: Readonly<Record<string, IconName>> = {
   workflow: 'workflows',
   workflowStep: 'workflows',
   workflowLink: 'workflows',
+  library: 'libraries',
+  libraryEntry: 'libraries',
+  layerStandard: 'libraries',
   goal: 'goals',
   goalTarget: 'goals',
   annualTask: 'tasks',

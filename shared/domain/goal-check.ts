@@ -1,4 +1,5 @@
 import { type Goal, type GoalTarget, yearsOf } from './goal.ts';
+import { vaguenessOf } from './measurability.ts';
 
 /** The five parts of SMART as S4 names them: 准确 可测 可达 相关 时限. */
 export const smartParts = ['specific', 'measurable', 'achievable', 'relevant', 'timeBound'] as const;
@@ -30,7 +31,11 @@ export interface SmartFinding {
 type Years = Pick<Goal, 'yearFrom' | 'yearTo'>;
 type Checked = Pick<Goal, 'level' | 'text' | 'measure' | 'comparison' | 'targetValue' | 'unit' | 'baseline'> & Years;
 
-const vagueWords = /进一步|加强|不断|努力|大力|积极|切实|有效|持续|全面|显著|明显|较好|稳步|着力|深入/u;
+/** Words such as 加强 or 持续, by the same rule as for work standards. */
+function saysOnlyEffort(text: string): boolean {
+  const { reason } = vaguenessOf(text);
+  return reason === 'effort' || reason === 'regularity';
+}
 
 /** A number as people write it in a value's field, without its unit; null for anything else, ranges included. */
 export function readValue(text: string, unit = ''): number | null {
@@ -56,7 +61,7 @@ export function checkGoalSmart(
   const isMeasured = goal.measure !== '' || hasNumber;
   const words = [...goal.text.replaceAll(/[\s\p{P}]/gu, '')];
   if (words.length < 4) add('specific', 'text-short');
-  else if (!gathers && !isMeasured && vagueWords.test(goal.text)) add('specific', 'text-vague');
+  else if (!gathers && !isMeasured && saysOnlyEffort(goal.text)) add('specific', 'text-vague');
   const values = context.targets.filter((target) => target.value.trim() !== '').toSorted((a, b) => a.year - b.year);
   if (!gathers) {
     if (!isMeasured) add('measurable', 'no-measure');

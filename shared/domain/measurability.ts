@@ -56,7 +56,7 @@ const rules: readonly { readonly reason: VaguenessReason; readonly remedy: Vague
       reason: 'effort',
       remedy: 'value',
       words:
-        /认真|切实|积极|努力|严格|全面|进一步|做好|抓好|搞好|加强|确保|提高|提升|推进|完善|深化|落实|负责|协助|配合|强化|加大/u,
+        /认真|切实|积极|努力|严格|全面|进一步|做好|抓好|搞好|加强|确保|提高|提升|推进|完善|深化|落实|负责|协助|配合|强化|加大|不断|大力|有效|显著|明显|较好|稳步|着力|深入/u,
     },
   ];
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { judgeMeasurability, type VaguenessReason, vaguenessOf } from '../../shared/domain/measurability.ts';
-import { checkSmart } from '../../shared/domain/smart.ts';
 
 const empty = { targetValue: '', timeLimit: '', frequency: '' };
 
@@ -40,30 +39,5 @@ describe('whether a standard can be checked', () => {
 
   it('counts the figures that one standard has no place for', () => {
     expect(judgeMeasurability({ text: '满意度≥95%，投诉率≤1%', ...empty, targetValue: '95' }).otherFigures).toBe(1);
-  });
-});
-
-describe('the five tests of a goal', () => {
-  it('reads what the fields leave empty from the text', () => {
-    const goal = {
-      text: '到2027年底，双师型教师占比达到80%',
-      measure: '',
-      targetValue: '',
-      due: '',
-      baseline: '',
-      hasParent: false,
-    };
-    expect(checkSmart(goal)).toEqual({
-      specific: true,
-      measurable: true,
-      attainable: false,
-      relevant: false,
-      timeBound: true,
-    });
-  });
-
-  it('fails a goal of good words in every test', () => {
-    const goal = { text: '努力提高服务质量', measure: '', targetValue: '', due: '', baseline: '', hasParent: false };
-    expect(Object.values(checkSmart(goal))).toEqual([false, false, false, false, false]);
   });
 });

@@ -35,7 +35,7 @@ export function LibrariesScreen() {
   useEffect(() => {
     const wanted = libraryTabs.find((name) => name === asked['tab']);
     if (wanted === undefined) return;
-    set({ tab: wanted });
+    set({ tab: wanted, ...(wanted === 'own' ? { ownLayer: '', ownId: asked['id'] ?? null } : {}) });
     replaceParams({});
   }, [asked, set]);
 

@@ -22,6 +22,8 @@ export interface EntryFilter {
 interface LibrariesView extends EntryFilter {
   readonly tab: LibraryTab;
   readonly ownLayer: Layer | '';
+  /** The department's standard whose further fields are open. */
+  readonly ownId: string | null;
   readonly set: (part: Partial<Omit<LibrariesView, 'set'>>) => void;
 }
 
@@ -31,6 +33,7 @@ export const useLibrariesView = create<LibrariesView>()((set) => ({
   ...noFilter,
   tab: 'browse',
   ownLayer: '',
+  ownId: null,
   set: (part) => set(part),
 }));
 

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { StoredRecord } from '../../../shared/domain/record-kind.ts';
 import { layers, type Layer } from '../../../shared/domain/library.ts';
 import { api } from '../../lib/client.ts';
@@ -18,8 +17,7 @@ type Standard = StoredRecord<'layerStandard'>;
 export function OwnStandards({ standards }: { readonly standards: readonly Standard[] }) {
   const all = useWords();
   const words = all.libraries;
-  const { ownLayer, set } = useLibrariesView();
-  const [openId, setOpenId] = useState<string | null>(null);
+  const { ownLayer, ownId, set } = useLibrariesView();
   const shown = standards.filter(({ layer }) => ownLayer === '' || layer === ownLayer);
   const add = async (): Promise<void> => {
     const made = await save(() =>
@@ -28,7 +26,7 @@ export function OwnStandards({ standards }: { readonly standards: readonly Stand
         fields: { name: words.own.newName, ...(ownLayer === '' ? {} : { layer: ownLayer }) },
       }),
     );
-    if (made !== null) setOpenId(made.id);
+    if (made !== null) set({ ownId: made.id });
   };
   if (standards.length === 0)
     return (
@@ -75,7 +73,9 @@ export function OwnStandards({ standards }: { readonly standards: readonly Stand
               <th className="own-area">{words.own.columns.area}</th>
               <th className="own-name">{words.own.columns.name}</th>
               <th>{words.own.columns.requirement}</th>
-              <th className="own-acts" aria-label={all.common.more} />
+              <th className="own-acts">
+                <span className="gb-visually-hidden">{all.common.more}</span>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -83,10 +83,10 @@ export function OwnStandards({ standards }: { readonly standards: readonly Stand
               <OwnStandardRow
                 key={standard.id}
                 standard={standard}
-                open={standard.id === openId}
+                open={standard.id === ownId}
                 words={words}
                 notes={all.standards}
-                onToggle={() => setOpenId(standard.id === openId ? null : standard.id)}
+                onToggle={() => set({ ownId: standard.id === ownId ? null : standard.id })}
                 onSave={async (fields) => (await saveFields(api.libraries.saveStandard, standard, { fields })).ok}
                 onRemove={() =>
                   void save(() => api.libraries.removeStandard({ id: standard.id })).then(

@@ -104,36 +104,35 @@ export function OwnStandardRow({ standard, open, words, notes, onToggle, onSave,
       {open && (
         <tr className="own-details">
           <td colSpan={6}>
-            <dl>
+            <div className="own-fields">
               <div>
-                <dt>{own.safeguard}</dt>
-                <dd>
-                  <Select
-                    inline
-                    label={`${own.safeguard} ${standard.name}`}
-                    value={standard.safeguard}
-                    options={safeguards.map((safeguard) => ({
-                      value: safeguard,
-                      label: safeguard === '' ? words.noSafeguard : words.safeguards[safeguard],
-                    }))}
-                    onChange={(safeguard) => void onSave({ safeguard: safeguard as Safeguard })}
-                  />
-                </dd>
+                <span className="own-label">{own.safeguard}</span>
+
+                <Select
+                  inline
+                  label={`${own.safeguard} ${standard.name}`}
+                  value={standard.safeguard}
+                  options={safeguards.map((safeguard) => ({
+                    value: safeguard,
+                    label: safeguard === '' ? words.noSafeguard : words.safeguards[safeguard],
+                  }))}
+                  onChange={(safeguard) => void onSave({ safeguard: safeguard as Safeguard })}
+                />
               </div>
               <div>
-                <dt>{own.checkMethod}</dt>
-                <dd>{text('checkMethod', own.checkMethod)}</dd>
+                <span className="own-label">{own.checkMethod}</span>
+                {text('checkMethod', own.checkMethod)}
               </div>
               <div>
-                <dt>{own.expectedEvidence}</dt>
-                <dd>{text('expectedEvidence', own.expectedEvidence)}</dd>
+                <span className="own-label">{own.expectedEvidence}</span>
+                {text('expectedEvidence', own.expectedEvidence)}
               </div>
               <div className="is-wide">
-                <dt>{own.basis}</dt>
-                <dd>{text('basis', own.basis)}</dd>
+                <span className="own-label">{own.basis}</span>
+                {text('basis', own.basis)}
               </div>
               {standard.sourceEntry !== '' && <Tag>{own.fromLibrary}</Tag>}
-            </dl>
+            </div>
           </td>
         </tr>
       )}

@@ -50,7 +50,7 @@ export const libraries: Words['libraries'] = {
     note: 'adopted/all',
     layer: 'Layer',
     safeguards: 'Six safeguards',
-    cell: (place, adopted, total) => `${place}: ${adopted} of ${total} adopted`,
+    cell: (place, adopted, total) => `${place}: ${adopted}/${total} adopted`,
     place: (row, column) => `${row}, ${column}`,
     total: 'Total',
   },

@@ -49,7 +49,7 @@ export const libraries = {
     note: '已采用/全部',
     layer: '层面',
     safeguards: '六类保障',
-    cell: (place: string, adopted: number, total: number) => `${place}：${total}条中已采用${adopted}条`,
+    cell: (place: string, adopted: number, total: number) => `${place}：已采用${adopted}/${total}`,
     place: (row: string, column: string) => `${row}，${column}`,
     total: '合计',
   },

@@ -40,7 +40,7 @@ export const standards = {
   scoreProblems: {
     total: (found: number, expected: number) =>
       found < expected ? `合计还差${roundScore(expected - found)}分` : `合计多出${roundScore(found - expected)}分`,
-    'not-scored': () => '其他标准都已计分，这一条没有额定得分',
+    'not-scored': () => '本岗位已有标准计分，这一条没有额定得分',
     'deduction-unread': (_found: number, _expected: number, line: string) => `“${line}”没有写明扣几分`,
     'deduction-too-large': (found: number, expected: number, line: string) =>
       `“${line}”扣${found}分，超过额定得分${expected}分`,
