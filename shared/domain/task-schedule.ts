@@ -40,6 +40,7 @@ export function monthsOf(year: number): readonly string[] {
 export class DueBook {
   readonly #calendar: SchoolCalendar;
   readonly #plans = new Map<string, DuePlan>();
+  readonly #places = new Map<string, MonthPlan | null>();
 
   constructor(calendar: SchoolCalendar) {
     this.#calendar = calendar;
@@ -56,10 +57,21 @@ export class DueBook {
     this.#plans.set(key, plan);
     return plan;
   }
+
+  /** `placeInMonth` of a text, remembered as well. */
+  place(text: string, year: number, month: string): MonthPlan | null {
+    const key = `${month} ${year} ${text}`;
+    const known = this.#places.get(key);
+    if (known !== undefined) return known;
+    const placed = placeInMonth(this.plan(text, year), year, month);
+    if (this.#places.size > 100_000) this.#places.clear();
+    this.#places.set(key, placed);
+    return placed;
+  }
 }
 
 /** Where a task stands in a month by its due text; null when it has nothing to do with the month. */
-export function placeInMonth(plan: DuePlan, taskYear: number, month: string): MonthPlan | null {
+function placeInMonth(plan: DuePlan, taskYear: number, month: string): MonthPlan | null {
   const { from, to } = daysOfMonth(month);
   const ofYear = month.startsWith(`${taskYear}-`);
   if (plan.reading.kind === 'continuous') {

@@ -89,6 +89,50 @@ describe('migrations', () => {
     expect(again.raw.pragma('user_version', { simple: true })).toBe(next - 1);
   });
 
+  it('The step that brings the months of tasks keeps every link of evidence, and lets a month be proven', () => {
+    const { db, departmentId } = tempDepartment();
+    const home = { departmentId };
+    const { taskId, evidenceId } = write(db, (writer) => {
+      const task = writer.create('annualTask', { year: 2026, content: '屋面维修' }, home);
+      const evidence = writer.create('evidence', { title: '验收单' }, home);
+      writer.create('evidenceLink', { evidenceId: evidence.id, targetKind: 'annualTask', targetId: task.id }, home);
+      return { taskId: task.id, evidenceId: evidence.id };
+    });
+    const before = readRecordSet(db, departmentId);
+    // Back to how the tables stood before the step, then the step's own work again.
+    db.raw.pragma('foreign_keys = OFF');
+    db.raw.exec(`
+      DROP TABLE task_entry; DROP TABLE task_month; DROP TABLE task_quantity;
+      DROP TABLE school_term; DROP TABLE school_holiday;
+      DROP INDEX annual_task_by_doer_person; DROP INDEX annual_task_by_section;
+      DROP INDEX annual_task_by_parent_task; DROP INDEX annual_task_by_carried_from_task;
+      ALTER TABLE annual_task DROP COLUMN doer_person_id; ALTER TABLE annual_task DROP COLUMN section_id;
+      ALTER TABLE annual_task DROP COLUMN parent_task_id; ALTER TABLE annual_task DROP COLUMN carried_from_task_id;
+      ALTER TABLE department DROP COLUMN due_warning_days;`);
+    const sqlOf = (type: string): string[] =>
+      db.raw
+        .prepare("SELECT sql FROM sqlite_schema WHERE tbl_name = 'evidence_link' AND type = ? AND sql IS NOT NULL")
+        .pluck()
+        .all(type) as string[];
+    const [table = ''] = sqlOf('table');
+    const indexes = sqlOf('index');
+    db.raw.exec(table.replace(/"?evidence_link"?/u, 'evidence_link_old').replace(", 'taskMonth'", ''));
+    db.raw.exec('INSERT INTO evidence_link_old SELECT * FROM evidence_link; DROP TABLE evidence_link');
+    db.raw.exec('ALTER TABLE evidence_link_old RENAME TO evidence_link');
+    for (const index of indexes) db.raw.exec(index);
+    allMigrations.find(({ name }) => name === 'task-months')?.up(db.raw);
+    expect(readRecordSet(db, departmentId)).toEqual(before);
+    expect(sqlOf('index')).toEqual(indexes);
+    write(db, (writer) => {
+      const month = writer.create('taskMonth', { annualTaskId: taskId, month: '2026-03' }, home);
+      writer.create('evidenceLink', { evidenceId, targetKind: 'taskMonth', targetId: month.id }, home);
+    });
+    expect(readRecordSet(db, departmentId).evidenceLink.map(({ targetKind }) => targetKind)).toEqual([
+      'annualTask',
+      'taskMonth',
+    ]);
+  });
+
   it('A file of a newer program is refused and not touched', () => {
     const db = tempWorkspace();
     db.raw.pragma('user_version = 9999');

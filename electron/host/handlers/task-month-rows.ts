@@ -8,9 +8,9 @@ import {
   readSchoolCalendar,
 } from '../../../db/queries/task-months.ts';
 import { getRecord } from '../../../db/records/read-records.ts';
-import type { TaskMonthList, TaskMonthRow, TaskYearRow } from '../../../shared/contract/task-months.ts';
+import type { TaskMonthHead, TaskMonthRow, TaskYearRow } from '../../../shared/contract/task-months.ts';
 import { dayInChina } from '../../../shared/document/revision-summary.ts';
-import { DueBook, monthsOf, placeInMonth } from '../../../shared/domain/task-schedule.ts';
+import { DueBook, monthsOf } from '../../../shared/domain/task-schedule.ts';
 import type { CallContext, OpenWorkspace } from '../kernel/context.ts';
 import { notFound } from './save-record.ts';
 
@@ -25,7 +25,7 @@ export function dueBook({ db, departmentId }: OpenWorkspace): DueBook {
 }
 
 /** The head of what every list of months says: today, when to warn, who decides. */
-export function monthHead(workspace: OpenWorkspace, context: CallContext): Omit<TaskMonthList, 'rows'> {
+export function monthHead(workspace: OpenWorkspace, context: CallContext): TaskMonthHead {
   const { db, departmentId } = workspace;
   const department = getRecord(db, 'department', departmentId);
   const headPersonId = department?.headPersonId ?? null;
@@ -53,7 +53,7 @@ function rowOf(
   { month, record }: { readonly month: string; readonly record: MonthRecord | undefined },
 ): TaskMonthRow | null {
   const plan = book.plan(task.due, task.year);
-  const placed = placeInMonth(plan, task.year, month);
+  const placed = book.place(task.due, task.year, month);
   const dueOn = record?.dueOn ?? '';
   if (placed === null && record === undefined) return null;
   const inHand = dueOn !== '' && dueOn.startsWith(month);

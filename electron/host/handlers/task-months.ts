@@ -24,11 +24,11 @@ interface Place {
 export const taskMonthsHandlers: Handlers<HostContract, CallContext>['taskMonths'] = {
   month: ({ month }, context) => {
     const workspace = context.workspace();
-    return { ...monthHead(workspace, context), rows: monthRows(workspace, month) };
+    return { ...monthHead(workspace, context), rowsJson: JSON.stringify(monthRows(workspace, month)) };
   },
   year: ({ year }, context) => ({
     today: dayInChina(context.now()),
-    rows: yearRows(context.workspace(), year),
+    rowsJson: JSON.stringify(yearRows(context.workspace(), year)),
   }),
   reminders: ({ limit }, context) => {
     const workspace = context.workspace();

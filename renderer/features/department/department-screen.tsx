@@ -6,6 +6,7 @@ import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';
 import { Callout, PageBody, PageHeader } from '../../ui/page.tsx';
 import { BasicCard } from './components/basic-card.tsx';
+import { CalendarCard } from './components/calendar-card.tsx';
 import { CollegeCard } from './components/college-card.tsx';
 import { GroupCard } from './components/group-card.tsx';
 import { PeopleCard } from './components/people-card.tsx';
@@ -93,6 +94,7 @@ export function DepartmentScreen() {
               onSave={(id, fields) => saveText(api.department.saveWorkingGroupMember, id, fields)}
               onRemove={(id) => void save(() => api.department.removeWorkingGroupMember({ id }))}
             />
+            <CalendarCard department={value.department} thisYear={new Date().getFullYear()} />
           </>
         )}
       </PageBody>

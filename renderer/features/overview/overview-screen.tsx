@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/choice.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Callout, PageBody, PageHeader, SectionCard, StatTile } from '../../ui/page.tsx';
+import { DueCard } from './components/due-card.tsx';
 import { GapList } from './components/gap-list.tsx';
 import { StepList } from './components/step-list.tsx';
 import { nextSteps, placeOfGap } from './next-steps.ts';
@@ -57,6 +58,7 @@ export function OverviewScreen() {
             />
           </SectionCard>
         )}
+        <DueCard />
         {value !== null && (
           <div className="gb-overview-columns">
             <GapList

@@ -50,7 +50,7 @@ export function CalendarView() {
   };
   const open = list?.rows.find((row) => row.taskId === openTaskId);
   return (
-    <div className="tasks-page">
+    <div className={open === undefined ? 'tasks-page' : 'tasks-page has-panel'}>
       <div className="tasks-list">
         <div className="month-tools">
           <MonthBar

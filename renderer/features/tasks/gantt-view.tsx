@@ -26,7 +26,7 @@ export function GanttView() {
   const department = useLoaded(() => api.department.get({}), { key: 'department', kinds: ['person'] });
   const rows = useMemo(
     () =>
-      (loaded.value?.rows ?? []).filter(
+      (loaded.value === null ? [] : (JSON.parse(loaded.value.rowsJson) as TaskYearRow[])).filter(
         (row) => personId === '' || row.ownerPersonId === personId || row.doerPersonId === personId,
       ),
     [loaded.value, personId],
@@ -166,7 +166,7 @@ export function GanttView() {
 type Part = TaskYearRow['months'][number];
 
 function barState(row: TaskYearRow, part: Part, today: string): string {
-  if (part.state === 'closed' || part.state === 'excepted') return 'closed';
+  if (part.state === 'closed' || part.state === 'excepted' || row.taskState === 'done') return 'closed';
   if (part.state === 'waiting') return 'waiting';
   if (part.to !== '' && part.days.length > 0 && part.to < today) return 'overdue';
   return row.continuous ? 'continuous' : 'open';

@@ -3,14 +3,15 @@ import { addDays, dayNumber } from '../../../shared/domain/calendar-day.ts';
 import type { MonthFilter } from './tasks-store.ts';
 
 /** How a month stands on a day, the most pressing first; `none` has no day to be late for. */
-export type Standing = 'overdue' | 'soon' | 'waiting' | 'open' | 'none' | 'closed' | 'excepted';
+export type Standing = 'overdue' | 'soon' | 'waiting' | 'open' | 'none' | 'done' | 'closed' | 'excepted';
 
 /** Overdue after its last day, soon within the days of warning before it. */
 export function standingOf(
-  row: Pick<TaskMonthRow, 'state' | 'place' | 'to'>,
+  row: Pick<TaskMonthRow, 'state' | 'place' | 'to' | 'taskState'>,
   { today, warningDays }: Pick<TaskMonthList, 'today' | 'warningDays'>,
 ): Standing {
   if (row.state !== 'open') return row.state;
+  if (row.taskState === 'done') return 'done'; // marked as done as a whole: nothing presses any more
   if (row.place !== 'due') return 'none';
   if (row.to < today) return 'overdue';
   return row.to <= addDays(today, warningDays) ? 'soon' : 'open';

@@ -41,7 +41,7 @@ export function MonthView() {
   }, [list, month]);
 
   return (
-    <div className="tasks-page">
+    <div className={open === undefined ? 'tasks-page' : 'tasks-page has-panel'}>
       <div className="tasks-list">
         <div className="month-tools">
           <MonthBar

@@ -30,7 +30,7 @@ import './tasks.css';
 export function TasksScreen() {
   const all = useWords();
   const words = all.tasks;
-  const { year, text, taskId, view, set } = useTasksView();
+  const { year, text, taskId, view, month, set } = useTasksView();
   const departmentName = useWorkspace(({ status }) => status?.departmentName ?? '');
   const asked = useNavigation((state) => state.params);
   const years = useLoaded(() => api.tasks.years({}), { key: 'years', kinds: ['annualTask', 'statement'] });
@@ -43,7 +43,7 @@ export function TasksScreen() {
   const open = rows.find((row) => row.id === taskId);
 
   useEffect(() => {
-    const { monthId, view: viewAsked, month } = asked;
+    const { monthId, view: viewAsked, month: monthAsked } = asked;
     if (monthId !== undefined) {
       replaceParams({});
       void attempt(api.taskMonths.find({ id: monthId })).then((found) => {
@@ -56,7 +56,7 @@ export function TasksScreen() {
     if (name !== undefined) {
       set({
         view: name,
-        ...(month === undefined ? {} : { month, filter: 'all', text: '', personId: '' }),
+        ...(monthAsked === undefined ? {} : { month: monthAsked, filter: 'all', text: '', personId: '' }),
         ...(asked['id'] === undefined ? {} : { openTaskId: asked['id'] }),
       });
       replaceParams({});
@@ -125,7 +125,7 @@ export function TasksScreen() {
               years={years.value ?? []}
               label={words.year}
               nameOf={all.common.year}
-              onChange={(next) => set({ year: next, taskId: null })}
+              onChange={(next) => set({ year: next, taskId: null, month: `${next}-${month.slice(5)}` })}
             />
             <Segments
               label={words.viewLabel}

@@ -21,20 +21,22 @@ export function useMonth(month: string): {
       'schoolHoliday',
     ],
   });
+  const read = useMemo((): TaskMonthList | null => {
+    if (value === null) return null;
+    const { rowsJson, ...head } = value;
+    return { ...head, rows: JSON.parse(rowsJson) as TaskMonthRow[] };
+  }, [value]);
   const [written, setWritten] = useState<{
     readonly over: TaskMonthList | null;
     readonly rows: ReadonlyMap<string, TaskMonthRow>;
   }>({ over: null, rows: new Map() });
   const list = useMemo((): TaskMonthList | null => {
-    if (value === null || written.over !== value || written.rows.size === 0) return value;
-    return { ...value, rows: value.rows.map((row) => written.rows.get(row.taskId) ?? row) };
-  }, [value, written]);
+    if (read === null || written.over !== read || written.rows.size === 0) return read;
+    return { ...read, rows: read.rows.map((row) => written.rows.get(row.taskId) ?? row) };
+  }, [read, written]);
   const show = (row: TaskMonthRow): void => {
     if (row.month !== month) return;
-    setWritten((old) => ({
-      over: value,
-      rows: new Map(old.over === value ? old.rows : []).set(row.taskId, row),
-    }));
+    setWritten((old) => ({ over: read, rows: new Map(old.over === read ? old.rows : []).set(row.taskId, row) }));
   };
   return { list, show };
 }

@@ -1,6 +1,6 @@
 import type { StoredRecord } from '../../domain/record-kind.ts';
 import type { RecordSet } from '../../domain/record-set.ts';
-import { DueBook, type MonthPlan, placeInMonth } from '../../domain/task-schedule.ts';
+import { DueBook, type MonthPlan } from '../../domain/task-schedule.ts';
 import type { TaskMonthState } from '../../domain/task-month.ts';
 import type { Block, Paper, TableCell } from '../blocks.ts';
 import { cell, headRow, heading, paragraph, table } from '../inline.ts';
@@ -80,9 +80,7 @@ function linesOfMonth(
       const own = months.get(task.id);
       const day = own?.dueOn.startsWith(month) === true ? own.dueOn : '';
       const plan: MonthPlan | null =
-        day === ''
-          ? placeInMonth(book.plan(task.due, task.year), task.year, month)
-          : { place: 'due', days: [day], from: day, to: day };
+        day === '' ? book.place(task.due, task.year, month) : { place: 'due', days: [day], from: day, to: day };
       if (plan === null) return own === undefined ? [] : [{ task, plan: away, month: own, isLate: false }];
       const isOpen = own === undefined || own.state === 'open' || own.state === 'waiting';
       return [{ task, plan, month: own, isLate: plan.place === 'due' && isOpen && plan.to < today }];

@@ -1,3 +1,4 @@
+import { monthsOf } from '../../../../shared/domain/task-schedule.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Select } from '../../../ui/choice.tsx';
@@ -18,13 +19,18 @@ export function MonthBar({ month, thisMonth, personId, people, words, onMonth, o
   return (
     <div className="month-bar">
       <IconButton icon="back" label={words.previous} onClick={() => onMonth(shiftMonth(month, -1))} />
-      <input
-        type="month"
-        className="gb-input month-pick"
+      <select
+        className="gb-select month-pick"
         aria-label={words.pick}
         value={month}
-        onChange={(event) => event.currentTarget.value !== '' && onMonth(event.currentTarget.value)}
-      />
+        onChange={(event) => onMonth(event.currentTarget.value)}
+      >
+        {monthsOf(Number(month.slice(0, 4))).map((each) => (
+          <option key={each} value={each}>
+            {words.name(Number(each.slice(0, 4)), Number(each.slice(5)))}
+          </option>
+        ))}
+      </select>
       <IconButton icon="right" label={words.next} onClick={() => onMonth(shiftMonth(month, 1))} />
       <Button tone="quiet" disabled={month === thisMonth} onClick={() => onMonth(thisMonth)}>
         {words.today}

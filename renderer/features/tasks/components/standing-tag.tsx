@@ -11,6 +11,7 @@ const tones: Readonly<Record<Standing, Tone>> = {
   waiting: 'accent',
   open: 'plain',
   none: 'plain',
+  done: 'good',
   closed: 'good',
   excepted: 'good',
 };

@@ -47,4 +47,12 @@ export const overview: Words['overview'] = {
   emptyText: 'Import an Excel workbook, or begin with the department and its positions.',
   importWorkbook: 'Import a workbook',
   fillDepartment: 'Fill in the department',
+  due: {
+    title: 'Tasks due',
+    note: (days) => `announced ${days} days ahead; set under Department`,
+    overdue: 'Overdue',
+    soon: 'Due soon',
+    waiting: 'Waiting',
+    more: (kind, count) => `${kind}: ${count} more`,
+  },
 };

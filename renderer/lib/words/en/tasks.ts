@@ -142,6 +142,7 @@ export const tasks: Words['tasks'] = {
       waiting: 'Waits for the head',
       open: 'Under way',
       none: 'Under way',
+      done: 'Task done',
       closed: 'Closed',
       excepted: 'Closed by exception',
     },

@@ -45,4 +45,12 @@ export const overview = {
   emptyText: '先从 Excel 工作簿导入，或从部门资料和岗位开始填写。',
   importWorkbook: '导入工作簿',
   fillDepartment: '填写部门资料',
+  due: {
+    title: '任务提醒',
+    note: (days: number) => `提前${days}天提醒，天数可在“部门资料”调整`,
+    overdue: '已逾期',
+    soon: '即将到期',
+    waiting: '待批准',
+    more: (kind: string, count: number) => `${kind}的另有${count}项`,
+  },
 };

@@ -139,6 +139,7 @@ export const tasks = {
       waiting: '待负责人批准',
       open: '办理中',
       none: '办理中',
+      done: '任务已完成',
       closed: '已销号',
       excepted: '例外销号',
     },
