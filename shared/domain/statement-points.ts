@@ -63,11 +63,11 @@ export function writeGroups(groups: readonly GroupWeight[]): string {
 
 /** What does not add up, in the order in which a form names it. */
 export type PointProblem =
-  | { readonly rule: 'total'; readonly missing: number } // negative: too many
-  | { readonly rule: 'groups-total'; readonly missing: number }
-  | { readonly rule: 'group'; readonly name: string; readonly missing: number }
-  | { readonly rule: 'unknown-group'; readonly name: string }
-  | { readonly rule: 'no-group'; readonly count: number };
+  | { readonly what: 'total'; readonly missing: number } // negative: too many
+  | { readonly what: 'groups-total'; readonly missing: number }
+  | { readonly what: 'group'; readonly name: string; readonly missing: number }
+  | { readonly what: 'unknown-group'; readonly name: string }
+  | { readonly what: 'no-group'; readonly count: number };
 
 export interface PointCheck {
   readonly wanted: number;
@@ -91,18 +91,18 @@ export function checkPoints(
   });
   const problems: PointProblem[] = [];
   const missing = difference(wanted, total);
-  if (missing !== 0) problems.push({ rule: 'total', missing });
+  if (missing !== 0) problems.push({ what: 'total', missing });
   if (groups.length > 0) {
     const groupsMissing = difference(wanted, sumPoints(groups.map((group) => group.weight)));
-    if (groupsMissing !== 0) problems.push({ rule: 'groups-total', missing: groupsMissing });
+    if (groupsMissing !== 0) problems.push({ what: 'groups-total', missing: groupsMissing });
     for (const group of groups) {
-      if (group.missing !== 0) problems.push({ rule: 'group', name: group.name, missing: group.missing });
+      if (group.missing !== 0) problems.push({ what: 'group', name: group.name, missing: group.missing });
     }
     const known = new Set(groups.map((group) => group.name));
     const strangers = new Set(counted.map((item) => item.groupName).filter((name) => name !== '' && !known.has(name)));
-    for (const name of strangers) problems.push({ rule: 'unknown-group', name });
+    for (const name of strangers) problems.push({ what: 'unknown-group', name });
     const loose = counted.filter((item) => item.groupName === '').length;
-    if (loose > 0) problems.push({ rule: 'no-group', count: loose });
+    if (loose > 0) problems.push({ what: 'no-group', count: loose });
   }
   return { wanted, total, bonus: bonusPoints(items), groups, problems };
 }

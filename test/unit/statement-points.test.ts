@@ -45,7 +45,7 @@ describe('the points of a statement', () => {
           const check = checkPoints({ totalPoints, groupWeights: '' }, items);
           expect(check.problems.length === 0).toBe(totalWeight(items) === totalPoints);
           expect(
-            Math.round((check.total + (check.problems[0]?.rule === 'total' ? check.problems[0].missing : 0)) * 100),
+            Math.round((check.total + (check.problems[0]?.what === 'total' ? check.problems[0].missing : 0)) * 100),
           ).toBe(Math.round(totalPoints * 100));
         },
       ),
@@ -62,7 +62,7 @@ describe('the points of a statement', () => {
           .reduce((sum, each) => sum + Math.round(each.weight * 100), 0);
         expect(inGroups + loose).toBe(Math.round(check.total * 100));
         for (const group of check.groups)
-          expect(check.problems.some((each) => each.rule === 'group' && each.name === group.name)).toBe(
+          expect(check.problems.some((each) => each.what === 'group' && each.name === group.name)).toBe(
             group.sum !== group.weight,
           );
       }),
@@ -81,11 +81,11 @@ describe('the points of a statement', () => {
       total: 100,
       bonus: 5,
       problems: [
-        { rule: 'groups-total', missing: 10 },
-        { rule: 'group', name: '党建', missing: 10 },
-        { rule: 'group', name: '业务', missing: 70 },
-        { rule: 'unknown-group', name: '党务' },
-        { rule: 'no-group', count: 1 },
+        { what: 'groups-total', missing: 10 },
+        { what: 'group', name: '党建', missing: 10 },
+        { what: 'group', name: '业务', missing: 70 },
+        { what: 'unknown-group', name: '党务' },
+        { what: 'no-group', count: 1 },
       ],
     });
   });

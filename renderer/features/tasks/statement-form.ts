@@ -11,10 +11,10 @@ export function readPoints(text: string, most = 1000): number | null {
 
 /** What does not add up, as a sentence. */
 export function problemText(problem: PointProblem, words: Words['statements']['problems']): string {
-  switch (problem.rule) {
+  switch (problem.what) {
     case 'total':
     case 'groups-total':
-      return words[problem.rule](problem.missing);
+      return words[problem.what](problem.missing);
     case 'group':
       return words.group(problem.name, problem.missing);
     case 'unknown-group':

@@ -47,7 +47,7 @@ export const statements: Words['statements'] = {
   hints: {
     signedOn: 'Empty: written by hand',
     closing: 'Empty: number of copies and when it takes effect',
-    gradeScale: 'Such as 优秀 90；良好 80；合格 60；不合格 0',
+    gradeScale: 'Each grade with its fewest points, best first, parted by semicolons',
     grade: 'Empty: by points',
     copies: 'A whole number from 1 to 20',
     totalPoints: 'A number from 1 to 1000',
@@ -122,8 +122,7 @@ export const statements: Words['statements'] = {
     nobody: 'Nobody matches. Enter sections, positions or people first.',
     period: 'Period',
     scheme: 'Numbering',
-    schemeHint:
-      '〔年度〕 and 〔序号〕 become the year and a running number, 〔序号3〕 with three digits; empty for no numbers',
+    schemeHint: 'The bracketed fields become the year and a running number; empty for no numbers',
     first: 'First number',
     numbers: (first, last) => (first === last ? first : `${first} to ${last}`),
     submit: (count) => `Make ${things(count, 'statement', 'statements')}`,
