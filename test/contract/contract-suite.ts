@@ -9,6 +9,7 @@ import { librariesSuite } from './libraries-suite.ts';
 import { historySuite } from './history-suite.ts';
 import { positionsSuite } from './positions-suite.ts';
 import { taskMonthsSuite } from './task-months-suite.ts';
+import { searchSuite } from './search-suite.ts';
 import { tasksSuite } from './tasks-suite.ts';
 import { linksSuite } from './links-suite.ts';
 import { workflowsSuite } from './workflows-suite.ts';
@@ -26,6 +27,7 @@ export function describeContract(name: string, makeHost: () => Promise<ContractH
     describe('tasks and statements', () => tasksSuite(makeHost));
     describe('tasks month by month', () => taskMonthsSuite(makeHost));
     describe('evidence', () => evidenceSuite(makeHost));
+    describe('search', () => searchSuite(makeHost));
     describe('history', () => historySuite(makeHost));
     describe('approvals', () => approvalsSuite(makeHost));
   });

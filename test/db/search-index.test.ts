@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkIntegrity } from '../../db/maintenance.ts';
 import { readRecordSet } from '../../db/records/read-records.ts';
 import { rebuildSearchIndex } from '../../db/search/search-index.ts';
+import { firstUndoneStep, lastDoneStep } from '../../db/revisions/command-steps.ts';
 import { readEntry } from '../../db/search/search-entries.ts';
 import { openWorkspaceDb, type WorkspaceDb } from '../../db/workspace-db.ts';
 import { AppFailure } from '../../shared/app-error.ts';
@@ -41,15 +42,23 @@ const text = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).map((value) => value.replaceAll(/[\n\r]/gu, ' ')),
 );
 const step = fc.record({
-  act: fc.constantFrom('position', 'duty', 'evidence', 'workflow', 'rename', 'reword', 'order', 'remove', 'fail'),
+  act: fc.constantFrom('position', 'duty', 'evidence', 'workflow', 'rename', 'reword', 'order', 'remove', 'fail', 'undo', 'redo'),
   text,
   pick: fc.nat(1_000),
 });
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
+/** The step that a command of undo or redo turns; null for other commands. */
+function turned(db: WorkspaceDb, [first]: readonly Step[]): number | null {
+  if (first?.act === 'undo') return lastDoneStep(db.raw)?.id ?? null;
+  return first?.act === 'redo' ? (firstUndoneStep(db.raw)?.id ?? null) : null;
+}
+
 /** Several steps are one command, as an import is. */
 function perform(db: WorkspaceDb, departmentId: string, steps: readonly Step[]): void {
   const at = { departmentId };
+  const turn = turned(db, steps);
+  if (turn !== null) return write(db, (writer) => writer.invert(turn));
   write(db, (writer) => {
     for (const { act, text: words, pick } of steps) {
       const { position: positions, duty: duties } = readRecordSet(db, departmentId);
@@ -70,7 +79,7 @@ function perform(db: WorkspaceDb, departmentId: string, steps: readonly Step[]):
 }
 
 describe('the search index', () => {
-  it('After any edits, removals and commands taken back it is the index that a rebuild makes', () => {
+  it('After any edits, removals, undone and redone steps it is the index that a rebuild makes', () => {
     fc.assert(
       fc.property(fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { maxLength: 25 }), (commands) => {
         const { db, departmentId } = tempDepartment();
