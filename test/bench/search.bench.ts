@@ -233,7 +233,18 @@ async function measureWindow(): Promise<readonly number[]> {
     await page.getByRole('combobox').waitFor();
     await page.waitForTimeout(5_000); // the readings of pinyin are made meanwhile
     await page.evaluate(watchAnswers);
-    const typed = ['岗位职责', '水电维修', '消防设施', '检查记录', '2026年', 'gwzz', 'shixun', '教学秘书', '采购 合同', '满意度'];
+    const typed = [
+      '岗位职责',
+      '水电维修',
+      '消防设施',
+      '检查记录',
+      '2026年',
+      'gwzz',
+      'shixun',
+      '教学秘书',
+      '采购 合同',
+      '满意度',
+    ];
     let answers = 0;
     for (const word of typed) {
       for (const character of word) {
@@ -275,7 +286,8 @@ function watchAnswers(): void {
     typedAt = 0;
     requestAnimationFrame(() => {
       const channel = new MessageChannel();
-      channel.port1.onmessage = () => times.push(performance.now() - startedAt);
+      channel.port1.addEventListener('message', () => times.push(performance.now() - startedAt));
+      channel.port1.start();
       channel.port2.postMessage(null);
     });
   };

@@ -11,7 +11,9 @@ async function fill(client: ReturnType<ReturnType<typeof useHost>>['client']): P
       fields: { name: '水电维修员', code: 'WX03', sectionId: section.id, purpose: '保证水电运行' },
     }),
   );
-  const other = await value(client.positions.save({ id: null, fields: { name: '会议服务员', purpose: '熟悉水电知识' } }));
+  const other = await value(
+    client.positions.save({ id: null, fields: { name: '会议服务员', purpose: '熟悉水电知识' } }),
+  );
   const duty = await value(
     client.positions.saveDuty({ id: null, fields: { positionId: position.id, text: '负责水电抢修' } }),
   );
@@ -19,7 +21,10 @@ async function fill(client: ReturnType<ReturnType<typeof useHost>>['client']): P
     client.positions.saveWorkItem({ id: null, fields: { dutyId: duty.id, text: '接到报修后到场' } }),
   );
   const standard = await value(
-    client.positions.saveStandard({ id: null, fields: { workItemId: item.id, requirement: '2小时内到场，见GB/T 9704' } }),
+    client.positions.saveStandard({
+      id: null,
+      fields: { workItemId: item.id, requirement: '2小时内到场，见GB/T 9704' },
+    }),
   );
   const task = await value(client.tasks.save({ id: null, fields: { year: 2025, content: '更换老旧水电管线' } }));
   const evidence = await value(
@@ -54,8 +59,18 @@ export function searchSuite(makeHost: () => Promise<ContractHost>): void {
     );
     const positions = groups.find(({ kind }) => kind === 'position')?.hits ?? [];
     expect(positions.map(({ id }) => id)).toEqual([ids['position'], ids['other']]);
-    expect(positions[0]).toMatchObject({ title: '水电维修员', titleRanges: [[0, 2]], field: null, place: ['WX03', '维修管理科'] });
-    expect(positions[1]).toMatchObject({ titleRanges: [], field: 'purpose', excerpt: '熟悉水电知识', excerptRanges: [[2, 4]] });
+    expect(positions[0]).toMatchObject({
+      title: '水电维修员',
+      titleRanges: [[0, 2]],
+      field: null,
+      place: ['WX03', '维修管理科'],
+    });
+    expect(positions[1]).toMatchObject({
+      titleRanges: [],
+      field: 'purpose',
+      excerpt: '熟悉水电知识',
+      excerptRanges: [[2, 4]],
+    });
     expect(groups.find(({ kind }) => kind === 'duty')?.hits[0]).toMatchObject({
       id: ids['duty'],
       place: ['水电维修员', '维修管理科'],
@@ -89,9 +104,11 @@ export function searchSuite(makeHost: () => Promise<ContractHost>): void {
     const { client } = bench();
     const ids = await fill(client);
     const found = async (filter: object): Promise<string[]> =>
-      (await value(client.search.find({ text: '水电', ...filter }))).groups.flatMap(({ hits }) => hits.map(({ id }) => id));
+      (await value(client.search.find({ text: '水电', ...filter }))).groups.flatMap(({ hits }) =>
+        hits.map(({ id }) => id),
+      );
     expect(await found({ kind: 'evidence' })).toEqual([ids['evidence']]);
-    expect((await found({ sectionId: ids['section'] })).toSorted()).toEqual([ids['position'], ids['duty']].toSorted());
+    expect(new Set(await found({ sectionId: ids['section'] }))).toEqual(new Set([ids['position'], ids['duty']]));
     expect(await found({ year: 2025 })).toEqual([ids['task']]);
     expect(await found({ year: 2026 })).toEqual([ids['evidence']]);
     const choices = await value(client.search.choices({}));
@@ -121,8 +138,32 @@ export function searchSuite(makeHost: () => Promise<ContractHost>): void {
     const { client } = bench();
     await fill(client);
     const odd = [
-      '"', "'", '"水电" OR *', 'NEAR(水电 抢修)', '{title}:水电', '水电*', '-水电', 'AND', 'NOT 水电', '(', '水电)', '^水', ';--',
-      '😀', '水😀电', '\u200b', '水\u200b电', '\ue000', '\ue100水电', '\u0000', '\ud800', '水'.repeat(500), 'a'.repeat(500), '%', '１', '〇',
+      '"',
+      "'",
+      '"水电" OR *',
+      'NEAR(水电 抢修)',
+      '{title}:水电',
+      '水电*',
+      '-水电',
+      'AND',
+      'NOT 水电',
+      '(',
+      '水电)',
+      '^水',
+      ';--',
+      '😀',
+      '水😀电',
+      '\u200b',
+      '水\u200b电',
+      '\ue000',
+      '\ue100水电',
+      '\u0000',
+      '\ud800',
+      '水'.repeat(500),
+      'a'.repeat(500),
+      '%',
+      '１',
+      '〇',
     ];
     for (const text of odd) await value(client.search.find({ text }));
     const answer = await value(client.search.find({ text: '，。！' }));

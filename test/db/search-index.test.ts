@@ -42,7 +42,19 @@ const text = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).map((value) => value.replaceAll(/[\n\r]/gu, ' ')),
 );
 const step = fc.record({
-  act: fc.constantFrom('position', 'duty', 'evidence', 'workflow', 'rename', 'reword', 'order', 'remove', 'fail', 'undo', 'redo'),
+  act: fc.constantFrom(
+    'position',
+    'duty',
+    'evidence',
+    'workflow',
+    'rename',
+    'reword',
+    'order',
+    'remove',
+    'fail',
+    'undo',
+    'redo',
+  ),
   text,
   pick: fc.nat(1_000),
 });
