@@ -19,6 +19,7 @@ export class RecordSession {
   readonly #madeAt: string;
   readonly #touched = new Map<string, RecordKind>();
   readonly #made = new Set<string>();
+  #goesBack = false;
   /** What the search index does not know yet: all of a command goes in together at its end. */
   readonly #unindexed = new Map<string, WrittenRecord>();
 
@@ -42,6 +43,18 @@ export class RecordSession {
     return this.#context.name;
   }
 
+  /**
+   * Undo and redo in their order lead to nothing but rows that stood before: they pass the lock of a signed statement,
+   * so that a signing by mistake can be taken back. Its revisions tell of both.
+   */
+  goBack(): void {
+    this.#goesBack = true;
+  }
+
+  #refuseLocked(record: AnyRecord, fields: readonly string[] | 'all'): void {
+    if (!this.#goesBack) refuseLocked(this.raw, record, { fields, made: this.#made });
+  }
+
   /** Throws `not-found`. */
   mustFind(kind: RecordKind, id: string): AnyRecord {
     const record = findRow(this.raw, kind, id);
@@ -57,7 +70,7 @@ export class RecordSession {
     const changes = Object.fromEntries(Object.entries(content.fields).map(([field, to]) => [field, { to }]));
     const head = { id, departmentId: content.departmentId, revisionId: '' };
     this.#made.add(id);
-    refuseLocked(this.raw, { kind, head, fields: content.fields }, { fields: 'all', made: this.#made });
+    this.#refuseLocked({ kind, head, fields: content.fields }, 'all');
     const revisionId = this.#record('create', { kind, head, fields: content.fields }, { changes });
     const record = { kind, head: { ...head, revisionId }, fields: content.fields };
     insertRow(this.raw, record);
@@ -74,7 +87,7 @@ export class RecordSession {
     const changes = Object.fromEntries(Object.entries(content.fields).map(([field, to]) => [field, { to }]));
     const head = { id, departmentId: content.departmentId, revisionId: '' };
     this.#made.add(id);
-    refuseLocked(this.raw, { kind, head, fields: content.fields }, { fields: 'all', made: this.#made });
+    this.#refuseLocked({ kind, head, fields: content.fields }, 'all');
     const parents = listHeads(this.raw, id);
     const revisionId = this.#record('create', { kind, head, fields: content.fields }, { changes, parents });
     const record = { kind, head: { ...head, revisionId }, fields: content.fields };
@@ -87,7 +100,10 @@ export class RecordSession {
   change(record: AnyRecord, values: Readonly<Record<string, FieldValue>>): AnyRecord {
     const changed = Object.entries(values).filter(([field, value]) => record.fields[field] !== value);
     if (changed.length === 0) return record;
-    refuseLocked(this.raw, record, { fields: changed.map(([field]) => field), made: this.#made });
+    this.#refuseLocked(
+      record,
+      changed.map(([field]) => field),
+    );
     const changes: Record<string, { from: FieldValue; to: FieldValue }> = {};
     for (const [field, to] of changed) changes[field] = { from: record.fields[field] ?? null, to };
     const revisionId = this.#record('update', record, { changes });
@@ -104,7 +120,7 @@ export class RecordSession {
   }
 
   delete(record: AnyRecord): void {
-    refuseLocked(this.raw, record, { fields: 'all', made: this.#made });
+    this.#refuseLocked(record, 'all');
     const changes = Object.fromEntries(Object.entries(record.fields).map(([field, from]) => [field, { from }]));
     this.#record('remove', record, { changes });
     deleteRow(this.raw, record.kind, record.head.id);

@@ -56,9 +56,11 @@ function flat<K extends RecordKind>(record: AnyRecord): StoredRecord<K> {
 function invertStep(session: RecordSession, id: number): CommandStep | null {
   const step = findStep(session.raw, id);
   if (step === null) throw new AppFailure({ code: 'rule-broken', about: 'no-such-step' });
-  invertCommand(session, step.commandId);
   const next = step.undone ? firstUndoneStep(session.raw) : lastDoneStep(session.raw);
-  return next?.id === id ? step : null;
+  const inOrder = next?.id === id;
+  if (inOrder) session.goBack();
+  invertCommand(session, step.commandId);
+  return inOrder ? step : null;
 }
 
 function writerOf(session: RecordSession, turned: CommandStep[]): RecordWriter {

@@ -74,7 +74,7 @@ describe('undo and redo', () => {
         expect(historyIssues(db, departmentId)).toEqual([]);
         db.close();
       }),
-      { numRuns: 2 },
+      { numRuns: 2, endOnFailure: true },
     );
   }, 120_000);
 
@@ -97,7 +97,7 @@ describe('undo and redo', () => {
           db.close();
         },
       ),
-      { numRuns: 20 },
+      { numRuns: 20, endOnFailure: true },
     );
   });
 
@@ -228,13 +228,15 @@ describe('undo and redo', () => {
       const position = writer.create('position', { name: '甲' }, at).id;
       const duty = writer.create('duty', { positionId: position, text: '乙' }, at).id;
       const workItem = writer.create('workItem', { dutyId: duty, text: '丙' }, at).id;
+      const annualTask = writer.create('annualTask', { year: 2026, content: '任务' }, at).id;
       const made: Partial<Record<RecordKind, string>> = {
+        annualTask,
+        taskMonth: writer.create('taskMonth', { annualTaskId: annualTask, month: '2026-03' }, at).id,
         position,
         duty,
         workItem,
         workStandard: writer.create('workStandard', { workItemId: workItem, requirement: '丁' }, at).id,
         workflow: writer.create('workflow', { name: '流程' }, at).id,
-        annualTask: writer.create('annualTask', { year: 2026, content: '任务' }, at).id,
         statement: writer.create('statement', { year: 2026, title: '责任状' }, at).id,
         section: writer.create('section', { name: '科' }, at).id,
       };
