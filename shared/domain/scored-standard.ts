@@ -18,11 +18,13 @@ export function readDeduction(line: string): Deduction {
   const cells = /^(.*\S)\s*[\t|]\s*-?(\d+(?:\.\d+)?)\s*分?(\/次)?$/u.exec(text);
   if (cells) return deduction(cells[1] ?? '', cells[2] ?? '', cells[3] !== undefined);
   const words =
-    /^(.*?)[,:;\s]*(?:的[,\s]*)?(?:每[次项人件起处]|一次|均|各|酌情)?扣(?:除|减|去)?\s*(\d+(?:\.\d+)?)\s*分\s*(\/[次项人件起处])?(?:[,;。]?\s*(?:扣完为止|最多扣?\s*\d+(?:\.\d+)?\s*分|不超过\s*\d+(?:\.\d+)?\s*分))?。?$/u.exec(
+    /^(.*?)[,:;\s]*(?:的[,\s]*)?(每[次项人件起处]|一次|均|各|酌情)?扣(?:除|减|去)?\s*(\d+(?:\.\d+)?)\s*分\s*(\/[次项人件起处])?(?:[,;。]?\s*(?:扣完为止|最多扣?\s*\d+(?:\.\d+)?\s*分|不超过\s*\d+(?:\.\d+)?\s*分))?。?$/u.exec(
       text,
     );
   if (!words) return { condition: text, points: null, each: isEach(text) };
-  return deduction(words[1] ?? '', words[2] ?? '', words[3] !== undefined || isEach(text));
+  const [, lead = '', how = '', points = '', times] = words;
+  // 每迟报一次 is one phrase; of 迟报一次 the condition is 迟报.
+  return deduction(lead.startsWith('每') ? lead + how : lead, points, times !== undefined || isEach(text));
 }
 
 function deduction(condition: string, points: string, each: boolean): Deduction {

@@ -1,4 +1,5 @@
 import type { StoredRecord } from '../../domain/record-kind.ts';
+import { fieldsOfText } from '../../domain/standard-fields.ts';
 import type { Block, HeadingBlock, TableCell } from '../blocks.ts';
 import { cell, headRow, heading, labelCell, paragraph, table, unfilled, withoutNumber } from '../inline.ts';
 import type { Edition } from '../printed-records.ts';
@@ -171,11 +172,20 @@ function standardCells(standard: StoredRecord<'workStandard'>): TableCell[] {
 /** The requirement, and under it the measure with its target where the requirement does not already say it. */
 export function standardText(standard: StoredRecord<'workStandard'>): string {
   const target = `${standard.comparison}${standard.targetValue}${standard.unit}`;
-  const said = standard.targetValue === '' || standard.requirement.includes(`${standard.targetValue}${standard.unit}`);
+  const said =
+    standard.targetValue === '' ||
+    standard.requirement.includes(`${standard.targetValue}${standard.unit}`) ||
+    saysTarget(standard);
   const text = said
     ? standard.requirement
     : `${standard.requirement}\n（${standard.measure === '' ? '目标值' : standard.measure}${target}）`;
   return standard.ratedScore > 0 ? `${text}\n（${standard.ratedScore}分）` : text;
+}
+
+/** Whether the words themselves say the target in another way: 责任事故为零, 九成以上, ９５％. */
+function saysTarget({ requirement, comparison, targetValue, unit }: StoredRecord<'workStandard'>): boolean {
+  const read = fieldsOfText(requirement);
+  return read.comparison === comparison && read.targetValue === targetValue && read.unit === unit;
 }
 
 /** Several lines joined into one, for places that hold a single paragraph. */

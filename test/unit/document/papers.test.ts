@@ -72,6 +72,49 @@ describe('表5', () => {
   });
 });
 
+describe('scored standards', () => {
+  it('stand in a table of their own with conditions, deductions and the total, and nothing stands there without them', () => {
+    const set = small();
+    const before = tables(handbookPaper({ records: set.build(), revisions: [], year: 2026, date })).length;
+    const item = set.build().workItem[0];
+    set.add('workStandard', {
+      workItemId: item?.id ?? '',
+      requirement: '账目责任事故为零',
+      measure: '责任事故',
+      comparison: '=',
+      targetValue: '0',
+      ratedScore: 60,
+      deductions: '账物不符扣20分\n每迟报一次扣2分',
+    });
+    const printed = tables(handbookPaper({ records: set.build(), revisions: [], year: 2026, date }));
+    expect(printed).toHaveLength(before + 1);
+    const scored = printed.find(({ summary }) => summary === '调度员计分考核标准');
+    expect(scored?.rows.map(({ cells }) => cells.map(({ paragraphs }) => inlineText(paragraphs[0] ?? [])))).toEqual([
+      ['派单', '账目责任事故为零', '60', '账物不符', '20分'],
+      ['每迟报一次', '2分/次'],
+      ['合计', '60', ''],
+    ]);
+  });
+
+  it('are printed with their score, and with no target that their words say already', () => {
+    const set = new RecordSetBuilder({ name: '后勤处', code: 'HQC' });
+    const position = set.add('position', { name: '调度员' });
+    const duty = set.add('duty', { positionId: position.id, text: '受理报修' });
+    const item = set.add('workItem', { dutyId: duty.id, text: '派单' });
+    set.add('workStandard', {
+      workItemId: item.id,
+      requirement: '满意度不低于９５％',
+      measure: '满意度',
+      comparison: '≥',
+      targetValue: '95',
+      unit: '%',
+      ratedScore: 40,
+    });
+    const [table] = tables(standardsTablePaper(set.build(), { date }));
+    expect(table?.rows[0]?.cells.at(-1)?.paragraphs.map(inlineText)).toEqual(['满意度不低于９５％', '（40分）']);
+  });
+});
+
 describe('a handbook', () => {
   const paper = handbookPaper({ records: small().build(), revisions: [], year: 2026, date });
 

@@ -1,4 +1,5 @@
 import type { StandardsCheck } from '../../../../shared/contract/libraries.ts';
+import { percentOf } from '../../../lib/format.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 
 interface CountTableProps {
@@ -33,7 +34,7 @@ export function CountTable({ head, groups, words, onOpen }: CountTableProps) {
               </td>
               <td className="gb-number">{group.standards}</td>
               <td className="gb-number">{group.measurable}</td>
-              <td className="gb-number">{`${Math.floor((100 * group.measurable) / group.standards)}%`}</td>
+              <td className="gb-number">{`${percentOf(group.measurable, group.standards)}%`}</td>
             </tr>
           ))}
       </tbody>
