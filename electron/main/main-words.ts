@@ -5,6 +5,7 @@ const zhCn = {
   files: {
     workspace: '岗标工作区',
     workbook: 'Excel 工作簿',
+    table: 'Excel 或 Word 表格',
     pdf: 'PDF 文档',
     docx: 'Word 文档',
     bundle: '同步包',
@@ -48,6 +49,7 @@ const en: Words = {
   files: {
     workspace: 'Gangbiao workspace',
     workbook: 'Excel workbook',
+    table: 'Excel or Word table',
     pdf: 'PDF document',
     docx: 'Word document',
     bundle: 'Sync bundle',

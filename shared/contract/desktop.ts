@@ -18,6 +18,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 export const fileKinds = [
   'workspace',
   'workbook',
+  'table',
   'pdf',
   'docx',
   'bundle',

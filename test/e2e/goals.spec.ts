@@ -1,8 +1,10 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { specialPlans } from '../../shared/templates/special-plans.ts';
-import { launchApp, type RunningApp } from '../support/launch-app.ts';
+import { answerDialogs, launchApp, type RunningApp } from '../support/launch-app.ts';
+import { scheduleGrid, workbookOf } from '../support/schedule-table.ts';
 import { value, windowClient } from '../support/window-calls.ts';
 
 let running: RunningApp;
@@ -114,5 +116,27 @@ test('The table writes a year where it stands, and the gaps show only what lacks
   expect(await violations()).toEqual([]);
   await page.getByRole('button', { name: /项任务没有对应目标/u }).click();
   await picture('loose');
+  expect(running.complaints).toEqual([]);
+});
+
+test('A breakdown table comes in from Excel with its merges shown before anything is written', async () => {
+  const path = join(running.folder, '进程表.xlsx');
+  writeFileSync(path, await workbookOf(scheduleGrid));
+  await page.keyboard.press('Escape');
+  await page.getByText('分解表', { exact: true }).click();
+  await expect(page.locator('.gb-empty')).toContainText('合并单元格原样保留');
+  await answerDialogs(running.app, { open: [path], save: join(running.folder, '导出.xlsx') });
+  await page.getByRole('button', { name: '从 Excel 或 Word 导入' }).click();
+  await expect(page.locator('.gb-dialog .merged-table')).toBeVisible();
+  await expect(page.locator('.table-import-counts')).toContainText('任务：新增50');
+  await picture('table-import');
+  expect(await violations()).toEqual([]);
+  await page.getByRole('button', { name: '导入这张表' }).click();
+  await expect(page.locator('.tables-sheet h2')).toHaveText('附表 建设实施进程表');
+  await expect(page.locator('.tables-sheet td')).toHaveCount(scheduleGrid.cells.filter(({ row }) => row > 1).length);
+  await picture('tables');
+  await page.getByRole('button', { name: 'Excel', exact: true }).click();
+  await expect(page.getByText('已导出 导出.xlsx')).toBeVisible();
+  expect(await violations()).toEqual([]);
   expect(running.complaints).toEqual([]);
 });

@@ -49,6 +49,7 @@ export async function pickTarget(
 const extensions: Readonly<Record<FileKind, readonly string[]>> = {
   workspace: ['qhd'],
   workbook: ['xlsx'],
+  table: ['xlsx', 'docx'],
   pdf: ['pdf'],
   docx: ['docx'],
   bundle: ['zip'],

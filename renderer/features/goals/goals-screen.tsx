@@ -20,6 +20,7 @@ import { GoalTree } from './components/goal-tree.tsx';
 import { GoalPanel } from './goal-panel.tsx';
 import { filterGoals, goalChain, hasGap, planYears } from './goal-view.ts';
 import { useGoalsView } from './goals-store.ts';
+import { TablesView } from './tables-view.tsx';
 import { TaskLinkDialog } from './task-link-dialog.tsx';
 import { goalActions, stepOf } from './use-goals.ts';
 import './goals.css';
@@ -62,6 +63,14 @@ export function GoalsScreen() {
   }, [asked, set]);
 
   const closed = view.gap === null ? view.closed : new Set<string>();
+  const views = (
+    <Segments
+      value={view.view}
+      options={(['tree', 'table', 'papers'] as const).map((name) => ({ value: name, label: words.views[name] }))}
+      onChange={(name) => set({ view: name as 'tree' | 'table' | 'papers' })}
+      label={words.view}
+    />
+  );
   return (
     <>
       <PageHeader
@@ -76,7 +85,7 @@ export function GoalsScreen() {
         }
         actions={
           <>
-            {!isEmpty && (
+            {!isEmpty && view.view !== 'papers' && (
               <>
                 <Button
                   icon="download"
@@ -101,7 +110,14 @@ export function GoalsScreen() {
           </>
         }
       />
-      {isEmpty ? (
+      {view.view === 'papers' ? (
+        <div className="goals-page">
+          <div className="goals-main">
+            <div className="goals-bar">{views}</div>
+            <TablesView />
+          </div>
+        </div>
+      ) : isEmpty ? (
         <EmptyState
           icon="goals"
           text={words.empty}
@@ -110,8 +126,8 @@ export function GoalsScreen() {
               <Button icon="check" onClick={() => setDialog('adopt')}>
                 {words.adopt}
               </Button>
-              <Button tone="quiet" onClick={() => void goalActions.add(null, plan)}>
-                {words.add}
+              <Button icon="upload" onClick={() => set({ view: 'papers' })}>
+                {words.importTable}
               </Button>
             </div>
           }
@@ -120,12 +136,7 @@ export function GoalsScreen() {
         <div className="goals-page">
           <div className="goals-main">
             <div className="goals-bar">
-              <Segments
-                value={view.view}
-                options={(['tree', 'table'] as const).map((name) => ({ value: name, label: words.views[name] }))}
-                onChange={(name) => set({ view: name as 'tree' | 'table' })}
-                label={words.view}
-              />
+              {views}
               <GoalFilters
                 view={view}
                 years={years}

@@ -5,7 +5,7 @@ export type GapFilter = 'without-task' | 'not-smart' | 'weights' | null;
 
 /** What the screen remembers while the program runs. */
 interface GoalsView {
-  readonly view: 'tree' | 'table';
+  readonly view: 'tree' | 'table' | 'papers';
   /** 0 means all years. */
   readonly year: number;
   /** '' means all. */

@@ -23,6 +23,7 @@ import { shell } from './en/shell.ts';
 import { standards } from './en/standards.ts';
 import { start } from './en/start.ts';
 import { statements } from './en/statements.ts';
+import { tables } from './en/tables.ts';
 import { tasks } from './en/tasks.ts';
 import { undo } from './en/undo.ts';
 import { imports } from './en/imports.ts';
@@ -57,6 +58,7 @@ export const en: Words = {
   standards,
   start,
   statements,
+  tables,
   tasks,
   undo,
   imports,

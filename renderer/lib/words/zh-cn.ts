@@ -23,6 +23,7 @@ import { shell } from './zh-cn/shell.ts';
 import { standards } from './zh-cn/standards.ts';
 import { start } from './zh-cn/start.ts';
 import { statements } from './zh-cn/statements.ts';
+import { tables } from './zh-cn/tables.ts';
 import { tasks } from './zh-cn/tasks.ts';
 import { undo } from './zh-cn/undo.ts';
 import { imports } from './zh-cn/imports.ts';
@@ -56,6 +57,7 @@ export const zhCn = {
   standards,
   start,
   statements,
+  tables,
   tasks,
   undo,
   imports,

@@ -6,7 +6,7 @@ export const goals: Words['goals'] = {
   title: 'Goals',
   subtitle: (goals, gaps) => `${plural(goals, 'goal', 'goals')}${gaps === 0 ? '' : `, ${plural(gaps, 'gap', 'gaps')}`}`,
   view: 'View',
-  views: { tree: 'Tree', table: 'Table' },
+  views: { tree: 'Tree', table: 'Table', papers: 'Breakdown tables' },
   add: 'New goal',
   addUnder: 'Add a goal under it',
   newText: 'New goal',

@@ -5,7 +5,7 @@ export const goals = {
   title: '目标链',
   subtitle: (goals: number, gaps: number) => `共${goals}个目标${gaps === 0 ? '' : `，${gaps}处待完善`}`,
   view: '显示方式',
-  views: { tree: '目标树', table: '目标表' },
+  views: { tree: '目标树', table: '目标表', papers: '分解表' },
   add: '新建目标',
   addUnder: '添加下级目标',
   newText: '新目标',

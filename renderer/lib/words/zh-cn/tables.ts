@@ -1,0 +1,41 @@
+import type { TaskTableLayout } from '../../../../shared/domain/task-table.ts';
+
+export const tables = {
+  title: '分解表',
+  list: '分解表列表',
+  empty:
+    '学校下发的规划建设任务分解表、年度建设任务分解表和建设实施进程表，可以从 Excel 或 Word 读进来，合并单元格原样保留，逐行对应到任务和目标；也可以由现有的任务和目标生成。',
+  import: '从 Excel 或 Word 导入',
+  make: '由任务和目标生成',
+  reading: (name: string) => `正在读取 ${name}`,
+  importing: (name: string) => `正在导入 ${name}`,
+  exporting: (name: string) => `正在导出 ${name}`,
+  exported: (name: string) => `已导出 ${name}`,
+  layouts: {
+    schedule: '建设实施进程表（附表）',
+    breakdown: '规划建设任务分解表（表3）',
+    annual: '年度建设任务分解表（表4）',
+  } satisfies Record<TaskTableLayout, string>,
+  rows: (count: number) => `${count}行`,
+  from: (name: string) => `来自 ${name}`,
+  remove: '删除分解表',
+  removeQuestion: (title: string) => `确定删除“${title}”吗？`,
+  removeNote: '只删除这张表，由它建立的任务和目标都会保留。',
+  removed: '已删除分解表',
+  choose: '从左边选一张分解表查看。',
+  preview: {
+    title: '导入分解表',
+    none: '文件里没有找到分解表。表头中应有“建设任务”或“建设内容”，以及“责任部门”“完成时间”“考核点”等列名。请核对后再试。',
+    which: '文件中的表',
+    year: '没有写明年份的任务归入',
+    withGoals: '把“建设任务”立为目标，任务对应到目标',
+    tasks: (added: number, changed: number, same: number) => `任务：新增${added}，更新${changed}，不变${same}`,
+    goals: (added: number, changed: number, same: number) => `目标：新增${added}，更新${changed}，不变${same}`,
+    replaces: '已有同名的分解表，将由这一张替换。',
+    issues: (count: number) => `有${count}处需要改正，改好文件后重新选择。`,
+    again: '重新选择文件',
+    accept: '导入这张表',
+    done: (added: number, changed: number) => `已导入：新增${added}项，更新${changed}项`,
+  },
+  makeDialog: { title: '生成分解表', layout: '版式', year: '年度', name: '表名', accept: '生成' },
+};
