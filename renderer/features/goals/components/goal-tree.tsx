@@ -52,25 +52,15 @@ interface Tree extends GoalTreeProps {
   readonly setDrag: (drag: Drag | null) => void;
 }
 
+// The cards are the items of the tree, with their levels; an item that held its children would be named by all of them.
 function Branch({ node, tree }: { readonly node: GoalNode<GoalRow>; readonly tree: Tree }) {
-  const { goal, children, depth } = node;
+  const { goal, children } = node;
   const isOpen = children.length > 0 && !tree.closed.has(goal.id);
   return (
-    <div
-      className="goal-branch"
-      role="treeitem"
-      aria-level={depth + 1}
-      aria-selected={goal.id === tree.openId}
-      {...(children.length > 0 ? { 'aria-expanded': isOpen } : {})}
-      aria-labelledby={`goal-card-${goal.id}`}
-      tabIndex={goal.id === tree.stop ? 0 : -1}
-      data-goal={goal.id}
-      onFocus={(event) => event.target === event.currentTarget && tree.setFocused(goal.id)}
-      onKeyDown={(event) => event.target === event.currentTarget && onKey(event, node, tree)}
-    >
+    <div className="goal-branch" role="none">
       <Card node={node} tree={tree} isOpen={isOpen} />
       {isOpen && (
-        <div className="goal-children" role="group">
+        <div className="goal-children" role="none">
           {children.map((child) => (
             <Branch key={child.goal.id} node={child} tree={tree} />
           ))}
@@ -89,7 +79,7 @@ function Card({
   readonly tree: Tree;
   readonly isOpen: boolean;
 }) {
-  const { goal, children } = node;
+  const { goal, children, depth } = node;
   const { words, drag } = tree;
   const facts = tree.factsOf.get(goal.id);
   const value =
@@ -97,14 +87,21 @@ function Card({
   const drop = drag !== null && drag.over === goal.id && drag.id !== goal.id ? drag.place : undefined;
   return (
     <div
-      id={`goal-card-${goal.id}`}
+      role="treeitem"
+      aria-level={depth + 1}
+      aria-selected={goal.id === tree.openId}
+      {...(children.length > 0 ? { 'aria-expanded': isOpen } : {})}
+      tabIndex={goal.id === tree.stop ? 0 : -1}
+      data-goal={goal.id}
+      onFocus={() => tree.setFocused(goal.id)}
+      onKeyDown={(event) => onKey(event, node, tree)}
       className={`goal-card goal-${goal.level}`}
       data-open={goal.id === tree.openId || undefined}
       data-drop={drop}
       draggable
       onClick={(event) => {
         tree.setFocused(goal.id);
-        event.currentTarget.parentElement?.focus();
+        event.currentTarget.focus();
         tree.onOpen(goal.id);
       }}
       {...dragProps(goal, tree)}
