@@ -62,7 +62,10 @@ async function pdfDifferences(grid: Grid, bytes: Uint8Array): Promise<{ differin
       const row = cell.row < headRows ? cell.row : cell.row + before;
       const original = grid.cells.find(
         (each) =>
-          each.row <= row && row < each.row + each.rowSpan && each.column <= cell.column && cell.column < each.column + each.colSpan,
+          each.row <= row &&
+          row < each.row + each.rowSpan &&
+          each.column <= cell.column &&
+          cell.column < each.column + each.colSpan,
       );
       if (original === undefined || (cell.row < headRows && index > 0)) {
         if (original === undefined || withoutSpaces(original.text) !== withoutSpaces(cell.text)) differing += 1;
@@ -70,8 +73,7 @@ async function pdfDifferences(grid: Grid, bytes: Uint8Array): Promise<{ differin
     }
     before += parts[index] ?? 0;
   }
-  for (const cell of grid.cells)
-    if (withoutSpaces(said.get(cell) ?? '') !== withoutSpaces(cell.text)) differing += 1;
+  for (const cell of grid.cells) if (withoutSpaces(said.get(cell) ?? '') !== withoutSpaces(cell.text)) differing += 1;
   return { differing, pages: drawn.length };
 }
 

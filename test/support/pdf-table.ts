@@ -115,7 +115,9 @@ function gridOfLines(
   const width = Math.max(0, xs.length - 1);
   const height = Math.max(0, ys.length - 1);
   const hasUpright = (x: number, y: number): boolean =>
-    upright.some((s) => Math.abs(s.x1 - x) < near && Math.min(s.y1, s.y2) - near < y && y < Math.max(s.y1, s.y2) + near);
+    upright.some(
+      (s) => Math.abs(s.x1 - x) < near && Math.min(s.y1, s.y2) - near < y && y < Math.max(s.y1, s.y2) + near,
+    );
   const hasLevel = (y: number, x: number): boolean =>
     level.some((s) => Math.abs(s.y1 - y) < near && Math.min(s.x1, s.x2) - near < x && x < Math.max(s.x1, s.x2) + near);
   const middle = (list: readonly number[], index: number): number => ((list[index] ?? 0) + (list[index + 1] ?? 0)) / 2;

@@ -27,10 +27,13 @@ export function TableImportDialog({ path, onAgain, onClose, onDone }: TableImpor
   const [index, setIndex] = useState(0);
   const [options, setOptions] = useState({ year: new Date().getFullYear(), withGoals: true });
   const [busy, setBusy] = useState(false);
-  const check = useLoaded(() => runJob(api.tables.check, { path, options }, { title: all.tables.reading(name), quiet: true }), {
-    key: JSON.stringify([path, options]),
-    kinds: [],
-  });
+  const check = useLoaded(
+    () => runJob(api.tables.check, { path, options }, { title: all.tables.reading(name), quiet: true }),
+    {
+      key: JSON.stringify([path, options]),
+      kinds: [],
+    },
+  );
   const tables = check.value?.tables ?? [];
   const table = tables[index];
   const issues = check.error?.details ?? table?.issues ?? [];

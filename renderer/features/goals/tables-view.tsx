@@ -88,7 +88,11 @@ export function TablesView() {
   );
 }
 
-function TableSheet({ table }: { readonly table: { readonly id: string; readonly title: string; readonly source: string } }) {
+function TableSheet({
+  table,
+}: {
+  readonly table: { readonly id: string; readonly title: string; readonly source: string };
+}) {
   const all = useWords();
   const words = all.tables;
   const spec = { paper: 'task-table', tableId: table.id } as const;
@@ -107,7 +111,11 @@ function TableSheet({ table }: { readonly table: { readonly id: string; readonly
     }
     const { path } = target.value;
     if (path === null) return;
-    const result = await runJob(api.tables.exportWorkbook, { id: table.id, path }, { title: words.exporting(fileNameOf(path)) });
+    const result = await runJob(
+      api.tables.exportWorkbook,
+      { id: table.id, path },
+      { title: words.exporting(fileNameOf(path)) },
+    );
     if (!result.ok) reportError(result.error);
     else
       notify(words.exported(fileNameOf(path)), {
@@ -142,7 +150,9 @@ function TableSheet({ table }: { readonly table: { readonly id: string; readonly
             note={words.removeNote}
             confirmLabel={all.common.remove}
             cancelLabel={all.common.cancel}
-            onConfirm={() => void save(() => api.tables.remove({ id: table.id })).then((done) => done && notify(words.removed))}
+            onConfirm={() =>
+              void save(() => api.tables.remove({ id: table.id })).then((done) => done && notify(words.removed))
+            }
           />
         </div>
       </div>
