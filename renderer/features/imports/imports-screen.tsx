@@ -1,12 +1,15 @@
 import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { api } from '../../lib/client.ts';
+import type { AppError } from '../../../shared/app-error.ts';
 import { describeError } from '../../lib/error-words.ts';
 import { fileNameOf } from '../../lib/format.ts';
+import { describeIssue } from '../../lib/issue-words.ts';
 import { describeJob } from '../../lib/job-words.ts';
 import { navigate } from '../../lib/navigation.ts';
 import { cancelJob, useJob } from '../../lib/run-job.ts';
 import { reportError } from '../../lib/toasts.ts';
 import { undoStep } from '../../lib/undo.ts';
+import type { Words } from '../../lib/words/words-shape.ts';
 import { useWords } from '../../lib/words/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -152,7 +155,7 @@ export function ImportsScreen() {
       ) : file.preview === null ? (
         <PageBody width="narrow">
           <Callout tone="bad" title={`${words.failed}：${fileNameOf(file.path)}`}>
-            {file.error === null ? null : describeError(file.error, all)}
+            {file.error === null ? null : describeRefusal(file.error, all)}
           </Callout>
         </PageBody>
       ) : (
@@ -167,4 +170,12 @@ export function ImportsScreen() {
       )}
     </div>
   );
+}
+
+/** Why a file cannot be read, and what to do. */
+function describeRefusal(error: AppError, words: Words): string {
+  const [issue] = error.details ?? [];
+  if (error.code !== 'import-invalid' || issue === undefined) return describeError(error, words);
+  const { problem, cure } = describeIssue(issue, words);
+  return `${problem}。${cure}`;
 }
