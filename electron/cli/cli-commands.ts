@@ -168,6 +168,7 @@ const paperNames: ReadonlySet<string> = new Set([
   'statement',
   'evidence-list',
   'goal-table',
+  'organization-chart',
 ]);
 
 function formatOf(path: string): PaperFormat {

@@ -39,7 +39,7 @@ const calls = {
   paper: 'paper WORKSPACE.qhd PAPER OUT.pdf|OUT.docx',
   pack: 'pack WORKSPACE.qhd OUT.zip',
 } as const;
-const papers = 'handbook, job-description, standards-table, statement, evidence-list, goal-table';
+const papers = 'handbook, job-description, standards-table, statement, evidence-list, goal-table, organization-chart';
 
 const zh: CliWords = {
   usage: usageOf(

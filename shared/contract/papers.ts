@@ -18,6 +18,7 @@ export const paperSpecSchema = z.discriminatedUnion('paper', [
   z.object({ paper: z.literal('task-plan'), year: yearField }).strict(), // 年度工作计划
   z.object({ paper: z.literal('task-month'), month: monthField }).strict(), // 月报
   z.object({ paper: z.literal('goal-table') }).strict(),
+  z.object({ paper: z.literal('organization-chart') }).strict(),
   z.object({ paper: z.literal('task-table'), tableId: idSchema }).strict(), // S4 表3, 表4, 附表
 ]);
 export type PaperSpec = z.infer<typeof paperSpecSchema>;

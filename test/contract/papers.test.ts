@@ -54,7 +54,15 @@ describe('papers of the sample department', () => {
   it('are offered with a word on whether there is anything to print', async () => {
     const available = await value(client.papers.available({}));
     expect(new Set(available.map((paper) => paper.spec.paper))).toEqual(
-      new Set(['handbook', 'job-description', 'standards-table', 'statement', 'evidence-list', 'goal-table']),
+      new Set([
+        'handbook',
+        'job-description',
+        'standards-table',
+        'statement',
+        'evidence-list',
+        'goal-table',
+        'organization-chart',
+      ]),
     );
     expect(available.filter((paper) => paper.spec.paper === 'job-description').map((paper) => paper.ready)).toEqual([
       true,

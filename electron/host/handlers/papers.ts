@@ -11,6 +11,7 @@ import { goalTablePaper } from '../../../shared/document/papers/goal-table.ts';
 import { handbookPaper } from '../../../shared/document/papers/handbook.ts';
 import { defaultHandbook } from '../../../shared/document/papers/handbook-defaults.ts';
 import { jobDescriptionPaper } from '../../../shared/document/papers/job-description.ts';
+import { organizationPaper } from '../../../shared/document/papers/organization-paper.ts';
 import { standardsTablePaper } from '../../../shared/document/papers/standards-table.ts';
 import { statementPaper } from '../../../shared/document/papers/statement.ts';
 import { statementResultPaper } from '../../../shared/document/papers/statement-result.ts';
@@ -155,6 +156,8 @@ function paperOf(spec: PaperSpec, { db, departmentId }: OpenWorkspace, now: stri
       return evidenceListPaper(stored, { date });
     case 'goal-table':
       return goalTablePaper(records, { date });
+    case 'organization-chart':
+      return organizationPaper(records, { date });
     case 'task-table':
       if (!records.taskTable.some((table) => table.id === spec.tableId)) throw notFound('taskTable', spec.tableId);
       return taskTablePaper(records, { tableId: spec.tableId, date });
@@ -188,5 +191,6 @@ function availablePapers(records: RecordSet, thisYear: number): { spec: PaperSpe
       })),
     { spec: { paper: 'evidence-list' }, title: '支撑材料清单', ready: records.evidence.length > 0 },
     { spec: { paper: 'goal-table' }, title: '目标分解表', ready: records.goal.length > 0 },
+    { spec: { paper: 'organization-chart' }, title: '组织机构与岗位设置图', ready: records.section.length > 0 },
   ];
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { api } from '../../lib/client.ts';
-import { useNavigation } from '../../lib/navigation.ts';
+import { navigate, useNavigation } from '../../lib/navigation.ts';
+import { exportPaper, printPaper } from '../../lib/paper-actions.ts';
 import { save } from '../../lib/save-state.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';
@@ -9,10 +10,13 @@ import { BasicCard } from './components/basic-card.tsx';
 import { CalendarCard } from './components/calendar-card.tsx';
 import { CollegeCard } from './components/college-card.tsx';
 import { GroupCard } from './components/group-card.tsx';
+import { OrganizationCard } from './components/organization-card.tsx';
 import { PeopleCard } from './components/people-card.tsx';
 import { SectionsCard } from './components/sections-card.tsx';
 import { saveText } from './save-text.ts';
 import './department.css';
+
+const organizationChart = { paper: 'organization-chart' } as const;
 
 /** College, department, sections, people and working group. */
 export function DepartmentScreen() {
@@ -22,6 +26,8 @@ export function DepartmentScreen() {
     key: 'department',
     kinds: ['college', 'department', 'section', 'person', 'workingGroupMember'],
   });
+  const positions = useLoaded(() => api.positions.list({}), { key: 'positions', kinds: ['position', 'section'] });
+  const personName = (id: string | null): string => value?.people.find((person) => person.id === id)?.name ?? '';
   const loaded = value !== null;
   useEffect(() => {
     if (loaded && rule !== '')
@@ -61,6 +67,24 @@ export function DepartmentScreen() {
               onSave={(id, fields) => saveText(api.department.saveSection, id, fields)}
               onRemove={(id) => void save(() => api.department.removeSection({ id }))}
               onOrder={(ids) => void save(() => api.department.orderSections({ ids: [...ids] }))}
+            />
+            <OrganizationCard
+              organization={{
+                departmentName: value.department.name,
+                headName: personName(value.department.headPersonId),
+                sections: value.sections.map(({ id, name, leaderPersonId }) => ({
+                  id,
+                  name,
+                  leaderName: personName(leaderPersonId),
+                })),
+                positions: positions.value ?? [],
+              }}
+              words={{ ...words.department.organization, print: words.common.print }}
+              onExport={(format) =>
+                void exportPaper(organizationChart, format, words.handbook.papers['organization-chart'])
+              }
+              onPrint={() => void printPaper(organizationChart)}
+              onChoose={(id) => navigate('positions', { id })}
             />
             <PeopleCard
               {...common}

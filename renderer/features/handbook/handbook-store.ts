@@ -9,6 +9,7 @@ export const paperNames = [
   'statement',
   'evidence-list',
   'goal-table',
+  'organization-chart',
 ] as const satisfies readonly PaperSpec['paper'][];
 export type PaperName = (typeof paperNames)[number];
 

@@ -1,6 +1,6 @@
-import type { RecordSet } from '../../domain/record-set.ts';
 import type { Block, TableCell } from '../blocks.ts';
 import { bodyText, cell, headRow, heading, numberedLines, paragraph, table, unfilled } from '../inline.ts';
+import { organizationOf } from '../organization.ts';
 import { drawOrganization } from '../organization-chart.ts';
 import { typeArea } from '../page-geometry.ts';
 import type { RecordLookup } from '../record-lookup.ts';
@@ -45,24 +45,17 @@ export function goalsBlocks(lookup: RecordLookup): Block[] {
 /** The department from its head down to the positions; nothing where the table must do, being too wide or too high. */
 function organizationChart(lookup: RecordLookup, number: string): Block[] {
   const { department, records } = lookup;
-  const post = (position: RecordSet['position'][number]) => ({
-    id: position.id,
-    name: position.name,
-    note: `编制${position.headcount}人`,
-  });
-  const led = (personId: string | null) => {
-    const name = lookup.personName(personId);
-    return name === '' ? '' : `负责人：${name}`;
-  };
   const drawing = drawOrganization(
-    {
-      top: { id: 'department', name: lookup.departmentName, note: led(department?.headPersonId ?? null) },
-      leaders: lookup.positionsOf(null).map(post),
-      sections: records.section.map((section) => ({
-        head: { id: section.id, name: section.name, note: led(section.leaderPersonId) },
-        positions: lookup.positionsOf(section.id).map(post),
+    organizationOf({
+      departmentName: lookup.departmentName,
+      headName: lookup.personName(department?.headPersonId ?? null),
+      sections: records.section.map(({ id, name, leaderPersonId }) => ({
+        id,
+        name,
+        leaderName: lookup.personName(leaderPersonId),
       })),
-    },
+      positions: records.position,
+    }),
     { widthMm: width, heightMm: 170 },
   );
   if (drawing === null) return [];

@@ -82,4 +82,10 @@ export const department: Words['department'] = {
     warningDays: 'Days of warning',
     warningHint: '0 to 90: so many days before a task is due it is announced.',
   },
+  organization: {
+    title: 'Organization chart',
+    total: (positions, posts) => `${positions} positions with ${posts} posts`,
+    empty: 'The chart is drawn here once there are sections.',
+    label: (department) => `Organization chart of ${department}: sections and positions from the top down`,
+  },
 };

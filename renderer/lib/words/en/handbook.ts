@@ -11,6 +11,7 @@ export const handbook: Words['handbook'] = {
     'standards-table': 'Table of work standards (table 5)',
     statement: 'Responsibility statement',
     'goal-table': 'Table of goals',
+    'organization-chart': 'Organization chart',
     'evidence-list': 'Evidence list',
   },
   year: 'Year',

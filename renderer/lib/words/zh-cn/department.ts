@@ -85,4 +85,10 @@ export const department = {
     warningDays: '提前提醒天数',
     warningHint: '0到90，任务到期前这么多天开始提醒。',
   },
+  organization: {
+    title: '组织机构图',
+    total: (positions: number, posts: number) => `${positions}个岗位，编制共${posts}人`,
+    empty: '添加科室之后，这里会画出组织机构图。',
+    label: (department: string) => `${department}组织机构图，科室与岗位自上而下`,
+  },
 };

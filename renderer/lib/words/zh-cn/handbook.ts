@@ -8,6 +8,7 @@ export const handbook = {
     statement: '责任状',
     'evidence-list': '支撑材料清单',
     'goal-table': '目标分解表',
+    'organization-chart': '组织机构与岗位设置图',
   },
   year: '年度',
   position: '岗位',

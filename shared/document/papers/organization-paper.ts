@@ -1,0 +1,78 @@
+import type { RecordSet } from '../../domain/record-set.ts';
+import type { Block, Paper } from '../blocks.ts';
+import { heading, paragraph } from '../inline.ts';
+import { organizationOf, organizationParts } from '../organization.ts';
+import { drawOrganization } from '../organization-chart.ts';
+import { typeArea } from '../page-geometry.ts';
+import { lookUp, type RecordLookup } from '../record-lookup.ts';
+import { fittingScale, scaleDrawing } from '../workflow-diagram.ts';
+import { dayInWords } from '../words.ts';
+
+/** So many sections stand side by side on a landscape page in letters that can be read. */
+const sectionsOfPage = 8;
+/** A column of many positions is drawn on a page as high as it needs, and then made smaller. */
+const tallestMm = 420;
+
+/** 组织机构图: sections and positions with their posts, on as many landscape pages as it takes. */
+export function organizationPaper(records: RecordSet, options: { readonly date: string }): Paper {
+  const lookup = lookUp(records);
+  const title = '组织机构与岗位设置图';
+  return {
+    layout: 'handbook',
+    meta: {
+      title: `${lookup.departmentName}${title}`,
+      author: lookup.departmentName,
+      subject: title,
+      date: options.date,
+    },
+    parts: [
+      {
+        orientation: 'landscape',
+        pageNumbers: 'arabic',
+        restart: true,
+        startOnOddPage: false,
+        headEven: `${lookup.collegeName}${lookup.departmentName}`,
+        headOdd: title,
+        blocks: [
+          heading(1, { text: title, anchor: 'organization-paper' }),
+          paragraph('subtitle', `${lookup.collegeName}${lookup.departmentName}　${dayInWords(options.date)}`),
+          ...chartBlocks(lookup),
+        ],
+      },
+    ],
+  };
+}
+
+function chartBlocks(lookup: RecordLookup): Block[] {
+  const { department, records } = lookup;
+  const area = typeArea('handbook', 'landscape');
+  const room = { widthMm: area.widthMm, heightMm: area.heightMm - 36 };
+  const organization = organizationOf({
+    departmentName: lookup.departmentName,
+    headName: lookup.personName(department?.headPersonId ?? null),
+    sections: records.section.map(({ id, name, leaderPersonId }) => ({
+      id,
+      name,
+      leaderName: lookup.personName(leaderPersonId),
+    })),
+    positions: records.position,
+  });
+  const parts = organizationParts(organization, sectionsOfPage);
+  const blocks = parts.flatMap((part, index): Block[] => {
+    const drawing = drawOrganization(part, { widthMm: room.widthMm, heightMm: tallestMm });
+    if (drawing === null) return [];
+    const alternative = part.sections
+      .map(({ head, positions }) => `${head.name}（${positions.map(({ name }) => name).join('、')}）`)
+      .join('；');
+    return [
+      ...(index === 0 ? [] : [{ type: 'page-break' } as const]),
+      {
+        type: 'diagram',
+        drawing: scaleDrawing(drawing, fittingScale(drawing, room)),
+        alternative: `${part.top.name}：${alternative}。`,
+      },
+      ...(parts.length === 1 ? [] : [paragraph('caption', `第${index + 1}部分，共${parts.length}部分`)]),
+    ];
+  });
+  return blocks.length > 0 ? blocks : [paragraph('body', [{ text: '尚未设置科室与岗位。', muted: true }])];
+}
