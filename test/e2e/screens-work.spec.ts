@@ -126,7 +126,7 @@ test('a removed duty comes back with everything under it, in its place', async (
   await duty.fill('');
   await duty.press('Backspace');
   await expect(page.locator('.outline-line.is-duty')).toHaveCount(3);
-  await page.getByRole('button', { name: '撤销' }).click();
+  await page.getByRole('button', { name: '撤销', exact: true }).click();
   await expect(page.locator('.outline-line.is-duty')).toHaveCount(4);
   await expect(page.getByLabel('工作标准 4.1.1', { exact: true })).toHaveValue('紧急类2小时内响应');
 });
