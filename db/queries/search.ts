@@ -71,7 +71,7 @@ interface KindSearch {
 function findOfKind(db: WorkspaceDb, search: KindSearch): { score: number; group: SearchGroup } | null {
   const { query, expressions, all } = search;
   if (all.length === 0) return null;
-  const needed = query.limit * 2 + 6;
+  const needed = query.limit * 2;
   const ranked = new Map<number, RankedRecord>();
   let wrong = 0;
   let looked = 0;

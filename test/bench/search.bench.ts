@@ -229,8 +229,9 @@ async function measureWindow(): Promise<readonly number[]> {
     const { page } = running;
     await page.getByRole('navigation', { name: '主导航' }).waitFor({ timeout: 60_000 });
     await page.waitForTimeout(3_000);
+    const box = page.locator('.search-box input');
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox').waitFor();
+    await box.waitFor();
     await page.waitForTimeout(5_000); // the readings of pinyin are made meanwhile
     await page.evaluate(watchAnswers);
     const typed = [
@@ -253,7 +254,7 @@ async function measureWindow(): Promise<readonly number[]> {
         answers += 1;
         await page.waitForFunction((count) => (window as unknown as Watched).answerTimes.length >= count, answers);
       }
-      await page.getByRole('combobox').fill('');
+      await box.fill('');
     }
     return await page.evaluate(() => (window as unknown as Watched).answerTimes);
   } finally {

@@ -1,6 +1,7 @@
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
+import { searchExamples } from '../search-examples.ts';
 
 interface NoResultProps {
   readonly words: Words['search'];
@@ -45,14 +46,14 @@ export function SearchTips({ words, onTry }: SearchTipsProps) {
     <section className="search-tips" aria-label={words.tipsTitle}>
       <h2>{words.tipsTitle}</h2>
       <dl>
-        {words.tips.map(([example, meaning]) => (
+        {searchExamples.map((example, index) => (
           <div key={example}>
             <dt>
               <button type="button" className="gb-link-button" onClick={() => onTry(example)}>
                 {example}
               </button>
             </dt>
-            <dd>{meaning}</dd>
+            <dd>{words.tips[index]}</dd>
           </div>
         ))}
       </dl>

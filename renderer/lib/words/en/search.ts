@@ -20,11 +20,12 @@ export const search: Words['search'] = {
   recent: 'Recent searches',
   clearRecent: 'Clear recent searches',
   tipsTitle: 'Ways to search',
+  /** One for each of `searchExamples`. */
   tips: [
-    ['岗位职责', 'A character, a word or a whole phrase'],
-    ['水电 抢修', 'Several words parted by spaces: all of them must be found'],
-    ['gwzz', 'Pinyin initials, or the full pinyin gangweizhize'],
-    ['2小时内', 'Numbers, codes and file names'],
+    'A character, a word or a whole phrase',
+    'Several words parted by spaces: all of them must be found',
+    'Pinyin initials, or the full pinyin gangweizhize',
+    'Numbers, codes and file names',
   ],
   noResult: (text) => `Nothing found for “${text}”`,
   noResultFiltered: 'Nothing within the filters that are set. Clear them and try again.',

@@ -18,12 +18,13 @@ export const search = {
   recent: '最近查找',
   clearRecent: '清除最近查找',
   tipsTitle: '可以这样找',
+  /** One for each of `searchExamples`. */
   tips: [
-    ['岗位职责', '一个字、一个词或一句话'],
-    ['水电 抢修', '多个词用空格隔开，每个词都要出现'],
-    ['gwzz', '拼音首字母，也可以输入全拼 gangweizhize'],
-    ['2小时内', '数字、编号和文件名'],
-  ] as readonly (readonly [string, string])[],
+    '一个字、一个词或一句话',
+    '多个词用空格隔开，每个词都要出现',
+    '拼音首字母，也可以输入全拼 gangweizhize',
+    '数字、编号和文件名',
+  ] as readonly string[],
   noResult: (text: string) => `没有找到“${text}”`,
   noResultFiltered: '在当前筛选范围内没有找到，可以清除筛选再试。',
   noResultHelp: '请检查有没有错字，或者只输入其中两个字；也可以输入拼音首字母。',
