@@ -8,6 +8,16 @@ import { zhCn } from '../../../renderer/lib/words/zh-cn.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
+/** English sentences that quote what stands in Chinese papers, for which there is no English. */
+const quoting = new Set([
+  'department.calendar.note',
+  'search.tips.0.0',
+  'search.tips.1.0',
+  'search.tips.3.0',
+  'tables.preview.none',
+  'tables.preview.withGoals',
+]);
+
 /** Every word of a catalogue by its path; functions are called with a figure where they want one. */
 function flatten(words: object, path = ''): Record<string, string> {
   const flat: Record<string, string> = {};
@@ -43,7 +53,8 @@ test('the English catalogue has no Chinese left in it, but for what stands so in
   const han = Object.entries(flatten(en)).filter(
     ([path, text]) => /\p{Script=Han}/u.test(text) && !path.startsWith('issues.rules.'),
   );
-  expect(han.map(([path]) => path)).toEqual(['settings.program.languages.zh-CN']);
+  expect(han.map(([path]) => path).filter((path) => !quoting.has(path))).toEqual(['settings.program.languages.zh-CN']);
+  for (const path of quoting) expect(han.map(([known]) => known)).toContain(path);
 });
 
 test('the two catalogues name the same things, also where they are looked up by name', () => {

@@ -83,6 +83,6 @@ export const approval: Words['approval'] = {
   after: 'Newer',
   onlyChanges: 'Only what changed',
   noChanges: 'The two versions say the same.',
-  changes: { added: 'Added', removed: 'Removed', changed: 'Changed', moved: 'Moved', same: '' },
+  changes: { added: 'Added', removed: 'Removed', changed: 'Changed', moved: 'Moved', same: 'Unchanged' },
   loading: 'Comparing…',
 };

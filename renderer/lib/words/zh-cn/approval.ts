@@ -77,6 +77,6 @@ export const approval = {
   after: '新版本',
   onlyChanges: '只看有变动的',
   noChanges: '两个版本内容相同。',
-  changes: { added: '新增', removed: '删除', changed: '修改', moved: '移动', same: '' },
+  changes: { added: '新增', removed: '删除', changed: '修改', moved: '移动', same: '未变' },
   loading: '正在比较…',
 };
