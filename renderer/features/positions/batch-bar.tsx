@@ -1,13 +1,13 @@
 import { useState } from 'react';
+import type { DepartmentView } from '../../../shared/contract/department.ts';
 import type { Standing } from '../../../shared/domain/approval.ts';
 import { type Decision, DecisionDialog } from '../../lib/approval/decision-dialog.tsx';
-import { api } from '../../lib/client.ts';
-import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';
 import { Button } from '../../ui/button.tsx';
 import '../../lib/approval/approval.css';
 
 interface BatchBarProps {
+  readonly department: DepartmentView | null;
   readonly ids: readonly string[];
   readonly titleOf: (id: string) => string;
   readonly standingOf: (id: string) => Standing;
@@ -23,12 +23,11 @@ const possibleFor: Readonly<Record<Decision, readonly Standing[]>> = {
 const decisions = ['submit', 'approve', 'giveBack'] as const;
 
 /** What can be done to the chosen positions at once; each button says for how many of them. */
-export function BatchBar({ ids, titleOf, standingOf, onClear }: BatchBarProps) {
+export function BatchBar({ department, ids, titleOf, standingOf, onClear }: BatchBarProps) {
   const words = useWords().approval;
   const [decision, setDecision] = useState<Decision | null>(null);
-  const department = useLoaded(() => api.department.get({}), { key: 'department', kinds: ['department', 'person'] });
-  const headId = department.value?.department.headPersonId ?? null;
-  const decider = department.value?.people.find((person) => person.id === headId)?.name ?? '';
+  const headId = department?.department.headPersonId ?? null;
+  const decider = department?.people.find((person) => person.id === headId)?.name ?? '';
   const fitting = (each: Decision): readonly string[] => ids.filter((id) => possibleFor[each].includes(standingOf(id)));
   const chosen = decision === null ? [] : fitting(decision);
   return (

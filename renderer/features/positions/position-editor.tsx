@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import type { DepartmentView } from '../../../shared/contract/department.ts';
 import type { PaperSpec } from '../../../shared/contract/papers.ts';
 import type { PositionRow } from '../../../shared/contract/positions.ts';
 import { ApprovalCard } from '../../lib/approval/approval-card.tsx';
@@ -20,6 +21,8 @@ import { DutyOutline } from './duty-outline.tsx';
 import { usePositionsView } from './positions-store.ts';
 
 interface PositionEditorProps {
+  /** Sections and people to choose from; null until they are read. */
+  readonly department: DepartmentView | null;
   readonly id: string;
   readonly rows: readonly PositionRow[];
   readonly onRemove: (row: PositionRow) => void;
@@ -29,7 +32,7 @@ interface PositionEditorProps {
 const approvedKinds = ['position', 'duty', 'workItem', 'workStandard'] as const;
 
 /** One position as a document: the five parts of a 岗位说明书, each word where it will be printed. */
-export function PositionEditor({ id, rows, onRemove }: PositionEditorProps) {
+export function PositionEditor({ id, rows, onRemove, department }: PositionEditorProps) {
   const all = useWords();
   const words = all.positions;
   const open = usePositionsView((view) => view.open);
@@ -49,11 +52,10 @@ export function PositionEditor({ id, rows, onRemove }: PositionEditorProps) {
       'evidenceLink',
     ],
   });
-  const department = useLoaded(() => api.department.get({}), { key: 'department', kinds: ['section', 'person'] });
   const spec: PaperSpec = { paper: 'job-description', positionIds: [id] };
   usePrintRequest(() => void printPaper(spec));
 
-  const loaded = detail.value !== null && department.value !== null;
+  const loaded = detail.value !== null && department !== null;
   useEffect(() => {
     if (!loaded || (focus !== 'holders' && focus !== 'workflows')) return;
     const place = focus === 'holders' ? '#position-holder' : '#position-workflows button';
@@ -77,13 +79,13 @@ export function PositionEditor({ id, rows, onRemove }: PositionEditorProps) {
   const previous = rows[index - 1];
   const next = rows[index + 1];
   const row = rows[index];
-  const headId = department.value?.department.headPersonId ?? null;
-  const headName = department.value?.people.find((person) => person.id === headId)?.name ?? '';
+  const headId = department?.department.headPersonId ?? null;
+  const headName = department?.people.find((person) => person.id === headId)?.name ?? '';
   const form: PositionFormProps = {
     detail: detail.value,
     positions: rows,
-    sections: department.value?.sections ?? [],
-    people: department.value?.people ?? [],
+    sections: department?.sections ?? [],
+    people: department?.people ?? [],
     words: { ...words, notChosen: all.common.notChosen },
     onSave: (fields, overwrite) => saveFields(api.positions.save, position, { fields, overwrite }),
     onAddHolder: (personId) =>

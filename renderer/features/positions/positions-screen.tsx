@@ -27,6 +27,8 @@ function focusOf(rule: string | undefined): string | null {
 }
 
 const noRows: readonly PositionRow[] = [];
+/** The same function for ever, so that the rows of the list need not be drawn anew. */
+const openPosition = (id: string): void => usePositionsView.getState().open(id);
 
 /** The positions of the department: a list to find one, and its job description to write. */
 export function PositionsScreen() {
@@ -67,8 +69,23 @@ export function PositionsScreen() {
     const present = new Set(shown.map(({ id }) => id));
     return new Set([...view.checked].filter((id) => present.has(id)));
   }, [shown, view.checked]);
-  const department = useLoaded(() => api.department.get({}), { key: 'department', kinds: ['section'] });
+  // Read once for the list and every editor that is opened from it: people may be thousands.
+  const department = useLoaded(() => api.department.get({}), {
+    key: 'department',
+    kinds: ['department', 'section', 'person'],
+  });
   const sections = department.value?.sections ?? [];
+
+  const tableWords = useMemo(
+    () => ({
+      ...words,
+      columns: { ...words.columns, standing: all.approval.column },
+      label: words.listLabel,
+      selectAll: all.approval.selectAll,
+      selectOne: all.approval.selectOne,
+    }),
+    [words, all.approval],
+  );
 
   useEffect(() => {
     const { id, focus, rule, section, filter } = asked;
@@ -157,7 +174,7 @@ export function PositionsScreen() {
               onBack={view.close}
             />
           }
-          right={<PositionEditor id={view.openId} rows={rows} onRemove={setRemoving} />}
+          right={<PositionEditor id={view.openId} rows={rows} department={department.value} onRemove={setRemoving} />}
         />
         {dialog}
       </>
@@ -243,6 +260,7 @@ export function PositionsScreen() {
           </div>
           {shownChecked.size > 0 && (
             <BatchBar
+              department={department.value}
               ids={[...shownChecked]}
               titleOf={(id) => rows.find((row) => row.id === id)?.name ?? ''}
               standingOf={standingOf}
@@ -271,18 +289,12 @@ export function PositionsScreen() {
             <PositionTable
               rows={shown}
               selectedId={view.selectedId}
-              words={{
-                ...words,
-                columns: { ...words.columns, standing: all.approval.column },
-                label: words.listLabel,
-                selectAll: all.approval.selectAll,
-                selectOne: all.approval.selectOne,
-              }}
+              words={tableWords}
               standingOf={standingOf}
               checked={shownChecked}
               onCheck={view.setChecked}
               onSelect={view.select}
-              onOpen={(id) => view.open(id)}
+              onOpen={openPosition}
               onRemove={setRemoving}
               onMove={move}
             />

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, useCallback, useEffect, useRef } from 'react';
 import type { Standing } from '../../../../shared/domain/approval.ts';
 import type { PositionRow } from '../../../../shared/contract/positions.ts';
 import { StandingTag } from '../../../lib/approval/standing-tag.tsx';
@@ -77,6 +77,10 @@ export function PositionTable(props: PositionTableProps) {
 
   const toggle = (id: string): void =>
     onCheck(checked.has(id) ? new Set([...checked].filter((other) => other !== id)) : new Set([...checked, id]));
+  // The same function for ever, so that the rows need not be drawn anew.
+  const latestToggle = useRef(toggle);
+  latestToggle.current = toggle;
+  const toggleNow = useCallback((id: string) => latestToggle.current(id), []);
   const allChecked = rows.length > 0 && rows.every(({ id }) => checked.has(id));
   const onKeyDown = (event: KeyboardEvent): void => {
     const selected = rows[selectedIndex];
@@ -151,85 +155,109 @@ export function PositionTable(props: PositionTableProps) {
         {virtual.getVirtualItems().map(({ index, start }) => {
           const row = rows[index];
           if (row === undefined) return null;
-          const gaps = gapsOf(row);
-          const selected = row.id === selectedId;
           return (
-            // The grid itself takes the keys; a row only answers the mouse.
-            <div
+            <Row
               key={row.id}
-              id={`position-${row.id}`}
-              role="row"
-              aria-rowindex={index + 2}
-              aria-selected={selected}
-              className={selected ? 'positions-row is-selected' : 'positions-row'}
-              style={{ transform: `translateY(${start}px)` }}
-              onClick={() => onSelect(row.id)}
-              onDoubleClick={() => onOpen(row.id)}
-            >
-              <span role="gridcell" className="positions-cell is-check">
-                <input
-                  type="checkbox"
-                  tabIndex={-1}
-                  aria-label={words.selectOne(row.name)}
-                  checked={checked.has(row.id)}
-                  onChange={() => toggle(row.id)}
-                />
-              </span>
-              <span role="gridcell" className="positions-cell is-code">
-                {row.code}
-              </span>
-              <span role="gridcell" className="positions-cell is-name" title={row.name}>
-                <span className="positions-name" onClick={() => onOpen(row.id)}>
-                  {row.name}
-                </span>
-              </span>
-              <span role="gridcell" className="positions-cell is-section" title={row.sectionName}>
-                {row.sectionName}
-              </span>
-              <span role="gridcell" className="positions-cell is-level" title={row.level}>
-                {row.level}
-              </span>
-              <span role="gridcell" className="positions-cell is-standing">
-                <StandingTag standing={standingOf(row.id)} />
-              </span>
-              <span role="gridcell" className="positions-cell is-holders" title={row.holderNames.join('、')}>
-                <span className="positions-count">{words.headcount(row.holderNames.length, row.headcount)}</span>
-                {row.holderNames.length > 0 ? (
-                  row.holderNames.join('、')
-                ) : (
-                  <span className="positions-quiet">{words.vacant}</span>
-                )}
-              </span>
-              <span role="gridcell" className="positions-cell is-duties">
-                {row.dutyCount}
-              </span>
-              <span role="gridcell" className="positions-cell is-workItems">
-                {row.workItemCount}
-              </span>
-              <span role="gridcell" className="positions-cell is-standards">
-                {row.standardCount}
-              </span>
-              <span role="gridcell" className="positions-cell is-workflows">
-                {row.workflowCount}
-              </span>
-              <span role="gridcell" className="positions-cell is-evidence">
-                {row.evidenceCount}
-              </span>
-              <span
-                role="gridcell"
-                className="positions-cell is-gaps"
-                title={gaps.map((gap) => words.gaps[gap]).join('；')}
-              >
-                {gaps[0] === undefined ? (
-                  <span className="positions-quiet">{words.complete}</span>
-                ) : (
-                  <span className="positions-gap">{gaps.map((gap) => words.gaps[gap]).join('、')}</span>
-                )}
-              </span>
-            </div>
+              row={row}
+              index={index}
+              start={start}
+              selected={row.id === selectedId}
+              checked={checked.has(row.id)}
+              standing={standingOf(row.id)}
+              words={words}
+              onSelect={onSelect}
+              onOpen={onOpen}
+              onToggle={toggleNow}
+            />
           );
         })}
       </div>
     </div>
   );
 }
+
+interface RowProps extends Pick<PositionTableProps, 'words' | 'onSelect' | 'onOpen'> {
+  readonly row: PositionRow;
+  readonly index: number;
+  readonly start: number;
+  readonly selected: boolean;
+  readonly checked: boolean;
+  readonly standing: Standing;
+  readonly onToggle: (id: string) => void;
+}
+
+/** Drawn anew only when something of it changed: a scroll moves rows, it does not make them. */
+const Row = memo(function Row(props: RowProps) {
+  const { row, index, start, selected, checked, standing, words, onSelect, onOpen, onToggle } = props;
+  const gaps = gapsOf(row);
+  return (
+    // The grid itself takes the keys; a row only answers the mouse.
+    <div
+      id={`position-${row.id}`}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      className={selected ? 'positions-row is-selected' : 'positions-row'}
+      style={{ transform: `translateY(${start}px)` }}
+      onClick={() => onSelect(row.id)}
+      onDoubleClick={() => onOpen(row.id)}
+    >
+      <span role="gridcell" className="positions-cell is-check">
+        <input
+          type="checkbox"
+          tabIndex={-1}
+          aria-label={words.selectOne(row.name)}
+          checked={checked}
+          onChange={() => onToggle(row.id)}
+        />
+      </span>
+      <span role="gridcell" className="positions-cell is-code">
+        {row.code}
+      </span>
+      <span role="gridcell" className="positions-cell is-name" title={row.name}>
+        <span className="positions-name" onClick={() => onOpen(row.id)}>
+          {row.name}
+        </span>
+      </span>
+      <span role="gridcell" className="positions-cell is-section" title={row.sectionName}>
+        {row.sectionName}
+      </span>
+      <span role="gridcell" className="positions-cell is-level" title={row.level}>
+        {row.level}
+      </span>
+      <span role="gridcell" className="positions-cell is-standing">
+        <StandingTag standing={standing} />
+      </span>
+      <span role="gridcell" className="positions-cell is-holders" title={row.holderNames.join('、')}>
+        <span className="positions-count">{words.headcount(row.holderNames.length, row.headcount)}</span>
+        {row.holderNames.length > 0 ? (
+          row.holderNames.join('、')
+        ) : (
+          <span className="positions-quiet">{words.vacant}</span>
+        )}
+      </span>
+      <span role="gridcell" className="positions-cell is-duties">
+        {row.dutyCount}
+      </span>
+      <span role="gridcell" className="positions-cell is-workItems">
+        {row.workItemCount}
+      </span>
+      <span role="gridcell" className="positions-cell is-standards">
+        {row.standardCount}
+      </span>
+      <span role="gridcell" className="positions-cell is-workflows">
+        {row.workflowCount}
+      </span>
+      <span role="gridcell" className="positions-cell is-evidence">
+        {row.evidenceCount}
+      </span>
+      <span role="gridcell" className="positions-cell is-gaps" title={gaps.map((gap) => words.gaps[gap]).join('；')}>
+        {gaps[0] === undefined ? (
+          <span className="positions-quiet">{words.complete}</span>
+        ) : (
+          <span className="positions-gap">{gaps.map((gap) => words.gaps[gap]).join('、')}</span>
+        )}
+      </span>
+    </div>
+  );
+});
