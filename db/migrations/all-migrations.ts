@@ -9,6 +9,7 @@ import { searchIndex } from './0008-search-index.ts';
 import { approvals } from './0009-approvals.ts';
 import { libraries } from './0010-libraries.ts';
 import { taskTables } from './0011-task-tables.ts';
+import { dutyNumbering } from './0012-duty-numbering.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -24,4 +25,5 @@ export const allMigrations: readonly Migration[] = [
   approvals,
   libraries,
   taskTables,
+  dutyNumbering,
 ];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../domain/fields.ts';
-import { method, nothing, orderMethod, removeMethod, saveMethod, storedSchema } from './method.ts';
+import { done, method, nothing, orderMethod, removeMethod, saveMethod, storedSchema } from './method.ts';
 
 /** A row of the position list. */
 export const positionRowSchema = z.object({
@@ -38,6 +38,8 @@ export const positionDetailSchema = z.object({
 });
 export type PositionDetail = z.infer<typeof positionDetailSchema>;
 
+const lineKind = z.enum(['duty', 'workItem', 'workStandard']);
+
 export const positionsContract = {
   list: method('read', nothing, z.array(positionRowSchema)),
   get: method('read', z.object({ id: idSchema }).strict(), positionDetailSchema),
@@ -57,12 +59,22 @@ export const positionsContract = {
   saveStandard: saveMethod('workStandard'),
   removeStandard: removeMethod,
   orderStandards: orderMethod,
+  /** Parts a line in two: the words before stay, with all that hangs on it; those after become the next sibling. */
+  splitLine: method(
+    'write',
+    z.object({ kind: lineKind, id: idSchema, before: z.string().max(20_000), after: z.string().max(20_000) }).strict(),
+    z.object({ id: idSchema }),
+  ),
+  /** Joins a line to a sibling: its words, what stands under it and the evidence that proves it go over; it goes. */
+  mergeLines: method('write', z.object({ kind: lineKind, id: idSchema, into: idSchema }).strict(), done),
+  /** A copy behind a line, with all that stands under it, without evidence. Answers its id. */
+  duplicateLine: method('write', z.object({ kind: lineKind, id: idSchema }).strict(), z.object({ id: idSchema })),
   /** One entry a line, appended below the parent; numbering such as 1、 (1) ① at a line's head is dropped. */
   addLines: method(
     'write',
     z
       .object({
-        kind: z.enum(['duty', 'workItem', 'workStandard']),
+        kind: lineKind,
         parentId: idSchema,
         lines: z.string().max(200_000),
       })

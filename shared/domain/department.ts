@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { lineField, refField, requiredLineField, textField } from './fields.ts';
 
+/** 1. — 一、 — （1） — （一） */
+export const dutyNumberings = ['arabic', 'chinese', 'bracket', 'bracket-chinese'] as const;
+export type DutyNumbering = (typeof dutyNumberings)[number];
+
 /** 部门 */
 export const departmentSchema = z.object({
   name: requiredLineField,
@@ -15,5 +19,7 @@ export const departmentSchema = z.object({
   office: lineField,
   /** How many days before it is due a task is announced. */
   dueWarningDays: z.number().int().min(0).max(90).default(7),
+  /** How duties are numbered, on the screen and on paper. */
+  dutyNumbering: z.enum(dutyNumberings).default('arabic'),
 });
 export type Department = z.infer<typeof departmentSchema>;

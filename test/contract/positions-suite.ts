@@ -236,4 +236,65 @@ export function positionsSuite(makeHost: () => Promise<ContractHost>): void {
     expect((await value(client.positions.get({ id: reporting.id }))).position.reportsToPositionId).toBeNull();
     expect(await errorOf(client.positions.get({ id }))).toMatchObject({ code: 'not-found' });
   });
+
+  it('parts a line in two as one step, and what hangs on it stays with the first', async () => {
+    const { client } = bench();
+    const { id, dutyIds, itemIds } = await filled('维修管理员');
+    const [first = '', second = ''] = dutyIds;
+    const made = await value(
+      client.positions.splitLine({ kind: 'duty', id: first, before: '负责', after: '维修' }),
+    );
+    const { duties } = await value(client.positions.get({ id }));
+    expect(duties.map((duty) => [duty.id, duty.text, duty.workItems.map((item) => item.id)])).toEqual([
+      [first, '负责', itemIds],
+      [made.id, '维修', []],
+      [second, '负责值班', []],
+    ]);
+    await value(client.history.undo({}));
+    expect((await value(client.positions.get({ id }))).duties.map(({ text }) => text)).toEqual(['负责维修', '负责值班']);
+  });
+
+  it('joins two lines with what stands under them and what proves them, each piece of evidence once', async () => {
+    const { client } = bench();
+    const { id, dutyIds, itemIds } = await filled('维修管理员');
+    const [first = '', second = ''] = dutyIds;
+    const { ids } = await value(client.positions.addLines({ kind: 'workItem', parentId: second, lines: '排班' }));
+    const evidence = await value(client.evidence.save({ id: null, fields: { title: '值班表' } }));
+    const other = await value(client.evidence.save({ id: null, fields: { title: '台账' } }));
+    for (const [evidenceId, targetId] of [
+      [evidence.id, first],
+      [evidence.id, second],
+      [other.id, second],
+    ] as const)
+      await value(client.evidence.link({ evidenceId, targetKind: 'duty', targetId }));
+    await value(client.positions.mergeLines({ kind: 'duty', id: second, into: first }));
+    const detail = await value(client.positions.get({ id }));
+    expect(detail.duties.map((duty) => [duty.id, duty.text, duty.workItems.map((item) => item.id)])).toEqual([
+      [first, '负责维修；负责值班', [...itemIds, ...ids]],
+    ]);
+    expect(detail.evidenceCounts).toEqual({ [first]: 2 });
+    await value(client.history.undo({}));
+    expect((await value(client.positions.get({ id }))).evidenceCounts).toEqual({ [first]: 1, [second]: 2 });
+    expect(await errorOf(client.positions.mergeLines({ kind: 'duty', id: second, into: second }))).toMatchObject({
+      about: 'not-siblings',
+    });
+  });
+
+  it('copies a line behind itself with all that stands under it, and moves one to another position whole', async () => {
+    const { client } = bench();
+    const { id, dutyIds, standardIds } = await filled('维修管理员');
+    const [first = '', second = ''] = dutyIds;
+    const made = await value(client.positions.duplicateLine({ kind: 'duty', id: first }));
+    const { duties } = await value(client.positions.get({ id }));
+    expect(duties.map((duty) => duty.id)).toEqual([first, made.id, second]);
+    expect(duties[1]?.workItems[0]?.standards.map(({ requirement }) => requirement)).toEqual(
+      duties[0]?.workItems[0]?.standards.map(({ requirement }) => requirement),
+    );
+    const other = await position('餐饮管理员');
+    await value(client.positions.saveDuty({ id: first, fields: { positionId: other.id } }));
+    const moved = await value(client.positions.get({ id: other.id }));
+    expect(moved.duties.map((duty) => [duty.id, duty.workItems[0]?.standards.map((one) => one.id)])).toEqual([
+      [first, standardIds],
+    ]);
+  });
 }

@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import type { PositionDetail } from '../../../shared/contract/positions.ts';
+import type { DutyNumbering } from '../../../shared/domain/department.ts';
+import type { PositionDetail, PositionRow } from '../../../shared/contract/positions.ts';
+import { dutyMark } from '../../../shared/document/duty-mark.ts';
 import { api } from '../../lib/client.ts';
 import { navigate } from '../../lib/navigation.ts';
 import { saveFields } from '../../lib/record-save.ts';
@@ -11,6 +13,7 @@ import { SectionCard } from '../../ui/page.tsx';
 import { OutlineLine } from './components/outline-line.tsx';
 import { StandardScores } from './components/standard-scores.tsx';
 import { StandardDetails } from './components/standard-details.tsx';
+import { MoveDialog } from './move-dialog.tsx';
 import type { OutlineRow } from './outline.ts';
 import { usePositionsView } from './positions-store.ts';
 import { useOutline } from './use-outline.ts';
@@ -18,13 +21,20 @@ import { useOutline } from './use-outline.ts';
 /** The outline of duties, work items and standards of one position, connected to the file. */
 export function DutyOutline({
   detail,
+  numbering,
+  positions,
   reload,
 }: {
   readonly detail: PositionDetail;
+  /** The department's way to number duties. */
+  readonly numbering: DutyNumbering;
+  /** Where a line may be moved to. */
+  readonly positions: readonly PositionRow[];
   readonly reload: () => Promise<void>;
 }) {
   const { positions: words, standards: notes } = useWords();
   const [openStandard, setOpenStandard] = useState<string | null>(null);
+  const [moving, setMoving] = useState<OutlineRow | null>(null);
   const outline = useOutline({
     detail,
     reload,
@@ -98,6 +108,8 @@ export function DutyOutline({
               <OutlineLine
                 key={row.key}
                 row={row}
+                mark={row.kind === 'duty' ? dutyMark(numbering, Number(row.number)) : row.number}
+                onMoveElsewhere={() => setMoving(row)}
                 outline={outline}
                 words={{ ...words.outline, kinds: words.kinds, placeholders: words.placeholders }}
                 marks={marksOf(row)}
@@ -128,6 +140,15 @@ export function DutyOutline({
               outline.focusRow(row.key);
             }}
           />
+          {moving !== null && (
+            <MoveDialog
+              row={moving}
+              detail={detail}
+              positions={positions}
+              onMove={(parentId) => outline.moveElsewhere(moving, parentId)}
+              onClose={() => setMoving(null)}
+            />
+          )}
           <p className="gb-hint outline-keys">{words.outline.keys}</p>
         </>
       )}

@@ -36,6 +36,14 @@ export interface Outline {
   readonly drop: (key: string, target: { readonly row: OutlineRow; readonly before: boolean }) => void;
   readonly paste: (row: OutlineRow, lines: string, text: string) => void;
   readonly remove: (row: OutlineRow) => void;
+  /** Parts a line in two; what hangs on it stays with the first. */
+  readonly split: (row: OutlineRow, before: string, after: string) => void;
+  /** Joins a line to the sibling before it, with all that hangs on it. */
+  readonly merge: (row: OutlineRow) => void;
+  /** A copy behind it, with all that stands under it. */
+  readonly duplicate: (row: OutlineRow) => void;
+  /** Under another parent, with all that hangs on it. */
+  readonly moveElsewhere: (row: OutlineRow, parentId: string) => void;
   readonly leave: (row: OutlineRow, text: string) => void;
 }
 
@@ -268,6 +276,45 @@ export function useOutline({ detail, reload, onRemoved }: OutlineOptions): Outli
       });
     },
     remove,
+    split: (row, before, after) => {
+      void queue(async () => {
+        if (!isStored(row.key)) return;
+        const made = await save(() => api.positions.splitLine({ kind: row.kind, id: idOf(row.key), before, after }));
+        if (made === null) return;
+        await reload();
+        focusRow(made.id, 'start');
+      });
+    },
+    merge: (row) => {
+      const previous = row.siblings[row.siblings.indexOf(row.key) - 1];
+      void queue(async () => {
+        if (previous === undefined || !isStored(previous) || !isStored(row.key)) return;
+        const into = idOf(previous);
+        if ((await save(() => api.positions.mergeLines({ kind: row.kind, id: idOf(row.key), into }))) === null) return;
+        await reload();
+        focusRow(previous);
+      });
+    },
+    duplicate: (row) => {
+      void queue(async () => {
+        if (!isStored(row.key)) return;
+        const made = await save(() => api.positions.duplicateLine({ kind: row.kind, id: idOf(row.key) }));
+        if (made === null) return;
+        await reload();
+        focusRow(made.id);
+      });
+    },
+    moveElsewhere: (row, parentId) => {
+      void queue(async () => {
+        const id = idOf(row.key);
+        const put = {
+          duty: () => api.positions.saveDuty({ id, fields: { positionId: parentId } }),
+          workItem: () => api.positions.saveWorkItem({ id, fields: { dutyId: parentId } }),
+          workStandard: () => api.positions.saveStandard({ id, fields: { workItemId: parentId } }),
+        }[row.kind];
+        if ((await save<unknown>(put)) !== null) await reload();
+      });
+    },
     leave: (row, text) => {
       fresh.current.delete(row.key);
       if (text.trim() === '' && !isStored(row.key) && row.childCount === 0) dropDraft(row.key);

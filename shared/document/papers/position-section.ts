@@ -3,6 +3,7 @@ import { fieldsOfText } from '../../domain/standard-fields.ts';
 import type { Block, HeadingBlock, TableCell } from '../blocks.ts';
 import { cell, headRow, heading, labelCell, paragraph, table, unfilled, withoutNumber } from '../inline.ts';
 import type { Edition } from '../printed-records.ts';
+import { dutyMark, dutyNumber } from '../duty-mark.ts';
 import type { RecordLookup } from '../record-lookup.ts';
 import { linesOf, withFullStop } from '../words.ts';
 import { scoredTableBlocks } from './scored-table.ts';
@@ -31,6 +32,7 @@ export function positionBlocks(lookup: RecordLookup, position: StoredRecord<'pos
     heading(level, { number: number(count), text, anchor: `${name}-${position.id}`, listed: false });
   const width = place.areaMm.widthMm;
   const duties = lookup.dutiesOf(position.id);
+  const numbering = lookup.department?.dutyNumbering ?? 'arabic';
   const blocks: Block[] = [
     heading(place.level, {
       number: place.number,
@@ -46,7 +48,7 @@ export function positionBlocks(lookup: RecordLookup, position: StoredRecord<'pos
           {
             type: 'list',
             items: duties.map((duty, index) => ({
-              marker: `${index + 1}.`,
+              marker: dutyMark(numbering, index + 1),
               runs: [{ text: withFullStop(oneLine(duty.text)) }],
             })),
           } as const,
@@ -133,13 +135,14 @@ function standardsTable(
   },
 ): Block {
   const { position, duties, width } = input;
+  const numbering = lookup.department?.dutyNumbering ?? 'arabic';
   const rows: (readonly TableCell[] | { readonly band: TableCell })[] = [];
   for (const [index, duty] of duties.entries()) {
     const items = lookup.workItemsOf(duty.id);
     if (items.length === 0) continue;
     rows.push({
       band: {
-        paragraphs: [[{ text: `职责${index + 1}　${oneLine(duty.text)}`, bold: true }]],
+        paragraphs: [[{ text: `职责${dutyNumber(numbering, index + 1)}　${oneLine(duty.text)}`, bold: true }]],
         shaded: true,
         align: 'left',
       },

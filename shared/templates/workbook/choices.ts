@@ -1,5 +1,11 @@
 /** Words of the workbook for the codes of the records. The first word of each list is what an empty cell stands for. */
 export const roleWords = { member: '成员', leader: '组长', deputy: '副组长', secretary: '秘书' } as const;
+export const dutyNumberingWords = {
+  arabic: '1.',
+  chinese: '一、',
+  bracket: '（1）',
+  'bracket-chinese': '（一）',
+} as const;
 export const comparisonWords = { '': '', '≥': '≥', '≤': '≤', '=': '=', '>': '>', '<': '<' } as const;
 export const stepKindWords = {
   action: '处理',

@@ -1,4 +1,4 @@
-import { roleWords } from './choices.ts';
+import { dutyNumberingWords, roleWords } from './choices.ts';
 import { day, type FormSheet, idColumn, line, reference, type TableSheet, text } from './column.ts';
 
 /** 学校与部门: the college and the department, one field a row. */
@@ -79,6 +79,14 @@ export const collegeAndDepartmentSheet: FormSheet = {
       value: { type: 'number', min: 0, max: 90, whole: true },
       width: 60,
       hint: '任务到期前几天开始提醒，0 到 90，空着为 7。',
+    },
+    {
+      kind: 'department',
+      header: '职责编号方式',
+      field: 'dutyNumbering',
+      value: { type: 'choice', words: dutyNumberingWords },
+      width: 60,
+      hint: '岗位职责的编号：1. 一、（1）（一）之一，空着按 1.。',
     },
   ],
 };

@@ -49,6 +49,15 @@ export function BasicCard({ words, shared, department, people, onSave }: BasicCa
         {person('secretaryPersonId', own.secretary)}
         {line('phone')}
         {line('office')}
+        <Field label={own.dutyNumbering} htmlFor="department-dutyNumbering">
+          <Select
+            id="department-dutyNumbering"
+            inline
+            value={department.dutyNumbering}
+            options={Object.entries(own.dutyNumberings).map(([value, label]) => ({ value, label }))}
+            onChange={(value) => void onSave({ dutyNumbering: value as DepartmentRecord['dutyNumbering'] })}
+          />
+        </Field>
       </div>
       {texts.map((field) => (
         <Field key={field} label={own[field]} htmlFor={`department-${field}`}>

@@ -20,15 +20,29 @@ export interface OutlineWords {
   readonly expand: string;
   readonly collapse: string;
   readonly drag: string;
+  readonly duplicate: string;
+  readonly moveElsewhere: string;
   readonly remove: string;
 }
 
 interface OutlineLineProps {
   readonly row: OutlineRow;
+  /** The number as the department writes it. */
+  readonly mark: string;
+  readonly onMoveElsewhere: () => void;
   readonly outline: Outline;
   readonly words: OutlineWords;
   readonly marks: ReactNode;
   readonly children?: ReactNode;
+}
+
+/** Whether the caret has words on both sides. */
+function inside({ selectionStart, selectionEnd, value }: HTMLTextAreaElement): boolean {
+  return value.slice(0, selectionStart).trim() !== '' && value.slice(selectionEnd).trim() !== '';
+}
+
+function previousSibling(row: OutlineRow): string | undefined {
+  return row.siblings[row.siblings.indexOf(row.key) - 1];
 }
 
 const dragType = 'application/x-gangbiao-outline';
@@ -36,7 +50,7 @@ const dragType = 'application/x-gangbiao-outline';
 let dragged: { readonly key: string; readonly kind: OutlineKind } | null = null;
 
 /** One duty, work item or standard: its number, its words, and the keys that work on it. */
-export function OutlineLine({ row, outline, words, marks, children }: OutlineLineProps) {
+export function OutlineLine({ row, mark, onMoveElsewhere, outline, words, marks, children }: OutlineLineProps) {
   const box = useRef<HTMLTextAreaElement>(null);
   const field = useAutosaveField({ value: row.text, save: (text) => outline.saveText(row.key, text) });
 
@@ -74,6 +88,12 @@ export function OutlineLine({ row, outline, words, marks, children }: OutlineLin
           if (outline.isFresh(row.key)) outline.changeLevel(row, -1, '');
           return true;
         }
+        if (event.ctrlKey === false && inside(event.currentTarget)) {
+          // As in every editor: Enter within the words parts them.
+          void field.flush();
+          outline.split(row, value.slice(0, selectionStart).trim(), value.slice(selectionEnd).trim());
+          return true;
+        }
         void field.flush();
         if (event.ctrlKey && row.kind !== 'workStandard')
           outline.addUnder({ key: row.key, kind: row.kind === 'duty' ? 'workItem' : 'workStandard' });
@@ -98,7 +118,24 @@ export function OutlineLine({ row, outline, words, marks, children }: OutlineLin
         if (!event.ctrlKey) return false;
         outline.changeLevel(row, event.key === '[' ? -1 : 1, value);
         return true;
+      case 'd':
+      case 'D':
+        if (!event.ctrlKey || row.id === null) return false;
+        void field.flush();
+        outline.duplicate(row);
+        return true;
+      case 'm':
+      case 'M':
+        if (!event.ctrlKey || row.id === null) return false;
+        void field.flush();
+        onMoveElsewhere();
+        return true;
       case 'Backspace':
+        if (!empty && selectionEnd === 0 && previousSibling(row) !== undefined) {
+          void field.flush();
+          outline.merge(row);
+          return true;
+        }
         if (!empty) return false;
         field.restore(); // an emptied text is not one that waits to be saved
         outline.remove(row);
@@ -174,7 +211,7 @@ export function OutlineLine({ row, outline, words, marks, children }: OutlineLin
         ) : (
           <span className="outline-twist" />
         )}
-        <span className="outline-number">{row.number}</span>
+        <span className="outline-number">{mark}</span>
         <textarea
           ref={box}
           className="gb-inline outline-text"
@@ -192,6 +229,30 @@ export function OutlineLine({ row, outline, words, marks, children }: OutlineLin
         />
         <span className="outline-marks">{marks}</span>
         {row.id !== null && <LinksButton kind={row.kind} id={row.id} className="outline-remove" />}
+        {row.id !== null && (
+          <>
+            <button
+              type="button"
+              className="gb-icon-button outline-remove"
+              tabIndex={-1}
+              aria-label={`${words.duplicate} ${row.number}`}
+              title={`${words.duplicate}（Ctrl+D）`}
+              onClick={() => outline.duplicate(row)}
+            >
+              <Icon name="copy" size={14} />
+            </button>
+            <button
+              type="button"
+              className="gb-icon-button outline-remove"
+              tabIndex={-1}
+              aria-label={`${words.moveElsewhere} ${row.number}`}
+              title={`${words.moveElsewhere}（Ctrl+M）`}
+              onClick={onMoveElsewhere}
+            >
+              <Icon name="move" size={14} />
+            </button>
+          </>
+        )}
         <button
           type="button"
           className="gb-icon-button outline-remove"

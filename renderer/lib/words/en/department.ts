@@ -11,6 +11,8 @@ export const department: Words['department'] = {
     qualityOfficeHint: 'As the college calls it',
   },
   basic: {
+    dutyNumbering: 'Numbering of duties',
+    dutyNumberings: { arabic: '1. 2. 3.', chinese: '一、二、三、', bracket: '（1）（2）（3）', 'bracket-chinese': '（一）（二）（三）' },
     title: 'Department',
     name: 'Name',
     code: 'Code',

@@ -94,7 +94,19 @@ export const positions: Words['positions'] = {
     workItem: 'A piece of work under this duty',
     workStandard: 'How well: amount, time limit, frequency',
   },
+  move: {
+    title: (kind) => `Move ${kind.toLowerCase()}`,
+    position: 'To which position',
+    duty: 'Under which duty',
+    workItem: 'Under which work item',
+    search: 'Find a position',
+    note: 'What stands under it and its evidence go with it. This can be undone.',
+    none: 'There is nothing in this position that it could stand under.',
+    confirm: 'Move',
+  },
   outline: {
+    duplicate: 'Copy',
+    moveElsewhere: 'Move elsewhere',
     expand: 'Expand',
     collapse: 'Collapse',
     drag: 'Drag to reorder',
@@ -104,7 +116,7 @@ export const positions: Words['positions'] = {
     addStandard: 'Add a work standard',
     empty:
       'No duties yet. Write them one by one, or copy lines from Word or Excel and paste them: each line becomes an entry.',
-    keys: 'Enter: next entry   Tab / Shift+Tab: level of a new entry   Ctrl+Enter: entry below   Alt+arrows: move   Backspace on an empty line: remove',
+    keys: 'Enter inside the words: split. Backspace at the start: join to the one above. Ctrl+D: copy. Ctrl+M: move elsewhere. Enter: next entry   Tab / Shift+Tab: level of a new entry   Ctrl+Enter: entry below   Alt+arrows: move   Backspace on an empty line: remove',
     removed: (kind, text) => `Removed ${kind.toLowerCase()} “${text}”`,
     undo: 'Undo',
     evidence: (count) => `Evidence ${count}`,

@@ -36,6 +36,7 @@ export const records: Words['records'] = {
     approval: 'Approval',
   },
   fields: {
+    dutyNumbering: 'Numbering of duties',
     subjectKind: 'Kind of subject',
     subjectId: 'Subject',
     version: 'Version',

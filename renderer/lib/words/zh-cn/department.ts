@@ -11,6 +11,8 @@ export const department = {
     qualityOfficeHint: '例如：质量管理与诊改办公室',
   },
   basic: {
+    dutyNumbering: '职责编号方式',
+    dutyNumberings: { arabic: '1. 2. 3.', chinese: '一、二、三、', bracket: '（1）（2）（3）', 'bracket-chinese': '（一）（二）（三）' },
     title: '部门资料',
     name: '部门名称',
     code: '部门代码',

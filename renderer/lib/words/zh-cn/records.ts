@@ -40,6 +40,7 @@ export const records = {
     approval: '审批',
   } satisfies Record<RecordKind, string>,
   fields: {
+    dutyNumbering: '职责编号方式',
     subjectKind: '审批对象类别',
     subjectId: '审批对象',
     version: '版次',
