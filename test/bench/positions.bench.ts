@@ -88,7 +88,10 @@ async function openOnce(page: Page, downs: number): Promise<number> {
   return elapsed;
 }
 
-function barsOf(name: string, { frames, opened }: { readonly frames: readonly number[]; readonly opened: readonly number[] }): Bar[] {
+function barsOf(
+  name: string,
+  { frames, opened }: { readonly frames: readonly number[]; readonly opened: readonly number[] },
+): Bar[] {
   const worst = { unit: 'ms', sense: 'at-most' } as const;
   return [
     { bar: `${name}: longest frame while scrolling`, value: Math.max(...frames), limit: 50, ...worst },

@@ -241,9 +241,7 @@ export function positionsSuite(makeHost: () => Promise<ContractHost>): void {
     const { client } = bench();
     const { id, dutyIds, itemIds } = await filled('维修管理员');
     const [first = '', second = ''] = dutyIds;
-    const made = await value(
-      client.positions.splitLine({ kind: 'duty', id: first, before: '负责', after: '维修' }),
-    );
+    const made = await value(client.positions.splitLine({ kind: 'duty', id: first, before: '负责', after: '维修' }));
     const { duties } = await value(client.positions.get({ id }));
     expect(duties.map((duty) => [duty.id, duty.text, duty.workItems.map((item) => item.id)])).toEqual([
       [first, '负责', itemIds],
@@ -251,7 +249,10 @@ export function positionsSuite(makeHost: () => Promise<ContractHost>): void {
       [second, '负责值班', []],
     ]);
     await value(client.history.undo({}));
-    expect((await value(client.positions.get({ id }))).duties.map(({ text }) => text)).toEqual(['负责维修', '负责值班']);
+    expect((await value(client.positions.get({ id }))).duties.map(({ text }) => text)).toEqual([
+      '负责维修',
+      '负责值班',
+    ]);
   });
 
   it('joins two lines with what stands under them and what proves them, each piece of evidence once', async () => {

@@ -39,7 +39,9 @@ function wordsOf(kind: LineKind, record: StoredRecord<LineKind>): string {
 
 function fieldsOf<K extends LineKind>(kind: K, record: StoredRecord<K>): RecordFields<K> {
   const values = record as unknown as Readonly<Record<string, unknown>>;
-  return Object.fromEntries(Object.keys(recordSchemas[kind].shape).map((name) => [name, values[name]])) as RecordFields<K>;
+  return Object.fromEntries(
+    Object.keys(recordSchemas[kind].shape).map((name) => [name, values[name]]),
+  ) as RecordFields<K>;
 }
 
 /** Puts a new sibling behind a line. */
@@ -103,7 +105,11 @@ export function mergeLines(
 }
 
 /** What a standard left empty it takes from the one that joins it; what both say differently stays in the words. */
-function emptyFilled(kind: LineKind, kept: StoredRecord<LineKind>, gone: StoredRecord<LineKind>): Record<string, unknown> {
+function emptyFilled(
+  kind: LineKind,
+  kept: StoredRecord<LineKind>,
+  gone: StoredRecord<LineKind>,
+): Record<string, unknown> {
   if (kind !== 'workStandard') return {};
   const [own, other] = [kept, gone].map((record) => record as unknown as Readonly<Record<string, unknown>>);
   return Object.fromEntries(

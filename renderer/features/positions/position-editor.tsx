@@ -127,7 +127,13 @@ export function PositionEditor({ id, rows, onRemove, department }: PositionEdito
         <SectionCard title={words.parts.basics}>
           <PositionBasics {...form} />
         </SectionCard>
-        <DutyOutline key={id} numbering={department?.department.dutyNumbering ?? 'arabic'} positions={rows} detail={detail.value} reload={detail.reload} />
+        <DutyOutline
+          key={id}
+          numbering={department?.department.dutyNumbering ?? 'arabic'}
+          positions={rows}
+          detail={detail.value}
+          reload={detail.reload}
+        />
         <SectionCard
           id="position-workflows"
           title={words.parts.workflows}

@@ -88,7 +88,7 @@ export function OutlineLine({ row, mark, onMoveElsewhere, outline, words, marks,
           if (outline.isFresh(row.key)) outline.changeLevel(row, -1, '');
           return true;
         }
-        if (event.ctrlKey === false && inside(event.currentTarget)) {
+        if (!event.ctrlKey && inside(event.currentTarget)) {
           // As in every editor: Enter within the words parts them.
           void field.flush();
           outline.split(row, value.slice(0, selectionStart).trim(), value.slice(selectionEnd).trim());

@@ -12,7 +12,12 @@ export const department: Words['department'] = {
   },
   basic: {
     dutyNumbering: 'Numbering of duties',
-    dutyNumberings: { arabic: '1. 2. 3.', chinese: '一、二、三、', bracket: '（1）（2）（3）', 'bracket-chinese': '（一）（二）（三）' },
+    dutyNumberings: {
+      arabic: '1. 2. 3.',
+      chinese: '一、二、三、',
+      bracket: '（1）（2）（3）',
+      'bracket-chinese': '（一）（二）（三）',
+    },
     title: 'Department',
     name: 'Name',
     code: 'Code',

@@ -12,7 +12,12 @@ export const department = {
   },
   basic: {
     dutyNumbering: '职责编号方式',
-    dutyNumberings: { arabic: '1. 2. 3.', chinese: '一、二、三、', bracket: '（1）（2）（3）', 'bracket-chinese': '（一）（二）（三）' },
+    dutyNumberings: {
+      arabic: '1. 2. 3.',
+      chinese: '一、二、三、',
+      bracket: '（1）（2）（3）',
+      'bracket-chinese': '（一）（二）（三）',
+    },
     title: '部门资料',
     name: '部门名称',
     code: '部门代码',
