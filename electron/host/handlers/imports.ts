@@ -15,8 +15,7 @@ import { importRoles } from '../../../shared/domain/import/labels.ts';
 import { refusal, type ReadFileResult, readForeignFile } from '../documents/import/source-reader.ts';
 import { applyPlan } from '../documents/workbook/apply-plan.ts';
 import { detectMediaType, readHead } from '../evidence/media-type.ts';
-import type { CallContext, OpenWorkspace } from '../kernel/context.ts';
-import { throwIfCancelled } from '../kernel/dispatch.ts';
+import { type CallContext, type OpenWorkspace, throwIfCancelled } from '../kernel/context.ts';
 
 export const importsHandlers: Handlers<HostContract, CallContext>['imports'] = {
   read: async ({ path, mappings }, context) => {

@@ -1,5 +1,6 @@
 import type { RecordWriter } from '../../../db/records/record-writer.ts';
 import type { WorkspaceDb } from '../../../db/workspace-db.ts';
+import { AppFailure } from '../../../shared/app-error.ts';
 import type { JobProgress } from '../../../shared/contract/jobs.ts';
 
 /** The file that this host has open. */
@@ -32,4 +33,9 @@ export interface CallContext {
   readonly resources: Resources;
   readonly now: () => string;
   readonly newId: () => string;
+}
+
+/** Throws `cancelled` once the signal is aborted; for handlers between two steps. */
+export function throwIfCancelled(signal: AbortSignal): void {
+  if (signal.aborted) throw new AppFailure({ code: 'cancelled' });
 }

@@ -122,8 +122,3 @@ function throttle(send: (progress: Progress) => void): (progress: Progress) => v
     send(progress);
   };
 }
-
-/** Throws `cancelled` once the signal is aborted; for handlers between two steps. */
-export function throwIfCancelled(signal: AbortSignal): void {
-  if (signal.aborted) throw new AppFailure({ code: 'cancelled' });
-}
