@@ -8,15 +8,24 @@ export function isIngesting(raw: Database.Database): boolean {
   return (running.get(raw) ?? 0) > 0;
 }
 
-/**
- * Begins an ingest. New bytes go to the end of the file; a write-ahead log would write each of them twice and put a
- * checksum on every page, a rollback journal only keeps the few old pages that change. Both keep every commit that was
- * acknowledged through a power cut (`synchronous=FULL`), so a connection that is busy just goes on with the one it has.
- */
+/** Begins an ingest. */
 export function beginIngest(raw: Database.Database): void {
-  const before = running.get(raw) ?? 0;
-  running.set(raw, before + 1);
-  if (before === 0) changeJournal(raw, 'truncate');
+  running.set(raw, (running.get(raw) ?? 0) + 1);
+}
+
+/** Connections whose ingest has left the write-ahead log. */
+const inBulk = new WeakSet<Database.Database>();
+
+/**
+ * Called between two commits of an ingest that turns out to be a large one; a small one is not worth the change. New
+ * bytes go to the end of the file: a write-ahead log would write each of them twice and put a checksum on every page, a
+ * rollback journal only keeps the few old pages that change. Both keep every commit that was acknowledged through a
+ * power cut (`synchronous=FULL`), so a connection that is busy just goes on with the one it has.
+ */
+export function goBulk(raw: Database.Database): void {
+  if (inBulk.has(raw)) return;
+  inBulk.add(raw);
+  changeJournal(raw, 'truncate');
 }
 
 /** Ends an ingest; the last one out goes back to the write-ahead log. Answers whether it was the last. */
@@ -24,7 +33,7 @@ export function endIngest(raw: Database.Database): boolean {
   const left = Math.max(0, (running.get(raw) ?? 1) - 1);
   running.set(raw, left);
   if (left > 0) return false;
-  if (raw.open) changeJournal(raw, 'wal');
+  if (inBulk.delete(raw) && raw.open) changeJournal(raw, 'wal');
   return true;
 }
 

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import { withDiskErrors } from '../disk-error.ts';
 import { statement } from '../statements.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
-import { beginIngest, endIngest } from './bulk-journal.ts';
+import { beginIngest, endIngest, goBulk } from './bulk-journal.ts';
 import type { HashedChunk } from './chunk-source.ts';
 import { sweepOrphans } from './sweep-orphans.ts';
 
@@ -59,10 +59,12 @@ export class EvidenceBatch {
       }
     });
     withDiskErrors(path, () => commit.immediate());
+    const isLarge = this.#bytes >= batchBytes;
     this.#chunks = [];
     this.#files = [];
     this.#bytes = 0;
     for (const fileHash of added) this.#added.add(fileHash);
+    if (isLarge) goBulk(raw);
   }
 
   /** Whether this batch brought the file; true once a file, so that its twins in the same ingest count as duplicates. */

@@ -22,7 +22,7 @@ export function ShortcutHelp({ onClose }: { readonly onClose: () => void }) {
     ['F1', shortcuts.help],
   ];
   return (
-    <Dialog title={shortcuts.title} closeLabel={words.common.close} onClose={onClose}>
+    <Dialog title={shortcuts.title} closeLabel={words.common.close} onClose={onClose} readOnly>
       <p className="gb-muted">{shortcuts.intro}</p>
       <table className="gb-shortcuts">
         <tbody>

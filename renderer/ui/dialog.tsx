@@ -8,13 +8,15 @@ interface DialogProps {
   readonly children: ReactNode;
   readonly footer?: ReactNode;
   readonly wide?: boolean;
+  /** Nothing in it takes the focus although it may be longer than the window: the keyboard scrolls the body itself. */
+  readonly readOnly?: boolean;
 }
 
 /**
  * A modal window in the window; the browser keeps the focus inside and gives it back. Mount it to open it; what bears
  * `data-autofocus` has the focus then.
  */
-export function Dialog({ title, closeLabel, onClose, children, footer, wide = false }: DialogProps) {
+export function Dialog({ title, closeLabel, onClose, children, footer, wide = false, readOnly = false }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const dialog = ref.current;
@@ -29,7 +31,9 @@ export function Dialog({ title, closeLabel, onClose, children, footer, wide = fa
         <h2>{title}</h2>
         <IconButton icon="close" label={closeLabel} onClick={onClose} />
       </div>
-      <div className="gb-dialog-body">{children}</div>
+      <div className="gb-dialog-body" {...(readOnly ? { tabIndex: 0, role: 'region', 'aria-label': title } : {})}>
+        {children}
+      </div>
       {footer !== undefined && <div className="gb-actions gb-actions-end gb-dialog-foot">{footer}</div>}
     </dialog>
   );

@@ -102,7 +102,7 @@ test('The tree is walked, closed and reordered by keys, and a goal opens with wh
 });
 
 test('The table writes a year where it stands, and the gaps show only what lacks something', async () => {
-  await page.getByText('目标表', { exact: true }).click();
+  await page.getByRole('radio', { name: '目标表' }).check();
   const cell = page.getByLabel('2027年目标值：进一步加强食堂管理');
   await cell.fill('投诉不超过5件');
   await cell.press('Enter');
@@ -123,7 +123,7 @@ test('A breakdown table comes in from Excel with its merges shown before anythin
   const path = join(running.folder, '进程表.xlsx');
   writeFileSync(path, await workbookOf(scheduleGrid));
   await page.keyboard.press('Escape');
-  await page.getByText('分解表', { exact: true }).click();
+  await page.getByRole('radio', { name: '分解表' }).check();
   await expect(page.locator('.gb-empty')).toContainText('合并单元格原样保留');
   await answerDialogs(running.app, { open: [path], save: join(running.folder, '导出.xlsx') });
   await page.getByRole('button', { name: '从 Excel 或 Word 导入' }).click();

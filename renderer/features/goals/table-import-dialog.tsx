@@ -129,7 +129,7 @@ export function TableImportDialog({ path, onAgain, onClose, onDone }: TableImpor
         </Callout>
       )}
       {table !== undefined && (
-        <div className="merged-table-box">
+        <div className="merged-table-box" tabIndex={0} role="region" aria-label={table.title}>
           <MergedTable table={table.shown} label={table.title} />
         </div>
       )}

@@ -10,10 +10,9 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** English sentences that quote what stands in Chinese papers, for which there is no English. */
 const quoting = new Set([
+  'department.basic.dutyNumberings.chinese',
+  'department.basic.dutyNumberings.bracket-chinese',
   'department.calendar.note',
-  'search.tips.0.0',
-  'search.tips.1.0',
-  'search.tips.3.0',
   'tables.preview.none',
   'tables.preview.withGoals',
 ]);
