@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type AppError, AppFailure } from '../../../shared/app-error.ts';
+import type { AppError } from '../../../shared/app-error.ts';
 import { type Client, type HostContract, hostContract } from '../../../shared/contract/contract.ts';
 import type { JobProgress } from '../../../shared/contract/jobs.ts';
 import type { Method } from '../../../shared/contract/method.ts';
