@@ -7,6 +7,7 @@ import type { WorkspaceDb } from '../../../db/workspace-db.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
 import type { BundleReport } from '../../../shared/contract/bundles.ts';
 import type { JobProgress } from '../../../shared/contract/jobs.ts';
+import { throwIfCancelled } from '../kernel/context.ts';
 import { writeBag } from './write-bag.ts';
 import { verifyHandle } from './verify-bundle.ts';
 
@@ -123,8 +124,4 @@ async function requireSpace(folder: string, bytes: number): Promise<void> {
   // Some network drives answer nothing but zeros.
   if (disk.blocks > 0n && disk.bavail * disk.bsize < BigInt(bytes))
     throw new AppFailure({ code: 'disk-full', about: folder });
-}
-
-function throwIfCancelled(signal: AbortSignal): void {
-  if (signal.aborted) throw new AppFailure({ code: 'cancelled' });
 }
