@@ -155,6 +155,7 @@ async function measureWindow(folder: string): Promise<{ months: number[]; edits:
 const cases = readDueCases();
 const judged = cases.map(judge);
 const right = judged.filter((one) => one === 'right').length;
+const independent = readDueCases('held-out-1').map(judge);
 const folder = mkdtempSync(join(tmpdir(), 'gangbiao-tasks-'));
 try {
   const { months, edits } = await measureWindow(folder);
@@ -169,6 +170,20 @@ try {
     {
       bar: 'wrong dates',
       value: judged.filter((one) => one === 'wrong').length,
+      unit: 'texts',
+      limit: 0,
+      sense: 'at-most',
+    },
+    {
+      bar: `held-out due texts right, set 1, of ${independent.length}`,
+      value: (independent.filter((one) => one === 'right').length / independent.length) * 100,
+      unit: '%',
+      limit: 97,
+      sense: 'at-least',
+    },
+    {
+      bar: 'held-out wrong dates, set 1',
+      value: independent.filter((one) => one === 'wrong').length,
       unit: 'texts',
       limit: 0,
       sense: 'at-most',

@@ -17,19 +17,26 @@ export const fixtureCalendar: SchoolCalendar = {
 export interface DueCase {
   readonly text: string;
   readonly year: number;
-  /** `none`, `event`, `always`, or the days separated by blanks. */
-  readonly expected: string;
+  /** Each `none`, `event`, `always`, or the days separated by blanks; more than one where people would differ. */
+  readonly accepted: readonly string[];
 }
 
+/** Tables in test/fixtures/due; the numbered ones were written by somebody who had not read the reader. */
+export type DueTable = 'due-texts' | 'held-out-1';
+
 /** Texts as real tables write them, each with what a reader of the table would enter into a diary. */
-export function readDueCases(): readonly DueCase[] {
-  const path = fileURLToPath(new URL('../fixtures/due/due-texts.tsv', import.meta.url));
+export function readDueCases(name: DueTable = 'due-texts'): readonly DueCase[] {
+  const path = fileURLToPath(new URL(`../fixtures/due/${name}.tsv`, import.meta.url));
   return readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => {
       const [text = '', year = '', expected = ''] = line.split('\t');
-      return { text, year: Number(year), expected: expand(expected.trim(), Number(year)) };
+      return {
+        text,
+        year: Number(year),
+        accepted: expected.split('‖').map((one) => expand(one.trim(), Number(year))),
+      };
     });
 }
 
@@ -67,6 +74,6 @@ export function readingOf({ text, year }: DueCase): string {
 /** `right`; `text` when a date was there to be read and the text stayed text; `wrong` when a day differs. */
 export function judge(one: DueCase): 'right' | 'text' | 'wrong' {
   const found = readingOf(one);
-  if (found === one.expected) return 'right';
+  if (one.accepted.includes(found)) return 'right';
   return /\d/u.test(found) ? 'wrong' : 'text';
 }

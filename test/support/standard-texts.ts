@@ -4,8 +4,12 @@ import { readStandard, targetValueText } from '../../shared/domain/standard-text
 const fields = ['measure', 'comparison', 'targetValue', 'unit', 'timeLimit', 'frequency'] as const;
 type Fields = Readonly<Record<(typeof fields)[number], string>>;
 
+/** Tables in test/fixtures/standards; the numbered ones were written by somebody who had not read the reader. */
+export type StandardTable = 'texts' | 'held-out' | 'second-held-out' | 'held-out-1';
+
 export interface JudgedText {
   readonly text: string;
+  /** Where a cell allows several fillings they are joined by ‖. */
   readonly expected: Fields;
   readonly read: Fields;
   /** Every field as a person filled it in. */
@@ -15,7 +19,7 @@ export interface JudgedText {
 }
 
 /** Reads every text of a table in test/fixtures/standards and holds the result against the fields a person filled in. */
-export function judgeTexts(name: 'texts' | 'held-out' | 'second-held-out'): readonly JudgedText[] {
+export function judgeTexts(name: StandardTable): readonly JudgedText[] {
   const file = readFileSync(new URL(`../fixtures/standards/${name}.psv`, import.meta.url), 'utf8');
   return file
     .split('\n')
@@ -23,16 +27,17 @@ export function judgeTexts(name: 'texts' | 'held-out' | 'second-held-out'): read
     .map((line) => {
       const [text = '', ...cells] = line.split('|');
       const expected = Object.fromEntries(
-        fields.map((field, index) => [field, (cells[index] ?? '').replace('~', '～')]),
+        fields.map((field, index) => [field, (cells[index] ?? '').replaceAll('~', '～')]),
       ) as unknown as Fields;
       const reading = readStandard(text);
       const read: Fields = { ...reading, targetValue: targetValueText(reading) };
+      const allows = (field: (typeof fields)[number]): boolean => expected[field].split('‖').includes(read[field]);
       return {
         text,
         expected,
         read: Object.fromEntries(fields.map((field) => [field, read[field]])) as unknown as Fields,
-        isRight: fields.every((field) => read[field] === expected[field]),
-        isWrong: fields.some((field) => read[field] !== '' && read[field] !== expected[field]),
+        isRight: fields.every(allows),
+        isWrong: fields.some((field) => read[field] !== '' && !allows(field)),
       };
     });
 }
