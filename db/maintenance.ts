@@ -59,7 +59,8 @@ export function titlesOfFiles(
 ): { readonly fileHash: string; readonly titles: string[] }[] {
   const select = statement<{ title: string }>(
     db.raw,
-    'SELECT title FROM evidence WHERE file_hash = ? ORDER BY ordinal, id',
+    `SELECT title FROM evidence WHERE id IN (SELECT evidence_id FROM evidence_file_use WHERE file_hash = ?)
+      ORDER BY ordinal, id`,
   );
   return fileHashes.map((fileHash) => ({ fileHash, titles: select.all(fileHash).map(({ title }) => title) }));
 }

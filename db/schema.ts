@@ -80,7 +80,7 @@ export interface SearchWordRow {
   word: string;
 }
 
-type RecordDatabase = { [K in Exclude<RecordKind, 'evidence'> as SnakeCase<K>]: RecordRow<K> };
+type RecordDatabase = { [K in Exclude<RecordKind, 'evidence' | 'evidencePart'> as SnakeCase<K>]: RecordRow<K> };
 
 /**
  * All tables, for Kysely. Record tables follow from the domain's types, so that the two cannot part; a test compares
@@ -91,6 +91,7 @@ export interface DatabaseSchema extends RecordDatabase {
   revision: RevisionRow;
   command_step: CommandStepRow;
   evidence: RecordRow<'evidence'> & { stored_file_hash: Generated<string | null> };
+  evidence_part: RecordRow<'evidencePart'> & { stored_file_hash: Generated<string | null> };
   evidence_chunk: EvidenceChunkRow;
   evidence_file: EvidenceFileRow;
   evidence_file_chunk: EvidenceFileChunkRow;

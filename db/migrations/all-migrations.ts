@@ -10,6 +10,7 @@ import { approvals } from './0009-approvals.ts';
 import { libraries } from './0010-libraries.ts';
 import { taskTables } from './0011-task-tables.ts';
 import { dutyNumbering } from './0012-duty-numbering.ts';
+import { evidenceParts } from './0013-evidence-parts.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -26,4 +27,5 @@ export const allMigrations: readonly Migration[] = [
   libraries,
   taskTables,
   dutyNumbering,
+  evidenceParts,
 ];

@@ -25,7 +25,7 @@ export function countBundle(db: WorkspaceDb, departmentId: string): BundleCounts
       'SELECT count(*) AS count FROM revision WHERE department_id IS NULL OR department_id = :departmentId',
     ),
     evidenceFileCount: count(
-      'SELECT count(DISTINCT stored_file_hash) AS count FROM evidence WHERE department_id = :departmentId',
+      'SELECT count(DISTINCT file_hash) AS count FROM evidence_file_use WHERE department_id = :departmentId',
     ),
     evidenceBytes: sumEvidenceBytes(db, departmentId),
   };

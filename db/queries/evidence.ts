@@ -49,12 +49,17 @@ function viewOf(line: LinkLine): EvidenceLinkView {
   return { ...line, targetTitle: shortText(line.targetTitle ?? ''), targetPlace: shortText(line.targetPlace ?? '') };
 }
 
-/** All evidence of a department in natural order of its numbers (what has none comes last), each with its links, oldest first. */
+/** All evidence of a department in natural order of its numbers (what has none comes last), each with its links, oldest first, and its further files. */
 export function listEvidence(db: WorkspaceDb, departmentId: string): EvidenceRow[] {
   const links = statement<LinkLine>(db.raw, linkSql('l.department_id = ?')).all(departmentId).map(viewOf);
   const linksOf = groupBy(links, (link) => link.evidenceId);
   const pieces = sortNaturally(listRecords(db, 'evidence', departmentId), (piece) => piece.number);
-  return pieces.map((piece) => ({ ...piece, links: linksOf.get(piece.id) ?? [] }));
+  const partsOf = groupBy(listRecords(db, 'evidencePart', departmentId), (part) => part.evidenceId);
+  return pieces.map((piece) => ({
+    ...piece,
+    links: linksOf.get(piece.id) ?? [],
+    parts: partsOf.get(piece.id) ?? [],
+  }));
 }
 
 /** One link with the words of its target; null when there is none. */

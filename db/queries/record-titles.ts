@@ -43,6 +43,7 @@ const naming: Readonly<
   libraryEntry: { field: 'name' },
   layerStandard: { field: 'name' },
   evidence: { field: 'title' },
+  evidencePart: { field: 'fileName' },
   evidenceLink: { references: { evidenceId: 'evidence' } },
   handbook: { field: 'title' },
   approval: { subject: 'subjectId', kindField: 'subjectKind' },

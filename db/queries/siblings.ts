@@ -17,6 +17,7 @@ const siblingFields = {
   statementItem: 'statementId',
   libraryEntry: 'libraryId',
   taskTableRow: 'taskTableId',
+  evidencePart: 'evidenceId',
 } as const satisfies Partial<Record<RecordKind, string>>;
 
 /** Kinds that people put in an order of their own. */

@@ -34,6 +34,6 @@ export function readWorkspaceStatus(open: {
 /** Bytes of all files that a department's evidence names, each file once. */
 export function sumEvidenceBytes(db: WorkspaceDb, departmentId: string): number {
   const sql = `SELECT coalesce(sum(size_bytes), 0) AS bytes FROM evidence_file
-    WHERE hash IN (SELECT stored_file_hash FROM evidence WHERE department_id = ?)`;
+    WHERE hash IN (SELECT file_hash FROM evidence_file_use WHERE department_id = ?)`;
   return statement<{ bytes: number }>(db.raw, sql).get(departmentId)?.bytes ?? 0;
 }

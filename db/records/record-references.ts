@@ -70,12 +70,12 @@ export function checkReferences(session: RecordSession): void {
       if (!rowExists(session.raw, target, targetId))
         throw new AppFailure({ code: 'not-found', about: `${kind}.${field} ${targetId}` });
     }
-    const fileHash = kind === 'evidence' ? record.fields['fileHash'] : '';
+    const fileHash = kind === 'evidence' || kind === 'evidencePart' ? record.fields['fileHash'] : '';
     if (
       fileHash !== '' &&
       statement(session.raw, 'SELECT 1 FROM evidence_file WHERE hash = ?').get(fileHash) === undefined
     ) {
-      throw new AppFailure({ code: 'not-found', about: `evidence.fileHash ${String(fileHash)}` });
+      throw new AppFailure({ code: 'not-found', about: `${kind}.fileHash ${String(fileHash)}` });
     }
   }
 }

@@ -30,6 +30,7 @@ const all: Readonly<Record<RecordKind, true>> = {
   libraryEntry: true,
   layerStandard: true,
   evidence: true,
+  evidencePart: true,
   evidenceLink: true,
   handbook: true,
   approval: true,

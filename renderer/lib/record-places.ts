@@ -65,6 +65,7 @@ const icons: Readonly<Record<string, IconName>> = {
   statement: 'statements',
   statementItem: 'statements',
   evidence: 'evidence',
+  evidencePart: 'evidence',
   evidenceLink: 'link',
   handbook: 'handbook',
 };

@@ -12,7 +12,11 @@ export const evidenceLinkViewSchema = storedSchema('evidenceLink').extend({
 });
 export type EvidenceLinkView = z.infer<typeof evidenceLinkViewSchema>;
 
-export const evidenceRowSchema = storedSchema('evidence').extend({ links: z.array(evidenceLinkViewSchema) });
+export const evidenceRowSchema = storedSchema('evidence').extend({
+  links: z.array(evidenceLinkViewSchema),
+  /** Further files and earlier versions, in the order of their ordinals. */
+  parts: z.array(storedSchema('evidencePart')),
+});
 export type EvidenceRow = z.infer<typeof evidenceRowSchema>;
 
 /** What became of a file that was taken in or not. */
@@ -52,10 +56,13 @@ export const evidenceContract = {
   remove: removeMethod,
   link: method('write', target.extend({ evidenceId: idSchema }).strict(), evidenceLinkViewSchema),
   unlink: removeMethod,
-  /** Writes a copy of the bytes to `path` (never over an existing file), hashed again on the way. */
+  /**
+   * Writes a copy of the bytes to `path` (never over an existing file), hashed again on the way: of the piece's own
+   * file, or of the further file or earlier version that `partId` names.
+   */
   exportCopy: method(
     'job',
-    z.object({ jobId: jobIdSchema, id: idSchema, path: z.string().min(1) }).strict(),
+    z.object({ jobId: jobIdSchema, id: idSchema, partId: idSchema.optional(), path: z.string().min(1) }).strict(),
     z.object({ path: z.string(), sizeBytes: z.number() }),
   ),
 } as const;

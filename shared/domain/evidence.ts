@@ -5,7 +5,20 @@ import { dayField, idSchema, lineField, ordinalField, requiredLineField, textFie
 export const evidenceKinds = ['text', 'statistics', 'media', 'certificate', 'object', 'other'] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
+/** How the year of a piece is counted: finance and logistics by the calendar, teaching by the school year. */
+export const evidenceYearKinds = ['calendar', 'school-year'] as const;
+export type EvidenceYearKind = (typeof evidenceYearKinds)[number];
+
 export const secrecyLevels = ['public', 'internal', 'confidential'] as const; // 公开, 内部, 秘密
+
+/** A file of a piece. Only what stands in the store may be named: see `stored_file_hash` in the schema. */
+const fileFields = {
+  /** SHA-256 of the bytes, 64 lower-case hex digits, or empty when there is no file. */
+  fileHash: z.union([z.literal(''), z.string().regex(/^[0-9a-f]{64}$/u)]).default(''),
+  fileName: z.string().max(255).default(''), // the original name, unchanged
+  mediaType: lineField,
+  sizeBytes: z.number().int().min(0).default(0),
+};
 
 /** 支撑材料. A piece without a file is a paper or an object that lies where `physicalPlace` says. */
 export const evidenceSchema = z.object({
@@ -19,14 +32,33 @@ export const evidenceSchema = z.object({
   physicalPlace: lineField,
   secrecyLevel: z.enum(secrecyLevels).default('internal'),
   remarks: textField,
-  /** SHA-256 of the bytes, 64 lower-case hex digits, or empty when there is no file. */
-  fileHash: z.union([z.literal(''), z.string().regex(/^[0-9a-f]{64}$/u)]).default(''),
-  fileName: z.string().max(255).default(''), // the original name, unchanged
-  mediaType: lineField,
-  sizeBytes: z.number().int().min(0).default(0),
+  ...fileFields,
   ordinal: ordinalField,
+  yearKind: z.enum(evidenceYearKinds).default('calendar'),
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
+
+/** What a further file is to its piece: one of the files that it consists of, or an earlier version of one of them. */
+export const evidencePartRoles = ['file', 'version'] as const;
+export type EvidencePartRole = (typeof evidencePartRoles)[number];
+
+/**
+ * A further file of one piece. The piece's own file fields always hold the current version of its first file, so that
+ * whoever knows nothing of parts still has the right one. Like a piece, a part may wait for its bytes: its name is then
+ * known and its hash empty.
+ */
+export const evidencePartSchema = z.object({
+  evidenceId: idSchema,
+  role: z.enum(evidencePartRoles).default('file'),
+  /** Which further file this is an earlier version of; null for the piece's own file, and for every current file. */
+  ofPartId: idSchema.nullable().default(null),
+  /** 1 is the oldest. A current file carries the number that it has among its versions. */
+  version: z.number().int().min(1).max(9999).default(1),
+  ...fileFields,
+  remarks: lineField, // what changed, where it came from
+  ordinal: ordinalField, // the order of the files of a piece, from 0
+});
+export type EvidencePart = z.infer<typeof evidencePartSchema>;
 
 /** What a piece of evidence can prove. */
 export const evidenceTargetKinds = [

@@ -4,7 +4,7 @@ import { approvalSchema } from './approval.ts';
 import { collegeSchema } from './college.ts';
 import { departmentSchema } from './department.ts';
 import { dutySchema } from './duty.ts';
-import { evidenceLinkSchema, evidenceSchema } from './evidence.ts';
+import { evidenceLinkSchema, evidencePartSchema, evidenceSchema } from './evidence.ts';
 import { goalSchema, goalTargetSchema } from './goal.ts';
 import { handbookSchema } from './handbook.ts';
 import { layerStandardSchema, libraryEntrySchema, librarySchema } from './library.ts';
@@ -56,6 +56,7 @@ export const recordSchemas = {
   libraryEntry: libraryEntrySchema,
   layerStandard: layerStandardSchema,
   evidence: evidenceSchema,
+  evidencePart: evidencePartSchema,
   evidenceLink: evidenceLinkSchema,
   handbook: handbookSchema,
   approval: approvalSchema,
@@ -100,6 +101,7 @@ export const ownerFields = {
   taskEntry: { taskMonthId: 'taskMonth' },
   statementItem: { statementId: 'statement' },
   libraryEntry: { libraryId: 'library' },
+  evidencePart: { evidenceId: 'evidence' },
   evidenceLink: { evidenceId: 'evidence' },
 } as const satisfies Partial<Record<RecordKind, Readonly<Record<string, RecordKind>>>>;
 
@@ -135,5 +137,6 @@ export const referenceFields = {
     supplementToId: 'statement',
   },
   taskTableRow: { annualTaskId: 'annualTask', goalId: 'goal' },
+  evidencePart: { ofPartId: 'evidencePart' },
   statementItem: { annualTaskId: 'annualTask', workStandardId: 'workStandard', goalId: 'goal' },
 } as const satisfies Partial<Record<RecordKind, Readonly<Record<string, RecordKind>>>>;

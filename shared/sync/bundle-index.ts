@@ -51,22 +51,32 @@ const heads = [
  */
 export function printEvidenceIndex(records: RecordSet): string {
   const proofs = proofsByEvidence(records);
-  const rows = records.evidence
-    .toSorted((a, b) => a.ordinal - b.ordinal || byCodeUnit(a.id, b.id))
-    .map((evidence) => [
+  const partsOf = Map.groupBy(records.evidencePart.toSorted(inOrder), ({ evidenceId }) => evidenceId);
+  const rows = records.evidence.toSorted(inOrder).flatMap((evidence) =>
+    [evidence, ...(partsOf.get(evidence.id) ?? [])].map((file) => [
       evidence.number,
-      evidence.title,
-      evidence.fileName,
-      evidence.fileHash === '' ? '' : evidencePath(evidence.fileHash),
-      evidence.fileHash,
-      evidence.fileHash === '' ? '' : String(evidence.sizeBytes),
+      'role' in file && file.role === 'version' ? `${evidence.title}（第${file.version}版）` : evidence.title,
+      file.fileName,
+      file.fileHash === '' ? '' : evidencePath(file.fileHash),
+      file.fileHash,
+      file.fileHash === '' ? '' : String(file.sizeBytes),
       kindWords[evidence.kind],
       evidence.formedOn,
       secrecyWords[evidence.secrecyLevel],
       evidence.physicalPlace,
       (proofs.get(evidence.id) ?? []).join('；'),
-    ]);
+    ]),
+  );
   return `\uFEFF${[heads, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`;
+}
+
+function inOrder(a: Placed, b: Placed): number {
+  return a.ordinal - b.ordinal || byCodeUnit(a.id, b.id);
+}
+
+interface Placed {
+  readonly id: string;
+  readonly ordinal: number;
 }
 
 /** One cell of a CSV file (RFC 4180) that no spreadsheet takes for a formula. */

@@ -205,12 +205,13 @@ function judgeEvidence({ files, records }: BundleContents): readonly BundleIssue
     if (expected !== undefined && expected !== size)
       issues.push(bundleIssue('bundle-evidence-size', [path], { found: String(size), expected: String(expected) }));
   }
-  for (const record of records.evidence) {
-    if (record.fileHash !== '' && record.sizeBytes !== sizes.get(record.fileHash)) {
+  for (const kind of ['evidence', 'evidencePart'] as const) {
+    for (const { id, fileHash, sizeBytes } of records[kind]) {
+      if (fileHash === '' || sizeBytes === sizes.get(fileHash)) continue;
       issues.push(
-        bundleIssue('bundle-evidence-size', [recordsPath('evidence'), record.id], {
-          found: String(record.sizeBytes),
-          expected: String(sizes.get(record.fileHash)),
+        bundleIssue('bundle-evidence-size', [recordsPath(kind), id], {
+          found: String(sizeBytes),
+          expected: String(sizes.get(fileHash)),
         }),
       );
     }

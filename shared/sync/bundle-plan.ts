@@ -19,7 +19,7 @@ export interface HistoryEnd {
 /** The evidence files of a set of records, each once, sorted by hash. */
 export function plannedEvidence(records: RecordSet): readonly PlannedEvidence[] {
   const sizes = new Map<string, number>();
-  for (const { fileHash, sizeBytes } of records.evidence) {
+  for (const { fileHash, sizeBytes } of [...records.evidence, ...records.evidencePart]) {
     if (fileHash !== '') sizes.set(fileHash, sizeBytes);
   }
   return [...sizes].map(([hash, sizeBytes]) => ({ hash, sizeBytes })).toSorted((a, b) => byCodeUnit(a.hash, b.hash));

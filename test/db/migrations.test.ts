@@ -265,7 +265,7 @@ describe('the schema', () => {
         ...(referenceFields as Record<string, object>)[kind],
       };
       const expected = Object.entries(named).map(([field, target]) => `${snakeCase(field)} → ${snakeCase(target)}`);
-      if (kind === 'evidence') expected.push('stored_file_hash → evidence_file');
+      if (kind === 'evidence' || kind === 'evidencePart') expected.push('stored_file_hash → evidence_file');
       const keys = raw.pragma(`foreign_key_list(${table})`) as { from: string; table: string }[];
       const found = keys.map(({ from, table: target }) => `${from} → ${target}`);
       expect(found.sort()).toEqual([...expected, 'department_id → department', 'revision_id → revision'].sort());
@@ -347,6 +347,7 @@ describe('the schema', () => {
       library_entry: true,
       layer_standard: true,
       evidence: true,
+      evidence_part: true,
       evidence_link: true,
       handbook: true,
       approval: true,

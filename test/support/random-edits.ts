@@ -119,7 +119,7 @@ function contentOf(set: RecordSet, { kind, picks }: Content): Record<string, Fie
     return withTarget(set, fields, { picks, kinds: evidenceTargetKinds, names: ['targetKind', 'targetId'] });
   if (kind === 'approval')
     return withTarget(set, fields, { picks, kinds: approvalSubjectKinds, names: ['subjectKind', 'subjectId'] });
-  return kind === 'evidence' ? { ...fields, fileHash: '' } : fields;
+  return kind === 'evidence' || kind === 'evidencePart' ? { ...fields, fileHash: '' } : fields;
 }
 
 function enumValues(schema: unknown): readonly string[] {

@@ -1,6 +1,8 @@
 import { listEvidenceTargets } from '../../../db/queries/evidence-targets.ts';
+import { findEvidenceFile } from '../../../db/queries/evidence-files.ts';
 import { listEvidence, readEvidenceLink } from '../../../db/queries/evidence.ts';
 import { getRecord } from '../../../db/records/read-records.ts';
+import { AppFailure } from '../../../shared/app-error.ts';
 import type { Handlers, HostContract } from '../../../shared/contract/contract.ts';
 import type { Patch } from '../../../shared/contract/method.ts';
 import type { WorkspaceDb } from '../../../db/workspace-db.ts';
@@ -38,10 +40,10 @@ export const evidenceHandlers: Handlers<HostContract, CallContext>['evidence'] =
       return link;
     }),
   unlink: ({ id }, context) => removeRecord(context, 'evidenceLink', id),
-  exportCopy: async ({ id, path }, context) => {
-    const evidence = getRecord(context.workspace().db, 'evidence', id);
-    if (evidence === null) throw notFound('evidence', id);
-    return exportCopy(context, evidence, path);
+  exportCopy: async ({ id, partId = null, path }, context) => {
+    const file = findEvidenceFile(context.workspace().db, id, partId);
+    if (file === null) throw new AppFailure({ code: 'not-found', about: `file of evidence ${partId ?? id}` });
+    return exportCopy(context, file, path);
   },
 };
 

@@ -16,7 +16,7 @@ const targetKinds: readonly RecordKind[] = [
   'section',
   'department',
 ];
-const allKinds: readonly RecordKind[] = ['evidence', 'evidenceLink', ...targetKinds];
+const allKinds: readonly RecordKind[] = ['evidence', 'evidencePart', 'evidenceLink', ...targetKinds];
 
 /** Taking a thousand rows over from the host holds the page for 30 to 60 ms; this many are a few. */
 const rowsAtOnce = 200;

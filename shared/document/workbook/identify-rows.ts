@@ -44,6 +44,8 @@ export function naturalKey(kind: RecordKind, fields: Fields): string | undefined
       return key('year');
     case 'workingGroupMember':
       return key('personId');
+    case 'evidencePart':
+      return key('evidenceId', 'role', 'version', 'fileName');
     case 'evidenceLink':
       return key('evidenceId', 'targetKind', 'targetId');
     default:
@@ -127,13 +129,21 @@ function ownerOf(
   return scope.existing?.[field] as string | undefined;
 }
 
+/** Kinds whose key is made of references. */
+const keysOfReferences: ReadonlySet<RecordKind> = new Set([
+  'workingGroupMember',
+  'evidenceLink',
+  'evidencePart',
+  'goalTarget',
+]);
+
 /** A row's fields with references as ids, for kinds whose key is made of references. Silent: the plan tells issues once. */
 function resolvedKeyFields(world: ImportWorld, kind: RecordKind, row: ReadRow): Fields {
   const values = Object.fromEntries(row.values);
   // An empty level is a department's; the key must say so.
   if (kind === 'schoolTerm') return { ...values, season: values['season'] ?? 'autumn' };
   if (kind === 'goal') return { ...values, level: values['level'] ?? 'department' };
-  if (kind !== 'workingGroupMember' && kind !== 'evidenceLink' && kind !== 'goalTarget') return values;
+  if (!keysOfReferences.has(kind)) return values;
   const told = world.issues.length;
   const find = (to: RecordKind, field: string): string | undefined =>
     typeof values[field] === 'string' ? world.resolve(to, values[field], row.placeOf(field)) : undefined;
@@ -142,6 +152,12 @@ function resolvedKeyFields(world: ImportWorld, kind: RecordKind, row: ReadRow): 
       ? { personId: find('person', 'personId') }
       : kind === 'goalTarget'
         ? { goalId: find('goal', 'goalId') }
+        : kind === 'evidencePart'
+          ? {
+              evidenceId: find('evidence', 'evidenceId'),
+              role: values['role'] ?? 'file',
+              version: values['version'] ?? 1,
+            }
         : {
             evidenceId: find('evidence', 'evidenceId'),
             targetId: find((values['targetKind'] ?? 'workStandard') as RecordKind, 'targetId'),

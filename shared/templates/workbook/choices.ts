@@ -43,6 +43,8 @@ export const evidenceKindWords = {
   other: '其他',
 } as const;
 export const secrecyWords = { internal: '内部', public: '公开', confidential: '秘密' } as const;
+export const evidenceYearKindWords = { calendar: '自然年', 'school-year': '学年' } as const;
+export const evidencePartRoleWords = { file: '文件', version: '旧版' } as const;
 export const goalLevelWords = {
   department: '部门',
   taskMonth: '月度办理',

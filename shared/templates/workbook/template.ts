@@ -1,5 +1,5 @@
 import type { SheetTemplate, TableSheet } from './column.ts';
-import { evidenceLinkSheet, evidenceSheet, handbookSheet } from './evidence-sheets.ts';
+import { evidenceLinkSheet, evidencePartSheet, evidenceSheet, handbookSheet } from './evidence-sheets.ts';
 import { goalSheet, goalTargetSheet } from './goal-sheets.ts';
 import { layerStandardSheet } from './library-sheets.ts';
 import { collegeAndDepartmentSheet, personSheet, sectionSheet, workingGroupSheet } from './people-sheets.ts';
@@ -33,6 +33,7 @@ export const workbookTemplate: readonly SheetTemplate[] = [
   statementSheet,
   statementItemSheet,
   evidenceSheet,
+  evidencePartSheet,
   evidenceLinkSheet,
   handbookSheet,
 ];

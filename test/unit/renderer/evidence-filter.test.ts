@@ -16,6 +16,8 @@ const row = (id: string, patch: Partial<EvidenceRow>): EvidenceRow => ({
   physicalPlace: '',
   secrecyLevel: 'internal',
   remarks: '',
+  yearKind: 'calendar',
+  parts: [],
   fileHash: '',
   fileName: '',
   mediaType: '',
