@@ -4,8 +4,7 @@ import { storeFile } from '../../db/evidence/store-file.ts';
 import { countBundle } from '../../db/queries/bundles.ts';
 import { findEvidenceFile, listEvidenceFiles } from '../../db/queries/evidence-files.ts';
 import type { WorkspaceDb } from '../../db/workspace-db.ts';
-import { failureOf } from '../support/failure-of.ts';
-import { tempDepartment, write } from './support/temp-workspace.ts';
+import { failureOf, tempDepartment, write } from './support/temp-workspace.ts';
 
 async function* text(words: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(words);
