@@ -25,7 +25,14 @@ const joins: Partial<Record<RecordKind, string>> = {
   evidencePart: 'evidenceId',
 };
 /** Never shown: arrows have no meaning alone, the rest is not part of the work. */
-const hidden = new Set<RecordKind>(['workflowLink', 'evidencePart', 'evidenceLink', 'approval', 'college', 'department']);
+const hidden = new Set<RecordKind>([
+  'workflowLink',
+  'evidencePart',
+  'evidenceLink',
+  'approval',
+  'college',
+  'department',
+]);
 /** Parts that carry the work of the whole, so that what is tied to them is tied to it. */
 const parts = new Set<RecordKind>(['duty', 'workItem', 'workStandard', 'taskMonth']);
 

@@ -52,21 +52,23 @@ const heads = [
 export function printEvidenceIndex(records: RecordSet): string {
   const proofs = proofsByEvidence(records);
   const partsOf = Map.groupBy(records.evidencePart.toSorted(inOrder), ({ evidenceId }) => evidenceId);
-  const rows = records.evidence.toSorted(inOrder).flatMap((evidence) =>
-    [evidence, ...(partsOf.get(evidence.id) ?? [])].map((file) => [
-      evidence.number,
-      'role' in file && file.role === 'version' ? `${evidence.title}（第${file.version}版）` : evidence.title,
-      file.fileName,
-      file.fileHash === '' ? '' : evidencePath(file.fileHash),
-      file.fileHash,
-      file.fileHash === '' ? '' : String(file.sizeBytes),
-      kindWords[evidence.kind],
-      evidence.formedOn,
-      secrecyWords[evidence.secrecyLevel],
-      evidence.physicalPlace,
-      (proofs.get(evidence.id) ?? []).join('；'),
-    ]),
-  );
+  const rows = records.evidence
+    .toSorted(inOrder)
+    .flatMap((evidence) =>
+      [evidence, ...(partsOf.get(evidence.id) ?? [])].map((file) => [
+        evidence.number,
+        'role' in file && file.role === 'version' ? `${evidence.title}（第${file.version}版）` : evidence.title,
+        file.fileName,
+        file.fileHash === '' ? '' : evidencePath(file.fileHash),
+        file.fileHash,
+        file.fileHash === '' ? '' : String(file.sizeBytes),
+        kindWords[evidence.kind],
+        evidence.formedOn,
+        secrecyWords[evidence.secrecyLevel],
+        evidence.physicalPlace,
+        (proofs.get(evidence.id) ?? []).join('；'),
+      ]),
+    );
   return `\uFEFF${[heads, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`;
 }
 

@@ -19,7 +19,11 @@ async function pieceOfThree(db: WorkspaceDb, departmentId: string) {
   ];
   const home = { departmentId };
   return write(db, (writer) => {
-    const piece = writer.create('evidence', { title: '应急预案', fileName: '预案.docx', fileHash: current.fileHash }, home);
+    const piece = writer.create(
+      'evidence',
+      { title: '应急预案', fileName: '预案.docx', fileHash: current.fileHash },
+      home,
+    );
     const part = writer.create(
       'evidencePart',
       { evidenceId: piece.id, fileName: '签字页.pdf', fileHash: scan.fileHash, sizeBytes: scan.sizeBytes, ordinal: 0 },

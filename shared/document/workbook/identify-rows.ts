@@ -158,10 +158,10 @@ function resolvedKeyFields(world: ImportWorld, kind: RecordKind, row: ReadRow): 
               role: values['role'] ?? 'file',
               version: values['version'] ?? 1,
             }
-        : {
-            evidenceId: find('evidence', 'evidenceId'),
-            targetId: find((values['targetKind'] ?? 'workStandard') as RecordKind, 'targetId'),
-          };
+          : {
+              evidenceId: find('evidence', 'evidenceId'),
+              targetId: find((values['targetKind'] ?? 'workStandard') as RecordKind, 'targetId'),
+            };
   world.issues.length = told;
   return { ...values, ...resolved };
 }
