@@ -11,6 +11,7 @@ import { libraries } from './0010-libraries.ts';
 import { taskTables } from './0011-task-tables.ts';
 import { dutyNumbering } from './0012-duty-numbering.ts';
 import { evidenceParts } from './0013-evidence-parts.ts';
+import { approvedStandards } from './0014-approved-standards.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -28,4 +29,5 @@ export const allMigrations: readonly Migration[] = [
   taskTables,
   dutyNumbering,
   evidenceParts,
+  approvedStandards,
 ];

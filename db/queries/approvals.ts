@@ -10,6 +10,7 @@ import {
   type ApprovalSubjectKind,
   inForceOn,
   inOrder,
+  maySubmit,
   reviewOverdue,
   standingOf,
 } from '../../shared/domain/approval.ts';
@@ -104,7 +105,9 @@ function rowOf(
   const last = inOrder(versions).at(-1);
   const inForce = inForceOn(versions, today);
   const base = last?.state === 'submitted' ? last : inForce;
-  const changed = base !== null && base !== undefined && !sameWords(base, contentNow(subjectId));
+  const now = contentNow(subjectId);
+  const changed = base !== null && base !== undefined && !sameWords(base, now);
+  const parted = last === base ? changed : last !== undefined && !sameWords(last, now);
   return {
     subjectId,
     standing: standingOf(versions, today, changed),
@@ -112,6 +115,7 @@ function rowOf(
     effectiveOn: inForce?.effectiveOn ?? '',
     reviewBy: inForce?.reviewBy ?? '',
     reviewOverdue: reviewOverdue(inForce, today),
+    maySubmit: maySubmit(versions, today, parted),
     changed,
   };
 }

@@ -13,6 +13,8 @@ export const approvalRowSchema = z.object({
   effectiveOn: z.string(),
   reviewBy: z.string(),
   reviewOverdue: z.boolean(),
+  /** Changed since the newest version, or due for review: it can be submitted. */
+  maySubmit: z.boolean(),
   /** Whether the words now differ from the version in force, or, where one is submitted, from that. */
   changed: z.boolean(),
 });
@@ -48,7 +50,7 @@ export const approvalsContract = {
     z.object(subject).strict(),
     z.object({ row: approvalRowSchema.nullable(), versions: z.array(approvalVersionSchema) }),
   ),
-  /** Submits the words as they are now. Skips what is submitted already or in force unchanged. */
+  /** Submits the words as they are now. Skips what is submitted already, or approved, unchanged and not yet due for review. */
   submit: method('write', z.object({ ...subjects, by: lineField, on: dayField, remarks: textField }).strict(), taken),
   /** Approves what is submitted; it is in force from `effectiveOn` (empty: the day of approval). */
   approve: method(

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { addDays } from './calendar-day.ts';
 import { dayField, idSchema, lineField, textField } from './fields.ts';
 
 /** What is submitted and approved as a whole, with everything that it owns. */
-export const approvalSubjectKinds = ['position', 'workflow', 'handbook', 'statement'] as const;
+export const approvalSubjectKinds = ['position', 'workflow', 'layerStandard', 'handbook', 'statement'] as const;
 export type ApprovalSubjectKind = (typeof approvalSubjectKinds)[number];
 
 /** 已送审, 已退回, 已批准, 已废止. In force is what was approved last and whose day has come. */
@@ -74,4 +75,23 @@ export function nextVersion(versions: readonly Version[]): number {
 /** Whether the version in force should have been looked through again by this day. */
 export function reviewOverdue(version: Pick<Approval, 'reviewBy'> | null, today: string): boolean {
   return version !== null && version.reviewBy !== '' && version.reviewBy < today;
+}
+
+/** How long before its review is due a version may be submitted unchanged. */
+const reviewLeadDays = 60;
+
+/** Whether the words of a version should be looked through by now: they may be submitted again as they are. */
+export function reviewDue(version: Pick<Approval, 'reviewBy'>, today: string): boolean {
+  return version.reviewBy !== '' && version.reviewBy <= addDays(today, reviewLeadDays);
+}
+
+/**
+ * Whether a subject can be submitted. What waits for a decision cannot, and what is approved only when its words were
+ * changed since (`changed`: they differ from those of the newest version) or when its review is due.
+ */
+export function maySubmit(versions: readonly Version[], today: string, changed: boolean): boolean {
+  const last = inOrder(versions).at(-1);
+  if (last === undefined) return true;
+  if (last.state === 'submitted') return false;
+  return last.state !== 'approved' || changed || reviewDue(last, today);
 }

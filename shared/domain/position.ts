@@ -15,6 +15,7 @@ export const positionSchema = z.object({
   authority: textField, // 岗位权限, one a line
   workingConditions: textField,
   ordinal: ordinalField,
+  fullScore: z.number().min(0).max(10_000).default(100), // what the rated scores of its standards must come to; 0: to anything
 });
 export type Position = z.infer<typeof positionSchema>;
 

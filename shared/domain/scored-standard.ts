@@ -44,7 +44,7 @@ export function readDeductions(text: string): readonly Deduction[] {
 
 /** What does not add up; the catalogue holds a sentence for each. */
 export const scoreProblems = [
-  'total', // the rated scores of a position do not come to 100
+  'total', // the rated scores of a position do not come to its full score
   'not-scored', // other standards of the position are scored, this one is not
   'deduction-unread', // a line names no points
   'deduction-too-large', // one case takes off more than the standard is worth
@@ -73,20 +73,17 @@ export interface ScoreSheet {
 
 type Scored = Pick<WorkStandard, 'ratedScore' | 'deductions'> & { readonly id: string };
 
-/** What all scored standards of one position must come to. */
-export const fullScore = 100;
-
 /** Sums in hundredths, so that 0.1 and 0.2 make 0.3. */
 function sum(points: readonly number[]): number {
   return points.reduce((total, each) => total + Math.round(each * 100), 0) / 100;
 }
 
-/** Whether the scored standards of one position add up (额定得分 | 考核条件 | 扣减分数). */
-export function checkScores(standards: readonly Scored[]): ScoreSheet {
+/** Whether the scored standards of one position add up to its full score (额定得分 | 考核条件 | 扣减分数); 0 asks for no total. */
+export function checkScores(standards: readonly Scored[], fullScore: number): ScoreSheet {
   const isScored = standards.some(({ ratedScore }) => ratedScore > 0);
   const total = sum(standards.map(({ ratedScore }) => ratedScore));
   const whole: ScoreIssue[] =
-    isScored && total !== fullScore
+    isScored && fullScore > 0 && total !== fullScore
       ? [{ problem: 'total', standardId: null, found: total, expected: fullScore, line: '' }]
       : [];
   return { isScored, total, issues: [...whole, ...standards.flatMap((standard) => issuesOf(standard, isScored))] };
@@ -113,4 +110,11 @@ function issuesOf(standard: Scored, isScored: boolean): ScoreIssue[] {
   // Cases that repeat are limited by the score itself; those that come once must fit into it together.
   const once = sum(lines.filter(({ each }) => !each).map(({ points }) => points ?? 0));
   return single.length === 0 && once > expected ? [issue('deductions-too-large', once)] : single;
+}
+
+/** A score as typed, in points with at most two decimals; full-width digits are taken, empty is 0, anything else null. */
+export function readScore(text: string, most: number): number | null {
+  const plain = text.normalize('NFKC').trim();
+  if (plain === '') return 0;
+  return /^\d{1,5}(?:\.\d{1,2})?$/u.test(plain) && Number(plain) <= most ? Number(plain) : null;
 }

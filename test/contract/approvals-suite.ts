@@ -49,6 +49,7 @@ export function approvalsSuite(makeHost: () => Promise<ContractHost>): void {
       effectiveOn: '2026-03-10',
       reviewBy: '2026-03-11',
       reviewOverdue: true,
+      maySubmit: true,
       changed: false,
     });
     expect(
@@ -104,6 +105,45 @@ export function approvalsSuite(makeHost: () => Promise<ContractHost>): void {
     expect(await rowOf(repair.id)).toMatchObject({ standing: 'withdrawn', inForceVersion: null });
   });
 
+  it('submits a position unchanged once its review is due, and not before', async () => {
+    const { client } = bench();
+    const [due, early] = [await position('维修员'), await position('餐饮管理员')];
+    const approve = (subject: Awaited<ReturnType<typeof position>>, reviewBy: string) =>
+      value(client.approvals.approve({ ...of(subject), ...signed, effectiveOn: '2026-03-02', reviewBy }));
+    for (const subject of [due, early]) await value(client.approvals.submit({ ...of(subject), ...signed }));
+    await approve(due, '2026-03-11');
+    await approve(early, '2099-12-31');
+    const both = { subjectKind: 'position' as const, subjectIds: [due.id, early.id] };
+    expect(await value(client.approvals.submit({ ...both, ...signed, remarks: '复审，内容不变' }))).toEqual({
+      done: 1,
+      skipped: [early.id],
+    });
+    expect(await rowOf(due.id)).toMatchObject({ standing: 'submitted', inForceVersion: 1, maySubmit: false });
+    expect(await rowOf(early.id)).toMatchObject({ standing: 'in-force', maySubmit: false });
+    await approve(due, '2099-12-31');
+    expect(await rowOf(due.id)).toMatchObject({
+      standing: 'in-force',
+      inForceVersion: 2,
+      reviewOverdue: false,
+      maySubmit: false,
+    });
+  });
+
+  it('does not submit again what is approved for a later day, unless it was changed since', async () => {
+    const { client } = bench();
+    const repair = await position('维修员');
+    await value(client.approvals.submit({ ...of(repair), ...signed }));
+    await value(client.approvals.approve({ ...of(repair), ...signed, effectiveOn: '2099-01-01', reviewBy: '' }));
+    expect(await rowOf(repair.id)).toMatchObject({ standing: 'approved', inForceVersion: null, maySubmit: false });
+    expect(await errorOf(client.approvals.submit({ ...of(repair), ...signed }))).toMatchObject({
+      about: 'nothing-to-decide',
+    });
+    await value(client.positions.removeDuty({ id: repair.dutyIds[1] ?? '' }));
+    expect(await rowOf(repair.id)).toMatchObject({ maySubmit: true });
+    await value(client.approvals.submit({ ...of(repair), ...signed }));
+    expect(await rowOf(repair.id)).toMatchObject({ standing: 'submitted' });
+  });
+
   it('takes a batch as one step and says which were left', async () => {
     const { client } = bench();
     const [repair, food] = [await position('维修员'), await position('餐饮管理员')];
@@ -132,7 +172,7 @@ export function approvalsSuite(makeHost: () => Promise<ContractHost>): void {
     expect(await rowOf(repair.id)).toEqual(before);
   });
 
-  it('approves workflows, statements and handbooks in the same way', async () => {
+  it('approves workflows, standards of the department and handbooks in the same way', async () => {
     const { client } = bench();
     const workflow = await value(
       client.workflows.save({
@@ -143,8 +183,12 @@ export function approvalsSuite(makeHost: () => Promise<ContractHost>): void {
       }),
     );
     const handbook = await value(client.papers.saveHandbook({ id: null, fields: { year: 2026, title: '质量手册' } }));
+    const standard = await value(
+      client.libraries.saveStandard({ id: null, fields: { name: '报到率', requirement: '报到率≥95%' } }),
+    );
     for (const [subjectKind, id] of [
       ['workflow', workflow.workflow.id],
+      ['layerStandard', standard.id],
       ['handbook', handbook.id],
     ] as const) {
       await value(client.approvals.submit({ subjectKind, subjectIds: [id], ...signed }));
@@ -155,5 +199,56 @@ export function approvalsSuite(makeHost: () => Promise<ContractHost>): void {
         { subjectId: id, standing: 'in-force', changed: false },
       ]);
     }
+  });
+
+  it('compares two versions of a workflow by the names of its steps, also of those that are gone', async () => {
+    const { client } = bench();
+    const step = (key: string, action: string) => ({ key, fields: { action } });
+    const { workflow, steps } = await value(
+      client.workflows.save({
+        id: null,
+        fields: { name: '报修流程' },
+        steps: [step('a', '接单'), step('b', '派工')],
+        links: [{ from: 'a', to: 'b', label: '' }],
+      }),
+    );
+    const subject = { subjectKind: 'workflow' as const, subjectIds: [workflow.id] };
+    await value(client.approvals.submit({ ...subject, ...signed }));
+    const [first = ''] = steps.map(({ id }) => id);
+    await value(
+      client.workflows.save({
+        id: workflow.id,
+        fields: { serviceTimeLimit: '2小时' },
+        steps: [step(first, '接单并登记'), step('c', '验收')],
+        links: [{ from: first, to: 'c', label: '完工' }],
+      }),
+    );
+    const { versions } = await value(
+      client.approvals.get({ subjectKind: 'workflow', subjectId: workflow.id }),
+    );
+    const compared = await value(
+      client.approvals.compare({
+        subjectKind: 'workflow',
+        subjectId: workflow.id,
+        before: versions[0]?.id ?? null,
+        after: null,
+      }),
+    );
+    expect(
+      compared.map(({ kind, change, fields }) => [
+        kind,
+        change,
+        fields
+          .filter(({ pieces }) => pieces.some((piece) => piece.change !== 'same'))
+          .map(({ field, pieces }) => `${field} ${pieces.map((piece) => `${piece.change}:${piece.text}`).join('|')}`),
+      ]),
+    ).toEqual([
+      ['workflow', 'changed', ['serviceTimeLimit added:2小时']],
+      ['workflowStep', 'changed', ['action same:接单|added:并登记']],
+      ['workflowStep', 'removed', ['kind removed:action', 'action removed:派工']],
+      ['workflowStep', 'added', ['kind added:action', 'action added:验收']],
+      ['workflowLink', 'removed', ['fromStepId removed:接单并登记', 'toStepId removed:派工']],
+      ['workflowLink', 'added', ['fromStepId added:接单并登记', 'toStepId added:验收', 'label added:完工']],
+    ]);
   });
 }

@@ -192,6 +192,36 @@ describe('each migration', () => {
     raw.close();
   });
 
+  it('14: versions and positions keep every word, standards can be approved, and scores come to 100', () => {
+    const raw = new Database(join(tempFolder(), 'old.qhd'));
+    runMigrations(raw, raw.name, allMigrations.slice(0, 13));
+    raw.pragma('foreign_keys = OFF');
+    const insert = (table: string, row: Record<string, unknown>): void => {
+      const columns = raw.pragma(`table_info(${table})`) as { name: string; type: string }[];
+      const full = Object.fromEntries(
+        columns.map(({ name, type }) => [name, type === 'TEXT' ? `${table} ${name}` : 7]),
+      );
+      raw
+        .prepare(`INSERT INTO ${table} VALUES (${columns.map(({ name }) => `@${name}`).join()})`)
+        .run({ ...full, ...row });
+    };
+    insert('position', { id: 'p' });
+    insert('approval', { id: 'a', subject_kind: 'workflow', state: 'approved' });
+    const indexes = (): unknown[] =>
+      raw.prepare("SELECT sql FROM sqlite_schema WHERE tbl_name = 'approval' AND type = 'index' ORDER BY name").all();
+    const before = [rowsOf(raw, 'position')[0], rowsOf(raw, 'approval')[0], indexes()];
+    // The rows that they hang on do not matter here, and are not there.
+    for (const { up } of allMigrations.slice(13, 14)) up(raw);
+    expect([rowsOf(raw, 'position')[0], rowsOf(raw, 'approval')[0], indexes()]).toEqual([
+      { ...(before[0] as object), full_score: 100 },
+      before[1],
+      before[2],
+    ]);
+    insert('approval', { id: 'b', subject_kind: 'layerStandard', state: 'submitted' });
+    expect(() => insert('approval', { id: 'c', subject_kind: 'goal', state: 'submitted' })).toThrow('CHECK');
+    raw.close();
+  });
+
   it('2: workflows and their steps keep every word, and get lanes and empty new fields', () => {
     const raw = new Database(join(tempFolder(), 'old.qhd'));
     runMigrations(raw, raw.name, allMigrations.slice(0, 1));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkScores, readDeduction } from '../../shared/domain/scored-standard.ts';
+import { checkScores, readDeduction, readScore } from '../../shared/domain/scored-standard.ts';
 
 const scored = (id: string, ratedScore: number, deductions = '') => ({ id, ratedScore, deductions });
 
@@ -26,7 +26,7 @@ describe('scored standards', () => {
   });
 
   it('adds up in hundredths to exactly 100', () => {
-    const sheet = checkScores([scored('a', 33.3), scored('b', 33.3), scored('c', 33.4)]);
+    const sheet = checkScores([scored('a', 33.3), scored('b', 33.3), scored('c', 33.4)], 100);
     expect(sheet).toEqual({ isScored: true, total: 100, issues: [] });
   });
 
@@ -37,7 +37,7 @@ describe('scored standards', () => {
       scored('c', 20, '视情况处理'),
       scored('d', 0, '迟到扣1分'),
       scored('e', 0),
-    ]);
+    ], 100);
     expect(
       sheet.issues.map(({ problem, standardId, found, expected }) => [problem, standardId, found, expected]),
     ).toEqual([
@@ -50,7 +50,22 @@ describe('scored standards', () => {
     ]);
   });
 
+  it('holds the total to what the position asks for, and to nothing where it asks for none', () => {
+    const standards = [scored('a', 70), scored('b', 50)];
+    const totals = [120, 150, 0].map((full) => checkScores(standards, full).issues);
+    expect(totals).toEqual([
+      [],
+      [{ problem: 'total', standardId: null, found: 120, expected: 150, line: '' }],
+      [],
+    ]);
+  });
+
+  it('reads a score as it is typed, and refuses what is none', () => {
+    const typed = ['120', '１０.５', '', ' 7 ', '1.005', '-1', '满分', '10001'];
+    expect(typed.map((text) => readScore(text, 10_000))).toEqual([120, 10.5, 0, 7, null, null, null, null]);
+  });
+
   it('asks nothing of a position whose standards are not scored', () => {
-    expect(checkScores([scored('a', 0), scored('b', 0)])).toEqual({ isScored: false, total: 0, issues: [] });
+    expect(checkScores([scored('a', 0), scored('b', 0)], 100)).toEqual({ isScored: false, total: 0, issues: [] });
   });
 });

@@ -13,8 +13,8 @@ import type { WorkspaceDb } from '../../../db/workspace-db.ts';
 import type { Handlers, HostContract } from '../../../shared/contract/contract.ts';
 import { dayInChina } from '../../../shared/document/revision-summary.ts';
 import { type ApprovalContent, parseContent, printContent } from '../../../shared/domain/approval-content.ts';
-import { type ApprovalSubjectKind, inForceOn, inOrder, nextVersion } from '../../../shared/domain/approval.ts';
-import { type RecordKind, referenceFields, type StoredRecord } from '../../../shared/domain/record-kind.ts';
+import { type ApprovalSubjectKind, inForceOn, inOrder, maySubmit, nextVersion } from '../../../shared/domain/approval.ts';
+import { ownerFields, type RecordKind, referenceFields, type StoredRecord } from '../../../shared/domain/record-kind.ts';
 import { compareContents } from '../../../shared/domain/version-compare.ts';
 import type { CallContext, OpenWorkspace } from '../kernel/context.ts';
 import { notFound, ruleBroken } from './save-record.ts';
@@ -41,9 +41,7 @@ export const approvalsHandlers: Handlers<HostContract, CallContext>['approvals']
         if (content === null) throw notFound(subjectKind, subjectId);
         const ofSubject = versions.get(subjectId) ?? [];
         const last = inOrder(ofSubject).at(-1);
-        const inForce = inForceOn(ofSubject, today);
-        if (last?.state === 'submitted' || (inForce !== null && last === inForce && sameWords(inForce, content)))
-          return false;
+        if (!maySubmit(ofSubject, today, last !== undefined && !sameWords(last, content))) return false;
         writer.create(
           'approval',
           {
@@ -150,8 +148,11 @@ function decide(
 
 /** The names of everything that two versions refer to. */
 function namesIn(db: WorkspaceDb, contents: readonly ApprovalContent[]) {
-  const fieldsOf = (kind: RecordKind): Readonly<Record<string, RecordKind>> =>
-    (referenceFields as Readonly<Partial<Record<RecordKind, Readonly<Record<string, RecordKind>>>>>)[kind] ?? {};
+  type Named = Readonly<Partial<Record<RecordKind, Readonly<Record<string, RecordKind>>>>>;
+  const fieldsOf = (kind: RecordKind): Readonly<Record<string, RecordKind>> => ({
+    ...(ownerFields as Named)[kind],
+    ...(referenceFields as Named)[kind],
+  });
   const kinds = new Map<string, RecordKind>();
   for (const content of contents) {
     for (const [kind, records] of Object.entries(content)) {

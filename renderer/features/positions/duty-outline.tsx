@@ -132,7 +132,11 @@ export function DutyOutline({
           </div>
           <StandardScores
             standards={detail.duties.flatMap(({ workItems }) => workItems.flatMap(({ standards }) => standards))}
+            fullScore={detail.position.fullScore}
             words={notes}
+            onFullScore={async (fullScore) =>
+              (await saveFields(api.positions.save, detail.position, { fields: { fullScore }, overwrite: false })).ok
+            }
             onShow={(id) => {
               const row = outline.rows.find((other) => other.id === id);
               if (row === undefined) return;

@@ -3,6 +3,7 @@ import type { DepartmentView } from '../../../shared/contract/department.ts';
 import type { PaperSpec } from '../../../shared/contract/papers.ts';
 import type { PositionRow } from '../../../shared/contract/positions.ts';
 import { ApprovalCard } from '../../lib/approval/approval-card.tsx';
+import { headNameOf } from '../../lib/approval/head-name.ts';
 import { api } from '../../lib/client.ts';
 import { describeError } from '../../lib/error-words.ts';
 import { navigate } from '../../lib/navigation.ts';
@@ -27,9 +28,6 @@ interface PositionEditorProps {
   readonly rows: readonly PositionRow[];
   readonly onRemove: (row: PositionRow) => void;
 }
-
-/** What a version of a position holds. */
-const approvedKinds = ['position', 'duty', 'workItem', 'workStandard'] as const;
 
 /** One position as a document: the five parts of a 岗位说明书, each word where it will be printed. */
 export function PositionEditor({ id, rows, onRemove, department }: PositionEditorProps) {
@@ -79,8 +77,6 @@ export function PositionEditor({ id, rows, onRemove, department }: PositionEdito
   const previous = rows[index - 1];
   const next = rows[index + 1];
   const row = rows[index];
-  const headId = department?.department.headPersonId ?? null;
-  const headName = department?.people.find((person) => person.id === headId)?.name ?? '';
   const form: PositionFormProps = {
     detail: detail.value,
     positions: rows,
@@ -171,8 +167,7 @@ export function PositionEditor({ id, rows, onRemove, department }: PositionEdito
           subjectKind="position"
           subjectId={id}
           title={position.name}
-          kinds={approvedKinds}
-          decider={headName}
+          decider={headNameOf(department)}
         />
       </PageBody>
     </>

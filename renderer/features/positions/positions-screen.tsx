@@ -1,6 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { Standing } from '../../../shared/domain/approval.ts';
 import type { PositionRow } from '../../../shared/contract/positions.ts';
+import { ApprovalBatch } from '../../lib/approval/approval-batch.tsx';
+import { headNameOf } from '../../lib/approval/head-name.ts';
+import { StandingSelect } from '../../lib/approval/standing-select.tsx';
+import { useApprovals } from '../../lib/approval/use-approvals.ts';
 import { api } from '../../lib/client.ts';
 import { navigate, replaceParams, useNavigation } from '../../lib/navigation.ts';
 import { save } from '../../lib/save-state.ts';
@@ -12,7 +15,6 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
-import { BatchBar } from './batch-bar.tsx';
 import { PositionIndex } from './components/position-index.tsx';
 import { PositionTable } from './components/position-table.tsx';
 import { moved } from './outline.ts';
@@ -52,18 +54,11 @@ export function PositionsScreen() {
     ],
   });
   const rows = list.value ?? noRows;
-  const approvals = useLoaded(() => api.approvals.list({ subjectKind: 'position' }), {
-    key: 'approvals',
-    kinds: ['approval', 'position', 'duty', 'workItem', 'workStandard'],
-  });
-  const standingOf = useMemo(() => {
-    const byId = new Map((approvals.value ?? []).map(({ subjectId, standing }) => [subjectId, standing]));
-    return (id: string): Standing => byId.get(id) ?? 'draft';
-  }, [approvals.value]);
+  const { rowOf } = useApprovals('position');
   const { text, section, onlyGaps, standing } = view;
   const shown = useMemo(
-    () => filterPositions(rows, { text, section, onlyGaps, standing }, standingOf),
-    [rows, text, section, onlyGaps, standing, standingOf],
+    () => filterPositions(rows, { text, section, onlyGaps, standing }, rowOf),
+    [rows, text, section, onlyGaps, standing, rowOf],
   );
   const shownChecked = useMemo(() => {
     const present = new Set(shown.map(({ id }) => id));
@@ -235,19 +230,7 @@ export function PositionsScreen() {
               ))}
               <option value="none">{words.noSection}</option>
             </select>
-            <select
-              className="gb-select"
-              aria-label={all.approval.filter}
-              value={standing}
-              onChange={(event) => view.setStanding(event.currentTarget.value as Standing | '')}
-            >
-              <option value="">{all.approval.allStandings}</option>
-              {(Object.keys(all.approval.standings) as Standing[]).map((each) => (
-                <option key={each} value={each}>
-                  {all.approval.standings[each]}
-                </option>
-              ))}
-            </select>
+            <StandingSelect value={standing} onChange={view.setStanding} />
             <label className="positions-check">
               <input
                 type="checkbox"
@@ -259,11 +242,12 @@ export function PositionsScreen() {
             </label>
           </div>
           {shownChecked.size > 0 && (
-            <BatchBar
-              department={department.value}
+            <ApprovalBatch
+              subjectKind="position"
+              decider={headNameOf(department.value)}
               ids={[...shownChecked]}
               titleOf={(id) => rows.find((row) => row.id === id)?.name ?? ''}
-              standingOf={standingOf}
+              rowOf={rowOf}
               onClear={() => view.setChecked(new Set())}
             />
           )}
@@ -290,7 +274,7 @@ export function PositionsScreen() {
               rows={shown}
               selectedId={view.selectedId}
               words={tableWords}
-              standingOf={standingOf}
+              rowOf={rowOf}
               checked={shownChecked}
               onCheck={view.setChecked}
               onSelect={view.select}

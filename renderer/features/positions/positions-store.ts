@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import type { Standing } from '../../../shared/domain/approval.ts';
 import type { PositionRow } from '../../../shared/contract/positions.ts';
+import { passesStanding, type RowOf, type StandingFilter } from '../../lib/approval/use-approvals.ts';
 
 /** What the positions screen remembers while the program runs. The file holds everything else. */
 interface PositionsView {
@@ -8,8 +8,7 @@ interface PositionsView {
   /** A section's id, `''` for all, or `none` for positions without a section. */
   readonly section: string;
   readonly onlyGaps: boolean;
-  /** Empty for every state. */
-  readonly standing: Standing | '';
+  readonly standing: StandingFilter;
   /** Rows chosen for a batch. */
   readonly checked: ReadonlySet<string>;
   readonly selectedId: string | null;
@@ -19,7 +18,7 @@ interface PositionsView {
   readonly setText: (text: string) => void;
   readonly setSection: (section: string) => void;
   readonly setOnlyGaps: (onlyGaps: boolean) => void;
-  readonly setStanding: (standing: Standing | '') => void;
+  readonly setStanding: (standing: StandingFilter) => void;
   readonly setChecked: (checked: ReadonlySet<string>) => void;
   readonly select: (id: string | null) => void;
   readonly open: (id: string, focus?: string) => void;
@@ -64,17 +63,17 @@ export interface PositionFilter {
   readonly text: string;
   readonly section: string;
   readonly onlyGaps: boolean;
-  readonly standing: Standing | '';
+  readonly standing: StandingFilter;
 }
 
 /**
- * The rows that a filter lets through; every word of the text must be found somewhere in the row. `standingOf` answers
+ * The rows that a filter lets through; every word of the text must be found somewhere in the row. `rowOf` answers
  * where a position stands on its way to approval.
  */
 export function filterPositions(
   rows: readonly PositionRow[],
   filter: PositionFilter,
-  standingOf: (id: string) => Standing = () => 'draft',
+  rowOf: RowOf = () => null,
 ): readonly PositionRow[] {
   const words = filter.text
     .trim()
@@ -84,7 +83,7 @@ export function filterPositions(
   return rows.filter((row) => {
     if (filter.section === 'none' ? row.sectionId !== null : filter.section !== '' && row.sectionId !== filter.section)
       return false;
-    if (filter.standing !== '' && standingOf(row.id) !== filter.standing) return false;
+    if (!passesStanding(rowOf(row.id), filter.standing)) return false;
     if (filter.onlyGaps && gapsOf(row).length === 0) return false;
     const hay = [row.code, row.name, row.level, row.sectionName, ...row.holderNames].join('\n').toLowerCase();
     return words.every((word) => hay.includes(word));

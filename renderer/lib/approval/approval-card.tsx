@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { ApprovalRow, ApprovalVersion } from '../../../shared/contract/approvals.ts';
 import type { ApprovalSubjectKind } from '../../../shared/domain/approval.ts';
-import type { RecordKind } from '../../../shared/domain/record-kind.ts';
 import { Button } from '../../ui/button.tsx';
 import { SectionCard } from '../../ui/page.tsx';
 import { api } from '../client.ts';
@@ -11,42 +10,39 @@ import type { Words } from '../words/words-shape.ts';
 import { CompareDialog } from './compare-dialog.tsx';
 import { type Decision, DecisionDialog } from './decision-dialog.tsx';
 import { StandingTag } from './standing-tag.tsx';
+import { approvedKinds, canDecide, standingOfRow } from './use-approvals.ts';
 import './approval.css';
 
 interface ApprovalCardProps {
   readonly subjectKind: ApprovalSubjectKind;
   readonly subjectId: string;
   readonly title: string;
-  /** What the subject is made of: a change of any of them may part it from its version in force. */
-  readonly kinds: readonly RecordKind[];
   /** The name that decisions carry at first. */
   readonly decider: string;
 }
 
+const decisions = ['approve', 'giveBack', 'submit', 'withdraw'] as const satisfies readonly Decision[];
+
 /** Where something stands on its way to approval, what prints, what can be done, and every version with who and when. */
-export function ApprovalCard({ subjectKind, subjectId, title, kinds, decider }: ApprovalCardProps) {
+export function ApprovalCard({ subjectKind, subjectId, title, decider }: ApprovalCardProps) {
   const all = useWords();
   const words = all.approval;
   const [decision, setDecision] = useState<Decision | null>(null);
   const [comparing, setComparing] = useState<{ before: string; after: string } | null>(null);
   const loaded = useLoaded(() => api.approvals.get({ subjectKind, subjectId }), {
     key: subjectId,
-    kinds: [...kinds, 'approval'],
+    kinds: [...approvedKinds[subjectKind], 'approval'],
   });
   if (loaded.value === null) return null;
   const { row, versions } = loaded.value;
-  const standing = row?.standing ?? 'draft';
+  const standing = standingOfRow(row);
   const inForce = versions.find(({ state, version }) => state === 'approved' && version === row?.inForceVersion);
-  const possible: readonly Decision[] = [
-    ...(standing === 'submitted' ? (['approve', 'giveBack'] as const) : []),
-    ...(['draft', 'returned', 'changed', 'withdrawn'].includes(standing) ? (['submit'] as const) : []),
-    ...(inForce === undefined ? [] : (['withdraw'] as const)),
-  ];
+  const possible = decisions.filter((each) => canDecide(each, row));
   const base = standing === 'submitted' ? versions[0] : inForce;
   return (
     <SectionCard
       title={words.title}
-      note={<StandingTag standing={standing} />}
+      note={<StandingTag standing={standing} overdue={row?.reviewOverdue ?? false} />}
       actions={
         <>
           {row?.changed === true && base !== undefined && (

@@ -38,6 +38,13 @@ export const positionSheet: TableSheet = {
     { header: '任职资格', field: 'qualification', value: text, width: 40, hint: '一行一条。' },
     { header: '岗位权限', field: 'authority', value: text, width: 36, hint: '一行一条。' },
     { header: '工作条件', field: 'workingConditions', value: text, width: 24, hint: '' },
+    {
+      header: '计分总分',
+      field: 'fullScore',
+      value: { type: 'number', min: 0, max: 10_000, whole: false },
+      width: 10,
+      hint: '工作标准计分时，各条额定得分的合计；空着按 100，0 表示不限。',
+    },
     idColumn,
   ],
 };

@@ -46,6 +46,7 @@ const detail: PositionDetail = {
     qualification: '',
     authority: '',
     workingConditions: '',
+    fullScore: 100,
   },
   sectionName: '',
   reportsToName: '',
@@ -182,9 +183,19 @@ describe('the list of positions', () => {
       row({ id: 'a' }),
       row({ id: 'b', name: '食堂管理员', sectionId: null, sectionName: '', workflowCount: 0 }),
     ];
+    const approved = {
+      subjectId: 'a',
+      standing: 'in-force',
+      inForceVersion: 1,
+      effectiveOn: '2026-03-01',
+      reviewBy: '2026-09-01',
+      reviewOverdue: true,
+      maySubmit: true,
+      changed: false,
+    } as const;
     const ids = (filter: Partial<Parameters<typeof filterPositions>[1]>) =>
       filterPositions(rows, { text: '', section: '', onlyGaps: false, standing: '', ...filter }, (id) =>
-        id === 'a' ? 'in-force' : 'draft',
+        id === 'a' ? approved : null,
       ).map(({ id }) => id);
     expect([
       ids({}),
@@ -195,6 +206,8 @@ describe('the list of positions', () => {
       ids({ text: '无此岗' }),
       ids({ standing: 'in-force' }),
       ids({ standing: 'submitted' }),
-    ]).toEqual([['a', 'b'], ['a'], ['b'], ['a'], ['b'], [], ['a'], []]);
+      ids({ standing: 'draft' }),
+      ids({ standing: 'overdue' }),
+    ]).toEqual([['a', 'b'], ['a'], ['b'], ['a'], ['b'], [], ['a'], [], ['b'], ['a']]);
   });
 });

@@ -3,6 +3,7 @@ import { type KeyboardEvent, memo, useCallback, useEffect, useRef } from 'react'
 import type { Standing } from '../../../../shared/domain/approval.ts';
 import type { PositionRow } from '../../../../shared/contract/positions.ts';
 import { StandingTag } from '../../../lib/approval/standing-tag.tsx';
+import { type RowOf, standingOfRow } from '../../../lib/approval/use-approvals.ts';
 import { gapsOf, type PositionGap } from '../positions-store.ts';
 
 export interface PositionTableWords {
@@ -36,7 +37,7 @@ interface PositionTableProps {
   readonly rows: readonly PositionRow[];
   readonly selectedId: string | null;
   readonly words: PositionTableWords;
-  readonly standingOf: (id: string) => Standing;
+  readonly rowOf: RowOf;
   readonly checked: ReadonlySet<string>;
   readonly onCheck: (checked: ReadonlySet<string>) => void;
   readonly onSelect: (id: string) => void;
@@ -58,7 +59,7 @@ function useListedMark(listed: boolean): void {
 
 /** The list of positions: one stop for the Tab key, arrows inside, only the rows in sight in the page. */
 export function PositionTable(props: PositionTableProps) {
-  const { rows, selectedId, words, standingOf, checked, onCheck, onSelect, onOpen, onRemove, onMove } = props;
+  const { rows, selectedId, words, rowOf, checked, onCheck, onSelect, onOpen, onRemove, onMove } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -163,7 +164,8 @@ export function PositionTable(props: PositionTableProps) {
               start={start}
               selected={row.id === selectedId}
               checked={checked.has(row.id)}
-              standing={standingOf(row.id)}
+              standing={standingOfRow(rowOf(row.id))}
+              overdue={rowOf(row.id)?.reviewOverdue ?? false}
               words={words}
               onSelect={onSelect}
               onOpen={onOpen}
@@ -183,12 +185,13 @@ interface RowProps extends Pick<PositionTableProps, 'words' | 'onSelect' | 'onOp
   readonly selected: boolean;
   readonly checked: boolean;
   readonly standing: Standing;
+  readonly overdue: boolean;
   readonly onToggle: (id: string) => void;
 }
 
 /** Drawn anew only when something of it changed: a scroll moves rows, it does not make them. */
 const Row = memo(function Row(props: RowProps) {
-  const { row, index, start, selected, checked, standing, words, onSelect, onOpen, onToggle } = props;
+  const { row, index, start, selected, checked, standing, overdue, words, onSelect, onOpen, onToggle } = props;
   const gaps = gapsOf(row);
   return (
     // The grid itself takes the keys; a row only answers the mouse.
@@ -226,7 +229,7 @@ const Row = memo(function Row(props: RowProps) {
         {row.level}
       </span>
       <span role="gridcell" className="positions-cell is-standing">
-        <StandingTag standing={standing} />
+        <StandingTag standing={standing} overdue={overdue} />
       </span>
       <span role="gridcell" className="positions-cell is-holders" title={row.holderNames.join('、')}>
         <span className="positions-count">{words.headcount(row.holderNames.length, row.headcount)}</span>

@@ -1,3 +1,4 @@
+import { readScore } from '../../../../shared/domain/scored-standard.ts';
 import type { StoredRecord } from '../../../../shared/domain/record-kind.ts';
 import { comparisons } from '../../../../shared/domain/work-standard.ts';
 import { Icon } from '../../../ui/icons.tsx';
@@ -34,13 +35,6 @@ interface StandardDetailsProps {
   readonly onSave: (
     fields: Partial<Pick<Standard, StandardField | 'comparison' | 'ratedScore' | 'deductions'>>,
   ) => Promise<boolean>;
-}
-
-/** 额定得分 as typed; full-width digits are taken, empty is none, anything else is not a score. */
-function scoreOf(text: string): number | null {
-  const plain = text.normalize('NFKC').trim();
-  if (plain === '') return 0;
-  return /^\d{1,4}(?:\.\d{1,2})?$/u.test(plain) && Number(plain) <= 1000 ? Number(plain) : null;
 }
 
 /** What a standard is measured by: one quiet line, or its fields when it is opened. */
@@ -115,7 +109,7 @@ export function StandardDetails({ standard, number, open, words, onToggle, onSav
               maxLength={7}
               className="gb-inline-boxed"
               onSave={async (text) => {
-                const score = scoreOf(text);
+                const score = readScore(text, 1000);
                 return score !== null && (await onSave({ ratedScore: score }));
               }}
             />

@@ -21,6 +21,7 @@ export const approval: Words['approval'] = {
     submittedChanged:
       'The words were changed after the submission. What is decided on is what was submitted; to include the changes, hand it back and submit again.',
   },
+  reviewDue: 'In force, review due',
   reviewOverdue: (day) => `The review was due by ${day}; look it through and submit it again`,
   effective: (day) => `in force from ${day}`,
   reviewBy: (day) => `review by ${day}`,

@@ -80,6 +80,7 @@ export const records: Words['records'] = {
     qualification: 'Qualification',
     authority: 'Authority',
     workingConditions: 'Working conditions',
+    fullScore: 'Full score',
     positionId: 'Position',
     text: 'Text',
     dutyId: 'Duty',

@@ -36,7 +36,9 @@ export const standards: Words['standards'] = {
     title: 'Scores',
     total: (total, full) => `The rated scores come to ${total}; they should come to ${full}`,
     balanced: (total) => `The rated scores come to ${total}`,
-    go: 'Show',
+    sum: (total) => `Rated scores come to ${total}`,
+    full: 'Total should be',
+    anyTotal: 'any',
   },
   scoreProblems: {
     total: (found, expected) =>

@@ -20,6 +20,7 @@ export const approval = {
     unused: '还没有送审过。内容定稿后送审、批准，即成为在用版本；之后的修改作为新草稿，批准前不影响打印。',
     submittedChanged: '送审之后内容又有改动。审批的是送审时的内容，如需一并审批，请先退回再重新送审。',
   },
+  reviewDue: '在用·待复审',
   reviewOverdue: (day: string) => `复审期限${day}已过，请复核内容后重新送审`,
   effective: (day: string) => `${day}起施行`,
   reviewBy: (day: string) => `${day}前复审`,

@@ -84,6 +84,7 @@ export const records = {
     qualification: '任职资格',
     authority: '岗位权限',
     workingConditions: '工作条件',
+    fullScore: '计分总分',
     positionId: '岗位',
     text: '内容',
     dutyId: '所属职责',

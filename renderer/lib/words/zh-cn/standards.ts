@@ -35,7 +35,9 @@ export const standards = {
     title: '计分',
     total: (total: number, full: number) => `额定得分合计${total}分，应为${full}分`,
     balanced: (total: number) => `额定得分合计${total}分，已配平`,
-    go: '查看',
+    sum: (total: number) => `额定得分合计${total}分`,
+    full: '总分应为',
+    anyTotal: '不限',
   },
   scoreProblems: {
     total: (found: number, expected: number) =>
