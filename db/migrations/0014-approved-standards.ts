@@ -7,7 +7,9 @@ export const approvedStandards: Migration = {
   up(raw) {
     const sql = raw.prepare<[], string>("SELECT sql FROM sqlite_schema WHERE name = 'approval'").pluck().get() ?? '';
     const indexes = raw
-      .prepare<[], string>("SELECT sql FROM sqlite_schema WHERE tbl_name = 'approval' AND type = 'index' AND sql IS NOT NULL")
+      .prepare<[], string>(
+        "SELECT sql FROM sqlite_schema WHERE tbl_name = 'approval' AND type = 'index' AND sql IS NOT NULL",
+      )
       .pluck()
       .all();
     raw.exec(

@@ -223,9 +223,7 @@ export function approvalsSuite(makeHost: () => Promise<ContractHost>): void {
         links: [{ from: first, to: 'c', label: '完工' }],
       }),
     );
-    const { versions } = await value(
-      client.approvals.get({ subjectKind: 'workflow', subjectId: workflow.id }),
-    );
+    const { versions } = await value(client.approvals.get({ subjectKind: 'workflow', subjectId: workflow.id }));
     const compared = await value(
       client.approvals.compare({
         subjectKind: 'workflow',

@@ -31,13 +31,16 @@ describe('scored standards', () => {
   });
 
   it('says where scores and deductions do not add up', () => {
-    const sheet = checkScores([
-      scored('a', 40, '账物不符扣50分'),
-      scored('b', 30, '甲扣20分\n乙扣15分\n每迟报一次扣1分'),
-      scored('c', 20, '视情况处理'),
-      scored('d', 0, '迟到扣1分'),
-      scored('e', 0),
-    ], 100);
+    const sheet = checkScores(
+      [
+        scored('a', 40, '账物不符扣50分'),
+        scored('b', 30, '甲扣20分\n乙扣15分\n每迟报一次扣1分'),
+        scored('c', 20, '视情况处理'),
+        scored('d', 0, '迟到扣1分'),
+        scored('e', 0),
+      ],
+      100,
+    );
     expect(
       sheet.issues.map(({ problem, standardId, found, expected }) => [problem, standardId, found, expected]),
     ).toEqual([
@@ -53,11 +56,7 @@ describe('scored standards', () => {
   it('holds the total to what the position asks for, and to nothing where it asks for none', () => {
     const standards = [scored('a', 70), scored('b', 50)];
     const totals = [120, 150, 0].map((full) => checkScores(standards, full).issues);
-    expect(totals).toEqual([
-      [],
-      [{ problem: 'total', standardId: null, found: 120, expected: 150, line: '' }],
-      [],
-    ]);
+    expect(totals).toEqual([[], [{ problem: 'total', standardId: null, found: 120, expected: 150, line: '' }], []]);
   });
 
   it('reads a score as it is typed, and refuses what is none', () => {

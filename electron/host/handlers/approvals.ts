@@ -13,8 +13,19 @@ import type { WorkspaceDb } from '../../../db/workspace-db.ts';
 import type { Handlers, HostContract } from '../../../shared/contract/contract.ts';
 import { dayInChina } from '../../../shared/document/revision-summary.ts';
 import { type ApprovalContent, parseContent, printContent } from '../../../shared/domain/approval-content.ts';
-import { type ApprovalSubjectKind, inForceOn, inOrder, maySubmit, nextVersion } from '../../../shared/domain/approval.ts';
-import { ownerFields, type RecordKind, referenceFields, type StoredRecord } from '../../../shared/domain/record-kind.ts';
+import {
+  type ApprovalSubjectKind,
+  inForceOn,
+  inOrder,
+  maySubmit,
+  nextVersion,
+} from '../../../shared/domain/approval.ts';
+import {
+  ownerFields,
+  type RecordKind,
+  referenceFields,
+  type StoredRecord,
+} from '../../../shared/domain/record-kind.ts';
 import { compareContents } from '../../../shared/domain/version-compare.ts';
 import type { CallContext, OpenWorkspace } from '../kernel/context.ts';
 import { notFound, ruleBroken } from './save-record.ts';

@@ -14,7 +14,10 @@ export function scoredTableBlocks(lookup: RecordLookup, position: StoredRecord<'
     item,
     standards: lookup.standardsOf(item.id).filter(({ ratedScore }) => ratedScore > 0),
   }));
-  const sheet = checkScores(scored.flatMap(({ standards }) => standards), position.fullScore);
+  const sheet = checkScores(
+    scored.flatMap(({ standards }) => standards),
+    position.fullScore,
+  );
   if (!sheet.isScored) return [];
   const rows = scored.flatMap(({ item, standards }) => {
     const parts = standards.map((standard) => ({ standard, lines: linesOf(standard) }));
