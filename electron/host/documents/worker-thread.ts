@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { workerFile } from './worker-file.ts';
 
 /** What a thread answers when it met an error: its words. */
 export interface ThreadFailure {
@@ -66,12 +65,4 @@ export class WorkerThread<Question extends object, Answer extends { readonly id:
     worker.unref();
     return { worker, waiting };
   }
-}
-
-/** Beside this file in the sources; beside the host or above its chunks in the built program. */
-function workerFile(name: string): URL {
-  const candidates = [`./${name}.ts`, `./${name}.mjs`, `../${name}.mjs`].map((path) => new URL(path, import.meta.url));
-  const found = candidates.find((url) => existsSync(fileURLToPath(url)));
-  if (found === undefined) throw new Error(`${name} is missing from this program`);
-  return found;
 }

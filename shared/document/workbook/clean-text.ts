@@ -1,5 +1,4 @@
 /** Characters that people cannot see and do not mean: controls (but not tab and line feed), zero-width space, BOM, marks of direction. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: taking control characters out is the purpose
 const invisible =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]/gu;
 const loneSurrogate = /\p{Surrogate}/gu;

@@ -39,7 +39,6 @@ function readUnits(raw: string): Unit[] {
   return units;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: taking control characters out is the purpose
 const invisible =
   /^[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffc\ufffe\uffff]$/u;
 

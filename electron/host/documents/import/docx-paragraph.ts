@@ -54,6 +54,13 @@ export function readParagraphs(node: XmlNode, place: Place, reading: DocxReading
   ];
 }
 
+/** The text of a paragraph as it stands there, hidden text too; what tracked changes have deleted is left out. */
+export function paragraphText(node: XmlNode): string {
+  const runs: Run[] = [];
+  collect(node, { runs, boxes: [], reading: { notes: new Map(), fields: [] }, styleBold: false, styleHidden: false });
+  return runs.map(({ text }) => text).join('');
+}
+
 function readNumber(
   properties: XmlNode | undefined,
   inherited: { readonly id: string | undefined; readonly level: number } | null,
@@ -69,7 +76,7 @@ function readNumber(
 interface Collecting {
   readonly runs: Run[];
   readonly boxes: XmlNode[];
-  readonly reading: DocxReading;
+  readonly reading: Pick<DocxReading, 'notes' | 'fields'>;
   readonly styleBold: boolean;
   readonly styleHidden: boolean;
 }

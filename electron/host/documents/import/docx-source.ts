@@ -14,7 +14,7 @@ type Parts = ReadonlyMap<string, () => Buffer>;
  * comments, running heads. Tracked changes are taken as accepted. Throws `WorkbookRefused`.
  */
 export function readDocx(parts: Parts): SourceFile {
-  const main = mainPart(parts);
+  const { name: main, body } = mainPart(parts);
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const part = (name: string): XmlNode | undefined => {
     const unpack = parts.get(`${folder}${name}`);
@@ -30,8 +30,6 @@ export function readDocx(parts: Parts): SourceFile {
     readBlocks: (parent, place) => readBlocks(parent, place, reading),
     newId: (kind) => (kind === 'p' ? `p${(pieces += 1)}` : `t${(tables += 1)}`),
   };
-  const body = childAt(part(main.slice(folder.length)), 'w:document', 'w:body');
-  if (body === undefined) throw new WorkbookRefused('file-truncated', { found: main });
   const blocks = readBlocks(body, { origin: 'body', contents: false }, reading);
   for (const [name, origin] of [
     ['footnotes.xml', 'footnote'],
@@ -59,8 +57,19 @@ export function readDocx(parts: Parts): SourceFile {
   return { kind: 'docx', blocks, notes: [...reading.notes].map(([kind, count]): SourceNote => ({ kind, count })) };
 }
 
-/** The body's part as the package names it; Word Online and some programs do not call it document.xml. */
-function mainPart(parts: Parts): string {
+/**
+ * The body and its part as the package names it; Word Online and some programs do not call it document.xml. Throws
+ * `WorkbookRefused` when there is none.
+ */
+export function mainPart(parts: Parts): { readonly name: string; readonly body: XmlNode } {
+  const name = mainName(parts);
+  const unpack = parts.get(name);
+  const body = unpack === undefined ? undefined : childAt(parseXml(unpack(), name), 'w:document', 'w:body');
+  if (body === undefined) throw new WorkbookRefused('file-truncated', { found: name });
+  return { name, body };
+}
+
+function mainName(parts: Parts): string {
   const rels = parts.get('_rels/.rels');
   if (rels !== undefined) {
     const root = childAt(parseXml(rels(), '_rels/.rels'), 'Relationships');
@@ -73,28 +82,40 @@ function mainPart(parts: Parts): string {
   return 'word/document.xml';
 }
 
-/** Paragraphs and tables under an element, through all wrappers that Word puts around them. */
-function readBlocks(parent: XmlNode, place: Place, reading: DocxReading): SourceBlock[] {
-  return parent.children.filter(isNode).flatMap((node): SourceBlock[] => {
+/** A paragraph or a table, and whether it stands in a table of contents. */
+interface BlockNode {
+  readonly node: XmlNode;
+  readonly contents: boolean;
+}
+
+/** Paragraphs (`w:p`) and tables (`w:tbl`) under an element, in order, through all wrappers that Word puts around them. */
+export function blockNodes(parent: XmlNode, contents = false): BlockNode[] {
+  return parent.children.filter(isNode).flatMap((node): BlockNode[] => {
     switch (node.name) {
       case 'w:p':
-        return readParagraphs(node, place, reading);
       case 'w:tbl':
-        return readTable(node, place, reading);
+        return [{ node, contents }];
       case 'w:sdt': {
         const gallery = childAt(node, 'w:sdtPr', 'w:docPartObj', 'w:docPartGallery')?.attributes['w:val'] ?? '';
         const content = childAt(node, 'w:sdtContent');
-        const inside = { ...place, contents: place.contents || gallery.startsWith('Table of Contents') };
-        return content === undefined ? [] : readBlocks(content, inside, reading);
+        return content === undefined ? [] : blockNodes(content, contents || gallery.startsWith('Table of Contents'));
       }
       case 'w:ins':
       case 'w:moveTo':
       case 'w:customXml':
       case 'w:smartTag':
       case 'w:sdtContent':
-        return readBlocks(node, place, reading);
+        return blockNodes(node, contents);
       default:
         return [];
     }
   });
+}
+
+function readBlocks(parent: XmlNode, { origin, contents: outer }: Place, reading: DocxReading): SourceBlock[] {
+  return blockNodes(parent, outer).flatMap(({ node, contents }) =>
+    node.name === 'w:p'
+      ? readParagraphs(node, { origin, contents }, reading)
+      : readTable(node, { origin, contents }, reading),
+  );
 }

@@ -86,7 +86,6 @@ export function FilePreview({ file, preview, lit, words: all, onColumns }: FileP
           {kept.length > 0 && (
             <ul className="gb-card gb-import-kept">
               {kept.map(({ piece, text }, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: one piece can leave several texts
                 <li key={`${piece} ${index}`}>{text}</li>
               ))}
             </ul>

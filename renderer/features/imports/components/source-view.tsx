@@ -70,7 +70,6 @@ function SourceTable({ table, draw }: { readonly table: Table; readonly draw: (p
       <table>
         <tbody>
           {rows.map((cells, row) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file never move
             <tr key={row}>
               {cells.map((cell) => (
                 <td key={cell.column} rowSpan={cell.rowSpan} colSpan={cell.columnSpan}>
