@@ -120,6 +120,7 @@ const columnTableSchema = z.object({
       samples: z.array(z.string()),
     }),
   ),
+  hasHead: z.boolean(),
   remembered: z.boolean(),
 });
 
@@ -146,8 +147,11 @@ export type ImportPreview = z.infer<typeof importPreviewSchema>;
 export type ImportPreviewPosition = ImportPreview['positions'][number];
 export type ImportPreviewWorkflow = ImportPreview['workflows'][number];
 
-/** Fingerprint of a layout's headers → what each of its columns holds. */
-const mappingsSchema = z.record(z.string().max(4_000), z.array(z.enum(importRoles)).max(256));
+/** Fingerprint of a layout's headers → what each of its columns holds, and whether its first row names them. */
+export const columnMappingsSchema = z.record(
+  z.string().max(4_000),
+  z.object({ roles: z.array(z.enum(importRoles)).max(256), hasHead: z.boolean() }).strict(),
+);
 
 /** What an import did. */
 export const importReportSchema = z.object({
@@ -169,7 +173,7 @@ export const importsContract = {
   /** Reads one foreign file (DOCX, XLSX, CSV, text). Answers `import-invalid` with one issue when it cannot be read. */
   read: method(
     'job',
-    z.object({ jobId: jobIdSchema, path: z.string().min(1), mappings: mappingsSchema.default({}) }).strict(),
+    z.object({ jobId: jobIdSchema, path: z.string().min(1), mappings: columnMappingsSchema.default({}) }).strict(),
     importPreviewSchema,
   ),
   /**
@@ -187,7 +191,7 @@ export const importsContract = {
               .object({
                 path: z.string().min(1),
                 fileHash: z.string(),
-                mappings: mappingsSchema.default({}),
+                mappings: columnMappingsSchema.default({}),
                 choices: z.record(z.string(), z.enum(importActions)).default({}),
               })
               .strict(),

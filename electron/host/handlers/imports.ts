@@ -5,13 +5,12 @@ import { storeFile } from '../../../db/evidence/store-file.ts';
 import { getRecord, readRecordSet } from '../../../db/records/read-records.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
 import type { Handlers, HostContract } from '../../../shared/contract/contract.ts';
-import type { ImportReport } from '../../../shared/contract/imports.ts';
+import { columnMappingsSchema, type ImportReport } from '../../../shared/contract/imports.ts';
 import { ForeignWorld } from '../../../shared/document/import/foreign-world.ts';
 import { type ForeignOutcome, planForeign } from '../../../shared/document/import/plan-foreign.ts';
 import { describeMatches } from '../../../shared/document/import/describe-matches.ts';
 import { originalRemarks } from '../../../shared/document/import/original-remarks.ts';
 import type { ColumnMappings } from '../../../shared/domain/import/column-head.ts';
-import { importRoles } from '../../../shared/domain/import/labels.ts';
 import { refusal, type ReadFileResult, readForeignFile } from '../documents/import/source-reader.ts';
 import { applyPlan } from '../documents/workbook/apply-plan.ts';
 import { detectMediaType, readHead } from '../evidence/media-type.ts';
@@ -150,18 +149,19 @@ function reportOf(
   };
 }
 
-/** What was said about columns before, by their layout; nothing when it cannot be read (a newer program wrote it). */
+/** What was said about columns before, by their layout; nothing when it cannot be read (another program wrote it). */
 function readMappings(db: OpenWorkspace['db']): ColumnMappings {
   const text = getMeta(db, 'importLayouts');
   if (text === null) return {};
-  const known = new Set<string>(importRoles);
-  const layouts = JSON.parse(text) as ColumnMappings;
-  return Object.fromEntries(Object.entries(layouts).filter(([, roles]) => roles.every((role) => known.has(role))));
+  return columnMappingsSchema.safeParse(JSON.parse(text)).data ?? {};
 }
 
+/** Remembers layouts; one that the user gave back to the program is forgotten. */
 function rememberMappings({ db }: OpenWorkspace, files: readonly { readonly mappings: ColumnMappings }[]): void {
   const said = Object.assign({}, ...files.map(({ mappings }) => mappings)) as ColumnMappings;
-  if (Object.keys(said).length > 0) setMeta(db, 'importLayouts', JSON.stringify({ ...readMappings(db), ...said }));
+  if (Object.keys(said).length === 0) return;
+  const all = Object.entries({ ...readMappings(db), ...said }).filter(([, { roles }]) => roles.length > 0);
+  setMeta(db, 'importLayouts', JSON.stringify(Object.fromEntries(all)));
 }
 
 function report(

@@ -165,7 +165,7 @@ export function ImportsScreen() {
           preview={file.preview}
           lit={lit}
           words={all}
-          onColumns={(fingerprint, roles) => void mapColumns(file, { fingerprint, roles }, setJobId)}
+          onColumns={(fingerprint, layout) => void mapColumns(file, { fingerprint, layout }, setJobId)}
         />
       )}
     </div>

@@ -1,14 +1,15 @@
 import { create } from 'zustand';
 import type { AppError } from '../../../shared/app-error.ts';
 import type { ImportAction, ImportPreview, ImportReport } from '../../../shared/contract/imports.ts';
-import type { ImportRole } from '../../../shared/domain/import/labels.ts';
+import type { ColumnMappings } from '../../../shared/domain/import/column-head.ts';
 
 /** A file that was chosen, and what the user said about it. */
 export interface ChosenFile {
   readonly path: string;
   readonly preview: ImportPreview | null;
   readonly error: AppError | null;
-  readonly mappings: Readonly<Record<string, readonly ImportRole[]>>;
+  /** What was said about columns since the file was chosen. */
+  readonly mappings: ColumnMappings;
   /** By the keys of the preview's positions and workflows. */
   readonly choices: Readonly<Record<string, ImportAction>>;
 }

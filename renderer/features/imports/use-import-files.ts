@@ -1,3 +1,4 @@
+import type { ColumnLayout, ColumnMappings } from '../../../shared/domain/import/column-head.ts';
 import type { ImportRole } from '../../../shared/domain/import/labels.ts';
 import { api } from '../../lib/client.ts';
 import { fileNameOf } from '../../lib/format.ts';
@@ -25,9 +26,8 @@ async function readOne(
 ): Promise<'read' | 'failed' | 'cancelled'> {
   const id = newJobId();
   setJob(id);
-  const given = Object.fromEntries(Object.entries(mappings).map(([layout, roles]) => [layout, [...roles]]));
   const title = currentWords().imports.reading(fileNameOf(path));
-  const result = await runJob(api.imports.read, { path, mappings: given }, { id, inPlace: true, title });
+  const result = await runJob(api.imports.read, { path, mappings: givenMappings(mappings) }, { id, inPlace: true, title });
   setJob(null);
   if (!result.ok && result.error.code === 'cancelled') return 'cancelled';
   const read = result.ok ? { preview: result.value, error: null } : { preview: null, error: result.error };
@@ -44,10 +44,10 @@ async function readOne(
 /** Reads a file anew with other columns. */
 export async function mapColumns(
   file: ChosenFile,
-  change: { readonly fingerprint: string; readonly roles: readonly ImportRole[] },
+  change: { readonly fingerprint: string; readonly layout: ColumnLayout },
   setJob: (id: string | null) => void,
 ): Promise<void> {
-  await readOne(file.path, { ...file.mappings, [change.fingerprint]: change.roles }, setJob);
+  await readOne(file.path, { ...file.mappings, [change.fingerprint]: change.layout }, setJob);
 }
 
 /** Imports all files that were read, as one step. */
@@ -60,7 +60,7 @@ export async function applyFiles(setJob: (id: string | null) => void): Promise<v
           {
             path,
             fileHash: preview.fileHash,
-            mappings: Object.fromEntries(Object.entries(mappings).map(([layout, roles]) => [layout, [...roles]])),
+            mappings: givenMappings(mappings),
             choices: { ...choices },
           },
         ],
@@ -77,4 +77,11 @@ export async function applyFiles(setJob: (id: string | null) => void): Promise<v
     useImports.setState({ files: [], active: 0, lit: '', report: result.value, undoId });
   }
   if (!result.ok && result.error.code !== 'cancelled') reportError(result.error);
+}
+
+/** As the contract takes them. */
+function givenMappings(mappings: ColumnMappings): Record<string, { roles: ImportRole[]; hasHead: boolean }> {
+  return Object.fromEntries(
+    Object.entries(mappings).map(([layout, { roles, hasHead }]) => [layout, { roles: [...roles], hasHead }]),
+  );
 }

@@ -2,9 +2,18 @@ import { isBlank } from './clean.ts';
 import type { Grid, GridCell } from './grid.ts';
 import { type ImportRole, plainLabel } from './labels.ts';
 import type { Reading } from './reading.ts';
+import { columnRoles } from './role-sets.ts';
 
-/** What the columns of a layout hold, by the layout's fingerprint: one role a column, in their order. */
-export type ColumnMappings = Readonly<Record<string, readonly ImportRole[]>>;
+/** What the user said about a layout. */
+export interface ColumnLayout {
+  /** One role a column, in their order; none at all: as the program sees it, whatever was said before. */
+  readonly roles: readonly ImportRole[];
+  /** False: the first row is content like those below it. */
+  readonly hasHead: boolean;
+}
+
+/** What was said about layouts, by their fingerprints. */
+export type ColumnMappings = Readonly<Record<string, ColumnLayout>>;
 
 /** A list with a head, as the user may map it anew. */
 export interface ColumnTable {
@@ -13,11 +22,14 @@ export interface ColumnTable {
   readonly fingerprint: string;
   readonly columns: readonly {
     readonly column: number;
+    /** Empty where no row names the columns. */
     readonly header: string;
     readonly role: ImportRole;
     readonly samples: readonly string[];
   }[];
-  /** Whether the roles came from what the user said before. */
+  /** Whether the first row names the columns. */
+  readonly hasHead: boolean;
+  /** Whether the roles came from what the user said, now or before. */
   readonly remembered: boolean;
 }
 
@@ -46,18 +58,6 @@ interface RowPlace {
   readonly all: readonly GridCell[];
   readonly lastRow: number;
 }
-
-const columnRoles: ReadonlySet<ImportRole> = new Set([
-  'name',
-  'duty',
-  'workItem',
-  'standard',
-  'workflow',
-  'workflowName',
-  'stepAction',
-  'stepActor',
-  'code',
-]);
 
 /** The head of a list, when this row is one: several labels side by side with rows below. Null otherwise. */
 export function columnsAt(place: RowPlace, context: TableContext): ColumnHead | null {
@@ -155,31 +155,74 @@ function fingerprintOf(cells: readonly GridCell[]): string {
 
 function applyMapping(head: ColumnHead, { grid, row, cells }: RowPlace, context: TableContext): ColumnHead {
   const fingerprint = fingerprintOf(cells);
-  const mapping = context.mappings[fingerprint];
+  const mapping = mappingOf(fingerprint, head.labels.size, context);
   const columns = [...head.labels.keys()].sort((a, b) => a - b);
-  const roles = new Map(head.roles);
-  if (mapping !== undefined && mapping.length === columns.length) {
-    for (const [index, column] of columns.entries()) roles.set(column, mapping[index] ?? 'keep');
-  }
-  if (!context.columnTables.some((one) => one.tableId === grid.table.id && one.fingerprint === fingerprint)) {
-    const samplesOf = (column: number): string[] =>
-      grid.rows
-        .slice(row + head.headRows)
-        .flatMap((other) => other.filter((cell) => cell.column === column && !isBlank(cell.text)))
-        .slice(0, 3)
-        .map(({ text }) => text.slice(0, 60));
-    context.columnTables.push({
-      tableId: grid.table.id,
-      sheet: grid.table.name,
-      fingerprint,
-      columns: columns.map((column) => ({
-        column,
-        header: head.labels.get(column) ?? '',
-        role: roles.get(column) ?? 'keep',
-        samples: samplesOf(column),
-      })),
-      remembered: mapping !== undefined,
-    });
-  }
-  return { ...head, roles };
+  const roles = mapping === null ? head.roles : rolesOf(columns, mapping);
+  const hasHead = mapping?.hasHead ?? true;
+  const firstRow = hasHead ? row + head.headRows : row;
+  offer({ grid, firstRow, fingerprint, hasHead, remembered: mapping !== null, roles, labels: head.labels }, context);
+  if (!hasHead) return { roles, labels: new Map(), cells: [], headRows: 0 };
+  // A first row that nobody understood may be content: it is kept like the rows below it until it was mapped.
+  const isUnknown = [...roles.values()].every((role) => role === 'keep');
+  return { ...head, roles, cells: isUnknown ? [] : head.cells };
+}
+
+/** A list whose columns no row names: offered for mapping, and read once it was mapped; null until then. */
+export function listHead(
+  place: {
+    readonly grid: Grid;
+    readonly row: number;
+    readonly fingerprint: string;
+    readonly columns: readonly number[];
+  },
+  context: TableContext,
+): ColumnHead | null {
+  const { grid, row, fingerprint, columns } = place;
+  const mapping = mappingOf(fingerprint, columns.length, context);
+  const roles = rolesOf(columns, mapping);
+  const remembered = mapping !== null;
+  offer({ grid, firstRow: row, fingerprint, hasHead: false, remembered, roles, labels: new Map() }, context);
+  return remembered ? { roles, labels: new Map(), cells: [], headRows: 0 } : null;
+}
+
+function rolesOf(columns: readonly number[], mapping: ColumnLayout | null): Map<number, ImportRole> {
+  return new Map(columns.map((column, index) => [column, mapping?.roles[index] ?? 'keep']));
+}
+
+function mappingOf(fingerprint: string, columns: number, { mappings }: TableContext): ColumnLayout | null {
+  const mapping = mappings[fingerprint];
+  return mapping !== undefined && mapping.roles.length === columns && columns > 0 ? mapping : null;
+}
+
+/** Says which columns there are, so that the user can map them anew. */
+function offer(
+  list: {
+    readonly grid: Grid;
+    readonly firstRow: number;
+    readonly fingerprint: string;
+    readonly hasHead: boolean;
+    readonly remembered: boolean;
+    readonly roles: ReadonlyMap<number, ImportRole>;
+    readonly labels: ReadonlyMap<number, string>;
+  },
+  { columnTables }: TableContext,
+): void {
+  const { grid, firstRow, fingerprint, hasHead, remembered, roles, labels } = list;
+  const { id: tableId, name: sheet } = grid.table;
+  if (columnTables.some((one) => one.tableId === tableId && one.fingerprint === fingerprint)) return;
+  const samplesOf = (column: number): string[] =>
+    grid.rows
+      .slice(firstRow)
+      .flatMap((other) => other.filter((cell) => cell.column === column && !isBlank(cell.text)))
+      .slice(0, 3)
+      .map(({ text }) => text.slice(0, 60));
+  const columns = [...roles.keys()]
+    .sort((a, b) => a - b)
+    .map((column) => ({
+      column,
+      header: labels.get(column) ?? '',
+      role: roles.get(column) ?? 'keep',
+      samples: samplesOf(column),
+    }));
+  columnTables.push({ tableId, sheet, fingerprint, columns, hasHead, remembered });
 }

@@ -9,6 +9,7 @@ import type { ColumnMappings, ColumnTable } from './column-head.ts';
 import { readLines } from './read-lines.ts';
 import { readTable } from './read-table.ts';
 import { Reading } from './reading.ts';
+import { sheetParts } from './sheet-parts.ts';
 import type { SourceFile } from './source.ts';
 
 /** What a reader of papers knows beside the paper. */
@@ -44,9 +45,11 @@ export function interpretSource(file: SourceFile, options: InterpretOptions): Im
     }
     flush();
     const grid = gridOf(block, pieces);
-    if (isSheet) startSheet(block.name, reading);
-    readTable(grid, { reading, mappings: options.mappings, columnTables, isSheet });
-    if (reading.field !== null) reading.closeField();
+    for (const part of isSheet ? sheetParts(grid) : [grid]) {
+      if (isSheet) startSheet(block.name, reading);
+      readTable(part, { reading, mappings: options.mappings, columnTables, isSheet });
+      if (reading.field !== null) reading.closeField();
+    }
   }
   flush();
   return emitResult({ reading, pieces, columnTables });

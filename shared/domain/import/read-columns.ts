@@ -47,6 +47,10 @@ export class ColumnReader {
     context.reading.ofSection = null;
   }
 
+  get roles(): ColumnHead['roles'] {
+    return this.#head.roles;
+  }
+
   /** Whether a row repeats the head, as on the next page. */
   isRepeated(cells: readonly GridCell[]): boolean {
     return (

@@ -1,7 +1,8 @@
 import { isBlank } from './clean.ts';
-import { columnsAt, type TableContext } from './column-head.ts';
+import { type ColumnHead, columnsAt, type TableContext } from './column-head.ts';
 import { ColumnReader } from './read-columns.ts';
 import { cellWords, type Grid, type GridCell, linesIn } from './grid.ts';
+import { bandFrom, goesOn, headlessAt } from './headless.ts';
 import type { ImportRole } from './labels.ts';
 import type { Reading } from './reading.ts';
 import { readLines } from './read-lines.ts';
@@ -41,16 +42,31 @@ function readRegion(region: Region, context: TableContext): void {
   const { grid } = region;
   const { reading } = context;
   let columns: ColumnReader | null = null;
+  /** A blank row has just been passed. */
+  let gap = false;
+  /** Rows of a list that nobody has mapped: kept as they are. */
+  let isStray = false;
+  const begin = (head: ColumnHead): ColumnReader => {
+    columns?.end();
+    isStray = false;
+    return new ColumnReader(head, context);
+  };
   for (let row = region.rowFrom; row < region.rowTo; row += 1) {
     const cells = startedIn(region, row);
     const said = cells.filter(({ text }) => !isBlank(text));
     for (const blank of cells.filter(({ text }) => isBlank(text))) reading.ledger.markAll(cellWords(blank), 'layout');
-    if (said.length === 0) continue;
+    if (said.length === 0) {
+      gap = true;
+      isStray = false;
+      continue;
+    }
+    const isAfterGap = gap;
+    gap = false;
     const head = columnsAt({ grid, row, cells: said, all: cells, lastRow: region.rowTo }, context);
     if (head !== null && (columns === null || !columns.isRepeated(said))) {
-      columns?.end();
-      columns = new ColumnReader(head, context);
-      row += head.headRows - 1;
+      columns = begin(head);
+      if (head.headRows === 0) columns.readRow(said);
+      else row += head.headRows - 1;
       continue;
     }
     if (columns !== null) {
@@ -58,16 +74,33 @@ function readRegion(region: Region, context: TableContext): void {
         for (const cell of said) reading.ledger.markAll(cellWords(cell), 'label', 'repeated');
         continue;
       }
-      if (!leavesColumns(said, columns)) {
+      const isOther = isAfterGap && context.isSheet && !goesOn(columns, bandFrom(grid, row));
+      if (!isOther && !leavesColumns(said, columns)) {
         columns.readRow(said);
         continue;
       }
       columns.end();
       columns = null;
+      isStray = isOther;
+    }
+    if (isStray || (context.isSheet && knowsNothing(grid))) {
+      const list = said.length > 1 ? headlessAt(grid, row, context) : null;
+      if (list !== null) {
+        columns = begin(list);
+        columns.readRow(said);
+        continue;
+      }
+      if (isStray && said.every(({ role }) => role === null)) continue;
+      isStray = false;
     }
     row = readFormRow({ region, row, said }, context);
   }
   columns?.end();
+}
+
+/** No word in the sheet announces anything. */
+function knowsNothing(grid: Grid): boolean {
+  return grid.rows.every((row) => row.every(({ role }) => role === null));
 }
 
 function startedIn({ grid, columnFrom }: Region, row: number): GridCell[] {

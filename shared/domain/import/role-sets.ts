@@ -31,3 +31,15 @@ export const cardRoles: ReadonlySet<ImportRole> = new Set([
   'workflowRecords',
   'workflowNorms',
 ]);
+/** Roles that make a row of labels the head of a list. */
+export const columnRoles: ReadonlySet<ImportRole> = new Set([
+  'name',
+  'duty',
+  'workItem',
+  'standard',
+  'workflow',
+  'workflowName',
+  'stepAction',
+  'stepActor',
+  'code',
+]);

@@ -7,15 +7,13 @@ import type {
   SourceNoteKind,
   SourcePiece,
 } from '../../../../shared/domain/import/source.ts';
+import { guardSheets } from '../workbook/sheet-guard.ts';
 import { WorkbookRefused, workbookLimits } from '../workbook/zip-scan.ts';
 import { noteParts } from './docx-reading.ts';
 
-/** More merged areas than any form has. */
-const mergeLimit = 20_000;
-
 /** The visible and hidden sheets of a workbook as tables. Throws `WorkbookRefused`. */
 export async function readSheets(bytes: Buffer, parts: ReadonlyMap<string, () => Buffer>): Promise<SourceFile> {
-  refuseManyMerges(parts);
+  guardSheets(parts);
   const workbook = await readXlsx(bytes).catch((error: unknown) => {
     throw new WorkbookRefused('file-truncated', { found: error instanceof Error ? error.message : String(error) });
   });
@@ -23,17 +21,6 @@ export async function readSheets(bytes: Buffer, parts: ReadonlyMap<string, () =>
   noteParts(parts, notes);
   const blocks = workbook.sheets.flatMap((sheet, index) => readSheet(sheet, index));
   return { kind: 'xlsx', blocks, notes: [...notes].map(([kind, count]): SourceNote => ({ kind, count })) };
-}
-
-/** Counted in the bytes: a sheet of merged cells has kept parsers busy for minutes. */
-function refuseManyMerges(parts: ReadonlyMap<string, () => Buffer>): void {
-  for (const [name, unpack] of parts) {
-    if (!/^xl\/worksheets\/[^/]+\.xml$/iu.test(name)) continue;
-    const content = unpack();
-    let count = 0;
-    for (let at = content.indexOf('<mergeCell '); at >= 0; at = content.indexOf('<mergeCell ', at + 11)) count += 1;
-    if (count > mergeLimit) throw new WorkbookRefused('file-too-heavy', { found: name, expected: `${mergeLimit}` });
-  }
 }
 
 function readSheet(sheet: Sheet, index: number): SourceBlock[] {

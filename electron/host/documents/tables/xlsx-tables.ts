@@ -1,6 +1,7 @@
 import { readXlsx, type Sheet } from 'hucre/xlsx';
 import { gridOf } from '../../../../shared/document/task-tables/grid.ts';
-import { scanWorkbook, WorkbookRefused, workbookLimits } from '../workbook/zip-scan.ts';
+import { scanWorkbook } from '../workbook/sheet-guard.ts';
+import { WorkbookRefused, workbookLimits } from '../workbook/zip-scan.ts';
 import type { SourceTable } from './source-table.ts';
 
 /** Every sheet of a workbook as a table with its merged cells. Throws `WorkbookRefused`. Runs in the workbook worker. */

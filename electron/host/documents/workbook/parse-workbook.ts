@@ -1,6 +1,7 @@
 import { type CellValue as RawValue, readXlsx, type Sheet } from 'hucre/xlsx';
 import type { CellValue, SheetRows } from '../../../../shared/document/workbook/sheet-rows.ts';
-import { scanWorkbook, WorkbookRefused, workbookLimits } from './zip-scan.ts';
+import { scanWorkbook } from './sheet-guard.ts';
+import { WorkbookRefused, workbookLimits } from './zip-scan.ts';
 
 /**
  * The sheets of a workbook as plain rows: formulas as their last result, dates as `2026-03-01`, a merged cell's value in

@@ -8,7 +8,7 @@ import type { SourceTable } from '../tables/source-table.ts';
 import type { WorkbookReader } from './workbook-port.ts';
 import { workbookLimits } from './zip-scan.ts';
 
-const defaultLimits: WorkerLimits = { heapMegabytes: 512, milliseconds: 30_000 };
+const defaultLimits: WorkerLimits = { heapMegabytes: 512, milliseconds: 9_000 };
 
 /** What the worker is given: the file's bytes, and what is wanted of them. */
 export interface WorkerTask {

@@ -37,12 +37,6 @@ interface Entry {
   readonly offset: number;
 }
 
-/** As `scanContainer`, for a workbook. */
-export function scanWorkbook(bytes: Buffer): void {
-  if (!scanContainer(bytes).has('xl/workbook.xml'))
-    throw new WorkbookRefused('file-not-workbook', { expected: '.xlsx' });
-}
-
 /**
  * Looks through a would-be Office file before any parser sees it: what kind of file it is, how much it unpacks to,
  * whether every part is whole (CRC) and honest about its size, and whether any part declares a document type. A small

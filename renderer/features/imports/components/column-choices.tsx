@@ -1,4 +1,5 @@
 import type { ImportPreview } from '../../../../shared/contract/imports.ts';
+import type { ColumnLayout } from '../../../../shared/domain/import/column-head.ts';
 import { type ImportRole, importRoles } from '../../../../shared/domain/import/labels.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { SectionCard } from '../../../ui/page.tsx';
@@ -6,7 +7,7 @@ import { SectionCard } from '../../../ui/page.tsx';
 interface ColumnChoicesProps {
   readonly tables: ImportPreview['columnTables'];
   readonly words: Words['imports'];
-  readonly onChange: (fingerprint: string, roles: readonly ImportRole[]) => void;
+  readonly onChange: (fingerprint: string, layout: ColumnLayout) => void;
 }
 
 /** What each column of a list holds, as it was guessed from its head and as the user would have it. */
@@ -28,10 +29,12 @@ export function ColumnChoices({ tables, words, onChange }: ColumnChoicesProps) {
                 aria-label={words.column(header)}
                 value={role}
                 onChange={(event) =>
-                  onChange(
-                    table.fingerprint,
-                    table.columns.map((one, at) => (at === index ? (event.target.value as ImportRole) : one.role)),
-                  )
+                  onChange(table.fingerprint, {
+                    roles: table.columns.map((one, at) =>
+                      at === index ? (event.target.value as ImportRole) : one.role,
+                    ),
+                    hasHead: table.hasHead,
+                  })
                 }
               >
                 {importRoles.map((one) => (

@@ -1,4 +1,5 @@
 import type { ImportPreview } from '../../../../shared/contract/imports.ts';
+import type { ColumnLayout } from '../../../../shared/domain/import/column-head.ts';
 import type { ImportRole } from '../../../../shared/domain/import/labels.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { Callout } from '../../../ui/page.tsx';
@@ -14,7 +15,7 @@ interface FilePreviewProps {
   readonly preview: ImportPreview;
   readonly lit: string;
   readonly words: Words;
-  readonly onColumns: (fingerprint: string, roles: readonly ImportRole[]) => void;
+  readonly onColumns: (fingerprint: string, layout: ColumnLayout) => void;
 }
 
 /** Source and result of one file, side by side. */
