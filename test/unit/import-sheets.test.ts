@@ -108,7 +108,8 @@ describe('sheets in which no word is known', () => {
     const [table] = read(rows).columnTables;
     const roles = ['serial', 'name', 'duty'] as const;
     expect(table?.hasHead).toBe(true);
-    const mapped = (hasHead: boolean): string[] => duties(read(rows, { [table?.fingerprint ?? '']: { roles, hasHead } }));
+    const mapped = (hasHead: boolean): string[] =>
+      duties(read(rows, { [table?.fingerprint ?? '']: { roles, hasHead } }));
     expect(mapped(true)).toEqual(['登记组：来访人员全部登记', '保洁组：公共区域保持干净']);
     expect(mapped(false)).toEqual(['巡查组：每天看一次配电室', '登记组：来访人员全部登记', '保洁组：公共区域保持干净']);
   });

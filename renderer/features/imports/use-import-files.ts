@@ -27,7 +27,11 @@ async function readOne(
   const id = newJobId();
   setJob(id);
   const title = currentWords().imports.reading(fileNameOf(path));
-  const result = await runJob(api.imports.read, { path, mappings: givenMappings(mappings) }, { id, inPlace: true, title });
+  const result = await runJob(
+    api.imports.read,
+    { path, mappings: givenMappings(mappings) },
+    { id, inPlace: true, title },
+  );
   setJob(null);
   if (!result.ok && result.error.code === 'cancelled') return 'cancelled';
   const read = result.ok ? { preview: result.value, error: null } : { preview: null, error: result.error };

@@ -42,7 +42,8 @@ export function goesOn({ roles }: Pick<ColumnHead, 'roles'>, band: readonly (rea
 /** 通讯录 alone in the row above: neither a section nor a position, nor a duty that the rows below detail. */
 function hasTitle(band: readonly (readonly GridCell[])[], roles: readonly ImportRole[]): boolean {
   const [title, ...others] = band[0] ?? [];
-  if (title === undefined || others.length > 0 || title.text.length > 20 || /[。；;：:\n]/u.test(title.text)) return false;
+  if (title === undefined || others.length > 0 || title.text.length > 20 || /[。；;：:\n]/u.test(title.text))
+    return false;
   const isGroup = isOrganization(title.text) || isRole(title.text) || title.role !== null;
   const isDuty = roles.includes('workItem') && !roles.includes('duty');
   return !isGroup && !isDuty;
