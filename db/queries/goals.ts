@@ -1,4 +1,4 @@
-import type { GoalRow, GoalTask } from '../../shared/contract/goals.ts';
+import type { GoalName, GoalRow, GoalTask } from '../../shared/contract/goals.ts';
 import type { StoredRecord } from '../../shared/domain/record-kind.ts';
 import { recordTables } from '../record-table.ts';
 import { statement } from '../statements.ts';
@@ -43,4 +43,11 @@ export function listGoalPlaces(
 ): Pick<StoredRecord<'goal'>, 'id' | 'parentGoalId' | 'level'>[] {
   const sql = 'SELECT id, parent_goal_id AS parentGoalId, level FROM goal WHERE department_id = ? ORDER BY ordinal, id';
   return statement<Pick<StoredRecord<'goal'>, 'id' | 'parentGoalId' | 'level'>>(db.raw, sql).all(departmentId);
+}
+
+/** All goals as others name them, in display order. */
+export function listGoalNames(db: WorkspaceDb, departmentId: string): Omit<GoalName, 'depth'>[] {
+  const sql = `SELECT id, parent_goal_id AS parentGoalId, level, code, text FROM goal
+    WHERE department_id = ? ORDER BY ordinal, id`;
+  return statement<Omit<GoalName, 'depth'>>(db.raw, sql).all(departmentId);
 }

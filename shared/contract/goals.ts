@@ -22,9 +22,17 @@ export const goalTaskSchema = z.object({
 });
 export type GoalTask = z.infer<typeof goalTaskSchema>;
 
+/** A goal as others name it, with its place in the tree. */
+const goalNameSchema = storedSchema('goal')
+  .pick({ id: true, parentGoalId: true, level: true, code: true, text: true })
+  .extend({ depth: z.number().int() });
+export type GoalName = z.infer<typeof goalNameSchema>;
+
 export const goalsContract = {
   /** All goals in display order, and all tasks: the window traces both ways without asking again. */
   list: method('read', nothing, z.object({ goals: z.array(goalRowSchema), tasks: z.array(goalTaskSchema) })),
+  /** The goals as others name them, in the order of the tree, `depth` 0 at the top. */
+  names: method('read', nothing, z.array(goalNameSchema)),
   save: saveMethod('goal'),
   /** Sets what a goal is to reach in a year, or what it reached; what is absent stays, two empty texts take the year away. */
   setYear: method(

@@ -48,6 +48,7 @@ export const methodNames: Names = {
   workflows: { list: true, get: true, save: true, remove: true, order: true },
   goals: {
     list: true,
+    names: true,
     save: true,
     setYear: true,
     move: true,
@@ -58,6 +59,7 @@ export const methodNames: Names = {
   tasks: {
     years: true,
     list: true,
+    table: true,
     save: true,
     remove: true,
     order: true,

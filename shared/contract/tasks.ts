@@ -7,6 +7,7 @@ export const taskRowSchema = storedSchema('annualTask').extend({
   ownerName: z.string(),
   positionName: z.string(),
   evidenceCount: z.number().int(),
+  goalText: z.string(), // what it serves; empty: no goal
 });
 export type TaskRow = z.infer<typeof taskRowSchema>;
 
@@ -25,6 +26,8 @@ export const tasksContract = {
   /** The years that have tasks or statements, newest first; the current year is added by the caller. */
   years: method('read', nothing, z.array(z.number().int())),
   list: method('read', z.object({ year: yearField }).strict(), z.array(taskRowSchema)),
+  /** The same rows as one JSON text: thousands of them cross the bridge into the page in no time that way. */
+  table: method('read', z.object({ year: yearField }).strict(), z.object({ rowsJson: z.string() })),
   save: saveMethod('annualTask'),
   remove: removeMethod,
   order: orderMethod,

@@ -102,4 +102,24 @@ export function goalsSuite(makeHost: () => Promise<ContractHost>): void {
     );
     expect(await errorOf(client.goals.adopt({ ...plan, yearTo: 2020 }))).toMatchObject({ about: 'years-reversed' });
   });
+
+  it('names goals in the order of the tree, and a task says which of them it serves', async () => {
+    const { client } = bench();
+    const school = await goal('学校发展规划', { level: 'school' });
+    await goal('另一规划', { level: 'school' });
+    const own = await goal('报修及时率达到96%', { parentGoalId: school.id });
+    const task = await value(
+      client.tasks.save({ id: null, fields: { year: 2026, content: '改造报修平台', goalId: own.id } }),
+    );
+    const names = await value(client.goals.names({}));
+    expect(names.map(({ text, depth }) => [text, depth])).toEqual([
+      ['学校发展规划', 0],
+      ['报修及时率达到96%', 1],
+      ['另一规划', 0],
+    ]);
+    const rows = async () => JSON.parse((await value(client.tasks.table({ year: 2026 }))).rowsJson) as unknown[];
+    expect(await rows()).toMatchObject([{ id: task.id, goalId: own.id, goalText: '报修及时率达到96%' }]);
+    await value(client.goals.remove({ id: own.id, under: 'move-up' }));
+    expect(await rows()).toMatchObject([{ id: task.id, goalId: null, goalText: '' }]);
+  });
 }

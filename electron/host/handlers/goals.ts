@@ -1,4 +1,4 @@
-import { listGoalPlaces, listGoals, listGoalTasks } from '../../../db/queries/goals.ts';
+import { listGoalNames, listGoalPlaces, listGoals, listGoalTasks } from '../../../db/queries/goals.ts';
 import { selectRecords } from '../../../db/queries/select-records.ts';
 import { getRecord } from '../../../db/records/read-records.ts';
 import type { RecordWriter } from '../../../db/records/record-writer.ts';
@@ -13,6 +13,11 @@ export const goalsHandlers: Handlers<HostContract, CallContext>['goals'] = {
   list: (_input, context) => {
     const { db, departmentId } = context.workspace();
     return { goals: listGoals(db, departmentId), tasks: listGoalTasks(db, departmentId) };
+  },
+
+  names: (_input, context) => {
+    const { db, departmentId } = context.workspace();
+    return flattenTree(goalTree(listGoalNames(db, departmentId))).map(({ goal, depth }) => ({ ...goal, depth }));
   },
 
   save: (input, context) =>

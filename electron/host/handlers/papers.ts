@@ -89,7 +89,7 @@ export const papersHandlers: Handlers<HostContract, CallContext>['papers'] = {
 
   available: (_input, context) => {
     const { db, departmentId } = context.workspace();
-    return availablePapers(readRecordSet(db, departmentId), Number(dayInChina(context.now()).slice(0, 4)));
+    return availablePapers(readRecordSet(db, departmentId), dayInChina(context.now()));
   },
 };
 
@@ -167,7 +167,8 @@ function paperOf(spec: PaperSpec, { db, departmentId }: OpenWorkspace, now: stri
 }
 
 /** Ready means that nothing essential is missing; every paper can be printed all the same. */
-function availablePapers(records: RecordSet, thisYear: number): { spec: PaperSpec; title: string; ready: boolean }[] {
+function availablePapers(records: RecordSet, today: string): { spec: PaperSpec; title: string; ready: boolean }[] {
+  const thisYear = Number(today.slice(0, 4));
   const years = [...new Set([...records.handbook.map((handbook) => handbook.year), thisYear])].sort((a, b) => b - a);
   const hasPositions = records.position.length > 0;
   return [
@@ -189,6 +190,19 @@ function availablePapers(records: RecordSet, thisYear: number): { spec: PaperSpe
             records.statementItem.filter((item) => item.statementId === statement.id),
           ).problems.length === 0,
       })),
+    ...[...new Set(records.annualTask.map((task) => task.year))]
+      .sort((a, b) => b - a)
+      .map((year) => ({ spec: { paper: 'task-plan', year } as const, title: `${year}年度工作计划`, ready: true })),
+    {
+      spec: { paper: 'task-month', month: today.slice(0, 7) },
+      title: `${Number(today.slice(0, 4))}年${Number(today.slice(5, 7))}月任务完成情况月报`,
+      ready: records.annualTask.some((task) => task.year === thisYear),
+    },
+    ...records.taskTable.map((table) => ({
+      spec: { paper: 'task-table', tableId: table.id } as const,
+      title: table.title,
+      ready: true,
+    })),
     { spec: { paper: 'evidence-list' }, title: '支撑材料清单', ready: records.evidence.length > 0 },
     { spec: { paper: 'goal-table' }, title: '目标分解表', ready: records.goal.length > 0 },
     { spec: { paper: 'organization-chart' }, title: '组织机构与岗位设置图', ready: records.section.length > 0 },

@@ -14,6 +14,10 @@ export const tasksHandlers: Handlers<HostContract, CallContext>['tasks'] = {
     const { db, departmentId } = context.workspace();
     return listTasks(db, departmentId, year);
   },
+  table: ({ year }, context) => {
+    const { db, departmentId } = context.workspace();
+    return { rowsJson: JSON.stringify(listTasks(db, departmentId, year)) };
+  },
   save: (input, context) =>
     saveRecord(context, 'annualTask', {
       input,

@@ -49,6 +49,9 @@ export function GoalPanel({ goal, goals, chain, onOpen, onClose, onLinkTasks }: 
   const positions = useLoaded(() => api.positions.list({}), { key: 'positions', kinds: ['position'] });
   const facts = chain.factsOf.get(goal.id);
   const children = goals.filter((other) => other.parentGoalId === goal.id);
+  const thisYear = new Date().getFullYear();
+  // The plan's own years: a task before or after them would serve nothing.
+  const taskYear = Math.min(Math.max(thisYear, goal.yearFrom), Math.max(goal.yearFrom, goal.yearTo));
   const above = goalsAbove(goals, goal.id).toReversed();
   useEffect(() => {
     const box = panel.current?.querySelector('textarea');
@@ -263,6 +266,7 @@ export function GoalPanel({ goal, goals, chain, onOpen, onClose, onLinkTasks }: 
                   >
                     {task.code === '' ? `${task.year}` : `${task.year} ${task.code}`}　{task.content}
                   </button>
+                  <span className="gb-muted">{all.tasks.states[task.state]}</span>
                   <IconButton
                     icon="close"
                     label={words.unlink(task.content)}
@@ -270,9 +274,14 @@ export function GoalPanel({ goal, goals, chain, onOpen, onClose, onLinkTasks }: 
                   />
                 </div>
               ))}
-              <Button tone="quiet" icon="link" onClick={onLinkTasks}>
-                {words.linkTasks}
-              </Button>
+              <div className="gb-actions">
+                <Button tone="quiet" icon="link" onClick={onLinkTasks}>
+                  {words.linkTasks}
+                </Button>
+                <Button tone="quiet" icon="plus" onClick={() => void goalActions.addTask(goal, taskYear)}>
+                  {words.newTask(taskYear)}
+                </Button>
+              </div>
             </dd>
           </dl>
         </section>

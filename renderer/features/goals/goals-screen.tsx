@@ -57,10 +57,22 @@ export function GoalsScreen() {
   const isEmpty = list.value !== null && goals.length === 0;
   usePrintRequest(() => void printPaper(paper));
   useEffect(() => {
-    if (asked['id'] === undefined) return;
-    set({ goalId: asked['id'], gap: null, year: 0, sectionId: '', ownerId: '' });
+    const { id, gap, view: viewAsked } = asked;
+    if (viewAsked === 'papers') {
+      set({ view: 'papers' });
+      replaceParams({});
+      return;
+    }
+    if (id === undefined && gap !== 'without-task') return;
+    set({
+      ...(id === undefined ? { gap: 'without-task' } : { gap: null, goalId: id }),
+      ...(view.view === 'papers' ? { view: 'tree' } : {}),
+      year: 0,
+      sectionId: '',
+      ownerId: '',
+    });
     replaceParams({});
-  }, [asked, set]);
+  }, [asked, set, view.view]);
 
   const closed = view.gap === null ? view.closed : new Set<string>();
   const views = (

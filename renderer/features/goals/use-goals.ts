@@ -1,6 +1,7 @@
 import type { GoalRow } from '../../../shared/contract/goals.ts';
 import { levelUnder } from '../../../shared/domain/goal-tree.ts';
 import { api } from '../../lib/client.ts';
+import { navigate } from '../../lib/navigation.ts';
 import { saveFields } from '../../lib/record-save.ts';
 import { save } from '../../lib/save-state.ts';
 import { notify } from '../../lib/toasts.ts';
@@ -28,6 +29,27 @@ export const goalActions = {
     const view = useGoalsView.getState();
     if (parent !== null) view.toggle(parent.id, true);
     view.set({ goalId: made.id, gap: null });
+  },
+
+  /** A new task of the year that serves the goal; opens it on the screen of tasks. */
+  addTask: async (goal: GoalRow, year: number): Promise<void> => {
+    const made = await save(() =>
+      api.tasks.save({
+        id: null,
+        fields: {
+          year,
+          taskClass: 'A',
+          content: currentWords().tasks.newContent,
+          goalId: goal.id,
+          leadDepartment: goal.leadUnit,
+          assistingDepartments: goal.assistingUnits,
+          ownerPersonId: goal.ownerPersonId,
+          sectionId: goal.sectionId,
+          positionId: goal.positionId,
+        },
+      }),
+    );
+    if (made !== null) navigate('tasks', { id: made.id, year: String(year) });
   },
 
   move: async (id: string, to: { readonly parentGoalId: string | null; readonly beforeId: string | null }) => {

@@ -16,7 +16,7 @@ import { PaperChooser } from './components/paper-chooser.tsx';
 import { PaperOutline } from './components/paper-outline.tsx';
 import { PdfView } from '../../lib/paper-preview/pdf-view.tsx';
 import { HandbookSettings } from './handbook-settings.tsx';
-import { paperNames, specOf, useHandbookView } from './handbook-store.ts';
+import { type PaperName, paperNames, specOf, useHandbookView } from './handbook-store.ts';
 import { usePreview } from '../../lib/paper-preview/use-preview.ts';
 import './handbook.css';
 
@@ -37,18 +37,22 @@ export function HandbookScreen() {
     kinds: ['statement'],
   });
 
+  const tables = useLoaded(() => api.tables.list({}), { key: 'tables', kinds: ['taskTable'] });
+
   const statementRows = (statements.value ?? []).map(({ statement }) => ({ id: statement.id, title: statement.title }));
   const statementId = statementRows.some((row) => row.id === view.statementId)
     ? view.statementId
     : (statementRows[0]?.id ?? '');
-  const spec = specOf({ ...view, statementId });
+  const tableRows = tables.value ?? [];
+  const tableId = tableRows.some((row) => row.id === view.tableId) ? view.tableId : (tableRows[0]?.id ?? '');
+  const spec = specOf({ ...view, statementId, tableId });
   const title = words.papers[view.paper];
   const preview = usePreview(spec, words.previewJob);
   const thisYear = new Date().getFullYear();
   const years = [...new Set([thisYear + 1, thisYear, view.year, ...(taskYears.value ?? [])])].sort((a, b) => b - a);
 
   useEffect(() => {
-    const { paper, year, positionId, statementId: id, tab: tabAsked } = asked;
+    const { paper, year, month, positionId, statementId: id, tableId: table, tab: tabAsked } = asked;
     const name = paperNames.find((other) => other === paper);
     if (name === undefined) return;
     view.set({
@@ -57,21 +61,23 @@ export function HandbookScreen() {
       ...(tabAsked === 'settings' ? { tab: 'settings' as const } : {}),
       ...(positionId === undefined ? {} : { positionId }),
       ...(id === undefined ? {} : { statementId: id }),
+      ...(month === undefined ? {} : { month: Number(month) }),
+      ...(table === undefined ? {} : { tableId: table }),
     });
     replaceParams({});
   }, [asked, view]);
   useEffect(() => setWritten(null), [view.paper]);
 
   const nameOfFile = (): string => {
-    const part =
-      view.paper === 'handbook'
-        ? String(view.year)
-        : view.paper === 'job-description'
-          ? ((positions.value ?? []).find((row) => row.id === view.positionId)?.name ?? '')
-          : view.paper === 'statement'
-            ? (statementRows.find((row) => row.id === statementId)?.title ?? '')
-            : '';
-    return [departmentName, title, part].filter((piece) => piece !== '').join('-');
+    const parts: Partial<Record<PaperName, string | undefined>> = {
+      handbook: String(view.year),
+      'task-plan': String(view.year),
+      'task-month': `${view.year}-${String(view.month).padStart(2, '0')}`,
+      'job-description': (positions.value ?? []).find((row) => row.id === view.positionId)?.name,
+      statement: statementRows.find((row) => row.id === statementId)?.title,
+      'task-table': tableRows.find((row) => row.id === tableId)?.title,
+    };
+    return [departmentName, title, parts[view.paper] ?? ''].filter((piece) => piece !== '').join('-');
   };
   const write = async (format: 'pdf' | 'docx'): Promise<void> => {
     if (spec !== null) setWritten((await exportPaper(spec, format, nameOfFile())) ?? written);
@@ -131,6 +137,9 @@ export function HandbookScreen() {
               positions={positions.value ?? []}
               statementId={statementId}
               statements={statementRows}
+              month={view.month}
+              tableId={tableId}
+              tables={tableRows}
               words={words}
               onChange={view.set}
             />
@@ -188,7 +197,14 @@ export function HandbookScreen() {
                 <Button onClick={preview.refresh}>{words.retry}</Button>
               </Callout>
             )}
-            {spec === null && statements.value !== null && (
+            {spec === null && view.paper === 'task-table' && tables.value !== null && (
+              <EmptyState
+                icon="goals"
+                text={words.noTable}
+                action={<Button onClick={() => navigate('goals', { view: 'papers' })}>{words.makeTable}</Button>}
+              />
+            )}
+            {spec === null && view.paper === 'statement' && statements.value !== null && (
               <EmptyState
                 icon="statements"
                 text={words.noStatement(view.year)}

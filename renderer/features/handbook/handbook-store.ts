@@ -7,8 +7,11 @@ export const paperNames = [
   'job-description',
   'standards-table',
   'statement',
-  'evidence-list',
   'goal-table',
+  'task-table',
+  'task-plan',
+  'task-month',
+  'evidence-list',
   'organization-chart',
 ] as const satisfies readonly PaperSpec['paper'][];
 export type PaperName = (typeof paperNames)[number];
@@ -20,6 +23,9 @@ interface HandbookView {
   /** '' means all. */
   readonly positionId: string;
   readonly statementId: string;
+  /** A month of `year`, 1 to 12. */
+  readonly month: number;
+  readonly tableId: string;
   readonly tab: 'outline' | 'settings';
   readonly zoom: Zoom;
   readonly set: (change: Partial<Omit<HandbookView, 'set'>>) => void;
@@ -30,20 +36,31 @@ export const useHandbookView = create<HandbookView>()((set) => ({
   year: new Date().getFullYear(),
   positionId: '',
   statementId: '',
+  month: new Date().getMonth() + 1,
+  tableId: '',
   tab: 'outline',
   zoom: 'width',
   set: (change) => set(change),
 }));
 
-/** The paper that is chosen; null while a statement must be chosen first. */
-export function specOf({
-  paper,
-  year,
-  positionId,
-  statementId,
-}: Pick<HandbookView, 'paper' | 'year' | 'positionId' | 'statementId'>): PaperSpec | null {
-  if (paper === 'handbook') return { paper, year };
-  if (paper === 'job-description') return { paper, positionIds: positionId === '' ? [] : [positionId] };
-  if (paper === 'statement') return statementId === '' ? null : { paper, statementId };
-  return { paper };
+/** The paper that is chosen; null while a statement or a breakdown table must be made first. */
+export function specOf(
+  view: Pick<HandbookView, 'paper' | 'year' | 'month' | 'positionId' | 'statementId' | 'tableId'>,
+): PaperSpec | null {
+  const { paper, year, month, positionId, statementId, tableId } = view;
+  switch (paper) {
+    case 'handbook':
+    case 'task-plan':
+      return { paper, year };
+    case 'task-month':
+      return { paper, month: `${year}-${String(month).padStart(2, '0')}` };
+    case 'job-description':
+      return { paper, positionIds: positionId === '' ? [] : [positionId] };
+    case 'statement':
+      return statementId === '' ? null : { paper, statementId };
+    case 'task-table':
+      return tableId === '' ? null : { paper, tableId };
+    default:
+      return { paper };
+  }
 }

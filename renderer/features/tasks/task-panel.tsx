@@ -11,6 +11,7 @@ import { LinksButton } from '../../lib/links-button.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { DueHint } from './components/due-hint.tsx';
+import { TaskGoal } from './task-goal.tsx';
 import { TaskParts } from './task-parts.tsx';
 import { readWeight } from './task-groups.ts';
 
@@ -134,6 +135,7 @@ export function TaskPanel({ task, onClose, onRemove }: TaskPanelProps) {
           {text('due')}
         </div>
         <DueHint due={task.due} year={task.year} words={words} />
+        <TaskGoal task={task} />
         {text('project')}
         <div className="task-pair">
           {choice('ownerPersonId', people)}

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { TaskFilter } from './task-groups.ts';
 
 export const taskViews = ['list', 'month', 'calendar', 'gantt'] as const;
 export type TaskView = (typeof taskViews)[number];
@@ -17,6 +18,8 @@ interface TasksView {
   readonly year: number;
   readonly text: string;
   readonly taskId: string | null;
+  /** Which tasks the list of the year shows. */
+  readonly listFilter: TaskFilter;
   readonly statementId: string | null;
   readonly view: TaskView;
   readonly month: string;
@@ -32,6 +35,7 @@ export const useTasksView = create<TasksView>()((set) => ({
   year: new Date().getFullYear(),
   text: '',
   taskId: null,
+  listFilter: 'all',
   statementId: null,
   view: 'list',
   month: thisMonth(),

@@ -2,8 +2,9 @@ import { type EvidenceKind, evidenceKinds, type secrecyLevels } from '../../doma
 import { sortNaturally } from '../../domain/natural-order.ts';
 import type { RecordSet } from '../../domain/record-set.ts';
 import type { Block, Paper } from '../blocks.ts';
-import { cell, headRow, heading, paragraph, table } from '../inline.ts';
+import { cell, headRow, paragraph, table } from '../inline.ts';
 import { lookUp, type RecordLookup } from '../record-lookup.ts';
+import { listPaper } from './list-paper.ts';
 import { typeArea } from '../page-geometry.ts';
 import { dayInWords, sizeInWords } from '../words.ts';
 import { evidenceTargetName } from './evidence-target.ts';
@@ -26,30 +27,7 @@ const secrecyWords: Record<(typeof secrecyLevels)[number], string> = {
 export function evidenceListPaper(records: RecordSet, options: { readonly date: string }): Paper {
   const lookup = lookUp(records);
   const title = '支撑材料清单';
-  return {
-    layout: 'handbook',
-    meta: {
-      title: `${lookup.departmentName}${title}`,
-      author: lookup.departmentName,
-      subject: title,
-      date: options.date,
-    },
-    parts: [
-      {
-        orientation: 'landscape',
-        pageNumbers: 'arabic',
-        restart: true,
-        startOnOddPage: false,
-        headEven: `${lookup.collegeName}${lookup.departmentName}`,
-        headOdd: title,
-        blocks: [
-          heading(1, { text: title, anchor: 'evidence-list' }),
-          paragraph('subtitle', `${lookup.collegeName}${lookup.departmentName}　${dayInWords(options.date)}`),
-          ...evidenceListBlocks(lookup),
-        ],
-      },
-    ],
-  };
+  return listPaper(lookup, { title, anchor: 'evidence-list', date: options.date }, evidenceListBlocks(lookup));
 }
 
 /** The list itself, for landscape pages, with a line of totals under it. */

@@ -2,10 +2,11 @@ import type { GoalLevel } from '../../domain/goal.ts';
 import { flattenTree, type GoalNode, goalTree } from '../../domain/goal-tree.ts';
 import type { RecordSet } from '../../domain/record-set.ts';
 import type { Block, Paper, TableCell } from '../blocks.ts';
-import { cell, headRow, heading, labelCell, paragraph, table } from '../inline.ts';
+import { cell, headRow, labelCell, paragraph, table } from '../inline.ts';
 import { typeArea } from '../page-geometry.ts';
 import { lookUp, type RecordLookup } from '../record-lookup.ts';
-import { dayInWords, plainNumber } from '../words.ts';
+import { listPaper } from './list-paper.ts';
+import { plainNumber } from '../words.ts';
 
 const levelWords: Readonly<Record<GoalLevel, string>> = {
   school: '学校规划',
@@ -22,30 +23,7 @@ const yearsOfPart = 6;
 export function goalTablePaper(records: RecordSet, options: { readonly date: string }): Paper {
   const lookup = lookUp(records);
   const title = '目标分解表';
-  return {
-    layout: 'handbook',
-    meta: {
-      title: `${lookup.departmentName}${title}`,
-      author: lookup.departmentName,
-      subject: title,
-      date: options.date,
-    },
-    parts: [
-      {
-        orientation: 'landscape',
-        pageNumbers: 'arabic',
-        restart: true,
-        startOnOddPage: false,
-        headEven: `${lookup.collegeName}${lookup.departmentName}`,
-        headOdd: title,
-        blocks: [
-          heading(1, { text: title, anchor: 'goal-table' }),
-          paragraph('subtitle', `${lookup.collegeName}${lookup.departmentName}　${dayInWords(options.date)}`),
-          ...goalTableBlocks(lookup),
-        ],
-      },
-    ],
-  };
+  return listPaper(lookup, { title, anchor: 'goal-table', date: options.date }, goalTableBlocks(lookup));
 }
 
 function goalTableBlocks(lookup: RecordLookup): Block[] {

@@ -1,12 +1,12 @@
 import type { RecordSet } from '../../domain/record-set.ts';
 import type { Block, Paper } from '../blocks.ts';
-import { heading, paragraph } from '../inline.ts';
+import { paragraph } from '../inline.ts';
 import { organizationOf, organizationParts } from '../organization.ts';
 import { drawOrganization } from '../organization-chart.ts';
 import { typeArea } from '../page-geometry.ts';
 import { lookUp, type RecordLookup } from '../record-lookup.ts';
+import { listPaper } from './list-paper.ts';
 import { fittingScale, scaleDrawing } from '../workflow-diagram.ts';
-import { dayInWords } from '../words.ts';
 
 /** So many sections stand side by side on a landscape page in letters that can be read. */
 const sectionsOfPage = 8;
@@ -17,30 +17,7 @@ const tallestMm = 420;
 export function organizationPaper(records: RecordSet, options: { readonly date: string }): Paper {
   const lookup = lookUp(records);
   const title = '组织机构与岗位设置图';
-  return {
-    layout: 'handbook',
-    meta: {
-      title: `${lookup.departmentName}${title}`,
-      author: lookup.departmentName,
-      subject: title,
-      date: options.date,
-    },
-    parts: [
-      {
-        orientation: 'landscape',
-        pageNumbers: 'arabic',
-        restart: true,
-        startOnOddPage: false,
-        headEven: `${lookup.collegeName}${lookup.departmentName}`,
-        headOdd: title,
-        blocks: [
-          heading(1, { text: title, anchor: 'organization-paper' }),
-          paragraph('subtitle', `${lookup.collegeName}${lookup.departmentName}　${dayInWords(options.date)}`),
-          ...chartBlocks(lookup),
-        ],
-      },
-    ],
-  };
+  return listPaper(lookup, { title, anchor: 'organization-paper', date: options.date }, chartBlocks(lookup));
 }
 
 function chartBlocks(lookup: RecordLookup): Block[] {

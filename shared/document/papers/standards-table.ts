@@ -1,41 +1,19 @@
 import type { Block, Paper, TableCell } from '../blocks.ts';
-import { cell, headRow, heading, labelCell, paragraph, table, unfilled } from '../inline.ts';
+import { cell, headRow, labelCell, paragraph, table, unfilled } from '../inline.ts';
 import { lookUp, type RecordLookup } from '../record-lookup.ts';
+import { listPaper } from './list-paper.ts';
 import type { RecordSet } from '../../domain/record-set.ts';
 import { typeArea } from '../page-geometry.ts';
 import { inlineText } from '../paper-text.ts';
 import { estimatedLines } from '../text-measure.ts';
-import { dayInWords } from '../words.ts';
 import { standardText } from './position-section.ts';
 
 /** 表5 部门工作标准一览表 as a paper of its own, on landscape pages (S4 表5). */
 export function standardsTablePaper(records: RecordSet, options: { readonly date: string }): Paper {
   const lookup = lookUp(records);
   const title = '部门工作标准一览表';
-  return {
-    layout: 'handbook',
-    meta: {
-      title: `${lookup.departmentName}${title}`,
-      author: lookup.departmentName,
-      subject: title,
-      date: options.date,
-    },
-    parts: [
-      {
-        orientation: 'landscape',
-        pageNumbers: 'arabic',
-        restart: true,
-        startOnOddPage: false,
-        headEven: `${lookup.collegeName}${lookup.departmentName}`,
-        headOdd: title,
-        blocks: [
-          heading(1, { text: `表5　${title}`, anchor: 'standards-table' }),
-          paragraph('subtitle', `${lookup.collegeName}${lookup.departmentName}　${dayInWords(options.date)}`),
-          ...standardsTableBlocks(lookup),
-        ],
-      },
-    ],
-  };
+  const head = { title, heading: `表5　${title}`, anchor: 'standards-table', date: options.date };
+  return listPaper(lookup, head, standardsTableBlocks(lookup));
 }
 
 /** Lines that a group of rows may take before its labels are printed again: about half a landscape page. */

@@ -6,6 +6,7 @@ import type { Block, Paper, TableCell } from '../blocks.ts';
 import { cell, headRow, heading, paragraph, table } from '../inline.ts';
 import { typeArea } from '../page-geometry.ts';
 import { lookUp, type RecordLookup } from '../record-lookup.ts';
+import { listPaper } from './list-paper.ts';
 import { dayInWords } from '../words.ts';
 
 const stateWords: Readonly<Record<TaskMonthState, string>> = {
@@ -33,35 +34,14 @@ export function taskMonthPaper(
   const lines = linesOfMonth(records, options);
   const due = lines.filter((line) => line.plan.place === 'due');
   const going = lines.filter((line) => line.plan.place !== 'due' && line.plan.place !== 'undated');
-  return {
-    layout: 'handbook',
-    meta: {
-      title: `${lookup.departmentName}${title}`,
-      author: lookup.departmentName,
-      subject: title,
-      date: options.date,
-    },
-    parts: [
-      {
-        orientation: 'landscape',
-        pageNumbers: 'arabic',
-        restart: true,
-        startOnOddPage: false,
-        headEven: `${lookup.collegeName}${lookup.departmentName}`,
-        headOdd: title,
-        blocks: [
-          heading(1, { text: `${lookup.departmentName}${title}`, anchor: 'task-month' }),
-          paragraph('subtitle', `${lookup.collegeName}　${dayInWords(options.date)}`),
-          paragraph('body', summary(due)),
-          heading(2, { number: '一、', text: '本月到期任务', anchor: 'due' }),
-          linesTable(lookup, due, '本月没有到期的任务。'),
-          heading(2, { number: '二、', text: '进行中的任务', anchor: 'going' }),
-          linesTable(lookup, going, '本月没有进行中的其他任务。'),
-          ...reasonBlocks(lookup, lines),
-        ],
-      },
-    ],
-  };
+  return listPaper(lookup, { title, heading: `${lookup.departmentName}${title}`, anchor: 'task-month', date: options.date }, [
+    paragraph('body', summary(due)),
+    heading(2, { number: '一、', text: '本月到期任务', anchor: 'due' }),
+    linesTable(lookup, due, '本月没有到期的任务。'),
+    heading(2, { number: '二、', text: '进行中的任务', anchor: 'going' }),
+    linesTable(lookup, going, '本月没有进行中的其他任务。'),
+    ...reasonBlocks(lookup, lines),
+  ]);
 }
 
 function linesOfMonth(

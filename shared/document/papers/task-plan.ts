@@ -1,11 +1,13 @@
 import { taskClasses } from '../../domain/annual-task.ts';
 import type { RecordSet } from '../../domain/record-set.ts';
 import type { StoredRecord } from '../../domain/record-kind.ts';
+import { partsUnderWholes } from '../../domain/task-parts.ts';
 import type { Block, Paper, TableCell } from '../blocks.ts';
 import { bodyText, cell, headRow, heading, paragraph, table } from '../inline.ts';
 import { lookUp, type RecordLookup } from '../record-lookup.ts';
+import { listPaper } from './list-paper.ts';
 import { typeArea } from '../page-geometry.ts';
-import { chineseNumber, dayInWords, linesOf, plainNumber } from '../words.ts';
+import { chineseNumber, linesOf, plainNumber } from '../words.ts';
 
 const classWords = { A: '规划分解任务', B: '规划外重点任务', C: '常规任务' } as const;
 
@@ -15,43 +17,22 @@ export function taskPlanPaper(records: RecordSet, options: { readonly year: numb
   const title = `${options.year}年度工作计划`;
   const tasks = records.annualTask.filter((task) => task.year === options.year);
   const sections = taskClasses.flatMap((taskClass) => {
-    const members = ordered(tasks.filter((task) => task.taskClass === taskClass));
+    const members = partsUnderWholes(tasks.filter((task) => task.taskClass === taskClass));
     return members.length === 0 ? [] : [{ title: classWords[taskClass], members }];
   });
-  return {
-    layout: 'handbook',
-    meta: {
-      title: `${lookup.departmentName}${title}`,
-      author: lookup.departmentName,
-      subject: title,
-      date: options.date,
-    },
-    parts: [
-      {
-        orientation: 'landscape',
-        pageNumbers: 'arabic',
-        restart: true,
-        startOnOddPage: false,
-        headEven: `${lookup.collegeName}${lookup.departmentName}`,
-        headOdd: title,
-        blocks: [
-          heading(1, { text: `${lookup.departmentName}${title}`, anchor: 'task-plan' }),
-          paragraph('subtitle', `${lookup.collegeName}　${dayInWords(options.date)}`),
-          ...goalBlocks(lookup),
-          ...(sections.length === 0
-            ? [paragraph('body', [{ text: '尚未录入年度任务。', muted: true }])]
-            : sections.flatMap((section, index) => [
-                heading(2, {
-                  number: `${chineseNumber(index + 1)}、`,
-                  text: `${section.title}（${section.members.length}项）`,
-                  anchor: `class-${index + 1}`,
-                }),
-                tasksTable(lookup, section.members, section.title),
-              ])),
-        ],
-      },
-    ],
-  };
+  return listPaper(lookup, { title, heading: `${lookup.departmentName}${title}`, anchor: 'task-plan', date: options.date }, [
+    ...goalBlocks(lookup),
+    ...(sections.length === 0
+      ? [paragraph('body', [{ text: '尚未录入年度任务。', muted: true }])]
+      : sections.flatMap((section, index) => [
+          heading(2, {
+            number: `${chineseNumber(index + 1)}、`,
+            text: `${section.title}（${section.members.length}项）`,
+            anchor: `class-${index + 1}`,
+          }),
+          tasksTable(lookup, section.members, section.title),
+        ])),
+  ]);
 }
 
 function goalBlocks(lookup: RecordLookup): Block[] {
@@ -60,23 +41,6 @@ function goalBlocks(lookup: RecordLookup): Block[] {
 }
 
 type Task = StoredRecord<'annualTask'>;
-
-/** Every task followed by the parts that it was split into. A part whose whole is not here stands by itself. */
-function ordered(tasks: readonly Task[]): readonly Task[] {
-  const known = new Set(tasks.map((task) => task.id));
-  const parts = Map.groupBy(tasks, (task) =>
-    task.parentTaskId !== null && known.has(task.parentTaskId) ? task.parentTaskId : '',
-  );
-  const out: Task[] = [];
-  const put = (task: Task): void => {
-    if (out.includes(task)) return;
-    out.push(task);
-    for (const part of parts.get(task.id) ?? []) put(part);
-  };
-  for (const task of parts.get('') ?? []) put(task);
-  for (const task of tasks) put(task); // parts in a circle, which only a merge could make
-  return out;
-}
 
 function tasksTable(lookup: RecordLookup, tasks: readonly Task[], summary: string): Block {
   const quantities = Map.groupBy(lookup.records.taskQuantity, (quantity) => quantity.annualTaskId);

@@ -41,6 +41,10 @@ export const importRules = [
   'reports-to-cycle', // a position that is its own superior by way of others
   'goal-under-itself', // a goal that stands under itself or one of its own parts
   'goal-level-above', // expected: the level of the goal above
+  'task-under-itself', // a task that is a part of itself
+  'task-of-other-year', // expected: the year of the task that it is a part of
+  'task-carried-in-circle', // a task carried over from itself by way of others
+  'ambiguous-month', // 2017.1 as a number: January, or October whose nought Excel dropped
   'end-before-start', // expected: the earlier date
   'file-name-fixed', // the file is stored: its name stays
 ] as const;

@@ -4,6 +4,7 @@ import { naturalKey } from './identify-rows.ts';
 import { cellIssue } from './import-rules.ts';
 import type { ImportWorld, PlannedRow } from './import-world.ts';
 import { checkGoals } from './plan-goal-checks.ts';
+import { checkTasks } from './plan-task-checks.ts';
 import { recordsOf } from './record-labels.ts';
 import { cellAddress } from './sheet-rows.ts';
 
@@ -18,6 +19,7 @@ export function checkWhole(world: ImportWorld): void {
   }
   checkSuperiors(world);
   checkGoals(world);
+  checkTasks(world);
 }
 
 /** Two records of one code, number, name or place. */

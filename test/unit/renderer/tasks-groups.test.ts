@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupTasks, readWeight } from '../../../renderer/features/tasks/task-groups.ts';
+import { groupTasks, movedTasks, readWeight } from '../../../renderer/features/tasks/task-groups.ts';
 import type { TaskRow } from '../../../shared/contract/tasks.ts';
 
 const task = (id: string, patch: Partial<TaskRow>): TaskRow => ({
@@ -32,6 +32,7 @@ const task = (id: string, patch: Partial<TaskRow>): TaskRow => ({
   ownerName: '',
   positionName: '',
   evidenceCount: 0,
+  goalText: '',
   ...patch,
 });
 
@@ -43,7 +44,7 @@ describe('the tasks of a year', () => {
       task('3', {}),
     ];
     expect(
-      groupTasks(rows, '屋面').map(({ taskClass, rows: shown, count, done, weight }) => ({
+      groupTasks(rows, { text: '屋面' }).map(({ taskClass, rows: shown, count, done, weight }) => ({
         taskClass,
         shown: shown.map(({ id }) => id),
         count,
@@ -55,6 +56,38 @@ describe('the tasks of a year', () => {
       { taskClass: 'B', shown: [], count: 0, done: 0, weight: 0 },
       { taskClass: 'C', shown: [], count: 1, done: 0, weight: 0 },
     ]);
+  });
+
+  it('shows every part under its whole, and of A and B those that serve no goal', () => {
+    const rows = [
+      task('part', { taskClass: 'A', parentTaskId: 'whole', goalId: 'goal' }),
+      task('other', { taskClass: 'A', goalId: 'goal' }),
+      task('whole', { taskClass: 'A' }),
+      task('routine', { taskClass: 'C' }),
+    ];
+    const shown = (choice: Parameters<typeof groupTasks>[1]): string[] =>
+      groupTasks(rows, choice).flatMap((group) => group.rows.map(({ id }) => id));
+    expect([shown({ text: '' }), shown({ text: '', filter: 'without-goal' })]).toEqual([
+      ['other', 'whole', 'part', 'routine'],
+      ['whole'],
+    ]);
+  });
+
+  it('moves a task past the next one beside it, over the parts of that and over what the list hides', () => {
+    const rows = [
+      task('1', { taskClass: 'A' }),
+      task('1a', { taskClass: 'A', parentTaskId: '1' }),
+      task('hidden', { taskClass: 'A' }),
+      task('2', { taskClass: 'A' }),
+      task('2a', { taskClass: 'A', parentTaskId: '2' }),
+    ];
+    const shown = rows.filter(({ id }) => id !== 'hidden');
+    expect([
+      movedTasks(rows, shown, { id: '1', by: 1 }),
+      movedTasks(rows, shown, { id: '2', by: -1 }),
+      movedTasks(rows, shown, { id: '1a', by: 1 }),
+      movedTasks(rows, shown, { id: '1', by: -1 }),
+    ]).toEqual([['1a', 'hidden', '2', '1', '2a'], ['2', '1', '1a', 'hidden', '2a'], null, null]);
   });
 
   it('reads a weight as people type it and refuses what is none', () => {

@@ -8,6 +8,9 @@ interface PaperChooserProps {
   readonly positions: readonly { readonly id: string; readonly name: string }[];
   readonly statementId: string;
   readonly statements: readonly { readonly id: string; readonly title: string }[];
+  readonly month: number;
+  readonly tableId: string;
+  readonly tables: readonly { readonly id: string; readonly title: string }[];
   readonly words: {
     readonly paper: string;
     readonly papers: Readonly<Record<PaperName, string>>;
@@ -15,9 +18,21 @@ interface PaperChooserProps {
     readonly position: string;
     readonly allPositions: string;
     readonly statement: string;
+    readonly month: string;
+    readonly monthName: (month: number) => string;
+    readonly table: string;
   };
-  readonly onChange: (change: { paper?: PaperName; year?: number; positionId?: string; statementId?: string }) => void;
+  readonly onChange: (change: {
+    paper?: PaperName;
+    year?: number;
+    month?: number;
+    positionId?: string;
+    statementId?: string;
+    tableId?: string;
+  }) => void;
 }
+
+const papersOfAYear: ReadonlySet<PaperName> = new Set(['handbook', 'statement', 'task-plan', 'task-month']);
 
 /** Which paper is shown, and of what. */
 export function PaperChooser({
@@ -28,6 +43,9 @@ export function PaperChooser({
   positions,
   statementId,
   statements,
+  month,
+  tableId,
+  tables,
   words,
   onChange,
 }: PaperChooserProps) {
@@ -45,7 +63,7 @@ export function PaperChooser({
           </option>
         ))}
       </select>
-      {(paper === 'handbook' || paper === 'statement') && (
+      {papersOfAYear.has(paper) && (
         <select
           className="gb-select is-year"
           aria-label={words.year}
@@ -55,6 +73,34 @@ export function PaperChooser({
           {years.map((other) => (
             <option key={other} value={other}>
               {other}
+            </option>
+          ))}
+        </select>
+      )}
+      {paper === 'task-month' && (
+        <select
+          className="gb-select is-month"
+          aria-label={words.month}
+          value={month}
+          onChange={(event) => onChange({ month: Number(event.currentTarget.value) })}
+        >
+          {Array.from({ length: 12 }, (_, index) => index + 1).map((each) => (
+            <option key={each} value={each}>
+              {words.monthName(each)}
+            </option>
+          ))}
+        </select>
+      )}
+      {paper === 'task-table' && tables.length > 0 && (
+        <select
+          className="gb-select"
+          aria-label={words.table}
+          value={tableId}
+          onChange={(event) => onChange({ tableId: event.currentTarget.value })}
+        >
+          {tables.map((each) => (
+            <option key={each.id} value={each.id}>
+              {each.title}
             </option>
           ))}
         </select>

@@ -110,6 +110,7 @@ export const goals: Words['goals'] = {
   partsNone: 'No goals under it',
   itsTasks: 'Tasks',
   itsTasksNone: 'No task serves this goal yet',
+  newTask: (year) => `New task of ${year}`,
   linkTasks: 'Choose tasks',
   unlink: (content) => `No longer serves it: ${content}`,
   smart: 'SMART check',

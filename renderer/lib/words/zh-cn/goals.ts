@@ -103,6 +103,7 @@ export const goals = {
   itsTasks: '对应任务',
   itsTasksNone: '还没有任务对应这个目标',
   linkTasks: '选择任务',
+  newTask: (year: number) => `新建${year}年任务`,
   unlink: (content: string) => `不再对应：${content}`,
   smart: 'SMART 检查',
   smartGood: '五项都符合。',

@@ -7,6 +7,24 @@ export const tasks = {
   empty: (year: number) => `${year}年还没有任务。A类由规划分解而来，B类是规划之外的重点工作，C类是常规工作。`,
   importHint: '从工作簿导入',
   filter: '查找任务、责任人或岗位',
+  filterLabel: '显示哪些任务',
+  filters: {
+    all: '全部',
+    open: '未完成',
+    'without-goal': '没有对应目标',
+    'without-evidence': '没有支撑材料',
+  },
+  table: '年度任务表。方向键移动，回车打开，Alt加方向键调整顺序。',
+  withoutGoal: '尚无对应目标',
+  goal: {
+    label: '对应目标',
+    none: '不对应目标',
+    chain: '从学校规划到这项任务',
+    missing: 'A、B类任务应当服务于一个目标。',
+    noGoals: '还没有建立目标链，',
+    openGoals: '去建立目标',
+    goalsWithoutTask: '查看没有任务的目标',
+  },
   noMatch: '没有符合条件的任务。',
   classes: {
     A: 'A类　规划分解任务',
@@ -19,6 +37,7 @@ export const tasks = {
   columns: {
     code: '编号',
     content: '任务内容',
+    goal: '对应目标',
     due: '完成时间',
     owner: '责任人',
     weight: '权重',
@@ -62,8 +81,9 @@ export const tasks = {
   carried: (made: number, present: number) =>
     present === 0 ? `已结转${made}项任务` : `已结转${made}项任务，另有${present}项此前已结转`,
   nothingToCarry: '没有未完成的任务需要结转。',
-  planPdf: '年度工作计划（PDF）',
-  planDocx: '年度工作计划（Word）',
+  planPrint: '打印年度工作计划',
+  planPdf: 'PDF',
+  planDocx: 'Word',
   planName: (year: number) => `${year}年度工作计划`,
   dueReading: {
     dates: (days: string, more: number) => (more === 0 ? `理解为：${days}` : `理解为：${days} 等${more}次`),
