@@ -237,6 +237,25 @@ describe('every kind of mistake is told with its sheet, cell and cure', () => {
       ],
     ],
     [
+      'circle of tasks, a part of another year, a task carried over from itself',
+      [
+        sheet(
+          '年度任务',
+          ['年度', '任务编号', '任务内容', '分解自', '结转自'],
+          [2026, 'A-01', '甲', 'A-02', null],
+          [2026, 'A-02', '乙', 'A-01', null],
+          [2025, 'A-03', '丙', '2026/A-01', null],
+          [2026, 'A-04', '丁', null, 'A-04'],
+        ),
+      ],
+      [
+        ['年度任务!D2', 'task-under-itself', 'A-02', undefined],
+        ['年度任务!D3', 'task-under-itself', 'A-01', undefined],
+        ['年度任务!D4', 'task-of-other-year', '2026/A-01', '2026'],
+        ['年度任务!E5', 'task-carried-in-circle', 'A-04', undefined],
+      ],
+    ],
+    [
       'step that is not there',
       [
         sheet('工作流程', ['流程编号', '流程名称'], ['L1', '甲']),

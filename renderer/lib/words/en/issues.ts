@@ -95,6 +95,22 @@ const workbook: Record<ImportRule, IssueWords> = {
     text: 'The goal stands under one of a lower level',
     cure: 'Correct the level, or choose another goal above it.',
   },
+  'task-under-itself': {
+    text: 'The task is a part of itself',
+    cure: 'Correct the task it was split from (分解自): that one cannot be a part of this one.',
+  },
+  'task-of-other-year': {
+    text: 'The task and the one it was split from are of different years',
+    cure: 'Correct the year, or the task it was split from. Its year: ',
+  },
+  'task-carried-in-circle': {
+    text: 'The task was carried over from itself by way of others',
+    cure: 'Correct the task it was carried over from (结转自).',
+  },
+  'ambiguous-month': {
+    text: 'Excel keeps this cell as a number: January or October cannot be told apart',
+    cure: 'Choose the month, or make the cell text in Excel, such as 2017-01 or 2017-10.',
+  },
   'end-before-start': { text: 'The end comes before the start', cure: 'Correct the dates.' },
   'file-name-fixed': { text: 'The file is stored, so its name stays', cure: 'Write the old file name again.' },
 };

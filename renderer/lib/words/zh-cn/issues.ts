@@ -78,6 +78,13 @@ const workbook: Record<ImportRule, IssueWords> = {
   'reports-to-cycle': { text: '直接上级绕成了圈', cure: '请改正其中一个岗位的直接上级。' },
   'goal-under-itself': { text: '目标放到了它自己或它的下级之下', cure: '请改正“上级目标”。' },
   'goal-level-above': { text: '下级目标的层级高于上级目标', cure: '请改正层级，或另选上级目标。' },
+  'task-under-itself': { text: '任务分解到了它自己之下', cure: '请改正“分解自”，上级任务不能又由本任务分解而来。' },
+  'task-of-other-year': { text: '分解的任务与上级任务不在同一年度', cure: '请改正“年度”或“分解自”，上级任务的年度：' },
+  'task-carried-in-circle': { text: '任务经由别的任务又结转自它自己', cure: '请改正“结转自”。' },
+  'ambiguous-month': {
+    text: 'Excel 把这一格存成了数字，分不清是1月还是10月',
+    cure: '请选定月份，或在 Excel 中把这一格改成文本，写作“2017年1月”或“2017年10月”。',
+  },
   'end-before-start': { text: '结束日期早于开始日期', cure: '请改正日期。' },
   'file-name-fixed': { text: '文件已经入库，文件名不能再改', cure: '请改回原来的文件名。' },
 };
