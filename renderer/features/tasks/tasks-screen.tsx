@@ -31,10 +31,7 @@ export function TasksScreen() {
     key: String(year),
     kinds: ['annualTask', 'person', 'position', 'evidenceLink', 'goal'],
   });
-  const rows = useMemo(
-    () => (list.value === null ? [] : (JSON.parse(list.value.rowsJson) as TaskRow[])),
-    [list.value],
-  );
+  const rows = useMemo(() => (list.value === null ? [] : (JSON.parse(list.value.rowsJson) as TaskRow[])), [list.value]);
 
   useEffect(() => {
     const { monthId, view: viewAsked, month: monthAsked } = asked;
@@ -125,7 +122,12 @@ export function TasksScreen() {
           }
         />
       ) : (
-        <TaskListView rows={rows} loaded={list.value !== null} onReload={list.reload} onAdd={(taskClass) => void add(taskClass)} />
+        <TaskListView
+          rows={rows}
+          loaded={list.value !== null}
+          onReload={list.reload}
+          onAdd={(taskClass) => void add(taskClass)}
+        />
       )}
     </>
   );

@@ -34,14 +34,18 @@ export function taskMonthPaper(
   const lines = linesOfMonth(records, options);
   const due = lines.filter((line) => line.plan.place === 'due');
   const going = lines.filter((line) => line.plan.place !== 'due' && line.plan.place !== 'undated');
-  return listPaper(lookup, { title, heading: `${lookup.departmentName}${title}`, anchor: 'task-month', date: options.date }, [
-    paragraph('body', summary(due)),
-    heading(2, { number: '一、', text: '本月到期任务', anchor: 'due' }),
-    linesTable(lookup, due, '本月没有到期的任务。'),
-    heading(2, { number: '二、', text: '进行中的任务', anchor: 'going' }),
-    linesTable(lookup, going, '本月没有进行中的其他任务。'),
-    ...reasonBlocks(lookup, lines),
-  ]);
+  return listPaper(
+    lookup,
+    { title, heading: `${lookup.departmentName}${title}`, anchor: 'task-month', date: options.date },
+    [
+      paragraph('body', summary(due)),
+      heading(2, { number: '一、', text: '本月到期任务', anchor: 'due' }),
+      linesTable(lookup, due, '本月没有到期的任务。'),
+      heading(2, { number: '二、', text: '进行中的任务', anchor: 'going' }),
+      linesTable(lookup, going, '本月没有进行中的其他任务。'),
+      ...reasonBlocks(lookup, lines),
+    ],
+  );
 }
 
 function linesOfMonth(

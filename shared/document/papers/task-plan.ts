@@ -20,19 +20,23 @@ export function taskPlanPaper(records: RecordSet, options: { readonly year: numb
     const members = partsUnderWholes(tasks.filter((task) => task.taskClass === taskClass));
     return members.length === 0 ? [] : [{ title: classWords[taskClass], members }];
   });
-  return listPaper(lookup, { title, heading: `${lookup.departmentName}${title}`, anchor: 'task-plan', date: options.date }, [
-    ...goalBlocks(lookup),
-    ...(sections.length === 0
-      ? [paragraph('body', [{ text: '尚未录入年度任务。', muted: true }])]
-      : sections.flatMap((section, index) => [
-          heading(2, {
-            number: `${chineseNumber(index + 1)}、`,
-            text: `${section.title}（${section.members.length}项）`,
-            anchor: `class-${index + 1}`,
-          }),
-          tasksTable(lookup, section.members, section.title),
-        ])),
-  ]);
+  return listPaper(
+    lookup,
+    { title, heading: `${lookup.departmentName}${title}`, anchor: 'task-plan', date: options.date },
+    [
+      ...goalBlocks(lookup),
+      ...(sections.length === 0
+        ? [paragraph('body', [{ text: '尚未录入年度任务。', muted: true }])]
+        : sections.flatMap((section, index) => [
+            heading(2, {
+              number: `${chineseNumber(index + 1)}、`,
+              text: `${section.title}（${section.members.length}项）`,
+              anchor: `class-${index + 1}`,
+            }),
+            tasksTable(lookup, section.members, section.title),
+          ])),
+    ],
+  );
 }
 
 function goalBlocks(lookup: RecordLookup): Block[] {

@@ -59,7 +59,11 @@ function runsInCircle(
 function tell(
   world: ImportWorld,
   row: PlannedRow,
-  { field, rule, expected }: {
+  {
+    field,
+    rule,
+    expected,
+  }: {
     readonly field: 'parentTaskId' | 'carriedFromTaskId';
     readonly rule: 'task-under-itself' | 'task-of-other-year' | 'task-carried-in-circle';
     readonly expected?: string;

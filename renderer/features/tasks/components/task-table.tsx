@@ -182,7 +182,13 @@ const Row = memo(function Row(props: RowProps) {
     >
       {cell('code', row.code)}
       <span role="gridcell" className="task-cell is-content" title={row.content}>
-        <button type="button" className="task-content" data-task={row.id} tabIndex={tabIndex} aria-label={words.open(row.content)}>
+        <button
+          type="button"
+          className="task-content"
+          data-task={row.id}
+          tabIndex={tabIndex}
+          aria-label={words.open(row.content)}
+        >
           {row.content}
         </button>
         {row.project !== '' && <span className="task-project">{row.project}</span>}

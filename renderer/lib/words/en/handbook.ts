@@ -24,7 +24,8 @@ export const handbook: Words['handbook'] = {
   noStatement: (year) => `There is no responsibility statement for ${year} yet; make one under Statements.`,
   makeStatement: 'Make a statement',
   month: 'Month',
-  monthName: (month) => ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][month - 1] ?? '',
+  monthName: (month) =>
+    ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][month - 1] ?? '',
   table: 'Breakdown table',
   noTable: 'There is no breakdown table yet. Import or make one under Goals, Breakdown tables.',
   makeTable: 'Make a breakdown table',
