@@ -12,6 +12,7 @@ import { taskTables } from './0011-task-tables.ts';
 import { dutyNumbering } from './0012-duty-numbering.ts';
 import { evidenceParts } from './0013-evidence-parts.ts';
 import { approvedStandards } from './0014-approved-standards.ts';
+import { proofLinks } from './0015-proof-links.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -30,4 +31,5 @@ export const allMigrations: readonly Migration[] = [
   dutyNumbering,
   evidenceParts,
   approvedStandards,
+  proofLinks,
 ];

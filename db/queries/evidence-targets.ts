@@ -4,6 +4,7 @@ import { listRecords } from '../records/read-records.ts';
 import { statement } from '../statements.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
 import { listPositions } from './positions.ts';
+import { listExpectedRecords } from './expected-records.ts';
 import { groupBy } from './select-records.ts';
 
 /** Something that evidence can be linked to, with its words and the place that it stands in. */
@@ -12,6 +13,8 @@ export interface EvidenceTarget {
   readonly targetId: string;
   readonly title: string;
   readonly place: string;
+  /** Which record of a workflow; empty for the thing itself. */
+  readonly recordName: string;
 }
 
 interface Line {
@@ -22,8 +25,8 @@ interface Line {
 
 /**
  * Everything that evidence can prove, as a reader of the handbook meets it: the department, its sections, each position
- * followed by its duties, work items, standards and workflows, then workflows of the whole department, tasks and
- * statements, newest year first.
+ * followed by its duties, work items, standards and workflows (each with the records that it keeps), then workflows of
+ * the whole department, goals, tasks and statements, newest year first.
  */
 export function listEvidenceTargets(db: WorkspaceDb, departmentId: string): EvidenceTarget[] {
   const lines = (sql: string): Line[] =>
@@ -50,7 +53,17 @@ export function listEvidenceTargets(db: WorkspaceDb, departmentId: string): Evid
     line: { readonly id: string; readonly title: string },
     place: string,
   ): void => {
-    targets.push({ targetKind, targetId: line.id, title: shortText(line.title), place: shortText(place) });
+    const head = { targetKind, targetId: line.id };
+    targets.push({ ...head, title: shortText(line.title), place: shortText(place), recordName: '' });
+  };
+  const recordsOf = groupBy(listExpectedRecords(db, departmentId), (record) => record.workflowId);
+  const addWorkflow = (workflow: Line, place: string): void => {
+    add('workflow', workflow, place);
+    for (const { name } of recordsOf.get(workflow.id) ?? []) {
+      const recordName = name.slice(0, 200);
+      const head = { targetKind: 'workflow', targetId: workflow.id } as const;
+      targets.push({ ...head, title: shortText(recordName), place: shortText(workflow.title), recordName });
+    }
   };
   for (const department of listRecords(db, 'department', departmentId))
     add('department', { id: department.id, title: department.name }, '');
@@ -65,9 +78,10 @@ export function listEvidenceTargets(db: WorkspaceDb, departmentId: string): Evid
         for (const standard of standardsOf.get(item.id) ?? []) add('workStandard', standard, position.name);
       }
     }
-    for (const workflow of workflowsOf.get(position.id) ?? []) add('workflow', workflow, position.name);
+    for (const workflow of workflowsOf.get(position.id) ?? []) addWorkflow(workflow, position.name);
   }
-  for (const workflow of workflowsOf.get('') ?? []) add('workflow', workflow, '');
+  for (const workflow of workflowsOf.get('') ?? []) addWorkflow(workflow, '');
+  for (const goal of lines('SELECT id, lead_unit AS ownerId, text AS title FROM goal')) add('goal', goal, goal.ownerId);
   for (const task of byYear('annual_task', 'content')) add('annualTask', task, task.ownerId);
   const monthsOfTasks = statement<{ id: string; title: string; month: string }>(
     db.raw,
@@ -75,7 +89,14 @@ export function listEvidenceTargets(db: WorkspaceDb, departmentId: string): Evid
       WHERE m.department_id = ? ORDER BY m.month DESC, t.ordinal, m.id`,
   ).all(departmentId);
   for (const one of monthsOfTasks) add('taskMonth', one, one.month);
-  for (const one of byYear('statement', 'title')) add('statement', one, one.ownerId);
+  const itemsOfStatements = groupBy(
+    lines('SELECT id, statement_id AS ownerId, content AS title FROM statement_item'),
+    ownerOf,
+  );
+  for (const one of byYear('statement', 'title')) {
+    add('statement', one, one.ownerId);
+    for (const item of itemsOfStatements.get(one.id) ?? []) add('statementItem', item, one.title);
+  }
   return targets;
 }
 

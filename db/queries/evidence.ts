@@ -1,4 +1,5 @@
 import type { EvidenceLinkView, EvidenceRow } from '../../shared/contract/evidence.ts';
+import type { EvidenceLink } from '../../shared/domain/evidence.ts';
 import type { StoredRecord } from '../../shared/domain/record-kind.ts';
 import { sortNaturally } from '../../shared/domain/natural-order.ts';
 import { shortText } from '../../shared/domain/short-text.ts';
@@ -10,7 +11,7 @@ import { groupBy } from './select-records.ts';
 
 /**
  * Links with the words of what they prove and the place that it stands in: the position of a duty, work item, standard
- * or workflow, the section of a position, the year of a task or statement. Every target is found by its primary key.
+ * or workflow, the section of a position, the year of a task or statement, who leads a goal. Every target is found by its primary key.
  */
 const linkSql = (where: string): string => `
   SELECT ${recordTables.evidenceLink.columns.map(({ column, field }) => `l.${column} AS "${field}"`).join(', ')},
@@ -18,13 +19,14 @@ const linkSql = (where: string): string => `
     CASE l.target_kind
       WHEN 'position' THEN p.name WHEN 'duty' THEN d.text WHEN 'workItem' THEN i.text WHEN 'workStandard' THEN s.requirement
       WHEN 'workflow' THEN w.name WHEN 'annualTask' THEN t.content WHEN 'taskMonth' THEN mt.content WHEN 'statement' THEN st.title
-      WHEN 'section' THEN se.name WHEN 'department' THEN de.name END AS targetTitle,
+      WHEN 'goal' THEN g.text WHEN 'statementItem' THEN si.content WHEN 'section' THEN se.name WHEN 'department' THEN de.name END AS targetTitle,
     CASE
       WHEN l.target_kind = 'position' THEN own_section.name
       WHEN l.target_kind IN ('duty', 'workItem', 'workStandard', 'workflow') THEN p.name
       WHEN l.target_kind = 'annualTask' THEN CAST(t.year AS TEXT)
       WHEN l.target_kind = 'taskMonth' THEN tm.month
-      WHEN l.target_kind = 'statement' THEN CAST(st.year AS TEXT) END AS targetPlace
+      WHEN l.target_kind = 'goal' THEN g.lead_unit
+      WHEN l.target_kind IN ('statement', 'statementItem') THEN CAST(st.year AS TEXT) END AS targetPlace
   FROM evidence_link l
     LEFT JOIN work_standard s ON l.target_kind = 'workStandard' AND s.id = l.target_id
     LEFT JOIN work_item i ON i.id = CASE l.target_kind WHEN 'workItem' THEN l.target_id ELSE s.work_item_id END
@@ -35,7 +37,9 @@ const linkSql = (where: string): string => `
     LEFT JOIN annual_task t ON l.target_kind = 'annualTask' AND t.id = l.target_id
     LEFT JOIN task_month tm ON l.target_kind = 'taskMonth' AND tm.id = l.target_id
     LEFT JOIN annual_task mt ON mt.id = tm.annual_task_id
-    LEFT JOIN statement st ON l.target_kind = 'statement' AND st.id = l.target_id
+    LEFT JOIN goal g ON l.target_kind = 'goal' AND g.id = l.target_id
+    LEFT JOIN statement_item si ON l.target_kind = 'statementItem' AND si.id = l.target_id
+    LEFT JOIN statement st ON st.id = CASE l.target_kind WHEN 'statement' THEN l.target_id ELSE si.statement_id END
     LEFT JOIN section se ON l.target_kind = 'section' AND se.id = l.target_id
     LEFT JOIN department de ON l.target_kind = 'department' AND de.id = l.target_id
   WHERE ${where} ORDER BY l.id`;
@@ -68,14 +72,15 @@ export function readEvidenceLink(db: WorkspaceDb, id: string): EvidenceLinkView 
   return line === undefined ? null : viewOf(line);
 }
 
-/** The id of the link between a piece of evidence and what it proves; null when they are not linked. */
-export function findEvidenceLink(
-  db: WorkspaceDb,
-  evidenceId: string,
-  target: { readonly kind: string; readonly id: string },
-): string | null {
-  const sql = 'SELECT id FROM evidence_link WHERE evidence_id = ? AND target_kind = ? AND target_id = ?';
-  return statement<{ id: string }>(db.raw, sql).get(evidenceId, target.kind, target.id)?.id ?? null;
+/** What a link says beside its piece: which thing it proves, which record of a workflow, for which year. */
+export type EvidenceProof = Pick<EvidenceLink, 'targetKind' | 'targetId' | 'recordName' | 'year'>;
+
+/** The id of the link by which a piece of evidence proves just this; null when there is none. */
+export function findEvidenceLink(db: WorkspaceDb, evidenceId: string, proof: EvidenceProof): string | null {
+  const sql = `SELECT id FROM evidence_link
+    WHERE target_id = ? AND evidence_id = ? AND target_kind = ? AND record_name = ? AND year = ? ORDER BY id`;
+  const { targetKind, targetId, recordName, year } = proof;
+  return statement<{ id: string }>(db.raw, sql).get(targetId, evidenceId, targetKind, recordName, year)?.id ?? null;
 }
 
 /** A piece of evidence as an ingest needs to know it. */

@@ -1,9 +1,14 @@
 import { z } from 'zod';
-import { evidenceTargetKinds } from '../domain/evidence.ts';
+import { evidenceLinkSchema, evidenceTargetKinds, linkYearField } from '../domain/evidence.ts';
 import { idSchema } from '../domain/fields.ts';
-import { jobIdSchema, method, nothing, removeMethod, saveMethod, storedSchema } from './method.ts';
+import { done, jobIdSchema, method, nothing, removeMethod, saveMethod, storedSchema } from './method.ts';
 
 const target = z.object({ targetKind: z.enum(evidenceTargetKinds), targetId: idSchema });
+/** What a new link proves: which record of a workflow, and for which year, where it says so. */
+const proof = target.extend({
+  recordName: evidenceLinkSchema.shape.recordName.optional(),
+  year: linkYearField.optional(),
+});
 
 /** A link with the words of what it proves: kind's record shortened to 120 characters, and the position it stands in. */
 export const evidenceLinkViewSchema = storedSchema('evidenceLink').extend({
@@ -43,18 +48,25 @@ export const evidenceContract = {
     z.array(evidenceRowSchema),
   ),
   /** What evidence can be linked to, for the picker. */
-  targets: method('read', nothing, z.array(target.extend({ title: z.string(), place: z.string() }))),
+  targets: method('read', nothing, z.array(target.extend({ title: z.string(), place: z.string(), recordName: z.string() }))),
   /** Takes in files and folders (walked in natural order); each new file becomes a piece of evidence. */
   ingest: method(
     'job',
     z
-      .object({ jobId: jobIdSchema, paths: z.array(z.string().min(1)).min(1).max(100_000), link: target.optional() })
+      .object({ jobId: jobIdSchema, paths: z.array(z.string().min(1)).min(1).max(100_000), link: proof.optional() })
       .strict(),
     ingestOutcomeSchema,
   ),
   save: saveMethod('evidence'),
   remove: removeMethod,
-  link: method('write', target.extend({ evidenceId: idSchema }).strict(), evidenceLinkViewSchema),
+  link: method('write', proof.extend({ evidenceId: idSchema }).strict(), evidenceLinkViewSchema),
+  /** Every piece proves every target, as one step; what is linked already stays. Answers how many links are new. */
+  linkMany: method(
+    'write',
+    z.object({ evidenceIds: z.array(idSchema).min(1).max(5000), proofs: z.array(proof).min(1).max(500) }).strict(),
+    z.object({ made: z.number().int() }),
+  ),
+  unlinkMany: method('write', z.object({ ids: z.array(idSchema).min(1).max(5000) }).strict(), done),
   unlink: removeMethod,
   /**
    * Writes a copy of the bytes to `path` (never over an existing file), hashed again on the way: of the piece's own

@@ -120,6 +120,8 @@ export const methodNames: Names = {
     fillFromTexts: true,
   },
   evidence: {
+    linkMany: true,
+    unlinkMany: true,
     list: true,
     targets: true,
     ingest: true,

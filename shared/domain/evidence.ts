@@ -72,14 +72,24 @@ export const evidenceTargetKinds = [
   'section',
   'department',
   'taskMonth',
+  'goal',
+  'statementItem',
 ] as const;
 export type EvidenceTargetKind = (typeof evidenceTargetKinds)[number];
 
-/** One piece may prove many things, without a copy. */
+/** 2026, or the school year 2025-2026; empty where no year is named. */
+export const linkYearField = z
+  .string()
+  .regex(/^(?:(?:19|2[01])\d\d(?:-(?:19|2[01])\d\d)?)?$/u)
+  .default('');
+
+/** One piece may prove many things in many years, without a copy. */
 export const evidenceLinkSchema = z.object({
   evidenceId: idSchema,
   targetKind: z.enum(evidenceTargetKinds),
   targetId: idSchema,
   remarks: lineField,
+  recordName: lineField, // of a workflow: which of the records that it keeps; empty: the workflow as a whole
+  year: linkYearField, // what it proves it for; empty: the year that the evidence itself is of
 });
 export type EvidenceLink = z.infer<typeof evidenceLinkSchema>;

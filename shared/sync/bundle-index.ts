@@ -28,6 +28,8 @@ const targetWords: Readonly<Record<EvidenceTargetKind, string>> = {
   annualTask: '年度任务',
   taskMonth: '月度办理',
   statement: '责任状',
+  statementItem: '责任条目',
+  goal: '目标',
   section: '科室',
   department: '部门',
 };
@@ -117,6 +119,8 @@ function targetLabels(records: RecordSet): ReadonlyMap<string, string> {
   const contents = new Map(records.annualTask.map((task) => [task.id, task.content]));
   take(records.taskMonth, (record) => `${record.month} ${contents.get(record.annualTaskId) ?? ''}`);
   take(records.statement, (record) => record.title);
+  take(records.statementItem, (record) => record.content);
+  take(records.goal, (record) => record.text);
   take(records.section, (record) => record.name);
   take(records.department, (record) => record.name);
   return labels;

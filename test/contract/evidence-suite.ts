@@ -170,31 +170,47 @@ export function evidenceSuite(makeHost: () => Promise<ContractHost>): void {
       }),
     );
     const { workflow } = await value(
-      client.workflows.save({ id: null, fields: { name: '报修流程', positionId: position.id }, steps: [], links: [] }),
+      client.workflows.save({ id: null, fields: { name: '报修流程', positionId: position.id, records: '维修单（维修科保存3年）' }, steps: [], links: [] }),
     );
     const task = await value(client.tasks.save({ id: null, fields: { year: 2026, content: '改造配电房' } }));
     const statement = await value(client.statements.save({ id: null, fields: { year: 2026, title: '责任状' } }));
+    const line = await value(
+      client.statements.saveItem({ id: null, fields: { statementId: statement.id, content: '完成维修' } }),
+    );
+    const goal = await value(
+      client.goals.save({ id: null, fields: { text: '报修及时率', leadUnit: '后勤处', yearFrom: 2026, yearTo: 2030 } }),
+    );
     const targets = await value(client.evidence.targets({}));
     expect(targets).toEqual([
-      { targetKind: 'department', targetId: status.departmentId, title: '后勤处', place: '' },
-      { targetKind: 'section', targetId: section.id, title: '维修科', place: '' },
-      { targetKind: 'position', targetId: position.id, title: '维修管理员', place: '维修科' },
-      { targetKind: 'duty', targetId: duty.id, title: '负责维修', place: '维修管理员' },
-      { targetKind: 'workItem', targetId: item.id, title: '受理报修', place: '维修管理员' },
-      { targetKind: 'workStandard', targetId: standard.id, title: '2小时内响应', place: '维修管理员' },
-      { targetKind: 'workflow', targetId: workflow.id, title: '报修流程', place: '维修管理员' },
-      { targetKind: 'annualTask', targetId: task.id, title: '改造配电房', place: '2026' },
-      { targetKind: 'statement', targetId: statement.id, title: '责任状', place: '2026' },
+      { targetKind: 'department', targetId: status.departmentId, title: '后勤处', place: '', recordName: '' },
+      { targetKind: 'section', targetId: section.id, title: '维修科', place: '', recordName: '' },
+      { targetKind: 'position', targetId: position.id, title: '维修管理员', place: '维修科', recordName: '' },
+      { targetKind: 'duty', targetId: duty.id, title: '负责维修', place: '维修管理员', recordName: '' },
+      { targetKind: 'workItem', targetId: item.id, title: '受理报修', place: '维修管理员', recordName: '' },
+      { targetKind: 'workStandard', targetId: standard.id, title: '2小时内响应', place: '维修管理员', recordName: '' },
+      { targetKind: 'workflow', targetId: workflow.id, title: '报修流程', place: '维修管理员', recordName: '' },
+      { targetKind: 'workflow', targetId: workflow.id, title: '维修单', place: '报修流程', recordName: '维修单' },
+      { targetKind: 'goal', targetId: goal.id, title: '报修及时率', place: '后勤处', recordName: '' },
+      { targetKind: 'annualTask', targetId: task.id, title: '改造配电房', place: '2026', recordName: '' },
+      { targetKind: 'statement', targetId: statement.id, title: '责任状', place: '2026', recordName: '' },
+      { targetKind: 'statementItem', targetId: line.id, title: '完成维修', place: '责任状', recordName: '' },
     ]);
     const { id: evidenceId } = await value(client.evidence.save({ id: null, fields: { title: '实物' } }));
-    for (const { targetKind, targetId, title, place } of targets) {
-      const link = await value(client.evidence.link({ evidenceId, targetKind, targetId }));
-      expect(link).toMatchObject({ evidenceId, targetKind, targetId, targetTitle: title, targetPlace: place });
-      expect((await value(client.evidence.link({ evidenceId, targetKind, targetId }))).id).toBe(link.id);
+    // A record of a workflow is shown by its own name, with the workflow as what it proves.
+    const shown = targets.map((target) => ({
+      ...target,
+      ...(target.recordName === '' ? {} : { title: '报修流程', place: '维修管理员' }),
+      ...(target.targetKind === 'statementItem' ? { place: '2026' } : {}),
+    }));
+    for (const { targetKind, targetId, title, place, recordName } of shown) {
+      const proof = { evidenceId, targetKind, targetId, recordName };
+      const link = await value(client.evidence.link(proof));
+      expect(link).toMatchObject({ ...proof, targetTitle: title, targetPlace: place });
+      expect((await value(client.evidence.link(proof))).id).toBe(link.id);
     }
     const [row] = await value(client.evidence.list({}));
-    expect(row?.links.map(({ targetTitle, targetPlace }) => [targetTitle, targetPlace])).toEqual(
-      targets.map(({ title, place }) => [title, place]),
+    expect(row?.links.map(({ targetTitle, targetPlace, recordName }) => [targetTitle, targetPlace, recordName])).toEqual(
+      shown.map(({ title, place, recordName }) => [title, place, recordName]),
     );
     expect((await value(client.overview.get({ year: 2026 }))).counts).toMatchObject({
       provenStandards: 1,
@@ -207,9 +223,36 @@ export function evidenceSuite(makeHost: () => Promise<ContractHost>): void {
     expect((await value(client.evidence.list({})))[0]?.links.map(({ targetKind }) => targetKind)).toEqual([
       'section',
       'workflow',
+      'workflow',
+      'goal',
       'annualTask',
       'statement',
+      'statementItem',
     ]);
+  });
+
+  it('links many pieces to many things as one step, each for its year, and what is linked already once', async () => {
+    const { client } = bench();
+    const { departmentId } = await value(client.workspace.status({}));
+    const proof = { targetKind: 'department', targetId: departmentId ?? '' } as const;
+    const first = await value(client.evidence.save({ id: null, fields: { title: '制度汇编' } }));
+    const second = await value(client.evidence.save({ id: null, fields: { title: '会议纪要' } }));
+    await value(client.evidence.link({ ...proof, evidenceId: first.id, year: '2025' }));
+    const proofs = ['2025', '2026', '2025-2026'].map((year) => ({ ...proof, year }));
+    expect(await value(client.evidence.linkMany({ evidenceIds: [first.id, second.id, first.id], proofs }))).toEqual({
+      made: 5,
+    });
+    const linked = (await value(client.evidence.list({}))).flatMap(({ title, links }) =>
+      links.map(({ year }) => `${title} ${year}`),
+    );
+    expect(linked.toSorted()).toEqual(
+      ['会议纪要', '制度汇编'].flatMap((title) => ['2025', '2025-2026', '2026'].map((year) => `${title} ${year}`)),
+    );
+    expect(await value(client.history.undo({ stepId: null }))).toMatchObject({ recordCount: 5 });
+    const left = (await value(client.evidence.list({}))).flatMap(({ links }) => links.map(({ id }) => id));
+    expect(left).toHaveLength(1);
+    await value(client.evidence.unlinkMany({ ids: left }));
+    expect((await value(client.evidence.list({}))).flatMap(({ links }) => links)).toEqual([]);
   });
 
   it('reports progress by bytes and names the file that it reads', async () => {

@@ -229,6 +229,7 @@ describe('undo and redo', () => {
       const duty = writer.create('duty', { positionId: position, text: '乙' }, at).id;
       const workItem = writer.create('workItem', { dutyId: duty, text: '丙' }, at).id;
       const annualTask = writer.create('annualTask', { year: 2026, content: '任务' }, at).id;
+      const statement = writer.create('statement', { year: 2026, title: '责任状' }, at).id;
       const made: Partial<Record<RecordKind, string>> = {
         annualTask,
         taskMonth: writer.create('taskMonth', { annualTaskId: annualTask, month: '2026-03' }, at).id,
@@ -237,7 +238,9 @@ describe('undo and redo', () => {
         workItem,
         workStandard: writer.create('workStandard', { workItemId: workItem, requirement: '丁' }, at).id,
         workflow: writer.create('workflow', { name: '流程' }, at).id,
-        statement: writer.create('statement', { year: 2026, title: '责任状' }, at).id,
+        statement,
+        statementItem: writer.create('statementItem', { statementId: statement, content: '责任' }, at).id,
+        goal: writer.create('goal', { text: '目标', yearFrom: 2026, yearTo: 2030 }, at).id,
         section: writer.create('section', { name: '科' }, at).id,
       };
       const evidence = writer.create('evidence', { title: '台账' }, at);

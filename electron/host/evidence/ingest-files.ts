@@ -14,6 +14,8 @@ import { walkFiles } from './walk-files.ts';
 interface Target {
   readonly targetKind: EvidenceTargetKind;
   readonly targetId: string;
+  readonly recordName?: string | undefined;
+  readonly year?: string | undefined;
 }
 
 /** Lists that grow while the ingest runs; the contract's outcome in the end. */
@@ -104,13 +106,13 @@ function writeRecords(
   outcome.duplicates.push(...told.duplicates);
 }
 
-/** Links a piece of evidence to what it proves, unless it is linked already. Answers the link's id. */
+/** Links a piece of evidence to what it proves, unless it is linked so already. Answers the link's id. */
 export function linkOnce(
   writer: RecordWriter,
   { db, departmentId }: OpenWorkspace,
   link: Target & { readonly evidenceId: string },
 ): string {
-  const { evidenceId, targetKind, targetId } = link;
-  const standing = findEvidenceLink(db, evidenceId, { kind: targetKind, id: targetId });
-  return standing ?? writer.create('evidenceLink', { evidenceId, targetKind, targetId }, { departmentId }).id;
+  const { evidenceId, targetKind, targetId, recordName = '', year = '' } = link;
+  const fields = { evidenceId, targetKind, targetId, recordName, year };
+  return findEvidenceLink(db, evidenceId, fields) ?? writer.create('evidenceLink', fields, { departmentId }).id;
 }

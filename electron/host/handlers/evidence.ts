@@ -1,6 +1,6 @@
 import { listEvidenceTargets } from '../../../db/queries/evidence-targets.ts';
 import { findEvidenceFile } from '../../../db/queries/evidence-files.ts';
-import { listEvidence, readEvidenceLink } from '../../../db/queries/evidence.ts';
+import { findEvidenceLink, listEvidence, readEvidenceLink } from '../../../db/queries/evidence.ts';
 import { getRecord } from '../../../db/records/read-records.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
 import type { Handlers, HostContract } from '../../../shared/contract/contract.ts';
@@ -39,7 +39,26 @@ export const evidenceHandlers: Handlers<HostContract, CallContext>['evidence'] =
       if (link === null) throw notFound('evidenceLink', id);
       return link;
     }),
+  linkMany: ({ evidenceIds, proofs }, context) =>
+    context.write((writer, workspace) => {
+      let made = 0;
+      for (const evidenceId of new Set(evidenceIds)) {
+        for (const { targetKind, targetId, recordName = '', year = '' } of proofs) {
+          const fields = { targetKind, targetId, recordName, year };
+          if (findEvidenceLink(workspace.db, evidenceId, fields) !== null) continue;
+          linkOnce(writer, workspace, { evidenceId, ...fields });
+          made += 1;
+        }
+      }
+      return { made };
+    }),
   unlink: ({ id }, context) => removeRecord(context, 'evidenceLink', id),
+  unlinkMany: ({ ids }, context) => {
+    context.write((writer) => {
+      for (const id of new Set(ids)) writer.remove('evidenceLink', id);
+    });
+    return {};
+  },
   exportCopy: async ({ id, partId = null, path }, context) => {
     const file = findEvidenceFile(context.workspace().db, id, partId);
     if (file === null) throw new AppFailure({ code: 'not-found', about: `file of evidence ${partId ?? id}` });

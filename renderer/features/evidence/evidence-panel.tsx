@@ -33,6 +33,7 @@ function openTarget(link: EvidenceLinkView): (() => void) | null {
   if (targetKind === 'workflow') return () => navigate('workflows', { id: targetId });
   if (targetKind === 'annualTask') return () => navigate('tasks', { id: targetId });
   if (targetKind === 'taskMonth') return () => navigate('tasks', { monthId: targetId });
+  if (targetKind === 'goal') return () => navigate('goals', { id: targetId });
   if (targetKind === 'statement') return () => navigate('statements', { id: targetId });
   if (targetKind === 'section' || targetKind === 'department') return () => navigate('department', { id: targetId });
   return null;
@@ -87,9 +88,9 @@ export function EvidencePanel({ row, targets, onClose, onRemove }: EvidencePanel
         run: () => void api.desktop.showInFolder({ path }),
       });
   };
-  const link = async ({ targetKind, targetId }: LinkTarget): Promise<void> => {
+  const link = async ({ targetKind, targetId, recordName }: LinkTarget): Promise<void> => {
     setPicking(false);
-    await save(() => api.evidence.link({ evidenceId: row.id, targetKind, targetId }));
+    await save(() => api.evidence.link({ evidenceId: row.id, targetKind, targetId, recordName }));
   };
   return (
     <aside className="evidence-panel" {...recordMark('evidence', row.id)} aria-label={words.panel} data-focus-scope="">
@@ -130,7 +131,11 @@ export function EvidencePanel({ row, targets, onClose, onRemove }: EvidencePanel
                       {view.targetTitle}
                     </button>
                   )}
-                  {view.targetPlace !== '' && <span className="gb-muted">{view.targetPlace}</span>}
+                  {[view.recordName, view.targetPlace, view.year].some((part) => part !== '') && (
+                    <span className="gb-muted">
+                      {[view.recordName, view.targetPlace, view.year].filter((part) => part !== '').join(' · ')}
+                    </span>
+                  )}
                 </span>
                 <IconButton
                   icon="close"
@@ -206,7 +211,7 @@ export function EvidencePanel({ row, targets, onClose, onRemove }: EvidencePanel
       {picking && (
         <TargetPicker
           targets={targets}
-          linked={new Set(row.links.map((view) => view.targetId))}
+          linked={new Set(row.links.map((view) => `${view.targetId} ${view.recordName}`))}
           kinds={all.records.kinds}
           words={{ ...words.picker, close: all.common.close }}
           onClose={() => setPicking(false)}

@@ -7,6 +7,8 @@ export interface LinkTarget {
   readonly targetId: string;
   readonly title: string;
   readonly place: string;
+  /** Which record of a workflow; empty for the thing itself. */
+  readonly recordName: string;
 }
 
 export interface EvidenceFilter {

@@ -6,7 +6,7 @@ import { linesOf } from '../words.ts';
 const longest = 28;
 
 /** What a piece of evidence proves, in a few words: the position's name, or the start of a standard's text. */
-export function evidenceTargetName(lookup: RecordLookup, link: Pick<EvidenceLink, 'targetKind' | 'targetId'>): string {
+export function evidenceTargetName(lookup: RecordLookup, link: Pick<EvidenceLink, 'targetKind' | 'targetId' | 'recordName'>): string {
   const { records } = lookup;
   const find = <T extends { readonly id: string }>(list: readonly T[]): T | undefined =>
     list.find((record) => record.id === link.targetId);
@@ -20,11 +20,15 @@ export function evidenceTargetName(lookup: RecordLookup, link: Pick<EvidenceLink
     case 'workStandard':
       return named('标准', find(records.workStandard)?.requirement);
     case 'workflow':
-      return named('流程', find(records.workflow)?.name);
+      return `${named('流程', find(records.workflow)?.name)}${link.recordName === '' ? '' : `·${link.recordName}`}`;
     case 'annualTask':
       return named('任务', find(records.annualTask)?.content);
     case 'statement':
       return named('责任状', find(records.statement)?.title);
+    case 'statementItem':
+      return named('责任条目', find(records.statementItem)?.content);
+    case 'goal':
+      return named('目标', find(records.goal)?.text);
     case 'taskMonth': {
       const month = find(records.taskMonth);
       const task = records.annualTask.find((each) => each.id === month?.annualTaskId);

@@ -47,10 +47,16 @@ export function naturalKey(kind: RecordKind, fields: Fields): string | undefined
     case 'evidencePart':
       return key('evidenceId', 'role', 'version', 'fileName');
     case 'evidenceLink':
-      return key('evidenceId', 'targetKind', 'targetId');
+      return linkKey(fields, key('evidenceId', 'targetKind', 'targetId'));
     default:
       return undefined;
   }
+}
+
+/** The same piece may prove the same thing for several years, and several records of one workflow. */
+function linkKey(fields: Fields, ends: string | undefined): string | undefined {
+  const words = [fields['year'], fields['recordName']].map((value) => comparable(String(value ?? '')));
+  return ends === undefined ? undefined : [ends, ...words].join('/');
 }
 
 /** A sheet of the template and what was read from it. */

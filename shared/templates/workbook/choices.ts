@@ -47,7 +47,6 @@ export const evidenceYearKindWords = { calendar: '自然年', 'school-year': '�
 export const evidencePartRoleWords = { file: '文件', version: '旧版' } as const;
 export const goalLevelWords = {
   department: '部门',
-  taskMonth: '月度办理',
   school: '学校',
   special: '专项规划',
   section: '科室',
@@ -61,7 +60,10 @@ export const targetKindWords = {
   position: '岗位',
   workflow: '工作流程',
   annualTask: '年度任务',
+  taskMonth: '月度办理',
+  goal: '目标',
   statement: '责任状',
+  statementItem: '责任条目',
   section: '科室',
   department: '部门',
 } as const;

@@ -34,6 +34,8 @@ const link = {
   targetKind: 'duty',
   targetId: 'd1',
   remarks: '',
+  recordName: '',
+  year: '',
   targetTitle: '受理报修',
   targetPlace: '维修班长',
 } as const;
@@ -60,8 +62,8 @@ describe('the list of evidence', () => {
 
   it('finds what can be linked by words of its title and its place together', () => {
     const targets: LinkTarget[] = [
-      { targetKind: 'duty', targetId: '1', title: '受理报修', place: '维修班长' },
-      { targetKind: 'duty', targetId: '2', title: '受理报修', place: '值班员' },
+      { targetKind: 'duty', targetId: '1', title: '受理报修', place: '维修班长', recordName: '' },
+      { targetKind: 'duty', targetId: '2', title: '受理报修', place: '值班员', recordName: '' },
     ];
     expect(filterTargets(targets, '报修  值班').map(({ targetId }) => targetId)).toEqual(['2']);
   });

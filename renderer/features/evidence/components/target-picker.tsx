@@ -57,9 +57,9 @@ export function TargetPicker({ targets, linked, kinds, words, onClose, onChoose 
         </p>
         <ul>
           {shown.map((target) => {
-            const here = linked.has(target.targetId);
+            const here = linked.has(`${target.targetId} ${target.recordName}`);
             return (
-              <li key={`${target.targetKind}:${target.targetId}`}>
+              <li key={`${target.targetKind}:${target.targetId}:${target.recordName}`}>
                 <button type="button" disabled={here} onClick={() => onChoose(target)}>
                   <span className="target-kind">{kinds[target.targetKind]}</span>
                   <span className="target-words">

@@ -198,6 +198,7 @@ export const records: Words['records'] = {
     sizeBytes: 'File size',
     evidenceId: 'Evidence',
     targetKind: 'Target kind',
+    recordName: 'Record of the workflow',
     targetId: 'Target',
     documentCode: 'Document code',
     edition: 'Edition',

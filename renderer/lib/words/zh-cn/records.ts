@@ -203,6 +203,7 @@ export const records = {
     evidenceId: '支撑材料',
     targetKind: '关联类别',
     targetId: '关联对象',
+    recordName: '流程记录',
     documentCode: '文件编号',
     edition: '版次',
     controlled: '受控',
