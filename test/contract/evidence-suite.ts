@@ -233,7 +233,7 @@ export function evidenceSuite(makeHost: () => Promise<ContractHost>): void {
 
   it('links many pieces to many things as one step, each for its year, and what is linked already once', async () => {
     const { client } = bench();
-    const { departmentId } = await value(client.workspace.status({}));
+    const departmentId = (await value(client.workspace.status({})))?.departmentId;
     const proof = { targetKind: 'department', targetId: departmentId ?? '' } as const;
     const first = await value(client.evidence.save({ id: null, fields: { title: '制度汇编' } }));
     const second = await value(client.evidence.save({ id: null, fields: { title: '会议纪要' } }));
