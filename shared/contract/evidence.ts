@@ -48,7 +48,11 @@ export const evidenceContract = {
     z.array(evidenceRowSchema),
   ),
   /** What evidence can be linked to, for the picker. */
-  targets: method('read', nothing, z.array(target.extend({ title: z.string(), place: z.string(), recordName: z.string() }))),
+  targets: method(
+    'read',
+    nothing,
+    z.array(target.extend({ title: z.string(), place: z.string(), recordName: z.string() })),
+  ),
   /** Takes in files and folders (walked in natural order); each new file becomes a piece of evidence. */
   ingest: method(
     'job',

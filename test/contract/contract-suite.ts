@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { approvalsSuite } from './approvals-suite.ts';
 import { callsSuite } from './calls-suite.ts';
+import { coverageSuite } from './coverage-suite.ts';
 import type { ContractHost } from './contract-host.ts';
 import { departmentSuite } from './department-suite.ts';
 import { evidenceSuite } from './evidence-suite.ts';
@@ -27,6 +28,7 @@ export function describeContract(name: string, makeHost: () => Promise<ContractH
     describe('tasks and statements', () => tasksSuite(makeHost));
     describe('tasks month by month', () => taskMonthsSuite(makeHost));
     describe('evidence', () => evidenceSuite(makeHost));
+    describe('coverage', () => coverageSuite(makeHost));
     describe('search', () => searchSuite(makeHost));
     describe('history', () => historySuite(makeHost));
     describe('approvals', () => approvalsSuite(makeHost));

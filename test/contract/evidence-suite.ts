@@ -170,7 +170,12 @@ export function evidenceSuite(makeHost: () => Promise<ContractHost>): void {
       }),
     );
     const { workflow } = await value(
-      client.workflows.save({ id: null, fields: { name: '报修流程', positionId: position.id, records: '维修单（维修科保存3年）' }, steps: [], links: [] }),
+      client.workflows.save({
+        id: null,
+        fields: { name: '报修流程', positionId: position.id, records: '维修单（维修科保存3年）' },
+        steps: [],
+        links: [],
+      }),
     );
     const task = await value(client.tasks.save({ id: null, fields: { year: 2026, content: '改造配电房' } }));
     const statement = await value(client.statements.save({ id: null, fields: { year: 2026, title: '责任状' } }));
@@ -209,9 +214,9 @@ export function evidenceSuite(makeHost: () => Promise<ContractHost>): void {
       expect((await value(client.evidence.link(proof))).id).toBe(link.id);
     }
     const [row] = await value(client.evidence.list({}));
-    expect(row?.links.map(({ targetTitle, targetPlace, recordName }) => [targetTitle, targetPlace, recordName])).toEqual(
-      shown.map(({ title, place, recordName }) => [title, place, recordName]),
-    );
+    expect(
+      row?.links.map(({ targetTitle, targetPlace, recordName }) => [targetTitle, targetPlace, recordName]),
+    ).toEqual(shown.map(({ title, place, recordName }) => [title, place, recordName]));
     expect((await value(client.overview.get({ year: 2026 }))).counts).toMatchObject({
       provenStandards: 1,
       provenTasks: 1,
@@ -229,30 +234,6 @@ export function evidenceSuite(makeHost: () => Promise<ContractHost>): void {
       'statement',
       'statementItem',
     ]);
-  });
-
-  it('links many pieces to many things as one step, each for its year, and what is linked already once', async () => {
-    const { client } = bench();
-    const departmentId = (await value(client.workspace.status({})))?.departmentId;
-    const proof = { targetKind: 'department', targetId: departmentId ?? '' } as const;
-    const first = await value(client.evidence.save({ id: null, fields: { title: '制度汇编' } }));
-    const second = await value(client.evidence.save({ id: null, fields: { title: '会议纪要' } }));
-    await value(client.evidence.link({ ...proof, evidenceId: first.id, year: '2025' }));
-    const proofs = ['2025', '2026', '2025-2026'].map((year) => ({ ...proof, year }));
-    expect(await value(client.evidence.linkMany({ evidenceIds: [first.id, second.id, first.id], proofs }))).toEqual({
-      made: 5,
-    });
-    const linked = (await value(client.evidence.list({}))).flatMap(({ title, links }) =>
-      links.map(({ year }) => `${title} ${year}`),
-    );
-    expect(linked.toSorted()).toEqual(
-      ['会议纪要', '制度汇编'].flatMap((title) => ['2025', '2025-2026', '2026'].map((year) => `${title} ${year}`)),
-    );
-    expect(await value(client.history.undo({ stepId: null }))).toMatchObject({ recordCount: 5 });
-    const left = (await value(client.evidence.list({}))).flatMap(({ links }) => links.map(({ id }) => id));
-    expect(left).toHaveLength(1);
-    await value(client.evidence.unlinkMany({ ids: left }));
-    expect((await value(client.evidence.list({}))).flatMap(({ links }) => links)).toEqual([]);
   });
 
   it('reports progress by bytes and names the file that it reads', async () => {

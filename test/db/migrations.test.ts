@@ -89,39 +89,6 @@ describe('migrations', () => {
     expect(again.raw.pragma('user_version', { simple: true })).toBe(next - 1);
   });
 
-  it('The step that lets links name a year keeps every link, for the year that its piece is of', () => {
-    const { db, departmentId } = tempDepartment();
-    const home = { departmentId };
-    write(db, (writer) => {
-      const evidence = writer.create('evidence', { title: '验收单' }, home);
-      const targets = { targetKind: 'department', targetId: departmentId } as const;
-      writer.create('evidenceLink', { evidenceId: evidence.id, remarks: '原件', ...targets }, home);
-    });
-    const before = readRecordSet(db, departmentId);
-    const sqlOf = (): unknown[] =>
-      db.raw
-        .prepare("SELECT type, sql FROM sqlite_schema WHERE tbl_name = 'evidence_link' AND sql IS NOT NULL ORDER BY name")
-        .all();
-    const schema = sqlOf();
-    db.raw.pragma('foreign_keys = OFF');
-    db.raw.exec('ALTER TABLE evidence_link DROP COLUMN record_name; ALTER TABLE evidence_link DROP COLUMN year;');
-    const sqlsOf = (type: string): string[] =>
-      db.raw
-        .prepare("SELECT sql FROM sqlite_schema WHERE tbl_name = 'evidence_link' AND type = ? AND sql IS NOT NULL")
-        .pluck()
-        .all(type) as string[];
-    const [table = ''] = sqlsOf('table');
-    const indexes = sqlsOf('index');
-    db.raw.exec(table.replace(/"?evidence_link"?/u, 'evidence_link_old').replace(", 'goal', 'statementItem'", ''));
-    db.raw.exec('INSERT INTO evidence_link_old SELECT * FROM evidence_link; DROP TABLE evidence_link');
-    db.raw.exec('ALTER TABLE evidence_link_old RENAME TO evidence_link');
-    for (const index of indexes) db.raw.exec(index);
-    allMigrations.find(({ name }) => name === 'proof-links')?.up(db.raw);
-    db.raw.pragma('foreign_keys = ON');
-    expect(sqlOf()).toEqual(schema);
-    expect(readRecordSet(db, departmentId)).toEqual(before);
-  });
-
   it('The step that brings the months of tasks keeps every link of evidence, and lets a month be proven', () => {
     const { db, departmentId } = tempDepartment();
     const home = { departmentId };

@@ -6,7 +6,10 @@ import { linesOf } from '../words.ts';
 const longest = 28;
 
 /** What a piece of evidence proves, in a few words: the position's name, or the start of a standard's text. */
-export function evidenceTargetName(lookup: RecordLookup, link: Pick<EvidenceLink, 'targetKind' | 'targetId' | 'recordName'>): string {
+export function evidenceTargetName(
+  lookup: RecordLookup,
+  link: Pick<EvidenceLink, 'targetKind' | 'targetId' | 'recordName'>,
+): string {
   const { records } = lookup;
   const find = <T extends { readonly id: string }>(list: readonly T[]): T | undefined =>
     list.find((record) => record.id === link.targetId);
