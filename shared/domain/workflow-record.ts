@@ -7,6 +7,8 @@ export interface KeptRecord {
   readonly retention: string;
 }
 
+/** Parts the cells of a record that the usual writing could not hold. */
+const between = '｜';
 const brackets = /^(.*?)\s*[（(]([^（）()]*)[）)]\s*[。；;]?$/u;
 const numbering = /^\s*(?:[（(]?\d{1,2}[）)]|\d{1,2}[、．.](?!\d)|[①-⑳])\s*/u;
 const lasting =
@@ -18,6 +20,11 @@ const keeping = [/^(.*?)(?:负责)?(?:保存|保管|存档|归档|留存|留档)
  * that was written is lost.
  */
 export function readKeptRecord(line: string): KeptRecord | null {
+  const cells = line.split(between);
+  if (cells.length === 3) {
+    const [name = '', keeper = '', retention = ''] = cells.map((cell) => cell.trim());
+    return name === '' && keeper === '' && retention === '' ? null : { name, keeper, retention };
+  }
   const text = line.replace(numbering, '').trim();
   if (text === '') return null;
   const match = brackets.exec(text);
@@ -38,6 +45,19 @@ function readKeeping(inside: string): Omit<KeptRecord, 'name'> | null {
 /** The line that `readKeptRecord` reads back as the same record. */
 export function printKeptRecord({ name, keeper, retention }: KeptRecord): string {
   return keeper === '' && retention === '' ? name : `${name}（${keeper}保存${retention}）`;
+}
+
+/**
+ * The line under which a table keeps a record: as people write it where that says the same, else with its cells parted,
+ * so that every cell comes back as it was typed.
+ */
+export function keptRecordLine(record: KeptRecord): string {
+  const cells = [record.name, record.keeper, record.retention].map((text) => text.replaceAll(/[｜\s]+/gu, ' ').trim());
+  const [name = '', keeper = '', retention = ''] = cells;
+  const written = name === '' ? '' : printKeptRecord({ name, keeper, retention });
+  const read = readKeptRecord(written);
+  const same = read?.name === name && read.keeper === keeper && read.retention === retention;
+  return same || cells.every((cell) => cell === '') ? written : cells.join(between);
 }
 
 /** 记录保存 as a list; empty lines are left out. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   expectedRecords,
+  keptRecordLine,
   printKeptRecord,
   readKeptRecord,
   readKeptRecords,
@@ -36,6 +37,22 @@ describe('records that a workflow keeps', () => {
         // Whatever was understood the first time is understood the same way ever after.
         expect(first && readKeptRecord(printKeptRecord(first))).toEqual(first);
       }),
+    );
+  });
+
+  it('gives back every cell of a table as it was typed, and writes it as people do where that says the same', () => {
+    const cell = fc.string({ unit: fc.constantFrom(...'1、报表（）保存库3年长期至毕业｜'), maxLength: 9 });
+    fc.assert(
+      fc.property(cell, cell, cell, (name, keeper, retention) => {
+        const clean = (text: string): string => text.replaceAll(/[｜\s]+/gu, ' ').trim();
+        const typed = { name: clean(name), keeper: clean(keeper), retention: clean(retention) };
+        const empty = Object.values(typed).every((text) => text === '');
+        expect(readKeptRecord(keptRecordLine({ name, keeper, retention }))).toEqual(empty ? null : typed);
+      }),
+    );
+    expect(keptRecordLine({ name: '报名表', keeper: '教务处', retention: '3年' })).toBe('报名表（教务处保存3年）');
+    expect(keptRecordLine({ name: '报名表', keeper: '教务处', retention: '至毕业后一年' })).toBe(
+      '报名表｜教务处｜至毕业后一年',
     );
   });
 

@@ -1,6 +1,8 @@
 import { useMemo, useRef, useState } from 'react';
 import type { PositionRow } from '../../../shared/contract/positions.ts';
 import { checkWorkflow } from '../../../shared/domain/workflow-check.ts';
+import { ApprovalCard } from '../../lib/approval/approval-card.tsx';
+import { headNameOf } from '../../lib/approval/head-name.ts';
 import { api } from '../../lib/client.ts';
 import { LinksButton } from '../../lib/links-button.tsx';
 import { save } from '../../lib/save-state.ts';
@@ -15,6 +17,7 @@ import { StepTable } from './components/step-table.tsx';
 import { WorkflowCard } from './components/workflow-card.tsx';
 import { DrawingEditor } from './components/drawing-editor.tsx';
 import { TextDialog } from './components/text-dialog.tsx';
+import { KeptRecords } from './components/kept-records.tsx';
 import { drawDraft } from './draw-draft.ts';
 import type { Chosen } from './drawing-moves.ts';
 import { useWorkflowDraft } from './use-workflow-draft.ts';
@@ -49,6 +52,7 @@ export function WorkflowEditor({ id }: { readonly id: string }) {
   const { fit, setFit, open } = useWorkflowsView();
   const editing = useWorkflowDraft(id);
   const positions = useLoaded(() => api.positions.list({}), { key: 'positions', kinds: ['position'] });
+  const department = useLoaded(() => api.department.get({}), { key: 'department', kinds: ['department', 'person'] });
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [focusKey, setFocusKey] = useState<string | null>(null);
   const [asText, setAsText] = useState(false);
@@ -219,6 +223,21 @@ export function WorkflowEditor({ id }: { readonly id: string }) {
             </SectionCard>
           </div>
         </div>
+        <SectionCard title={words.keptLabel} note={words.keptNote} flush>
+          <KeptRecords
+            records={draft.fields.records}
+            steps={draft.steps}
+            words={words}
+            onRecords={(records) => change((now) => ({ ...now, fields: { ...now.fields, records } }))}
+            onStep={(key, fields) => change((now) => withStepFields(now, key, fields))}
+          />
+        </SectionCard>
+        <ApprovalCard
+          subjectKind="workflow"
+          subjectId={id}
+          title={draft.fields.name}
+          decider={headNameOf(department.value)}
+        />
         {asText && (
           <TextDialog
             draft={draft}

@@ -1,4 +1,9 @@
 import { useEffect } from 'react';
+import { ApprovalBatch } from '../../lib/approval/approval-batch.tsx';
+import { headNameOf } from '../../lib/approval/head-name.ts';
+import { StandingSelect } from '../../lib/approval/standing-select.tsx';
+import { StandingTag } from '../../lib/approval/standing-tag.tsx';
+import { passesStanding, standingOfRow, useApprovals } from '../../lib/approval/use-approvals.ts';
 import { api } from '../../lib/client.ts';
 import { recordMark } from '../../lib/links-door.ts';
 import { replaceParams, useNavigation } from '../../lib/navigation.ts';
@@ -17,16 +22,23 @@ import './workflows.css';
 export function WorkflowsScreen() {
   const all = useWords();
   const words = all.workflows;
-  const { openId, open, text, setText } = useWorkflowsView();
+  const { openId, open, text, setText, standing, setStanding, checked, setChecked } = useWorkflowsView();
   const asked = useNavigation((state) => state.params);
   const list = useLoaded(() => api.workflows.list({}), {
     key: 'workflows',
     kinds: ['workflow', 'workflowStep', 'position'],
   });
   const rows = list.value ?? [];
-  const shown = rows.filter((row) =>
-    `${row.code}\n${row.name}\n${row.positionName}`.toLowerCase().includes(text.trim().toLowerCase()),
+  const { rowOf, any: approving } = useApprovals('workflow');
+  const department = useLoaded(() => api.department.get({}), { key: 'department', kinds: ['department', 'person'] });
+  const shown = rows.filter(
+    (row) =>
+      `${row.code}\n${row.name}\n${row.positionName}`.toLowerCase().includes(text.trim().toLowerCase()) &&
+      passesStanding(rowOf(row.id), standing),
   );
+  const chosen = shown.filter(({ id }) => checked.has(id)).map(({ id }) => id);
+  const toggle = (id: string): void =>
+    setChecked(new Set(checked.has(id) ? [...checked].filter((other) => other !== id) : [...checked, id]));
   const current = rows.some((row) => row.id === openId) ? openId : (shown[0]?.id ?? null);
 
   const add = async (positionId: string | null): Promise<void> => {
@@ -83,10 +95,27 @@ export function WorkflowsScreen() {
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
           />
+          {(approving || standing !== '') && <StandingSelect value={standing} onChange={setStanding} />}
+          {chosen.length > 0 && (
+            <ApprovalBatch
+              subjectKind="workflow"
+              ids={chosen}
+              titleOf={(id) => rows.find((row) => row.id === id)?.name ?? ''}
+              rowOf={rowOf}
+              decider={headNameOf(department.value)}
+              onClear={() => setChecked(new Set())}
+            />
+          )}
           {shown.length === 0 && <p className="gb-hint">{words.noMatch}</p>}
           <ul>
             {shown.map((row) => (
-              <li key={row.id} {...recordMark('workflow', row.id)}>
+              <li key={row.id} className={chosen.length > 0 ? 'is-choosing' : undefined} {...recordMark('workflow', row.id)}>
+                <input
+                  type="checkbox"
+                  aria-label={all.approval.selectOne(row.name)}
+                  checked={checked.has(row.id)}
+                  onChange={() => toggle(row.id)}
+                />
                 <button
                   type="button"
                   aria-current={row.id === current ? 'true' : undefined}
@@ -100,6 +129,12 @@ export function WorkflowsScreen() {
                       words.steps(row.stepCount),
                     ].join(' · ')}
                   </span>
+                  {approving && (
+                    <StandingTag
+                      standing={standingOfRow(rowOf(row.id))}
+                      overdue={rowOf(row.id)?.reviewOverdue ?? false}
+                    />
+                  )}
                 </button>
               </li>
             ))}

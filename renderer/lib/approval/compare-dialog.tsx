@@ -6,6 +6,7 @@ import { Tag } from '../../ui/page.tsx';
 import { api } from '../client.ts';
 import { isRecordName } from '../record-kinds.ts';
 import { useLoaded } from '../use-loaded.ts';
+import { comparedWords } from '../value-words.ts';
 import { useWords } from '../words/words.ts';
 import type { Words } from '../words/words-shape.ts';
 
@@ -63,6 +64,8 @@ export function CompareDialog({ subjectKind, subjectId, title, versions, initial
           {words.onlyChanges}
         </label>
       </div>
+      {compared.value !== null && shown.length > 0 && <p className="compare-sum">{sumOf(records, words)}</p>}
+      {compared.error !== null && <p role="alert">{all.errors[compared.error.code]('')}</p>}
       {compared.value === null && compared.error === null && <p className="gb-muted">{words.loading}</p>}
       {compared.value !== null && shown.length === 0 && <p className="gb-muted">{words.noChanges}</p>}
       <div className="compare-body" role="region" aria-label={words.compare} tabIndex={0}>
@@ -74,42 +77,57 @@ export function CompareDialog({ subjectKind, subjectId, title, versions, initial
   );
 }
 
-const depths: Readonly<Record<string, number>> = { duty: 0, workItem: 1, workStandard: 2 };
+/** How many records came, went, changed and moved. */
+function sumOf(records: readonly ComparedRecord[], words: Words['approval']): string {
+  return (['added', 'removed', 'changed', 'moved'] as const)
+    .map((change) => ({ change, count: records.filter((record) => record.change === change).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ change, count }) => words.changeCount(words.changes[change], count))
+    .join(words.listComma);
+}
 
-function RecordChanges({
-  record,
-  words,
-  onlyChanges,
-}: {
+const depths: Readonly<Record<string, number>> = { workItem: 1, workStandard: 2 };
+/** The words that a record consists of need no name before them. */
+const mainFields = new Set(['text', 'requirement', 'action', 'fromStepId', 'toStepId']);
+
+interface RecordChangesProps {
   readonly record: ComparedRecord;
   readonly words: Words;
   readonly onlyChanges: boolean;
-}) {
+}
+
+function RecordChanges({ record, words, onlyChanges }: RecordChangesProps) {
   const { kinds, fields: names } = words.records;
   const fieldNames: Readonly<Record<string, string>> = names;
-  const isMain = (field: string): boolean => field === 'text' || field === 'requirement' || field === 'action';
-  const fields = record.fields.filter(
-    ({ field, pieces }) =>
-      !onlyChanges || isMain(field) || record.change !== 'changed' || pieces.some(({ change }) => change !== 'same'),
-  );
+  const isArrow = record.kind === 'workflowLink';
+  const isMain = (field: string): boolean =>
+    mainFields.has(field) || (field === 'name' && record.kind === 'layerStandard') || isArrow;
+  const fields = record.fields
+    .map(({ field, pieces }) => ({ field, pieces: comparedWords(field, pieces, words) }))
+    .filter(
+      ({ field, pieces }) =>
+        !onlyChanges || isMain(field) || record.change !== 'changed' || pieces.some(({ change }) => change !== 'same'),
+    );
   return (
     <section className={`compare-record is-depth-${depths[record.kind] ?? 0}`}>
       <div className="compare-kind">
         <span>{isRecordName(record.kind) ? kinds[record.kind] : record.kind}</span>
         {record.change !== 'same' && <Tag tone={tones[record.change]}>{words.approval.changes[record.change]}</Tag>}
       </div>
-      <div>
+      <div className={isArrow ? 'compare-fields is-arrow' : 'compare-fields'}>
         {fields.map(({ field, pieces }) => (
-          <p key={field} className="compare-field">
+          <div key={field} className={isMain(field) ? 'compare-field is-main' : 'compare-field'}>
             {!isMain(field) && <span className="compare-name">{fieldNames[field] ?? field}</span>}
-            {pieces.map((piece, index) => {
-              // Pieces of one text have no identity but their place.
-              const key = `${index}`;
-              if (piece.change === 'removed') return <del key={key}>{piece.text}</del>;
-              if (piece.change === 'added') return <ins key={key}>{piece.text}</ins>;
-              return <span key={key}>{piece.text}</span>;
-            })}
-          </p>
+            <p>
+              {pieces.map((piece, index) => {
+                // Pieces of one text have no identity but their place.
+                const key = `${index}`;
+                if (piece.change === 'removed') return <del key={key}>{piece.text}</del>;
+                if (piece.change === 'added') return <ins key={key}>{piece.text}</ins>;
+                return <span key={key}>{piece.text}</span>;
+              })}
+            </p>
+          </div>
         ))}
       </div>
     </section>

@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { ApprovalSubjectKind } from '../../../shared/domain/approval.ts';
 import { Button } from '../../ui/button.tsx';
+import { flushDrafts } from '../../ui/draft.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/page.tsx';
 import { api } from '../client.ts';
@@ -63,6 +64,8 @@ export function DecisionDialog(props: DecisionDialogProps) {
     if (decision === 'giveBack' && remarks.trim() === '')
       return setProblem(all.errors['rule-broken']('return-without-remarks'));
     setBusy(true);
+    // What stands in a field that nobody left yet is part of what is submitted.
+    await flushDrafts();
     const common = { subjectKind, subjectIds: [...subjectIds], by: by.trim(), on: day, remarks: remarks.trim() };
     const result = await save(() =>
       decision === 'approve'

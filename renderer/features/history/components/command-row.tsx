@@ -1,6 +1,7 @@
 import type { HistoryEntry } from '../../../../shared/contract/overview.ts';
 import { isRecordName } from '../../../lib/record-kinds.ts';
 import { formatTime } from '../../../lib/format.ts';
+import { valueWords } from '../../../lib/value-words.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { Tag } from '../../../ui/page.tsx';
 import type { HistoryCommand } from '../history-groups.ts';
@@ -61,6 +62,10 @@ function summaryOf(entries: readonly HistoryEntry[], words: Words): string {
   return first === undefined ? '' : `${words.history.actions[first.action]} ${[...kinds].join('、')}`;
 }
 
+function wordsOf(field: string, value: string | null, words: Words): string | null {
+  return value === null ? null : valueWords(field, value, words);
+}
+
 const tones = { create: 'good', update: 'accent', remove: 'bad' } as const;
 
 function EntryLine({ words, entry }: { readonly words: Words; readonly entry: HistoryEntry }) {
@@ -81,9 +86,9 @@ function EntryLine({ words, entry }: { readonly words: Words; readonly entry: Hi
           {entry.changes.map((change) => (
             <li key={change.field}>
               <span className="gb-history-field">{fieldNames[change.field] ?? change.field}</span>
-              <del>{shown(change.from)}</del>
+              <del>{shown(wordsOf(change.field, change.from, words))}</del>
               <span aria-hidden="true"> → </span>
-              <ins>{shown(change.to)}</ins>
+              <ins>{shown(wordsOf(change.field, change.to, words))}</ins>
             </li>
           ))}
         </ul>

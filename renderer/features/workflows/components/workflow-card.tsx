@@ -2,7 +2,7 @@ import { Field } from '../../../ui/page.tsx';
 import type { WorkflowFields } from '../workflow-draft.ts';
 
 type LineField = 'name' | 'code' | 'actors' | 'serviceTimeLimit';
-type TextField = 'purpose' | 'scope' | 'duties' | 'norms' | 'basis' | 'records';
+type TextField = 'purpose' | 'scope' | 'duties' | 'norms' | 'basis';
 
 interface WorkflowCardProps {
   readonly fields: WorkflowFields;
@@ -11,7 +11,6 @@ interface WorkflowCardProps {
     readonly fields: Readonly<Record<LineField | TextField | 'position', string>>;
     readonly nothing: string;
     readonly cardMore: string;
-    readonly recordsHint: string;
     readonly dutiesHint: string;
   };
   readonly onChange: (fields: Partial<WorkflowFields>) => void;
@@ -35,7 +34,7 @@ export function WorkflowCard({ fields, positions, words, onChange }: WorkflowCar
     <Field
       label={words.fields[name]}
       htmlFor={`workflow-${name}`}
-      {...(name === 'records' ? { hint: words.recordsHint } : name === 'duties' ? { hint: words.dutiesHint } : {})}
+      {...(name === 'duties' ? { hint: words.dutiesHint } : {})}
     >
       <textarea
         id={`workflow-${name}`}
@@ -79,7 +78,6 @@ export function WorkflowCard({ fields, positions, words, onChange }: WorkflowCar
           {text('duties')}
           {text('norms')}
           {text('basis')}
-          {text('records')}
         </div>
       </details>
     </>

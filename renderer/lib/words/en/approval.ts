@@ -85,5 +85,7 @@ export const approval: Words['approval'] = {
   onlyChanges: 'Only what changed',
   noChanges: 'The two versions say the same.',
   changes: { added: 'Added', removed: 'Removed', changed: 'Changed', moved: 'Moved', same: 'Unchanged' },
+  changeCount: (change, count) => `${change.toLowerCase()}: ${count}`,
+  listComma: ', ',
   loading: 'Comparing…',
 };

@@ -79,5 +79,7 @@ export const approval = {
   onlyChanges: '只看有变动的',
   noChanges: '两个版本内容相同。',
   changes: { added: '新增', removed: '删除', changed: '修改', moved: '移动', same: '未变' },
+  changeCount: (change: string, count: number) => `${change}${count}处`,
+  listComma: '，',
   loading: '正在比较…',
 };
