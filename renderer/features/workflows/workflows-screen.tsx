@@ -109,7 +109,11 @@ export function WorkflowsScreen() {
           {shown.length === 0 && <p className="gb-hint">{words.noMatch}</p>}
           <ul>
             {shown.map((row) => (
-              <li key={row.id} className={chosen.length > 0 ? 'is-choosing' : undefined} {...recordMark('workflow', row.id)}>
+              <li
+                key={row.id}
+                className={chosen.length > 0 ? 'is-choosing' : undefined}
+                {...recordMark('workflow', row.id)}
+              >
                 <input
                   type="checkbox"
                   aria-label={all.approval.selectOne(row.name)}
