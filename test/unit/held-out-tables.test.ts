@@ -1,5 +1,14 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { readSource } from '../../electron/host/documents/import/read-source.ts';
+import { interpretSource } from '../../shared/domain/import/interpret.ts';
+import { piecesOf } from '../../shared/domain/import/source.ts';
 import { type DueTable, readDueCases } from '../support/due-fixture.ts';
+import { expectationOf } from '../support/import-corpus/held-out-paper.ts';
+import { heldOutSets } from '../support/import-corpus/held-out-sets.ts';
+import { rawCharacters } from '../support/import-corpus/raw-characters.ts';
 import { judgeTexts, type StandardTable } from '../support/standard-texts.ts';
 
 const standardTables: readonly StandardTable[] = ['texts', 'held-out', 'second-held-out', 'held-out-1'];
@@ -33,6 +42,32 @@ describe('the held-out tables', () => {
     for (const { text, expected } of standardTables.flatMap((name) => judgeTexts(name))) {
       expect(Object.values(expected).join(''), text).not.toMatch(/[|~]/u);
       if (expected.targetValue === '') expect([text, expected.comparison]).toEqual([text, '']);
+    }
+  });
+});
+
+describe('the held-out papers', () => {
+  const folder = fileURLToPath(new URL('../fixtures/import-corpus/', import.meta.url));
+
+  it.each(heldOutSets)('of set $set stand beside the corpus, each with what it must yield', ({ set, papers }) => {
+    const names = readdirSync(join(folder, `held-out-${set}`));
+    expect(papers.length).toBeGreaterThanOrEqual(12);
+    expect(names).toHaveLength(papers.length * 2);
+    for (const paper of papers) {
+      const path = join(folder, `held-out-${set}`, `${paper.name}.expected.json`);
+      expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual(expectationOf(paper));
+    }
+  });
+
+  it.each(heldOutSets)('of set $set lose no character on the way into the program', async ({ set, papers }) => {
+    for (const { name, department } of papers) {
+      const own = join(folder, `held-out-${set}`);
+      const file = readdirSync(own).find((one) => one.startsWith(name) && !one.endsWith('.json')) ?? '';
+      const source = await readSource(readFileSync(join(own, file)), file);
+      const { placements } = interpretSource(source, { departmentName: department, fileName: name, mappings: {} });
+      const pieces = piecesOf(source).map(({ text }) => text);
+      expect(placements.reduce((sum, { start, end }) => sum + end - start, 0)).toBe(pieces.join('').length);
+      expect(await rawCharacters(join(own, file), pieces.join('')), name).toBe(0);
     }
   });
 });

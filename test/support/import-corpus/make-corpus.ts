@@ -1,11 +1,12 @@
 // Writes test/fixtures/import-corpus anew: node test/support/import-corpus/make-corpus.ts (needs LibreOffice).
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeXlsx } from 'hucre/xlsx';
 import type { CorpusPaper } from './corpus-paper.ts';
+import { encodeGbk } from './encode-gbk.ts';
 import { readExpectation } from './expectation.ts';
 import { flatPapers } from './flat-papers.ts';
 import { formPapers } from './form-papers.ts';
@@ -16,8 +17,10 @@ import { parsePaper } from './paper.ts';
 import { docxParts, paperHtml, writeByLibrary, writeZip } from './write-docx.ts';
 
 const folder = fileURLToPath(new URL('../../fixtures/import-corpus/', import.meta.url));
-rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
+// The held-out sets stand beside it and are made by make-held-out.ts.
+for (const name of readdirSync(folder).filter((one) => !one.startsWith('held-out-')))
+  rmSync(join(folder, name), { recursive: true, force: true });
 
 for (const paper of [...flatPapers, ...moreFlatPapers, ...formPapers, ...moreFormPapers]) await writePaper(paper);
 await writeHostileFiles(join(folder, 'hostile'));
@@ -94,18 +97,4 @@ function separated(paper: string): string {
 
 function quoted(text: string): string {
   return /[",\n，]/u.test(text) ? `"${text.replace(/"/gu, '""')}"` : text;
-}
-
-/** Node only decodes GBK: the table for writing is made by decoding every pair of bytes. */
-function encodeGbk(text: string): Buffer {
-  const decoder = new TextDecoder('gbk');
-  const table = new Map<string, number[]>();
-  for (let high = 0x81; high <= 0xfe; high += 1) {
-    for (let low = 0x40; low <= 0xfe; low += 1) table.set(decoder.decode(Uint8Array.of(high, low)), [high, low]);
-  }
-  return Buffer.from(
-    [...text].flatMap((character) =>
-      character < '\u0080' ? [character.charCodeAt(0)] : (table.get(character) ?? [0x3f]),
-    ),
-  );
 }
