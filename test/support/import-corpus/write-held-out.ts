@@ -102,7 +102,8 @@ async function byLibrary(blocks: Blocks): Promise<Buffer> {
   const config = [
     { reference: 'entries', levels: [level(0, LevelFormat.DECIMAL), level(1, LevelFormat.LOWER_LETTER)] },
   ];
-  const footers = footer === undefined ? {} : { footers: { default: new Footer({ children: [new DocxParagraph(footer.text)] }) } };
+  const footers =
+    footer === undefined ? {} : { footers: { default: new Footer({ children: [new DocxParagraph(footer.text)] }) } };
   return await Packer.toBuffer(new Document({ numbering: { config }, sections: [{ ...footers, children }] }));
 }
 
