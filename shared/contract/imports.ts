@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../domain/fields.ts';
+import { assignmentFaults } from '../domain/import/assign.ts';
 import { importRoles } from '../domain/import/labels.ts';
 import { placementUses } from '../domain/import/ledger.ts';
 import { standardFields } from '../domain/import/imported.ts';
@@ -137,7 +138,15 @@ export const importPreviewSchema = z.object({
   notes: z.array(z.object({ kind: z.enum(sourceNoteKinds), count: z.number().int() })),
   /** Where every character of every piece went, in order and without gaps. */
   placements: z.array(placementSchema),
-  kept: z.array(z.object({ piece: z.string(), text: z.string() })),
+  /** What found no field, one stretch of a piece an entry, with its offsets there. */
+  kept: z.array(z.object({ piece: z.string(), start: z.number().int(), end: z.number().int(), text: z.string() })),
+  /**
+   * What became of the assignments, one entry each: the text, the key of what it was put into, and why it does not fit
+   * (it stays kept then).
+   */
+  assigned: z.array(
+    z.object({ text: z.string(), key: z.string(), fault: z.enum(assignmentFaults).nullable() }),
+  ),
   columnTables: z.array(columnTableSchema),
   positions: z.array(positionSchema),
   workflows: z.array(workflowSchema),
@@ -152,6 +161,21 @@ export const columnMappingsSchema = z.record(
   z.string().max(4_000),
   z.object({ roles: z.array(z.enum(importRoles)).max(256), hasHead: z.boolean() }).strict(),
 );
+
+/** Texts that found no field and where a person puts them, in order: a later one may name what an earlier one made. */
+const assignmentsSchema = z
+  .array(
+    z
+      .object({
+        piece: z.string().max(100),
+        start: z.number().int().min(0),
+        end: z.number().int().min(0),
+        to: z.string().max(100),
+        as: z.enum(importRoles),
+      })
+      .strict(),
+  )
+  .max(5_000);
 
 /** What an import did. */
 export const importReportSchema = z.object({
@@ -173,12 +197,20 @@ export const importsContract = {
   /** Reads one foreign file (DOCX, XLSX, CSV, text). Answers `import-invalid` with one issue when it cannot be read. */
   read: method(
     'job',
-    z.object({ jobId: jobIdSchema, path: z.string().min(1), mappings: columnMappingsSchema.default({}) }).strict(),
+    z
+      .object({
+        jobId: jobIdSchema,
+        path: z.string().min(1),
+        mappings: columnMappingsSchema.default({}),
+        assignments: assignmentsSchema.default([]),
+      })
+      .strict(),
     importPreviewSchema,
   ),
   /**
    * Imports files as they were previewed: one command, one step of undo. Choices are by the keys of the preview; what
    * is not named is updated where it matches and added where it does not. Remembers the mappings for later files.
+   * Answers `import-invalid` with `import-changed` when the file or an assignment is no longer as it was previewed.
    */
   apply: method(
     'job',
@@ -192,6 +224,7 @@ export const importsContract = {
                 path: z.string().min(1),
                 fileHash: z.string(),
                 mappings: columnMappingsSchema.default({}),
+                assignments: assignmentsSchema.default([]),
                 choices: z.record(z.string(), z.enum(importActions)).default({}),
               })
               .strict(),

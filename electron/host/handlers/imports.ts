@@ -10,21 +10,30 @@ import { ForeignWorld } from '../../../shared/document/import/foreign-world.ts';
 import { type ForeignOutcome, planForeign } from '../../../shared/document/import/plan-foreign.ts';
 import { describeMatches } from '../../../shared/document/import/describe-matches.ts';
 import { originalRemarks } from '../../../shared/document/import/original-remarks.ts';
+import { assignKept } from '../../../shared/domain/import/assign.ts';
 import type { ColumnMappings } from '../../../shared/domain/import/column-head.ts';
-import { refusal, type ReadFileResult, readForeignFile } from '../documents/import/source-reader.ts';
+import { type SourceFile, piecesOf } from '../../../shared/domain/import/source.ts';
+import {
+  refusal,
+  type ReadFileResult,
+  readForeignFile,
+  statForeignFile,
+} from '../documents/import/source-reader.ts';
+import { RecentResults } from '../documents/recent-results.ts';
 import { applyPlan } from '../documents/workbook/apply-plan.ts';
 import { detectMediaType, readHead } from '../evidence/media-type.ts';
 import { type CallContext, type OpenWorkspace, throwIfCancelled } from '../kernel/context.ts';
 
 export const importsHandlers: Handlers<HostContract, CallContext>['imports'] = {
-  read: async ({ path, mappings }, context) => {
+  read: async ({ path, mappings, assignments }, context) => {
     report(context, { stage: 'reading', done: 0, total: 1, path });
     const { db } = context.workspace();
     const known = { ...readMappings(db), ...mappings };
-    const file = await readFile(context, path, known);
+    const file = await readAgain(context, path, known);
     throwIfCancelled(context.signal);
     report(context, { stage: 'checking', done: 1, total: 1, path });
-    const { source, result } = file;
+    const { source } = file;
+    const { result, assigned } = assignKept(file.result, assignments, textsOf(source));
     const matches = describeMatches(readRecordSet(db, context.workspace().departmentId), result);
     return {
       path,
@@ -37,6 +46,7 @@ export const importsHandlers: Handlers<HostContract, CallContext>['imports'] = {
       notes: [...source.notes],
       placements: [...result.placements],
       kept: [...result.kept],
+      assigned: [...assigned],
       columnTables: result.columnTables as never,
       ...matches,
     };
@@ -51,10 +61,13 @@ export const importsHandlers: Handlers<HostContract, CallContext>['imports'] = {
       choices: (typeof files)[number]['choices'];
     }[] = [];
     const remembered = readMappings(db);
-    for (const [index, { path, fileHash, mappings, choices }] of files.entries()) {
+    for (const [index, { path, fileHash, mappings, assignments, choices }] of files.entries()) {
       report(context, { stage: 'reading', done: index, total: files.length, path });
-      const file = await readFile(context, path, { ...remembered, ...mappings });
-      if (file.fileHash !== fileHash) throw refusal(basename(path), 'import-changed');
+      const read = await readFile(context, path, { ...remembered, ...mappings });
+      const { result, assigned } = assignKept(read.result, assignments, textsOf(read.source));
+      if (read.fileHash !== fileHash || assigned.some(({ fault }) => fault !== null))
+        throw refusal(basename(path), 'import-changed');
+      const file = { ...read, result };
       throwIfCancelled(context.signal);
       // Bytes first, so that no record ever lacks them; bytes without a record are swept when the file is next opened.
       await storeFile(db, { path }, { signal: context.signal });
@@ -81,6 +94,22 @@ async function readFile(context: CallContext, path: string, mappings: ColumnMapp
   const departmentName = getRecord(db, 'department', departmentId)?.name ?? '';
   const fileName = basename(path, extname(path)).normalize('NFC');
   return await readForeignFile(path, { options: { departmentName, fileName, mappings }, signal: context.signal });
+}
+
+/** The last files that were read for a preview, so that a text put by hand does not read the file anew. */
+const lastRead = new RecentResults<ReadFileResult>(4);
+
+/** As `readFile`, for previews: bytes, columns and names that are as they were a moment ago give the result of then. */
+async function readAgain(context: CallContext, path: string, mappings: ColumnMappings): Promise<ReadFileResult> {
+  const { mtimeMs, size } = await statForeignFile(path);
+  const { departmentId } = context.workspace();
+  const key = JSON.stringify([path, mtimeMs, size, departmentId, mappings]);
+  return await lastRead.get(key, () => readFile(context, path, mappings));
+}
+
+function textsOf(source: SourceFile): (piece: string) => string {
+  const texts = new Map(piecesOf(source).map(({ id, text }) => [id, text]));
+  return (piece) => texts.get(piece) ?? '';
 }
 
 interface Original {

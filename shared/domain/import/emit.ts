@@ -1,5 +1,4 @@
-import { readNumber } from '../line-list.ts';
-import { tidy } from './clean.ts';
+import { keptOf } from './assign.ts';
 import type { DutyDraft, ItemDraft, PositionDraft, StandardDraft, WorkflowDraft } from './drafts.ts';
 import {
   type ImportedDuty,
@@ -19,9 +18,7 @@ import type { CleanedPiece, Ledger, Words } from './ledger.ts';
 import type { ColumnTable } from './column-head.ts';
 import type { Reading } from './reading.ts';
 import { settleLoose } from './settle.ts';
-
-/** What a line and a text of a record hold, in characters. */
-const limits = { line: 200, text: 20_000 } as const;
+import { namesIn, numberIn, scoreIn, textLimits } from './values.ts';
 
 interface Emission {
   readonly reading: Reading;
@@ -48,11 +45,8 @@ export function emitResult({ reading, pieces, columnTables }: Emission): ImportR
     });
   if (reading.title !== null) ledger.markAll(reading.title, 'label', 'title');
   const placements = ledger.finish(pieces);
-  const byId = new Map(pieces.map((piece) => [piece.piece.id, piece.piece]));
-  const kept = placements.flatMap(({ piece, start, end, use }) => {
-    const text = use === 'kept' ? tidy(byId.get(piece)?.text.slice(start, end) ?? '') : '';
-    return text === '' ? [] : [{ piece, text }];
-  });
+  const byId = new Map(pieces.map(({ piece }) => [piece.id, piece.text]));
+  const kept = keptOf(placements, (piece) => byId.get(piece) ?? '');
   return { title: reading.title?.text ?? '', sections, positions, workflows, columnTables, placements, kept };
 }
 
@@ -73,14 +67,14 @@ function take(words: Words, key: string, ledger: Ledger): string {
 function takeLine(words: Words | undefined, key: string, ledger: Ledger): string {
   if (words === undefined) return '';
   const text = words.text.replace(/\n/gu, '');
-  return text.length > limits.line ? '' : take({ ...words, text }, key, ledger);
+  return text.length > textLimits.line ? '' : take({ ...words, text }, key, ledger);
 }
 
 function emitLines(list: readonly Words[], key: string, ledger: Ledger): string {
   let text = '';
   for (const words of list) {
     const next = text === '' ? words.text : `${text}\n${words.text}`;
-    if (next.length > limits.text) break; // the rest is kept as text
+    if (next.length > textLimits.text) break; // the rest is kept as text
     text = next;
     ledger.markAll(words, 'field', key);
   }
@@ -97,7 +91,7 @@ function emitPosition(position: PositionDraft, key: string, ledger: Ledger): Imp
         : emitLines(words, `${key}.${field}`, ledger);
     if (text !== '') fields[field] = text;
   }
-  const name = take({ ...position.name, text: position.name.text.slice(0, limits.line) }, `${key}.name`, ledger);
+  const name = take({ ...position.name, text: position.name.text.slice(0, textLimits.line) }, `${key}.name`, ledger);
   const section = position.section === null ? '' : takeLine(position.section, `${key}.section`, ledger);
   return {
     key,
@@ -111,28 +105,18 @@ function emitPosition(position: PositionDraft, key: string, ledger: Ledger): Imp
   };
 }
 
-/** 2, 2人, 两名; anything else stays as text. */
+/** Anything but a number stays as text. */
 function emitHeadcount(words: Words | undefined, key: string, ledger: Ledger): number | null {
-  const found = /^(?:共)?([\d０-９]{1,3}|[一二两三四五六七八九十]{1,3})\s*(?:人|名|个)?$/u.exec(words?.text ?? '')?.[1];
-  const value = found === undefined ? null : readNumber(found);
-  if (words === undefined || value === null || value > 999) return null;
+  const value = numberIn(words?.text ?? '');
+  if (words === undefined || value === null) return null;
   ledger.markAll(words, 'field', key);
   return value;
 }
 
-/** Names only: two to four characters each (more with a dot in between), or Latin letters. */
 function emitHolders(list: readonly Words[], key: string, ledger: Ledger): string[] {
   const all = list.flatMap((words) => {
-    const names = words.text
-      .split(/[、,，;；/\n]|\s{2,}/u)
-      .map((name) => name.replace(/[\s\u3000]+/gu, ''))
-      .filter((name) => name !== '');
-    const isNames =
-      names.length > 0 &&
-      names.every((name) =>
-        /^(?:\p{Script=Han}{2,4}|\p{Script=Han}+[·•]\p{Script=Han}+|[A-Za-z .]{2,40})$/u.test(name),
-      );
-    if (!isNames) return [];
+    const names = namesIn(words.text);
+    if (names === null) return [];
     ledger.markAll(words, 'field', key);
     return names;
   });
@@ -142,7 +126,7 @@ function emitHolders(list: readonly Words[], key: string, ledger: Ledger): strin
 function emitDuty(duty: DutyDraft, key: string, ledger: Ledger): ImportedDuty {
   return {
     key,
-    text: take(duty.text, key, ledger).slice(0, limits.text),
+    text: take(duty.text, key, ledger).slice(0, textLimits.text),
     items: duty.items.map((item, index) => emitItem(item, `${key}.i${index}`, ledger)),
   };
 }
@@ -150,7 +134,7 @@ function emitDuty(duty: DutyDraft, key: string, ledger: Ledger): ImportedDuty {
 function emitItem(item: ItemDraft, key: string, ledger: Ledger): ImportedItem {
   return {
     key,
-    text: take(item.text, key, ledger).slice(0, limits.text),
+    text: take(item.text, key, ledger).slice(0, textLimits.text),
     implied: item.implied,
     standards: item.standards.map((standard, index) => emitStandard(standard, `${key}.s${index}`, ledger)),
   };
@@ -165,19 +149,19 @@ function emitStandard(standard: StandardDraft, key: string, ledger: Ledger): Imp
   const deductions = standard.fields.get('deductions');
   return {
     key,
-    text: take(standard.requirement, key, ledger).slice(0, limits.text),
+    text: take(standard.requirement, key, ledger).slice(0, textLimits.text),
     fields,
     ratedScore: emitScore(standard.fields.get('ratedScore'), `${key}.ratedScore`, ledger),
     deductions: deductions === undefined ? '' : emitLines([deductions], `${key}.deductions`, ledger),
   };
 }
 
-/** 5, 5分, 2.5; anything else stays as text. */
+/** Anything but a score stays as text. */
 function emitScore(words: Words | undefined, key: string, ledger: Ledger): number | null {
-  const found = /^(\d{1,3}(?:\.\d{1,2})?)\s*分?$/u.exec(words?.text ?? '')?.[1];
-  if (words === undefined || found === undefined || Number(found) > 1000) return null;
+  const value = scoreIn(words?.text ?? '');
+  if (words === undefined || value === null) return null;
   ledger.markAll(words, 'field', key);
-  return Number(found);
+  return value;
 }
 
 function emitWorkflow(
@@ -214,12 +198,12 @@ function emitWorkflow(
 }
 
 function plainName(name: string): string {
-  return name.replace(/\n/gu, '').slice(0, limits.line) || plainLabel(name);
+  return name.replace(/\n/gu, '').slice(0, textLimits.line) || plainLabel(name);
 }
 
 /** A step's words fit into a line or are shortened there; the whole of them is kept as text then. */
 function takeStep(words: Words, key: string, ledger: Ledger): string {
   const text = words.text.replace(/\n/gu, '');
-  if (text.length <= limits.line) return take({ ...words, text }, key, ledger);
-  return `${text.slice(0, limits.line - 1)}…`;
+  if (text.length <= textLimits.line) return take({ ...words, text }, key, ledger);
+  return `${text.slice(0, textLimits.line - 1)}…`;
 }

@@ -96,6 +96,11 @@ export interface ImportResult {
   readonly columnTables: readonly ColumnTable[];
   /** Every character of every piece once, in the order of the file. */
   readonly placements: readonly Placement[];
-  /** What found no field, one paragraph an entry. */
-  readonly kept: readonly { readonly piece: string; readonly text: string }[];
+  /** What found no field, one stretch of a piece an entry; offsets as those of the placements. */
+  readonly kept: readonly {
+    readonly piece: string;
+    readonly start: number;
+    readonly end: number;
+    readonly text: string;
+  }[];
 }

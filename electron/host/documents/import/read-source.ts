@@ -4,6 +4,7 @@ import { piecesOf } from '../../../../shared/domain/import/source.ts';
 import type { ImportFileRule } from '../../../../shared/domain/import/file-rules.ts';
 import { scanContainer, WorkbookRefused } from '../workbook/zip-scan.ts';
 import { readDocx } from './docx-source.ts';
+import { isOldOffice, oldOfficeRule } from './old-office.ts';
 import { readSheets } from './sheet-source.ts';
 import { readText } from './text-source.ts';
 
@@ -31,9 +32,10 @@ export async function readSource(bytes: Buffer, name: string): Promise<SourceFil
 
 async function readAny(bytes: Buffer, name: string): Promise<SourceFile> {
   if (bytes.length === 0) throw new SourceRefused('import-empty');
-  const kind = kindOf(bytes);
-  if (kind !== null) throw new SourceRefused('import-not-readable', kind);
-  if (bytes.subarray(0, 2).toString('latin1') !== 'PK' && !isOle(bytes)) {
+  if (isOldOffice(bytes)) throw new SourceRefused(oldOfficeRule(bytes));
+  const other = otherKind(bytes);
+  if (other !== null) throw new SourceRefused(other.rule, other.found);
+  if (bytes.subarray(0, 2).toString('latin1') !== 'PK') {
     const file = readText(bytes, extname(name).toLowerCase());
     if (file === null) throw new SourceRefused('import-not-readable');
     return file;
@@ -41,28 +43,27 @@ async function readAny(bytes: Buffer, name: string): Promise<SourceFile> {
   const parts = scanContainer(bytes);
   if (parts.has('xl/workbook.xml')) return readSheets(bytes, parts);
   if ([...parts.keys()].some((part) => part.startsWith('word/'))) return readDocx(parts);
-  throw new SourceRefused('import-not-readable', parts.has('content.xml') ? 'ODF' : 'ZIP');
-}
-
-function isOle(bytes: Buffer): boolean {
-  return bytes.subarray(0, 4).toString('hex') === 'd0cf11e0';
+  if (parts.has('xl/workbook.bin')) throw new SourceRefused('import-old-excel');
+  if (parts.has('content.xml')) throw new SourceRefused('import-not-readable', 'ODF');
+  if (parts.has('[Content_Types].xml')) throw new SourceRefused('import-not-readable', 'PowerPoint');
+  throw new SourceRefused('import-archive');
 }
 
 /** Other kinds of files that people give an Office name. */
-function kindOf(bytes: Buffer): string | null {
+function otherKind(bytes: Buffer): { readonly rule: ImportFileRule; readonly found: string } | null {
   const head = bytes.subarray(0, 1024).toString('latin1').trimStart();
-  if (head.startsWith('%PDF')) return 'PDF';
-  if (head.startsWith('{\\rtf')) return 'RTF';
-  if (/^(?:ï»¿)?(?:<\?xml[^>]*>\s*)?<(?:!doctype|html|w:worddocument|workbook|\?mso)/iu.test(head)) return 'HTML / XML';
-  if (head.startsWith('\x89PNG') || head.startsWith('\xff\xd8\xff') || head.startsWith('GIF8')) return 'PNG / JPG';
-  if (head.startsWith('Rar!') || head.startsWith("7z\xbc\xaf'")) return 'RAR / 7z';
+  if (head.startsWith('%PDF')) return { rule: 'import-picture', found: 'PDF' };
+  if (head.startsWith('{\\rtf')) return { rule: 'import-not-readable', found: 'RTF' };
+  if (/^(?:ï»¿)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype|html|head|meta|table|w:worddocument|workbook|\?mso)/isu.test(head))
+    return { rule: 'import-web-page', found: 'HTML' };
+  if (head.startsWith('\x89PNG') || head.startsWith('\xff\xd8\xff') || head.startsWith('GIF8'))
+    return { rule: 'import-picture', found: 'PNG / JPG' };
+  if (head.startsWith('Rar!') || head.startsWith("7z\xbc\xaf'")) return { rule: 'import-archive', found: 'RAR / 7z' };
   return null;
 }
 
 function ruleOf(refused: WorkbookRefused): ImportFileRule {
   switch (refused.issue.rule) {
-    case 'file-old-excel':
-      return 'import-old-format';
     case 'file-encrypted':
       return 'import-encrypted';
     case 'file-truncated':

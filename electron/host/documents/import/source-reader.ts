@@ -34,8 +34,7 @@ export async function readForeignFile(
   scope: { readonly options: InterpretOptions; readonly signal: AbortSignal },
 ): Promise<ReadFileResult> {
   const name = basename(path);
-  const { size } = await stat(path);
-  if (size > workbookLimits.fileBytes) throw refusal(name, 'import-too-large');
+  await statForeignFile(path);
   const bytes = await readFile(path);
   const workerData: ImportQuestion = { bytes: new Uint8Array(bytes), name, options: scope.options };
   const { signal } = scope;
@@ -43,6 +42,15 @@ export async function readForeignFile(
   if (answer === null) throw refusal(name, 'import-too-heavy');
   if ('refused' in answer) throw refusal(name, answer.refused.rule, answer.refused.found);
   return { ...answer, fileHash: createHash('sha256').update(bytes).digest('hex'), sizeBytes: bytes.length };
+}
+
+/** When a file was last written and how large it is; refuses folders and what no paper of a department reaches. */
+export async function statForeignFile(path: string): Promise<{ readonly mtimeMs: number; readonly size: number }> {
+  const name = basename(path);
+  const found = await stat(path);
+  if (found.isDirectory()) throw refusal(name, 'import-folder');
+  if (found.size > workbookLimits.fileBytes) throw refusal(name, 'import-too-large');
+  return found;
 }
 
 /** The failure that names a file and why it cannot be imported. */

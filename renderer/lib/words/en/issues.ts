@@ -118,14 +118,34 @@ const workbook: Record<ImportRule, IssueWords> = {
 /** Why a Word, Excel or text file of others cannot be read. */
 const importFile: Record<ImportFileRule, IssueWords> = {
   'import-not-readable': {
-    text: 'This is no file that can be read',
-    cure: '.docx, .xlsx, .csv and .txt can be imported; save anything else as .docx in Word or WPS first.',
+    text: 'The file is of a kind that cannot be read',
+    cure: '.docx, .xlsx, .csv and .txt can be imported. Open any other kind in Word, Excel or WPS and save it as .docx or .xlsx.',
   },
-  'import-old-format': {
-    text: 'A file of an old format (.doc, .xls, .wps or .et)',
-    cure: 'Open it in Word or WPS and save it as .docx or .xlsx.',
+  'import-old-word': {
+    text: 'The document is in an old format (.doc or .wps)',
+    cure: 'Open it in Word or WPS, choose “Save as” and .docx, and import the new file.',
   },
-  'import-encrypted': { text: 'The file has a password', cure: 'Take the password off, save, and import again.' },
+  'import-old-excel': {
+    text: 'The workbook is in an old format (.xls, .xlsb or .et)',
+    cure: 'Open it in Excel or WPS, choose “Save as” and .xlsx, and import the new file.',
+  },
+  'import-encrypted': {
+    text: 'The file has a password',
+    cure: 'Open it with the password in Word, Excel or WPS, take the password off, save as .docx or .xlsx, and import that.',
+  },
+  'import-archive': {
+    text: 'The file is an archive, neither a document nor a workbook',
+    cure: 'Unpack it and choose the Word or Excel file inside.',
+  },
+  'import-web-page': {
+    text: 'The file is a web page with the name of a document or a workbook',
+    cure: 'Open it in Excel or WPS, save as .xlsx (or .docx), and import that.',
+  },
+  'import-picture': {
+    text: 'The file is a PDF or a picture, whose words cannot be read',
+    cure: 'Choose the Word or Excel original; where there is none, keep the file as evidence.',
+  },
+  'import-folder': { text: 'This is a folder', cure: 'Open the folder and choose the files in it.' },
   'import-truncated': {
     text: 'The file is incomplete or damaged',
     cure: 'Copy it again, or open it and save a new copy.',

@@ -93,13 +93,30 @@ const workbook: Record<ImportRule, IssueWords> = {
 const importFile: Record<ImportFileRule, IssueWords> = {
   'import-not-readable': {
     text: '不是能读取的文件',
-    cure: '可以导入 .docx、.xlsx、.csv 和 .txt；其他格式请在 Word 或 WPS 中打开，另存为 .docx 后再导入。',
+    cure: '可以导入 .docx、.xlsx、.csv 和 .txt；其他格式请用 Word、Excel 或 WPS 打开，另存为 .docx 或 .xlsx 后再导入。',
   },
-  'import-old-format': {
-    text: '是旧格式的文件（.doc、.xls、.wps 或 .et）',
-    cure: '请在 Word 或 WPS 中打开，另存为 .docx 或 .xlsx 后再导入。',
+  'import-old-word': {
+    text: '是旧格式的文档（.doc 或 .wps）',
+    cure: '请用 Word 或 WPS 打开，选“另存为”，文件类型选 .docx，再导入另存的文件。',
   },
-  'import-encrypted': { text: '文件设有打开密码', cure: '请去掉密码，保存后再导入。' },
+  'import-old-excel': {
+    text: '是旧格式的表格（.xls、.xlsb 或 .et）',
+    cure: '请用 Excel 或 WPS 打开，选“另存为”，文件类型选 .xlsx，再导入另存的文件。',
+  },
+  'import-encrypted': {
+    text: '文件设有打开密码',
+    cure: '请用 Word、Excel 或 WPS 输入密码打开，去掉打开密码，另存为 .docx 或 .xlsx 后再导入。',
+  },
+  'import-archive': { text: '是压缩包，不是文档或表格', cure: '请先解压，再选择其中的 Word 或 Excel 文件。' },
+  'import-web-page': {
+    text: '其实是网页，只是起了文档或表格的名字',
+    cure: '请用 Excel 或 WPS 打开，另存为 .xlsx（文档另存为 .docx）后再导入。',
+  },
+  'import-picture': {
+    text: '是 PDF 或图片，里面的文字不能直接读取',
+    cure: '请改选 Word 或 Excel 原稿；没有原稿时，可以作为支撑材料收存。',
+  },
+  'import-folder': { text: '这是文件夹', cure: '请打开文件夹，选择其中的文件。' },
   'import-truncated': { text: '文件不完整或已损坏', cure: '请重新拷贝，或打开后重新保存一份。' },
   'import-too-large': { text: '文件内容过大', cure: '请删去图片和空白行列，或拆成几个文件后再导入。' },
   'import-has-dtd': { text: '文件中含有不安全的声明，没有读取', cure: '请在 Word 或 Excel 中打开，另存为新的文件。' },
