@@ -144,9 +144,7 @@ export const importPreviewSchema = z.object({
    * What became of the assignments, one entry each: the text, the key of what it was put into, and why it does not fit
    * (it stays kept then).
    */
-  assigned: z.array(
-    z.object({ text: z.string(), key: z.string(), fault: z.enum(assignmentFaults).nullable() }),
-  ),
+  assigned: z.array(z.object({ text: z.string(), key: z.string(), fault: z.enum(assignmentFaults).nullable() })),
   columnTables: z.array(columnTableSchema),
   positions: z.array(positionSchema),
   workflows: z.array(workflowSchema),

@@ -40,7 +40,9 @@ const textOf = (piece: string): string => piecesOf(paper).find(({ id }) => id ==
 /** Everything below the first line is kept, whatever the readers learn to make of it. */
 const result = {
   ...base,
-  positions: [{ key: 'p0', name: '水电工', section: '', fields: {}, headcount: null, reportsTo: '', holders: [], duties: [] }],
+  positions: [
+    { key: 'p0', name: '水电工', section: '', fields: {}, headcount: null, reportsTo: '', holders: [], duties: [] },
+  ],
   workflows: [],
   placements: lines.map((text, index) => ({
     piece: `p${index}`,
@@ -113,7 +115,11 @@ describe('text that found no field, put where a person says', () => {
 
   test('becomes a new position, to which later ones go', () => {
     const { result: after } = put(whole(7, '', 'name'), whole(6, 'p1', 'duty'));
-    expect(after.positions[1]).toMatchObject({ key: 'p1', name: '全年无责任事故', duties: [{ text: '每日8:00前完成' }] });
+    expect(after.positions[1]).toMatchObject({
+      key: 'p1',
+      name: '全年无责任事故',
+      duties: [{ text: '每日8:00前完成' }],
+    });
   });
 
   test('stays kept, with the reason, where it does not fit', () => {

@@ -13,12 +13,7 @@ import { originalRemarks } from '../../../shared/document/import/original-remark
 import { assignKept } from '../../../shared/domain/import/assign.ts';
 import type { ColumnMappings } from '../../../shared/domain/import/column-head.ts';
 import { type SourceFile, piecesOf } from '../../../shared/domain/import/source.ts';
-import {
-  refusal,
-  type ReadFileResult,
-  readForeignFile,
-  statForeignFile,
-} from '../documents/import/source-reader.ts';
+import { refusal, type ReadFileResult, readForeignFile, statForeignFile } from '../documents/import/source-reader.ts';
 import { RecentResults } from '../documents/recent-results.ts';
 import { applyPlan } from '../documents/workbook/apply-plan.ts';
 import { detectMediaType, readHead } from '../evidence/media-type.ts';

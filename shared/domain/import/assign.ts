@@ -207,7 +207,12 @@ function putOnPosition(position: ImportedPosition, as: ImportRole, text: string)
 
 function putOnDuty(
   position: ImportedPosition,
-  { to, path, as, text }: { readonly to: string; readonly path: readonly string[]; readonly as: ImportRole; readonly text: string },
+  {
+    to,
+    path,
+    as,
+    text,
+  }: { readonly to: string; readonly path: readonly string[]; readonly as: ImportRole; readonly text: string },
 ): Outcome<ImportedPosition> {
   const [, itemPart, standardPart] = path;
   const duty = position.duties.find(({ key }) => to === key || to.startsWith(`${key}.`));
@@ -233,7 +238,13 @@ function putOnDuty(
       const whole = behind(item.text, text, 'text');
       return whole === null ? 'too-long' : { key: item.key, value: withItem({ ...item, text: whole, implied: false }) };
     }
-    const standard = { key: `${item.key}.s${item.standards.length}`, text, fields: {}, ratedScore: null, deductions: '' };
+    const standard = {
+      key: `${item.key}.s${item.standards.length}`,
+      text,
+      fields: {},
+      ratedScore: null,
+      deductions: '',
+    };
     return { key: standard.key, value: withItem({ ...item, standards: [...item.standards, standard] }) };
   }
   const standard = item.standards.find(({ key }) => key === to);

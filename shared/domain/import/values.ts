@@ -18,9 +18,7 @@ export function namesIn(text: string): string[] | null {
     .filter((name) => name !== '');
   const isNames =
     names.length > 0 &&
-    names.every((name) =>
-      /^(?:\p{Script=Han}{2,4}|\p{Script=Han}+[·•]\p{Script=Han}+|[A-Za-z .]{2,40})$/u.test(name),
-    );
+    names.every((name) => /^(?:\p{Script=Han}{2,4}|\p{Script=Han}+[·•]\p{Script=Han}+|[A-Za-z .]{2,40})$/u.test(name));
   return isNames ? names : null;
 }
 

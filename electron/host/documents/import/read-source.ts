@@ -54,7 +54,11 @@ function otherKind(bytes: Buffer): { readonly rule: ImportFileRule; readonly fou
   const head = bytes.subarray(0, 1024).toString('latin1').trimStart();
   if (head.startsWith('%PDF')) return { rule: 'import-picture', found: 'PDF' };
   if (head.startsWith('{\\rtf')) return { rule: 'import-not-readable', found: 'RTF' };
-  if (/^(?:ï»¿)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype|html|head|meta|table|w:worddocument|workbook|\?mso)/isu.test(head))
+  if (
+    /^(?:ï»¿)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype|html|head|meta|table|w:worddocument|workbook|\?mso)/isu.test(
+      head,
+    )
+  )
     return { rule: 'import-web-page', found: 'HTML' };
   if (head.startsWith('\x89PNG') || head.startsWith('\xff\xd8\xff') || head.startsWith('GIF8'))
     return { rule: 'import-picture', found: 'PNG / JPG' };
