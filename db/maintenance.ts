@@ -1,4 +1,5 @@
 import { rmSync, statSync } from 'node:fs';
+import Database from 'better-sqlite3';
 import { AppFailure } from '../shared/app-error.ts';
 import { withDiskErrorsAsync } from './disk-error.ts';
 import { replaceFile, syncFile } from './durable-files.ts';
@@ -29,6 +30,7 @@ export async function backupWorkspace(
           return pagesPerTurn;
         },
       });
+      withoutLog(part);
       syncFile(part);
       replaceFile(part, path);
     } catch (error) {
@@ -37,6 +39,16 @@ export async function backupWorkspace(
     }
     return { sizeBytes: statSync(path).size };
   });
+}
+
+/** A backup lies still: without WAL mode it can be read from a write-protected stick. Opening it to work in it goes back. */
+function withoutLog(path: string): void {
+  const copy = new Database(path);
+  try {
+    copy.pragma('journal_mode = DELETE');
+  } finally {
+    copy.close();
+  }
 }
 
 /** A copy over the open file itself would replace it under SQLite's hands. */
@@ -50,6 +62,39 @@ export function checkIntegrity(db: WorkspaceDb): string[] {
   const lines = db.raw.prepare('PRAGMA integrity_check(100)').pluck().all() as string[];
   const dangling = db.raw.prepare('PRAGMA foreign_key_check').all() as { table: string; parent: string }[];
   return [...lines.filter((line) => line !== 'ok'), ...dangling.map(({ table, parent }) => `${table} → ${parent}`)];
+}
+
+/** A file larger than this is looked at table by table: SQLite's own check of the whole would hold every call for seconds. */
+const wholeCheckBytes = 128 * 1_048_576;
+
+/**
+ * The same in steps between which other calls have a turn. In a large file the bytes of evidence are left out: they are
+ * hashed afterwards, which no damage to them or to their pages gets past.
+ */
+export function* structureSteps(
+  db: WorkspaceDb,
+): Generator<{ readonly lines: readonly string[]; readonly done: number; readonly total: number }> {
+  const size = Number(db.raw.pragma('page_count', { simple: true })) * Number(db.raw.pragma('page_size', { simple: true }));
+  if (size <= wholeCheckBytes) {
+    yield { lines: checkIntegrity(db), done: 1, total: 1 };
+    return;
+  }
+  const names = db.raw
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('evidence_chunk') ORDER BY name")
+    .pluck()
+    .all() as string[];
+  for (const [index, name] of names.entries()) {
+    const table = `"${name.replaceAll('"', '""')}"`;
+    const lines = (db.raw.prepare(`PRAGMA integrity_check(${table})`).pluck().all() as string[]).filter(
+      (line) => line !== 'ok',
+    );
+    const dangling = db.raw.prepare(`PRAGMA foreign_key_check(${table})`).all() as { table: string; parent: string }[];
+    yield {
+      lines: [...lines, ...dangling.map((row) => `${row.table} → ${row.parent}`)],
+      done: index + 1,
+      total: names.length,
+    };
+  }
 }
 
 /** The titles of the evidence that each of these files belongs to, so that damage has a name that people know. */

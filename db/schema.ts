@@ -60,6 +60,33 @@ export interface EvidenceFileChunkRow {
   chunk_hash: Uint8Array;
 }
 
+export interface EvidenceCheckRow {
+  state: 'under-way' | 'finished';
+  started_at: string; // UTC, ISO 8601
+  touched_at: string; // UTC, ISO 8601
+  structure: string | null; // JSON list of sentences
+  after_hash: string;
+  files_checked: number;
+  bytes_checked: number;
+}
+
+export interface DamagedFileRow {
+  file_hash: string;
+  found_at: string; // UTC, ISO 8601
+}
+
+export interface EvidencePurgeRow {
+  revision_id: string;
+  purged_at: string; // UTC, ISO 8601
+  author: string;
+}
+
+export interface EvidencePagesRow {
+  file_hash: string;
+  pages: number | null;
+  basis: 'counted' | 'stated' | 'unknown';
+}
+
 export interface SearchStateRow {
   id: number;
   signature: string;
@@ -95,6 +122,10 @@ export interface DatabaseSchema extends RecordDatabase {
   evidence_chunk: EvidenceChunkRow;
   evidence_file: EvidenceFileRow;
   evidence_file_chunk: EvidenceFileChunkRow;
+  evidence_check: EvidenceCheckRow;
+  damaged_file: DamagedFileRow;
+  evidence_purge: EvidencePurgeRow;
+  evidence_pages: EvidencePagesRow;
   search_state: SearchStateRow;
   search_kind: SearchKindRow;
   search_entry: SearchEntryRow;

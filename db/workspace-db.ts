@@ -68,6 +68,9 @@ function makeFile(path: string, options: OpenOptions): void {
   const raw = new Database(path, { timeout: lockPatienceMs });
   try {
     raw.pragma(`page_size = ${pageSizeBytes}`);
+    // Notes where every page is used, so that the file can be shortened step by step. Costs an ingest nothing measurable,
+    // and makes removing large bytes several times faster: their pages need not be read to be found.
+    raw.pragma('auto_vacuum = INCREMENTAL');
     raw.pragma('locking_mode = EXCLUSIVE');
     raw.pragma(`application_id = ${workspaceApplicationId}`);
     raw.pragma('journal_mode = WAL');
@@ -153,6 +156,10 @@ function refuseMissingTables(raw: Database.Database, path: string): void {
     'evidence_chunk',
     'evidence_file',
     'evidence_file_chunk',
+    'evidence_check',
+    'damaged_file',
+    'evidence_purge',
+    'evidence_pages',
     'search_state',
     'search_kind',
     'search_entry',

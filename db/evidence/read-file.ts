@@ -100,7 +100,7 @@ export async function verifyFiles(db: WorkspaceDb, options: VerifyOptions = {}):
   let filesChecked = 0;
   let bytesChecked = 0;
   let bytesThisTurn = 0;
-  for (const file of allFiles(db)) {
+  for (const file of filesAfter(db, '')) {
     const verdict = wholeFileCheck(db, file);
     for (let step = verdict.next(); ; step = verdict.next()) {
       if (step.done === true) {
@@ -122,7 +122,7 @@ export async function verifyFiles(db: WorkspaceDb, options: VerifyOptions = {}):
 }
 
 /** Yields the size of each chunk as it is hashed; answers whether the file is whole. */
-function* wholeFileCheck(db: WorkspaceDb, file: FileInfo): Generator<number, boolean> {
+export function* wholeFileCheck(db: WorkspaceDb, file: FileInfo): Generator<number, boolean> {
   const whole = createHash('sha256');
   let sizeBytes = 0;
   try {
@@ -139,13 +139,13 @@ function* wholeFileCheck(db: WorkspaceDb, file: FileInfo): Generator<number, boo
   return sizeBytes === file.sizeBytes && whole.digest('hex') === file.fileHash;
 }
 
-/** All stored files by hash, a page at a time. */
-function* allFiles(db: WorkspaceDb): Generator<FileInfo> {
+/** All stored files whose hash comes after this one, in the order of their hashes, a page at a time. */
+export function* filesAfter(db: WorkspaceDb, fileHash: string): Generator<FileInfo> {
   const page = statement<EvidenceFileRow>(
     db.raw,
     `SELECT ${fileColumns} FROM evidence_file WHERE hash > ? ORDER BY hash LIMIT 500`,
   );
-  let after = '';
+  let after = fileHash;
   for (;;) {
     const rows = page.all(after);
     for (const row of rows) yield infoOf(row);

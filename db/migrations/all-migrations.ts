@@ -13,6 +13,7 @@ import { dutyNumbering } from './0012-duty-numbering.ts';
 import { evidenceParts } from './0013-evidence-parts.ts';
 import { approvedStandards } from './0014-approved-standards.ts';
 import { proofLinks } from './0015-proof-links.ts';
+import { keeping } from './0016-keeping.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -32,4 +33,5 @@ export const allMigrations: readonly Migration[] = [
   evidenceParts,
   approvedStandards,
   proofLinks,
+  keeping,
 ];

@@ -72,6 +72,11 @@ export function readEvidenceLink(db: WorkspaceDb, id: string): EvidenceLinkView 
   return line === undefined ? null : viewOf(line);
 }
 
+/** What a piece of evidence proves, oldest link first. */
+export function listLinksOfEvidence(db: WorkspaceDb, evidenceId: string): EvidenceLinkView[] {
+  return statement<LinkLine>(db.raw, linkSql('l.evidence_id = ?')).all(evidenceId).map(viewOf);
+}
+
 /** What a link says beside its piece: which thing it proves, which record of a workflow, for which year. */
 export type EvidenceProof = Pick<EvidenceLink, 'targetKind' | 'targetId' | 'recordName' | 'year'>;
 

@@ -39,6 +39,12 @@ export interface RecordWriter {
    * command. Throws `rule-broken` about `no-such-step`, or about `later-change` with what stands in the way.
    */
   invert(stepId: number): void;
+  /**
+   * Brings back what the named revisions removed, each with what it owned and lost in the same command. Answers how many
+   * records came back and how many links stayed away, because what they proved is no longer there. Throws `not-found`
+   * for a revision that removed nothing, and `conflict` about a record that was written again since.
+   */
+  restore(removalIds: readonly string[]): { readonly restored: number; readonly lostLinks: number };
   /** Numbers the given siblings 0, 1, 2 …; those that keep their place get no revision. */
   order(kind: RecordKind, ids: readonly string[]): void;
 }

@@ -11,6 +11,7 @@ import {
   turnStep,
 } from '../revisions/command-steps.ts';
 import { invertCommand } from '../revisions/invert-command.ts';
+import { restoreRemoved } from '../revisions/restore-removed.ts';
 import { recordTables } from '../record-table.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
 import { validChange, validFields } from './field-validation.ts';
@@ -90,6 +91,7 @@ function writerOf(session: RecordSession, turned: CommandStep[]): RecordWriter {
       const step = invertStep(session, stepId);
       if (step !== null) turned.push(step);
     },
+    restore: (removalIds) => restoreRemoved(session, removalIds),
     order: (kind, ids) => {
       if (!recordTables[kind].hasOrdinal) throw new Error(`${kind} has no order of its own`);
       for (const [ordinal, id] of ids.entries()) session.change(session.mustFind(kind, id), { ordinal });

@@ -8,7 +8,7 @@ import { recordTables } from '../record-table.ts';
 import { listCommandRevisions } from './revision-store.ts';
 
 /** Why the opposite of a command cannot be written. */
-export type ObstacleRule = 'changed-later' | 'removed-later' | 'made-again' | 'still-named' | 'names-missing';
+export type ObstacleRule = 'changed-later' | 'removed-later' | 'made-again' | 'still-named' | 'names-missing' | 'bytes-gone';
 
 function obstacle(rule: ObstacleRule, where: readonly string[], found: unknown): AppFailure {
   const words = found === undefined || found === null ? '' : shortText(String(found), 80);
@@ -36,7 +36,8 @@ export function invertCommand(session: RecordSession, commandId: string): void {
   refuseMissingTargets(session);
 }
 
-function bringBack(session: RecordSession, { recordKind, recordId, departmentId, changes }: Revision): void {
+/** Writes a removed record again, under its own id and with its last words. */
+export function bringBack(session: RecordSession, { recordKind, recordId, departmentId, changes }: Revision): void {
   if (rowExists(session.raw, recordKind, recordId)) throw obstacle('made-again', [recordKind, recordId], undefined);
   // A field that came to the kind after the removal holds what a record without it holds.
   const fields = Object.fromEntries(
@@ -92,6 +93,16 @@ function refuseMissingTargets(session: RecordSession): void {
     if (!(error instanceof AppFailure) || error.error.code !== 'not-found') throw error;
     const [name = '', id = ''] = (error.error.about ?? '').split(' ');
     const [kind = '', field = ''] = name.split('.');
+    // The bin was emptied since: the record would come back without the file that it tells of.
+    if (field === 'fileHash') throw obstacle('bytes-gone', [kind, id, field], nameOfFile(session, id));
     throw obstacle('names-missing', [kind, id, field], undefined);
   }
+}
+
+function nameOfFile(session: RecordSession, fileHash: string): unknown {
+  for (const [id, kind] of session.touched) {
+    const fields = findRow(session.raw, kind, id)?.fields;
+    if (fields?.['fileHash'] === fileHash) return fields['title'] ?? fields['fileName'];
+  }
+  return undefined;
 }

@@ -35,7 +35,7 @@ export function UndoRefused() {
         </>
       }
     >
-      <p>{words.intro(describeStep(step, all))}</p>
+      <p>{(issue?.rule === 'bytes-gone' ? words.introGone : words.intro)(describeStep(step, all))}</p>
       {issue !== undefined && <Reason issue={issue} words={all} />}
       <p className="gb-hint">{words.advice}</p>
     </Dialog>
@@ -51,7 +51,9 @@ function Reason({ issue, words }: { readonly issue: Issue; readonly words: Words
   return (
     <>
       <p>{reasons[issue.rule as keyof typeof reasons](kind, field)}</p>
-      {issue.rule === 'changed-later' && <p className="gb-undo-later">{issue.found ?? blank}</p>}
+      {(issue.rule === 'changed-later' || issue.rule === 'bytes-gone') && (
+        <p className="gb-undo-later">{issue.found ?? blank}</p>
+      )}
     </>
   );
 }

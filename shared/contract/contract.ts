@@ -10,6 +10,7 @@ import { goalsContract } from './goals.ts';
 import { importsContract } from './imports.ts';
 import { jobsContract } from './jobs.ts';
 import { historyContract, overviewContract } from './overview.ts';
+import { keepingContract } from './keeping.ts';
 import { librariesContract } from './libraries.ts';
 import { linksContract } from './links.ts';
 import { papersContract } from './papers.ts';
@@ -37,6 +38,7 @@ export interface HostContract {
   readonly statements: typeof statementsContract;
   readonly libraries: typeof librariesContract;
   readonly evidence: typeof evidenceContract;
+  readonly keeping: typeof keepingContract;
   readonly links: typeof linksContract;
   readonly papers: typeof papersContract;
   readonly tables: typeof tablesContract;
@@ -61,6 +63,7 @@ export const hostContract: HostContract = {
   statements: statementsContract,
   libraries: librariesContract,
   evidence: evidenceContract,
+  keeping: keepingContract,
   links: linksContract,
   papers: papersContract,
   tables: tablesContract,

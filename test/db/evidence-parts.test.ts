@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { removeUnreferenced } from '../../db/evidence/remove-unreferenced.ts';
 import { storeFile } from '../../db/evidence/store-file.ts';
 import { countBundle } from '../../db/queries/bundles.ts';
 import { findEvidenceFile, listEvidenceFiles } from '../../db/queries/evidence-files.ts';
 import type { WorkspaceDb } from '../../db/workspace-db.ts';
-import { failureOf, tempDepartment, write } from './support/temp-workspace.ts';
+import { emptyAll, failureOf, tempDepartment, write } from './support/temp-workspace.ts';
 
 async function* text(words: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(words);
@@ -61,10 +60,10 @@ describe('files of one piece of evidence', () => {
   it('Bytes that only a part names stay, count in a bundle, and go with the piece', async () => {
     const { db, departmentId } = tempDepartment();
     const { piece } = await pieceOfThree(db, departmentId);
-    expect(removeUnreferenced(db)).toEqual({ files: 0, bytes: 0 });
+    expect(await emptyAll(db, departmentId)).toEqual({ entries: 0, files: 0, bytes: 0 });
     expect(countBundle(db, departmentId).evidenceFileCount).toBe(3);
     write(db, (writer) => writer.remove('evidence', piece.id));
-    expect(removeUnreferenced(db).files).toBe(3);
+    expect((await emptyAll(db, departmentId)).files).toBe(3);
   });
 
   it('A part cannot name bytes that are not here', () => {

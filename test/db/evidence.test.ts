@@ -5,13 +5,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkIntegrity } from '../../db/maintenance.ts';
 import { evidenceBytes, findFile, hasFile, readFile, verifyFiles } from '../../db/evidence/read-file.ts';
-import { removeUnreferenced } from '../../db/evidence/remove-unreferenced.ts';
 import { storeFile } from '../../db/evidence/store-file.ts';
 import { type StoreOutcome, storeFiles } from '../../db/evidence/store-files.ts';
 import { openWorkspaceDb, type WorkspaceDb } from '../../db/workspace-db.ts';
 import {
   clock,
   closeLater,
+  emptyAll,
   failureOf,
   failureOfAsync,
   tempDepartment,
@@ -224,11 +224,11 @@ describe('evidence bytes', () => {
       writer.create('evidence', { title: '台账', fileHash: named.fileHash }, { departmentId }),
     );
     expect(() => db.raw.prepare('DELETE FROM evidence_file WHERE hash = ?').run(named.fileHash)).toThrow('FOREIGN KEY');
-    expect(removeUnreferenced(db)).toEqual({ files: 1, bytes: 6_000 });
+    expect(await emptyAll(db, departmentId)).toEqual({ entries: 0, files: 1, bytes: 6_000 });
     expect([hasFile(db, named.fileHash), hasFile(db, unnamed.fileHash)]).toEqual([true, false]);
     write(db, (writer) => writer.remove('evidence', evidence.id));
     expect(hasFile(db, named.fileHash)).toBe(true);
-    expect(removeUnreferenced(db)).toEqual({ files: 1, bytes: 5_000 });
+    expect(await emptyAll(db, departmentId)).toEqual({ entries: 1, files: 1, bytes: 5_000 });
     expect(count(db, 'evidence_chunk')).toBe(0);
   });
 
@@ -237,9 +237,9 @@ describe('evidence bytes', () => {
     const paths = [fileOf(tempFolder(), 'a', randomBytes(100))];
     for await (const list of storeFiles(db, paths)) {
       expect(list).toHaveLength(1);
-      expect(failureOf(() => removeUnreferenced(db))).toEqual({ code: 'in-use', about: 'ingest' });
+      expect(await failureOfAsync(() => emptyAll(db))).toEqual({ code: 'rule-broken', about: 'ingest-under-way' });
     }
-    expect(removeUnreferenced(db).files).toBe(1);
+    expect((await emptyAll(db)).files).toBe(1);
   });
 });
 

@@ -36,6 +36,7 @@ test('the page has no Node and no door but window.api', async () => {
       'history',
       'imports',
       'jobs',
+      'keeping',
       'libraries',
       'links',
       'on',

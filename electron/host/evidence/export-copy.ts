@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { withDiskErrorsAsync } from '../../../db/disk-error.ts';
 import { publishNewFile } from '../../../db/durable-files.ts';
-import { readFile } from '../../../db/evidence/read-file.ts';
+import { goodBytes } from '../keeping/good-bytes.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
 import type { EvidenceFile } from '../../../db/queries/evidence-files.ts';
 import type { CallContext } from '../kernel/context.ts';
@@ -51,7 +51,7 @@ interface Copy {
 
 async function copyBytes(context: CallContext, { file, handle, label }: Copy): Promise<void> {
   let written = 0;
-  for (const chunk of readFile(context.workspace().db, file.fileHash)) {
+  for (const chunk of goodBytes(context.workspace().db, file.fileHash)) {
     context.signal.throwIfAborted();
     await handle.writeFile(chunk); // writes on from where the handle stands, all of the chunk
     written += chunk.byteLength;

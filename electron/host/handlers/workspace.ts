@@ -3,8 +3,9 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { publishNewFile } from '../../../db/durable-files.ts';
-import { verifyFiles } from '../../../db/evidence/read-file.ts';
-import { backupWorkspace, checkIntegrity, titlesOfFiles } from '../../../db/maintenance.ts';
+import { damagedHashes } from '../../../db/evidence/damaged-files.ts';
+import { runFullCheck } from '../../../db/evidence/full-check.ts';
+import { backupWorkspace, titlesOfFiles } from '../../../db/maintenance.ts';
 import { readWorkspaceStatus } from '../../../db/queries/workspace.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
 import type { Handlers, HostContract } from '../../../shared/contract/contract.ts';
@@ -72,20 +73,15 @@ export function workspaceHandlers({ session, jobs }: Kernel): WorkspaceHandlers 
     },
     check: async (_input, context) => {
       const { db } = session.require();
-      context.progress({ stage: 'checking', done: 0, total: 0, unit: 'steps', label: '' });
-      const integrity = checkIntegrity(db);
-      const { damaged, ...checked } = await verifyFiles(db, {
+      const { structure, filesChecked, bytesChecked } = await runFullCheck(db, {
+        pace: 'full',
+        restart: true,
         signal: context.signal,
-        onProgress: ({ bytesChecked }) =>
-          context.progress({
-            stage: 'hashing',
-            done: bytesChecked,
-            total: status().evidenceBytes,
-            unit: 'bytes',
-            label: '',
-          }),
+        onProgress: ({ stage, done, total }) =>
+          context.progress({ stage, done, total, unit: stage === 'hashing' ? 'bytes' : 'steps', label: '' }),
       });
-      return { integrity, ...checked, damaged: titlesOfFiles(db, damaged) };
+      const damaged = titlesOfFiles(db, [...damagedHashes(db)]);
+      return { integrity: [...(structure ?? [])], filesChecked, bytesChecked, damaged };
     },
   };
 }

@@ -7,7 +7,7 @@ import type { NoticeName, Notices } from '../../../shared/contract/notices.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { CallContext, Resources } from './context.ts';
 import { loadHandlers } from './handlers-table.ts';
-import { Jobs } from './jobs.ts';
+import { Jobs, type JobTurn } from './jobs.ts';
 import { WorkspaceSession } from './session.ts';
 import { toAppError } from './to-app-error.ts';
 
@@ -22,6 +22,15 @@ export interface DispatcherOptions {
 }
 
 type AnyHandler = (input: unknown, context: CallContext) => unknown;
+
+/** Jobs that change where bytes lie in the file run alone; making a file stops the others itself, and a check disturbs none. */
+const turns: ReadonlyMap<string, JobTurn> = new Map([
+  ['keeping.empty', 'alone'],
+  ['keeping.shrink', 'alone'],
+  ['keeping.check', 'free'],
+  ['workspace.check', 'free'],
+  ['workspace.create', 'free'],
+]);
 
 /** Answers calls by name. One dispatcher owns at most one open workspace. */
 export class Dispatcher {
@@ -60,7 +69,7 @@ export class Dispatcher {
     const jobId = entry.mode === 'job' ? (input as { jobId: string }).jobId : null;
     const contextFor = (signal: AbortSignal): CallContext => this.#context(method, jobId, signal);
     if (jobId === null) return handler(input, contextFor(new AbortController().signal));
-    return this.#jobs.run(jobId, async (signal) => handler(input, contextFor(signal)));
+    return this.#jobs.run(jobId, async (signal) => handler(input, contextFor(signal)), turns.get(method));
   }
 
   #context(method: string, jobId: string | null, signal: AbortSignal): CallContext {

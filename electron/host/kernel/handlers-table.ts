@@ -28,6 +28,7 @@ const groups: { readonly [G in keyof HostContract]: (kernel: Kernel) => Promise<
   statements: async () => (await import('../handlers/statements.ts')).statementsHandlers,
   libraries: async () => (await import('../handlers/libraries.ts')).librariesHandlers,
   evidence: async () => (await import('../handlers/evidence.ts')).evidenceHandlers,
+  keeping: async () => (await import('../handlers/keeping.ts')).keepingHandlers,
   links: async () => (await import('../handlers/links.ts')).linksHandlers,
   papers: async () => (await import('../handlers/papers.ts')).papersHandlers,
   tables: async () => (await import('../handlers/tables.ts')).tablesHandlers,

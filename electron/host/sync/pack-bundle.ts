@@ -1,7 +1,8 @@
-import { type FileHandle, open, realpath, rename, rm, stat, statfs } from 'node:fs/promises';
+import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { withDiskErrorsAsync } from '../../../db/disk-error.ts';
+import { requireSpace } from '../../../db/disk-space.ts';
 import { syncFolder } from '../../../db/durable-files.ts';
 import type { WorkspaceDb } from '../../../db/workspace-db.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
@@ -119,9 +120,3 @@ async function refuseFolder(path: string): Promise<void> {
   if (found?.isDirectory() === true) throw new AppFailure({ code: 'file-denied', about: path });
 }
 
-async function requireSpace(folder: string, bytes: number): Promise<void> {
-  const disk = await statfs(folder, { bigint: true });
-  // Some network drives answer nothing but zeros.
-  if (disk.blocks > 0n && disk.bavail * disk.bsize < BigInt(bytes))
-    throw new AppFailure({ code: 'disk-full', about: folder });
-}

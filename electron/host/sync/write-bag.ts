@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { readFile } from '../../../db/evidence/read-file.ts';
+import { goodBytes } from '../keeping/good-bytes.ts';
 import { readRecordSet } from '../../../db/records/read-records.ts';
 import { iterateRevisions } from '../../../db/revisions/read-revisions.ts';
 import type { WorkspaceDb } from '../../../db/workspace-db.ts';
@@ -45,7 +45,7 @@ export async function writeBag(db: WorkspaceDb, handle: FileHandle, options: Wri
   };
   for (const { hash, sizeBytes } of evidence) {
     const path = evidencePath(hash);
-    const written = await zip.addBytes(`${base}/${path}`, sizeBytes, { chunks: readFile(db, hash), onBytes });
+    const written = await zip.addBytes(`${base}/${path}`, sizeBytes, { chunks: goodBytes(db, hash), onBytes });
     files.push(bagFile(path, written));
   }
   const addText = (path: string, text: string): void => {

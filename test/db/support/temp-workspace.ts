@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { afterEach } from 'vitest';
+import { emptyBin, type Emptied } from '../../../db/evidence/empty-bin.ts';
 import { runCommand } from '../../../db/records/run-command.ts';
 import type { CommandContext, RecordWriter } from '../../../db/records/record-writer.ts';
 import { type Clock, createWorkspaceDb, type WorkspaceDb } from '../../../db/workspace-db.ts';
@@ -50,6 +51,12 @@ export function tempDepartment(): { db: WorkspaceDb; departmentId: string } {
   const db = tempWorkspace();
   const department = write(db, (writer) => writer.create('department', { name: '后勤处' }, { departmentId: null }));
   return { db, departmentId: department.id };
+}
+
+/** Empties the whole bin, as the user does. */
+export function emptyAll(db: WorkspaceDb, departmentId = ''): Promise<Emptied> {
+  const signal = new AbortController().signal;
+  return emptyBin(db, { departmentId, revisionIds: null, author: '林晓禾', signal, onProgress: () => {} });
 }
 
 /** The error that `work` throws; fails the test when it throws none of ours. */

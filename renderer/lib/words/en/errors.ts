@@ -29,6 +29,10 @@ const rules: Record<RuleName, string> = {
   'period-reversed': 'The period ends before it begins. Correct the dates.',
   'return-without-remarks': 'Say what should be mended when handing something back.',
   'nothing-to-decide': 'None of what you chose stands where this can be done. Nothing was changed.',
+  'ingest-under-way':
+    'Evidence is being taken in, so the bin cannot be emptied and the file cannot be compacted now. Wait until it is done, or cancel it first.',
+  'file-damaged':
+    'The stored bytes of this evidence are damaged, so nothing was written. Repair it under “Evidence care” from a backup, a bundle or the original file, then try again.',
   'later-change':
     'The same place was changed again after this step, so it cannot simply be undone or redone. The newer change stands.',
   'no-such-step': 'There is no step left to undo or redo.',

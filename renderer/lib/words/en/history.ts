@@ -14,6 +14,7 @@ export const history: Words['history'] = {
     'workbook.import': 'Imported a workbook',
     'imports.apply': 'Imported from Word or Excel',
     'workspace.create': 'Made the file',
+    'keeping.restore': 'Restored evidence from the bin',
     'evidence.ingest': 'Took in evidence',
     'positions.duplicate': 'Copied a position',
     'positions.addLines': 'Added lines',

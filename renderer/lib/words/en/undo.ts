@@ -22,12 +22,14 @@ export const undo: Words['undo'] = {
     redoTitle: 'This step cannot simply be redone',
     intro: (step) =>
       `After “${step}” the same place was changed again. Nothing was written, so that the newer words are not lost.`,
+    introGone: (step) => `“${step}” cannot be undone or redone any more. Nothing was changed.`,
     reasons: {
       'changed-later': (kind, field) => `“${field}” of the ${kind.toLowerCase()} was changed later and now reads:`,
       'removed-later': (kind) => `The ${kind.toLowerCase()} was removed later.`,
       'made-again': (kind) => `The ${kind.toLowerCase()} was made again later.`,
       'still-named': (kind) => `${kind} refers to it by now; removing it would leave that in the air.`,
       'names-missing': (kind) => `What the ${kind.toLowerCase()} belonged to (or its file) is no longer there.`,
+      'bytes-gone': (kind) => `The file of this ${kind.toLowerCase()} was deleted when the bin was emptied, and cannot come back:`,
     },
     blank: '(empty)',
     advice: 'The history shows every change of this record. Or leave this step as it is and go on with the one before.',

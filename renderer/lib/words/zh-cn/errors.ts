@@ -28,6 +28,8 @@ const rules: Record<RuleName, string> = {
   'period-reversed': '结束日期早于开始日期。请改正日期。',
   'return-without-remarks': '退回时请写明需要修改的地方。',
   'nothing-to-decide': '所选内容目前都不能这样处理，没有作任何改动。请核对它们的状态。',
+  'ingest-under-way': '正在收入材料，暂时不能清空回收站或整理文件。请等收入完成，或先取消。',
+  'file-damaged': '这份材料保存的内容已损坏，没有写出。请在“材料保管”中用备份、同步包或原文件修复后再试。',
   'later-change': '这一步之后，同一处又有了新的改动，不能直接撤销或重做。新的改动没有受影响。',
   'no-such-step': '没有可以撤销或重做的步骤了。',
   'statement-locked': '这份责任状已经签订，内容不能再改。需要变动时，请新建补充责任状。',

@@ -13,6 +13,7 @@ export const history = {
     'workbook.import': '导入工作簿',
     'imports.apply': '从 Word、Excel 导入',
     'workspace.create': '建立文件',
+    'keeping.restore': '从回收站还原材料',
     'evidence.ingest': '收入支撑材料',
     'positions.duplicate': '复制岗位',
     'positions.addLines': '批量添加',
