@@ -206,10 +206,8 @@ describe('the bin', () => {
 
   it('Cancelled emptying leaves each entry in the bin whole or out of it, and bytes that are held stay', async () => {
     const { db, departmentId } = tempDepartment();
-    async function* files(): AsyncGenerator<string> {
-      for (let index = 0; index < 250; index++) yield (await storeFile(db, once(randomBytes(50)))).fileHash;
-    }
-    const hashes = await Array.fromAsync(files());
+    const hashes: string[] = [];
+    for (let index = 0; index < 250; index++) hashes.push((await storeFile(db, once(randomBytes(50)))).fileHash);
     const ids = write(db, (writer) =>
       hashes.map((fileHash, index) => writer.create('evidence', { title: `材料${index}`, fileHash }, { departmentId }).id),
     );
