@@ -1,78 +1,23 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
+import { randomBytes } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { damagedHashes } from '../../db/evidence/damaged-files.ts';
 import { emptyBin } from '../../db/evidence/empty-bin.ts';
-import { readChecks, runFullCheck } from '../../db/evidence/full-check.ts';
-import { hasFile } from '../../db/evidence/read-file.ts';
-import { ByteReplacer, openBackup } from '../../db/evidence/replace-bytes.ts';
+import { hasFile, verifyFiles } from '../../db/evidence/read-file.ts';
 import { planShrink, shrinkFile } from '../../db/evidence/shrink-file.ts';
 import { storeFile } from '../../db/evidence/store-file.ts';
-import { backupWorkspace, checkIntegrity } from '../../db/maintenance.ts';
+import { checkIntegrity } from '../../db/maintenance.ts';
 import { listBin, planEmptying } from '../../db/queries/bin.ts';
-import { listDamagedFiles } from '../../db/queries/keeping.ts';
 import { getRecord, listRecords } from '../../db/records/read-records.ts';
 import { lastDoneStep } from '../../db/revisions/command-steps.ts';
-import { openWorkspaceDb, type WorkspaceDb } from '../../db/workspace-db.ts';
-import {
-  clock,
-  closeLater,
-  emptyAll,
-  failureOf,
-  failureOfAsync,
-  tempDepartment,
-  tempFolder,
-  write,
-} from './support/temp-workspace.ts';
+import type { WorkspaceDb } from '../../db/workspace-db.ts';
+import { addPiece, once } from './support/pieces.ts';
+import { emptyAll, failureOf, tempDepartment, write } from './support/temp-workspace.ts';
 
 const mebibyte = 1_048_576;
-const hashOf = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
 const never = new AbortController().signal;
 const page = { from: 0, count: 100 };
 
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
-
-interface Piece {
-  readonly id: string;
-  readonly fileHash: string;
-}
-
-/** A piece with a file of random bytes that proves the department. */
-async function addPiece(db: WorkspaceDb, departmentId: string, options: { title: string; size?: number }): Promise<Piece> {
-  const { fileHash, sizeBytes } = await storeFile(db, once(randomBytes(options.size ?? 1_000)));
-  const { id } = write(db, (writer) => {
-    const fields = { title: options.title, fileHash, sizeBytes, fileName: `${options.title}.bin` };
-    const piece = writer.create('evidence', fields, { departmentId });
-    writer.create('evidenceLink', { evidenceId: piece.id, targetKind: 'department', targetId: departmentId }, { departmentId });
-    return piece;
-  });
-  return { id, fileHash };
-}
-
 const remove = (db: WorkspaceDb, id: string): number => write(db, (writer) => writer.remove('evidence', id));
-
-function damage(db: WorkspaceDb, fileHash: string, ordinal = 0): void {
-  const row = db.raw
-    .prepare<[string, number], { hash: Buffer; bytes: Buffer }>(
-      'SELECT hash, bytes FROM evidence_file_chunk JOIN evidence_chunk ON hash = chunk_hash WHERE file_hash = ? AND ordinal = ?',
-    )
-    .get(fileHash, ordinal);
-  if (row === undefined) throw new Error('The chunk is not there');
-  row.bytes[row.bytes.length >> 1] = (row.bytes[row.bytes.length >> 1] ?? 0) ^ 1;
-  db.raw.prepare('UPDATE evidence_chunk SET bytes = ? WHERE hash = ?').run(row.bytes, row.hash);
-}
-
-const check = (db: WorkspaceDb, change: { signal?: AbortSignal; restart?: boolean; onProgress?: () => void } = {}) =>
-  runFullCheck(db, {
-    pace: 'full',
-    restart: change.restart ?? false,
-    signal: change.signal ?? never,
-    onProgress: change.onProgress ?? (() => {}),
-  });
 
 describe('the bin', () => {
   it('A removed piece lies in the bin with its file, parts and links, and comes back whole', async () => {
@@ -86,11 +31,12 @@ describe('the bin', () => {
         { departmentId },
       ),
     );
-    const records = () => [
-      ...listRecords(db, 'evidence', departmentId),
-      ...listRecords(db, 'evidencePart', departmentId),
-      ...listRecords(db, 'evidenceLink', departmentId),
-    ].map(({ revisionId: _revision, ...fields }) => fields);
+    const records = () =>
+      [
+        ...listRecords(db, 'evidence', departmentId),
+        ...listRecords(db, 'evidencePart', departmentId),
+        ...listRecords(db, 'evidenceLink', departmentId),
+      ].map(({ revisionId: _revision, ...fields }) => fields);
     const before = records();
     remove(db, piece.id);
     expect(records()).toEqual([]);
@@ -134,7 +80,11 @@ describe('the bin', () => {
     const piece = await addPiece(db, departmentId, { title: '记录' });
     const section = write(db, (writer) => writer.create('section', { name: '餐饮科' }, { departmentId }));
     write(db, (writer) =>
-      writer.create('evidenceLink', { evidenceId: piece.id, targetKind: 'section', targetId: section.id }, { departmentId }),
+      writer.create(
+        'evidenceLink',
+        { evidenceId: piece.id, targetKind: 'section', targetId: section.id },
+        { departmentId },
+      ),
     );
     remove(db, piece.id);
     write(db, (writer) => writer.remove('section', section.id));
@@ -148,7 +98,11 @@ describe('the bin', () => {
     const piece = await addPiece(db, departmentId, { title: '汇编' });
     const extra = await storeFile(db, once(randomBytes(300)));
     const part = write(db, (writer) =>
-      writer.create('evidencePart', { evidenceId: piece.id, fileHash: extra.fileHash, fileName: '旧.pdf' }, { departmentId }),
+      writer.create(
+        'evidencePart',
+        { evidenceId: piece.id, fileHash: extra.fileHash, fileName: '旧.pdf' },
+        { departmentId },
+      ),
     );
     write(db, (writer) => writer.remove('evidencePart', part.id));
     expect(listBin(db, departmentId, page).entries).toMatchObject([
@@ -167,13 +121,24 @@ describe('the bin', () => {
   it('Emptying drops only bytes that nothing else holds: other pieces, parts, what stays in the bin', async () => {
     const { db, departmentId } = tempDepartment();
     const shared = await addPiece(db, departmentId, { title: '甲' });
-    const twin = write(db, (writer) => writer.create('evidence', { title: '乙', fileHash: shared.fileHash }, { departmentId }));
-    const third = write(db, (writer) => writer.create('evidence', { title: '丙', fileHash: shared.fileHash }, { departmentId }));
+    const twin = write(db, (writer) =>
+      writer.create('evidence', { title: '乙', fileHash: shared.fileHash }, { departmentId }),
+    );
+    const third = write(db, (writer) =>
+      writer.create('evidence', { title: '丙', fileHash: shared.fileHash }, { departmentId }),
+    );
     const alone = await addPiece(db, departmentId, { title: '丁', size: 5_000 });
     for (const id of [shared.id, third.id, alone.id]) remove(db, id);
-    const removals = new Map(listBin(db, departmentId, page).entries.map(({ title, revisionId }) => [title, revisionId]));
+    const removals = new Map(
+      listBin(db, departmentId, page).entries.map(({ title, revisionId }) => [title, revisionId]),
+    );
     const chosen = [removals.get('甲') ?? '', removals.get('丁') ?? ''];
-    expect(planEmptying(db, departmentId, chosen)).toMatchObject({ entries: 2, files: 1, bytes: 5_000, sharedFiles: 1 });
+    expect(planEmptying(db, departmentId, chosen)).toMatchObject({
+      entries: 2,
+      files: 1,
+      bytes: 5_000,
+      sharedFiles: 1,
+    });
     const empty = (revisionIds: string[]) =>
       emptyBin(db, { departmentId, revisionIds, author: '林晓禾', signal: never, onProgress: () => {} });
     expect(await empty(chosen)).toEqual({ entries: 2, files: 1, bytes: 5_000 });
@@ -209,7 +174,9 @@ describe('the bin', () => {
     const hashes: string[] = [];
     for (let index = 0; index < 250; index++) hashes.push((await storeFile(db, once(randomBytes(50)))).fileHash);
     const ids = write(db, (writer) =>
-      hashes.map((fileHash, index) => writer.create('evidence', { title: `材料${index}`, fileHash }, { departmentId }).id),
+      hashes.map(
+        (fileHash, index) => writer.create('evidence', { title: `材料${index}`, fileHash }, { departmentId }).id,
+      ),
     );
     write(db, (writer) => ids.map((id) => writer.remove('evidence', id)));
     const controller = new AbortController();
@@ -247,8 +214,8 @@ describe('shrinking', () => {
     expect(planShrink(db).freeBytes).toBe(0);
     expect(statSync(db.path).size).toBe(rest.afterBytes);
     expect(before - rest.afterBytes).toBeGreaterThan(19 * mebibyte);
-    expect((await check(db)).structure).toEqual([]);
-    expect([...damagedHashes(db)]).toEqual([]);
+    expect(checkIntegrity(db)).toEqual([]);
+    expect((await verifyFiles(db)).damaged).toEqual([]);
     expect([kept, last].map(({ fileHash }) => hasFile(db, fileHash))).toEqual([true, true]);
     expect(db.raw.pragma('synchronous', { simple: true })).toBe(2);
   });
@@ -268,103 +235,5 @@ describe('shrinking', () => {
     expect(hasFile(db, kept.fileHash)).toBe(true);
     expect(db.raw.pragma('synchronous', { simple: true })).toBe(2);
     expect(checkIntegrity(db)).toEqual([]);
-  });
-});
-
-describe('the full check', () => {
-  it('A check that was cancelled goes on where it was, also after the file was closed', async () => {
-    const { db, departmentId } = tempDepartment();
-    for (let index = 0; index < 6; index++) await addPiece(db, departmentId, { title: `${index}`, size: 9 * mebibyte });
-    const controller = new AbortController();
-    let turns = 0;
-    const onProgress = (): void => {
-      turns += 1;
-      if (turns === 4) controller.abort();
-    };
-    expect((await failureOfAsync(() => check(db, { signal: controller.signal, onProgress }))).code).toBe('cancelled');
-    const { underWay, finished } = readChecks(db);
-    expect([underWay?.filesChecked, finished]).toEqual([2, null]);
-    db.close();
-    const again = closeLater(openWorkspaceDb(db.path, clock));
-    let first = 0;
-    const state = await runFullCheck(again, {
-      pace: 'quiet',
-      restart: false,
-      signal: never,
-      onProgress: ({ done }) => (first ||= done),
-    });
-    expect(first).toBeGreaterThan(18 * mebibyte);
-    expect(state).toMatchObject({ startedAt: underWay?.startedAt, filesChecked: 6, bytesChecked: 54 * mebibyte, structure: [] });
-    expect(readChecks(again)).toEqual({ finished: state, underWay: null });
-  });
-
-  it('Names what is damaged with what it proves, in pieces and in the bin, and forgets it when it is whole again', async () => {
-    const { db, departmentId } = tempDepartment();
-    const bad = await addPiece(db, departmentId, { title: '消防台账', size: 2 * mebibyte + 7 });
-    const binned = await addPiece(db, departmentId, { title: '旧照片' });
-    await addPiece(db, departmentId, { title: '好的' });
-    remove(db, binned.id);
-    const backup = join(tempFolder(), '备份.qhd');
-    await backupWorkspace(db, backup, { signal: never, onProgress: () => {} });
-    damage(db, bad.fileHash, 1);
-    damage(db, binned.fileHash);
-    await check(db);
-    const found = listDamagedFiles(db, departmentId);
-    expect(new Set(found.map(({ fileHash }) => fileHash))).toEqual(new Set([bad.fileHash, binned.fileHash]));
-    expect(found.find(({ fileHash }) => fileHash === bad.fileHash)).toMatchObject({
-      fileName: '消防台账.bin',
-      pieces: [{ title: '消防台账', role: 'current', proves: [{ targetKind: 'department', title: '后勤处' }] }],
-      inBin: [],
-    });
-    expect(found.find(({ fileHash }) => fileHash === binned.fileHash)).toMatchObject({ pieces: [], inBin: ['旧照片'] });
-
-    const source = openBackup(backup);
-    for (const fileHash of [bad.fileHash, binned.fileHash]) {
-      const replacer = new ByteReplacer(db, fileHash);
-      for (const chunk of source.chunksOf(fileHash) ?? []) replacer.add(chunk);
-      expect(replacer.finish()).toBe(true);
-    }
-    source.close();
-    expect(listDamagedFiles(db, departmentId)).toEqual([]);
-    await check(db, { restart: true });
-    expect([...damagedHashes(db)]).toEqual([]);
-  });
-
-  it('Other bytes never stand in for damaged ones', async () => {
-    const { db, departmentId } = tempDepartment();
-    const bytes = randomBytes(mebibyte + 10);
-    const { fileHash } = await storeFile(db, once(bytes));
-    write(db, (writer) => writer.create('evidence', { title: '台账', fileHash }, { departmentId }));
-    damage(db, fileHash);
-    await check(db);
-    const wrong = Buffer.from(bytes);
-    wrong[5] = (wrong[5] ?? 0) ^ 0x80;
-    const replacer = new ByteReplacer(db, fileHash);
-    replacer.add(wrong);
-    expect(replacer.finish()).toBe(false);
-    expect([...damagedHashes(db)]).toEqual([fileHash]);
-    const right = new ByteReplacer(db, fileHash);
-    for (let at = 0; at < bytes.length; at += 100_000) right.add(bytes.subarray(at, at + 100_000));
-    expect(right.finish()).toBe(true);
-  });
-
-  it('A backup that lies where nothing can be written is read, and left as it is', async () => {
-    const { db } = tempDepartment();
-    const bytes = randomBytes(5_000);
-    const { fileHash } = await storeFile(db, once(bytes));
-    const backup = join(tempFolder(), '备份.qhd');
-    await backupWorkspace(db, backup, { signal: never, onProgress: () => {} });
-    const before = hashOf(backup);
-    chmodSync(dirname(backup), 0o555);
-    const source = openBackup(backup);
-    expect(Buffer.concat([...(source.chunksOf(fileHash) ?? [])]).equals(bytes)).toBe(true);
-    expect(source.chunksOf('0'.repeat(64))).toBeNull();
-    source.close();
-    expect(readdirSync(dirname(backup))).toEqual(['备份.qhd']);
-    chmodSync(dirname(backup), 0o755);
-    expect(hashOf(backup)).toBe(before);
-    const strange = join(tempFolder(), 'x.db');
-    new Database(strange).exec('CREATE TABLE a (b)').close();
-    expect(failureOf(() => openBackup(strange)).code).toBe('not-a-workspace');
   });
 });
