@@ -74,7 +74,8 @@ const wholeCheckBytes = 128 * 1_048_576;
 export function* structureSteps(
   db: WorkspaceDb,
 ): Generator<{ readonly lines: readonly string[]; readonly done: number; readonly total: number }> {
-  const size = Number(db.raw.pragma('page_count', { simple: true })) * Number(db.raw.pragma('page_size', { simple: true }));
+  const size =
+    Number(db.raw.pragma('page_count', { simple: true })) * Number(db.raw.pragma('page_size', { simple: true }));
   if (size <= wholeCheckBytes) {
     yield { lines: checkIntegrity(db), done: 1, total: 1 };
     return;

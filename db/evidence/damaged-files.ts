@@ -16,6 +16,9 @@ export function forgetDamage(db: WorkspaceDb, fileHash: string): void {
 
 /** Hashes of the files that are known to be damaged: they are held by name only, and count for nothing. */
 export function damagedHashes(db: WorkspaceDb): ReadonlySet<string> {
-  const rows = statement<{ hash: string }>(db.raw, 'SELECT file_hash AS hash FROM damaged_file ORDER BY file_hash').all();
+  const rows = statement<{ hash: string }>(
+    db.raw,
+    'SELECT file_hash AS hash FROM damaged_file ORDER BY file_hash',
+  ).all();
   return new Set(rows.map(({ hash }) => hash));
 }

@@ -110,9 +110,12 @@ class FileDropper {
   /** Answers the file's size, or null when something still names it: asked anew, for much may have happened since the plan. */
   #dropFile(hash: string): number | null {
     const { raw } = this.#db;
-    if (statement(raw, 'SELECT 1 FROM evidence_file_use WHERE file_hash = ? LIMIT 1').get(hash) !== undefined) return null;
+    if (statement(raw, 'SELECT 1 FROM evidence_file_use WHERE file_hash = ? LIMIT 1').get(hash) !== undefined)
+      return null;
     if (statement(raw, namedInBin).get(hash) !== undefined) return null;
-    const file = statement<{ size: number }>(raw, 'SELECT size_bytes AS size FROM evidence_file WHERE hash = ?').get(hash);
+    const file = statement<{ size: number }>(raw, 'SELECT size_bytes AS size FROM evidence_file WHERE hash = ?').get(
+      hash,
+    );
     if (file === undefined) return null;
     const chunks = statement<{ hash: Uint8Array }>(
       raw,
@@ -134,9 +137,11 @@ class FileDropper {
     );
     for (let from = 0; from < orphans.length; from += chunksPerTurn) {
       const slice = orphans.slice(from, from + chunksPerTurn);
-      raw.transaction(() => {
-        for (const hash of slice) remove.run(hash, hash);
-      }).immediate();
+      raw
+        .transaction(() => {
+          for (const hash of slice) remove.run(hash, hash);
+        })
+        .immediate();
       yield Math.min(1, (from + slice.length) / orphans.length);
     }
   }

@@ -27,7 +27,11 @@ export interface FullCheckOptions {
   /** Begins anew; otherwise an unfinished check goes on where it was. */
   readonly restart: boolean;
   readonly signal: AbortSignal;
-  readonly onProgress: (progress: { readonly stage: 'structure' | 'hashing'; readonly done: number; readonly total: number }) => void;
+  readonly onProgress: (progress: {
+    readonly stage: 'structure' | 'hashing';
+    readonly done: number;
+    readonly total: number;
+  }) => void;
 }
 
 /** Between two turns of the event loop this much is hashed: some 10 ms. */
@@ -64,7 +68,10 @@ function stateOf(row: EvidenceCheckRow | undefined): CheckState | null {
 }
 
 /** The last check that came to its end, and one that was broken off since. */
-export function readChecks(db: WorkspaceDb): { readonly finished: CheckState | null; readonly underWay: CheckState | null } {
+export function readChecks(db: WorkspaceDb): {
+  readonly finished: CheckState | null;
+  readonly underWay: CheckState | null;
+} {
   return { finished: stateOf(readRow(db, 'finished')), underWay: stateOf(readRow(db, 'under-way')) };
 }
 
@@ -185,7 +192,10 @@ class Pacer {
   async rest(): Promise<void> {
     const { pace, signal } = this.#options;
     if (pace === 'full') await nextTurn();
-    else await pause(restShare * Math.max(1, performance.now() - this.#since), undefined, { signal }).catch(() => undefined);
+    else
+      await pause(restShare * Math.max(1, performance.now() - this.#since), undefined, { signal }).catch(
+        () => undefined,
+      );
     throwIfCancelled(signal);
     this.#since = performance.now();
   }

@@ -131,7 +131,8 @@ function leaveNoTrace(path: string): () => void {
   const beside = ['-shm', '-wal'].map((suffix) => path + suffix).filter((name) => !existsSync(name));
   return () => {
     for (const name of beside) {
-      if ((statSync(name, { throwIfNoEntry: false })?.size ?? 1) === 0 || name.endsWith('-shm')) rmSync(name, { force: true });
+      if ((statSync(name, { throwIfNoEntry: false })?.size ?? 1) === 0 || name.endsWith('-shm'))
+        rmSync(name, { force: true });
     }
   };
 }

@@ -143,7 +143,9 @@ export function planEmptying(
   const wanted = revisionIds === null ? null : new Set(revisionIds);
   const chosen = wanted === null ? held : held.filter(({ revisionId }) => wanted.has(revisionId));
   const staying = new Set(
-    wanted === null ? [] : held.filter(({ revisionId }) => !wanted.has(revisionId)).flatMap(({ fileHashes }) => fileHashes),
+    wanted === null
+      ? []
+      : held.filter(({ revisionId }) => !wanted.has(revisionId)).flatMap(({ fileHashes }) => fileHashes),
   );
   const used = new Set(
     statement<{ hash: string }>(db.raw, 'SELECT DISTINCT file_hash AS hash FROM evidence_file_use')

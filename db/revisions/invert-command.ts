@@ -8,7 +8,13 @@ import { recordTables } from '../record-table.ts';
 import { listCommandRevisions } from './revision-store.ts';
 
 /** Why the opposite of a command cannot be written. */
-export type ObstacleRule = 'changed-later' | 'removed-later' | 'made-again' | 'still-named' | 'names-missing' | 'bytes-gone';
+export type ObstacleRule =
+  | 'changed-later'
+  | 'removed-later'
+  | 'made-again'
+  | 'still-named'
+  | 'names-missing'
+  | 'bytes-gone';
 
 function obstacle(rule: ObstacleRule, where: readonly string[], found: unknown): AppFailure {
   const words = found === undefined || found === null ? '' : shortText(String(found), 80);

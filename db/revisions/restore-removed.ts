@@ -62,9 +62,10 @@ function bringBackOwned(
 }
 
 function namesAsOwner({ recordKind, changes }: Revision, owner: Revision): boolean {
-  const fields: Readonly<Record<string, RecordKind>> = (ownerFields as Partial<Record<RecordKind, object>>)[recordKind] as
-    | Readonly<Record<string, RecordKind>>
-    | undefined ?? {};
+  const fields: Readonly<Record<string, RecordKind>> =
+    ((ownerFields as Partial<Record<RecordKind, object>>)[recordKind] as
+      | Readonly<Record<string, RecordKind>>
+      | undefined) ?? {};
   return Object.entries(fields).some(
     ([field, kind]) => kind === owner.recordKind && changes[field]?.from === owner.recordId,
   );

@@ -10,7 +10,8 @@ const shownAtMost = 3;
 export function describeError(error: AppError, words: Words): string {
   const sentence = words.errors[error.code](withoutPart(error.about ?? ''));
   const { details = [] } = error;
-  if (error.about === 'file-damaged') return [sentence, ...details.slice(0, shownAtMost).map(({ where }) => where.join(' › '))].join('\n');
+  if (error.about === 'file-damaged')
+    return [sentence, ...details.slice(0, shownAtMost).map(({ where }) => where.join(' › '))].join('\n');
   if (error.code !== 'invalid-input' || details.length === 0) return sentence;
   const lines = [...new Set(details.map((issue) => describeField(issue, words)))];
   const more = lines.length > shownAtMost ? words.issues.andMore(lines.length - shownAtMost) : '';

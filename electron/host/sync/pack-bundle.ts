@@ -119,4 +119,3 @@ async function refuseFolder(path: string): Promise<void> {
   const found = await stat(path).catch(() => null);
   if (found?.isDirectory() === true) throw new AppFailure({ code: 'file-denied', about: path });
 }
-

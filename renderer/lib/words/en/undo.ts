@@ -29,7 +29,8 @@ export const undo: Words['undo'] = {
       'made-again': (kind) => `The ${kind.toLowerCase()} was made again later.`,
       'still-named': (kind) => `${kind} refers to it by now; removing it would leave that in the air.`,
       'names-missing': (kind) => `What the ${kind.toLowerCase()} belonged to (or its file) is no longer there.`,
-      'bytes-gone': (kind) => `The file of this ${kind.toLowerCase()} was deleted when the bin was emptied, and cannot come back:`,
+      'bytes-gone': (kind) =>
+        `The file of this ${kind.toLowerCase()} was deleted when the bin was emptied, and cannot come back:`,
     },
     blank: '(empty)',
     advice: 'The history shows every change of this record. Or leave this step as it is and go on with the one before.',
