@@ -14,6 +14,7 @@ import { evidenceParts } from './0013-evidence-parts.ts';
 import { approvedStandards } from './0014-approved-standards.ts';
 import { proofLinks } from './0015-proof-links.ts';
 import { keeping } from './0016-keeping.ts';
+import { exceptionPapers } from './0017-exception-papers.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -34,4 +35,5 @@ export const allMigrations: readonly Migration[] = [
   approvedStandards,
   proofLinks,
   keeping,
+  exceptionPapers,
 ];

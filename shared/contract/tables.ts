@@ -44,6 +44,8 @@ const optionsSchema = z
     year: yearField,
     /** Make the table's 建设任务 goals that its tasks serve. */
     withGoals: z.boolean(),
+    /** Which month a doubtful due means, by address of its cell (2017.1 as a number). */
+    months: z.record(z.string().max(12), z.union([z.literal(1), z.literal(10)])).default({}),
   })
   .strict();
 
@@ -60,6 +62,15 @@ const plannedTableSchema = z.object({
       added: z.number().int(),
       changed: z.number().int(),
       unchanged: z.number().int(),
+    }),
+  ),
+  /** Dues that the sheet keeps as 2017.1, for January or October; the import is refused while one is open. */
+  doubtful: z.array(
+    z.object({
+      address: z.string(),
+      year: z.number().int(),
+      content: z.string(),
+      month: z.union([z.literal(1), z.literal(10)]).nullable(),
     }),
   ),
   /** A stored table of the same title, which the import replaces. */

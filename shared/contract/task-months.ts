@@ -129,7 +129,16 @@ export const taskMonthsContract = {
   ask: method('write', place.extend({ text }).strict(), taskMonthRowSchema),
   decide: method(
     'write',
-    place.extend({ text, approved: z.boolean(), personId: idSchema.nullable() }).strict(),
+    place
+      .extend({
+        text,
+        approved: z.boolean(),
+        personId: idSchema.nullable(),
+        /** When and on which paper the head decided; an approval without a paper is refused. */
+        decidedOn: z.union([z.literal(''), z.iso.date()]).default(''),
+        basis: z.string().max(200).default(''),
+      })
+      .strict(),
     taskMonthRowSchema,
   ),
   reopen: method('write', place.extend({ text }).strict(), taskMonthRowSchema),

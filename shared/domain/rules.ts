@@ -18,6 +18,7 @@ export const ruleNames = [
   'reason-missing', // an exception or a reopening needs its reason
   'no-exception-asked', // nothing waits for the head's decision
   'only-head-decides', // exceptions are decided by the head of the department
+  'approval-without-paper', // an approved exception names the paper on which the head approved it
   'task-under-itself', // a task would be a part of itself
   'task-of-other-year', // the parts of a task belong to its year
   'term-twice', // the school year has this term already

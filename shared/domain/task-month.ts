@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { missingCase } from '../exhaustive.ts';
-import { dayField, idSchema, ordinalField, refField, textField } from './fields.ts';
+import { dayField, idSchema, lineField, ordinalField, refField, textField } from './fields.ts';
 import type { RuleName } from './rules.ts';
 
 /** A month as `2026-03`. */
@@ -34,6 +34,8 @@ export const taskEntrySchema = z.object({
   personId: refField, // the head who decided
   madeOn: dayField,
   ordinal: ordinalField,
+  decidedOn: dayField, // when the head decided; the entry may be made later
+  basis: lineField, // the paper that says so: 例外申请单签批, 处务会纪要第5期
 });
 export type TaskEntry = z.infer<typeof taskEntrySchema>;
 
@@ -50,6 +52,8 @@ export interface MonthStep {
   /** Percent; only `progress` changes it, and `close`, which makes it 100. */
   readonly progress?: number;
   readonly personId?: string | null;
+  /** The paper on which the head decided. The program knows no log-in: an approval rests on its paper. */
+  readonly basis?: string;
 }
 
 /** What must be known to judge a step. */
@@ -83,6 +87,7 @@ export function stepMonth(
     case 'refuse':
       if (now.state !== 'waiting') return refuse('no-exception-asked');
       if (facts.headPersonId === null || step.personId !== facts.headPersonId) return refuse('only-head-decides');
+      if (step.action === 'approve' && (step.basis ?? '').trim() === '') return refuse('approval-without-paper');
       return go({ state: step.action === 'approve' ? 'excepted' : 'open', progress: now.progress });
     case 'reopen':
       if (!isDone) return refuse('month-not-closed');

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeXlsx } from 'hucre/xlsx';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { docxTables } from '../../electron/host/documents/tables/docx-tables.ts';
@@ -17,7 +18,7 @@ let dispatcher: Dispatcher;
 let client: ReturnType<typeof inProcessClient>;
 let job = 0;
 const jobId = (): string => `job-${(job += 1)}`;
-const options = { year: 2026, withGoals: true };
+const options = { year: 2026, withGoals: true, months: {} };
 const file = (name: string): string => join(folder, name);
 
 beforeEach(async () => {
@@ -170,5 +171,52 @@ describe('breakdown tables from a file and back', () => {
         ['后勤处', '消防达标', '完成一半', '', '', ''],
       ],
     );
+  });
+
+  test('2017.10 typed as a number is October where the cell shows it, and asked about where it does not', async () => {
+    const rows = [
+      ['建设项目', '建设任务', '建设内容', '完成时间', '责任部门'],
+      ['健全组织', '健全机构', '写成两位小数的', 2017.1, '党政办'],
+      [null, null, '分不清的', 2017.1, '党政办'],
+      [null, null, '自动变成日期的', new Date(Date.UTC(2017, 9, 1)), '党政办'],
+      [null, null, '只写月日的', new Date(Date.UTC(2026, 9, 5)), '党政办'],
+      [null, null, '别的月份', 2017.9, '党政办'],
+      [null, null, '文本', '2017.10', '党政办'],
+    ];
+    const format = (numFmt: string) => ({ style: { numFmt } });
+    writeFileSync(
+      file('月份.xlsx'),
+      await writeXlsx({
+        sheets: [
+          {
+            name: '附表',
+            rows,
+            cells: new Map([
+              ['1,3', format('0.00_ ')],
+              ['3,3', format('yyyy"年"m"月";@')],
+              ['4,3', format('m"月"d"日"')],
+            ]),
+          },
+        ],
+      }),
+    );
+    const checked = await value(client.tables.check({ jobId: jobId(), path: file('月份.xlsx'), options }));
+    expect(checked.tables[0]?.doubtful).toEqual([{ address: 'D3', year: 2017, content: '分不清的', month: null }]);
+    expect(checked.tables[0]?.issues).toEqual([
+      { where: ['附表', 'D3'], rule: 'ambiguous-month', found: '2017.1' },
+    ]);
+    const input = { jobId: jobId(), path: file('月份.xlsx'), index: 0 };
+    expect(await errorOf(client.tables.import({ ...input, options }))).toMatchObject({ code: 'import-invalid' });
+    expect(await value(client.tasks.list({ year: 2017 }))).toEqual([]);
+    await value(client.tables.import({ ...input, jobId: jobId(), options: { ...options, months: { D3: 10 } } }));
+    const tasks = [...(await value(client.tasks.list({ year: 2017 }))), ...(await value(client.tasks.list({ year: 2026 })))];
+    expect(tasks.map(({ content, due }) => [content, due])).toEqual([
+      ['写成两位小数的', '2017.10'],
+      ['分不清的', '2017.10'],
+      ['自动变成日期的', '2017年10月'],
+      ['别的月份', '2017.9'],
+      ['文本', '2017.10'],
+      ['只写月日的', '10月5日'],
+    ]);
   });
 });

@@ -95,19 +95,29 @@ export function taskMonthsSuite(makeHost: () => Promise<ContractHost>): void {
     expect(await errorOf(client.taskMonths.ask({ ...place, text: '  ' }))).toMatchObject({ about: 'reason-missing' });
     await value(client.taskMonths.ask({ ...place, text: '对方只给口头结果' }));
     expect(
+      await errorOf(client.taskMonths.decide({ ...place, approved: true, personId: headId, text: '同意' })),
+    ).toMatchObject({ about: 'approval-without-paper' });
+    expect(
       await errorOf(client.taskMonths.decide({ ...place, approved: true, personId: nobody, text: '' })),
     ).toMatchObject({ about: 'only-head-decides' });
     expect((await value(client.taskMonths.reminders({}))).waiting.count).toBe(
       (await value(client.taskMonths.reminders({}))).today >= '2026-03-24' ? 1 : 0,
     );
     const approved = await value(
-      client.taskMonths.decide({ ...place, approved: true, personId: headId, text: '同意' }),
+      client.taskMonths.decide({
+        ...place,
+        approved: true,
+        personId: headId,
+        text: '同意',
+        decidedOn: '2026-05-06',
+        basis: '例外申请单签批',
+      }),
     );
     expect([approved.state, approved.taskState]).toEqual(['excepted', 'done']);
     const { entries } = await value(client.taskMonths.detail(place));
-    expect(entries.map(({ action, personName }) => [action, personName])).toEqual([
-      ['ask', ''],
-      ['approve', '林知远'],
+    expect(entries.map(({ action, personName, decidedOn, basis }) => [action, personName, decidedOn, basis])).toEqual([
+      ['ask', '', '', ''],
+      ['approve', '林知远', '2026-05-06', '例外申请单签批'],
     ]);
   });
 
@@ -127,7 +137,7 @@ export function taskMonthsSuite(makeHost: () => Promise<ContractHost>): void {
             kind === 'note'
               ? await client.taskMonths.note({ ...place, text, progress: 10 })
               : kind === 'approve' || kind === 'refuse'
-                ? await client.taskMonths.decide({ ...place, text, approved: kind === 'approve', personId: headId })
+                ? await client.taskMonths.decide({ ...place, text, approved: kind === 'approve', personId: headId, basis: '签批' })
                 : await client.taskMonths[kind]({ ...place, text });
           if (taken.ok) done.push(`${kind === 'note' ? 'progress' : kind} ${text}`);
         }

@@ -34,7 +34,13 @@ describe('the close-out of a month', () => {
       ok: false,
       rule: 'only-head-decides',
     });
-    expect(stepMonth(waiting, { action: 'approve', text: '', personId: head }, facts)).toEqual({
+    expect(stepMonth(waiting, { action: 'approve', text: '', personId: head, basis: ' ' }, facts)).toEqual({
+      ok: false,
+      rule: 'approval-without-paper',
+    });
+    expect(
+      stepMonth(waiting, { action: 'approve', text: '', personId: head, basis: '处务会纪要第5期' }, facts),
+    ).toEqual({
       ok: true,
       next: { state: 'excepted', progress: 40 },
     });
@@ -62,6 +68,7 @@ describe('the close-out of a month', () => {
         text: fc.constantFrom('', '材料正在补'),
         progress: fc.integer({ min: 0, max: 100 }),
         personId: fc.constantFrom(head, 'other', null),
+        basis: fc.constantFrom('', '例外申请单签批'),
         evidenceCount: fc.integer({ min: 0, max: 1 }),
       }),
       { maxLength: 40 },

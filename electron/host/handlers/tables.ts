@@ -6,9 +6,11 @@ import type { Handlers, HostContract } from '../../../shared/contract/contract.t
 import type { ShownTable } from '../../../shared/contract/tables.ts';
 import { makeTable } from '../../../shared/document/task-tables/make-table.ts';
 import { countsOf, matchPlan } from '../../../shared/document/task-tables/match-plan.ts';
-import { planTable, type TableOptions, type TablePlan } from '../../../shared/document/task-tables/plan-table.ts';
+import { planTable, type TableOptions } from '../../../shared/document/task-tables/plan-table.ts';
 import { type ResolvedTable, resolveTable } from '../../../shared/document/task-tables/resolve-table.ts';
+import { type MonthChoices, settleMonths } from '../../../shared/document/task-tables/doubtful-months.ts';
 import { findHead, type TableHead } from '../../../shared/document/task-tables/roles.ts';
+import { cellIssue } from '../../../shared/document/workbook/import-rules.ts';
 import type { SourceTable } from '../documents/tables/source-table.ts';
 import { writeTable } from '../documents/tables/write-table.ts';
 import { readSourceTables } from '../documents/workbook/xlsx-reader.ts';
@@ -44,17 +46,18 @@ export const tablesHandlers: Handlers<HostContract, CallContext>['tables'] = {
     const { db, departmentId } = context.workspace();
     const records = readRecordSet(db, departmentId);
     const tables = found.map(({ source, head, title }, index) => {
-      const plan = planOf({ source, head, title }, options);
+      const { plan, grid, months } = planOf({ source, head, title }, options);
       const matched = matchPlan(plan, records);
       return {
         index,
         title,
         layout: head.layout,
-        shown: shown({ grid: source.grid, columns: head.columns, titleRows: head.from, headRows: head.to - head.from }),
+        shown: shown({ grid, columns: head.columns, titleRows: head.from, headRows: head.to - head.from }),
         counts: [
           { kind: 'annualTask' as const, ...countsOf(matched.tasks) },
           { kind: 'goal' as const, ...countsOf(matched.goals) },
         ],
+        doubtful: months.map(({ address, year, content, month }) => ({ address, year, content, month })),
         replaces: records.taskTable.some((table) => table.title === title),
         issues: [...plan.issues],
       };
@@ -65,7 +68,7 @@ export const tablesHandlers: Handlers<HostContract, CallContext>['tables'] = {
   import: async ({ path, options, index }, context) => {
     const found = (await readFound(path, context))[index];
     if (found === undefined) throw new AppFailure({ code: 'not-found', about: `table ${index}` });
-    const plan = planOf(found, options);
+    const { plan } = planOf(found, options);
     if (plan.issues.length > 0)
       throw new AppFailure({ code: 'import-invalid', about: basename(path), details: [...plan.issues] });
     report(context, 'writing', path);
@@ -127,8 +130,16 @@ function titleOf(source: SourceTable, { head, path }: { head: TableHead; path: s
     .slice(0, 200);
 }
 
-function planOf({ source, head, title }: FoundTable, options: TableOptions): TablePlan {
-  return planTable({ name: source.name === '' ? title : source.name, grid: source.grid, head }, options);
+type Options = TableOptions & { readonly months: MonthChoices };
+
+function planOf({ source, head, title }: FoundTable, { months: choices, ...options }: Options) {
+  const name = source.name === '' ? title : source.name;
+  const { grid, months } = settleMonths({ grid: source.grid, head, doubtful: source.doubtful }, choices);
+  const plan = planTable({ name, grid, head }, options);
+  const open = months
+    .filter(({ month }) => month === null)
+    .map(({ row, column, year }) => cellIssue({ sheet: name, row, column }, 'ambiguous-month', { found: `${year}.1` }));
+  return { plan: { ...plan, issues: [...plan.issues, ...open] }, grid, months };
 }
 
 function shown({ grid, columns, titleRows, headRows }: ResolvedTable): ShownTable {

@@ -59,8 +59,8 @@ export const taskMonthsHandlers: Handlers<HostContract, CallContext>['taskMonths
     step(context, { taskId, month }, { action: 'progress', text, progress }),
   close: ({ taskId, month, text }, context) => step(context, { taskId, month }, { action: 'close', text }),
   ask: ({ taskId, month, text }, context) => step(context, { taskId, month }, { action: 'ask', text }),
-  decide: ({ taskId, month, text, approved, personId }, context) =>
-    step(context, { taskId, month }, { action: approved ? 'approve' : 'refuse', text, personId }),
+  decide: ({ taskId, month, text, approved, personId, decidedOn, basis }, context) =>
+    step(context, { taskId, month }, { action: approved ? 'approve' : 'refuse', text, personId, decidedOn, basis }),
   reopen: ({ taskId, month, text }, context) => step(context, { taskId, month }, { action: 'reopen', text }),
   setDue: ({ taskId, month, dueOn }, context) => {
     context.write((writer, workspace) => {
@@ -81,7 +81,7 @@ function ensureMonth(writer: RecordWriter, { db, departmentId }: OpenWorkspace, 
 }
 
 /** One step: judged, written into the month, and kept as an entry that nothing ever changes. */
-function step(context: CallContext, place: Place, taken: MonthStep): TaskMonthRow {
+function step(context: CallContext, place: Place, taken: MonthStep & { readonly decidedOn?: string }): TaskMonthRow {
   context.write((writer, workspace) => {
     const { db, departmentId } = workspace;
     const month = ensureMonth(writer, workspace, place);
@@ -97,6 +97,8 @@ function step(context: CallContext, place: Place, taken: MonthStep): TaskMonthRo
         text: taken.text.trim(),
         progress: judged.next.progress,
         personId: taken.personId ?? null,
+        decidedOn: taken.decidedOn ?? '',
+        basis: (taken.basis ?? '').replaceAll(/\s+/gu, ' ').trim(),
         madeOn: dayInChina(context.now()),
         ordinal: nextOrdinal(db, 'taskEntry', month.monthId),
       },

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { IssueTable } from '../../ui/issue-table.tsx';
 import { Callout } from '../../ui/page.tsx';
+import { DoubtfulMonths } from './components/doubtful-months.tsx';
 import { MergedTable } from './components/merged-table.tsx';
 
 interface TableImportDialogProps {
@@ -26,9 +27,10 @@ export function TableImportDialog({ path, onAgain, onClose, onDone }: TableImpor
   const name = fileNameOf(path);
   const [index, setIndex] = useState(0);
   const [options, setOptions] = useState({ year: new Date().getFullYear(), withGoals: true });
+  const [months, setMonths] = useState<Readonly<Record<string, 1 | 10>>>({});
   const [busy, setBusy] = useState(false);
   const check = useLoaded(
-    () => runJob(api.tables.check, { path, options }, { title: all.tables.reading(name), quiet: true }),
+    () => runJob(api.tables.check, { path, options: { ...options, months: {} } }, { title: all.tables.reading(name), quiet: true }),
     {
       key: JSON.stringify([path, options]),
       kinds: [],
@@ -36,10 +38,13 @@ export function TableImportDialog({ path, onAgain, onClose, onDone }: TableImpor
   );
   const tables = check.value?.tables ?? [];
   const table = tables[index];
-  const issues = check.error?.details ?? table?.issues ?? [];
+  // A doubtful month is asked for above the list of what must be mended in the file.
+  const issues = check.error?.details ?? table?.issues.filter(({ rule }) => rule !== 'ambiguous-month') ?? [];
+  const doubtful = (table?.doubtful ?? []).map((each) => ({ ...each, month: months[each.address] ?? null }));
+  const open = doubtful.filter(({ month }) => month === null).length;
   const accept = async (): Promise<void> => {
     setBusy(true);
-    const result = await runJob(api.tables.import, { path, options, index }, { title: all.tables.importing(name) });
+    const result = await runJob(api.tables.import, { path, options: { ...options, months }, index }, { title: all.tables.importing(name) });
     setBusy(false);
     if (!result.ok) {
       reportError(result.error);
@@ -61,7 +66,7 @@ export function TableImportDialog({ path, onAgain, onClose, onDone }: TableImpor
           <Button
             tone="primary"
             busy={busy}
-            disabled={table === undefined || issues.length > 0}
+            disabled={table === undefined || issues.length > 0 || open > 0}
             onClick={() => void accept()}
           >
             {words.accept}
@@ -74,7 +79,11 @@ export function TableImportDialog({ path, onAgain, onClose, onDone }: TableImpor
       {tables.length > 1 && (
         <label className="goal-field">
           <span>{words.which}</span>
-          <select className="gb-select" value={index} onChange={(event) => setIndex(Number(event.currentTarget.value))}>
+          <select className="gb-select" value={index} onChange={(event) => {
+              setIndex(Number(event.currentTarget.value));
+              setMonths({});
+            }}
+          >
             {tables.map((each) => (
               <option key={each.index} value={each.index}>
                 {each.title}
@@ -119,6 +128,13 @@ export function TableImportDialog({ path, onAgain, onClose, onDone }: TableImpor
           </p>
           {table.replaces && <Callout tone="warn">{words.replaces}</Callout>}
         </>
+      )}
+      {doubtful.length > 0 && (
+        <DoubtfulMonths
+          months={doubtful}
+          words={words.months}
+          onChoose={(chosen) => setMonths({ ...months, ...chosen })}
+        />
       )}
       {issues.length > 0 && (
         <Callout tone="bad" title={words.issues(issues.length)}>

@@ -7,6 +7,7 @@ import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { InlineTextField } from '../../ui/inline-text.tsx';
+import { type Decision, MonthDecision } from './components/month-decision.tsx';
 import { MonthProof } from './components/month-proof.tsx';
 import { MonthTrace } from './components/month-trace.tsx';
 import { ReasonDialog } from './components/reason-dialog.tsx';
@@ -29,7 +30,6 @@ export function MonthPanel({ row, list, onShow, onClose }: MonthPanelProps) {
   const [note, setNote] = useState('');
   const [progress, setProgress] = useState(row.progress);
   const [asking, setAsking] = useState<'ask' | 'reopen' | null>(null);
-  const [opinion, setOpinion] = useState('');
   const place = { taskId: row.taskId, month: row.month };
   const detail = useLoaded(() => api.taskMonths.detail(place), {
     key: `${row.taskId} ${row.month}`,
@@ -49,9 +49,8 @@ export function MonthPanel({ row, list, onShow, onClose }: MonthPanelProps) {
   const close = async (): Promise<void> => {
     if (await take(() => api.taskMonths.close({ ...place, text: note.trim() }))) setNote('');
   };
-  const decide = async (approved: boolean): Promise<void> => {
-    const decision = { ...place, approved, personId: list.headPersonId, text: opinion.trim() };
-    if (await take(() => api.taskMonths.decide(decision))) setOpinion('');
+  const decide = async (decision: Decision): Promise<void> => {
+    await take(() => api.taskMonths.decide({ ...place, personId: list.headPersonId, ...decision }));
   };
   return (
     <aside
@@ -139,30 +138,7 @@ export function MonthPanel({ row, list, onShow, onClose }: MonthPanelProps) {
           </section>
         )}
         <MonthProof place={place} evidence={detail.value?.evidence ?? []} words={words} shared={all.common} />
-        {row.state === 'waiting' && (
-          <section className="month-panel-part month-decision">
-            <strong>{list.headPersonId === null ? words.noHead : words.decideAs(list.headName)}</strong>
-            {list.headPersonId !== null && (
-              <>
-                <textarea
-                  className="gb-input month-note"
-                  aria-label={words.opinion}
-                  placeholder={words.opinion}
-                  rows={2}
-                  maxLength={20_000}
-                  value={opinion}
-                  onChange={(event) => setOpinion(event.currentTarget.value)}
-                />
-                <div className="gb-actions">
-                  <Button tone="primary" onClick={() => void decide(true)}>
-                    {words.approve}
-                  </Button>
-                  <Button onClick={() => void decide(false)}>{words.refuse}</Button>
-                </div>
-              </>
-            )}
-          </section>
-        )}
+        {row.state === 'waiting' && <MonthDecision list={list} words={words} onDecide={decide} />}
         <div className="gb-actions month-panel-part">
           {row.state === 'open' && row.evidenceCount === 0 && (
             <Button tone="quiet" onClick={() => setAsking('ask')}>

@@ -141,18 +141,19 @@ function reasonBlocks(lookup: RecordLookup, lines: readonly Line[]): Block[] {
           cell(words[action], { align: 'center' }),
           cell(entry.text),
           cell(lookup.personName(entry.personId), { align: 'center' }),
-          cell(dayInWords(entry.madeOn), { align: 'center' }),
+          cell(dayInWords(entry.decidedOn || entry.madeOn), { align: 'center' }),
+          cell(entry.basis),
         ],
       ];
     }),
   );
   if (rows.length === 0) return [];
-  const rest = typeArea('handbook', 'landscape').widthMm - (15 + 24 + 22 + 30);
+  const rest = typeArea('handbook', 'landscape').widthMm - (15 + 24 + 22 + 30 + 44);
   return [
     heading(2, { number: '三、', text: '例外与重新打开', anchor: 'reasons' }),
     table({
-      columnsMm: [15, rest * 0.5, 24, rest * 0.5, 22, 30],
-      head: [headRow(['编号', '任务内容', '事项', '理由', '批准人', '日期'])],
+      columnsMm: [15, rest * 0.45, 24, rest * 0.55, 22, 30, 44],
+      head: [headRow(['编号', '任务内容', '事项', '理由或意见', '决定人', '日期', '批准依据'])],
       fontSize: 9,
       summary: '例外与重新打开',
       rows,

@@ -26,6 +26,8 @@ export function readCell(column: Column, cell: CellValue, place: CellPlace): Cel
   const rule = column.value;
   switch (rule.type) {
     case 'line':
+      if (column.field === 'due' && typeof cell === 'number' && /^(?:19|20|21)\d{2}\.1$/u.test(words))
+        return { issue: cellIssue(place, 'ambiguous-month', { found: words }) };
       return withinLimit(cleanLine(words), lineLimit, place);
     case 'text':
       return withinLimit(cleanText(words), textLimit, place);

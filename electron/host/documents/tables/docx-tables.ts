@@ -43,7 +43,7 @@ function tableOf(node: XmlNode, name: string): SourceTable {
       endCol: column + columnSpan - 1,
     }));
   const widths = Array.from({ length: width }, (_, column) => Number(gridColumns[column]?.attributes['w:w']) || 1000);
-  return { name, grid: gridOf(texts, merges), widths };
+  return { name, grid: gridOf(texts, merges), widths, doubtful: [] };
 }
 
 /** The paragraphs of a cell, blank ones too, one an entry. */

@@ -5,4 +5,6 @@ export interface SourceTable {
   readonly name: string;
   readonly grid: Grid;
   readonly widths: readonly number[];
+  /** Cells that a sheet keeps as the number 2017.1, which people type for January and for October alike. */
+  readonly doubtful: readonly { readonly row: number; readonly column: number }[];
 }

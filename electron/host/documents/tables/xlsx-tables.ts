@@ -2,12 +2,13 @@ import { readXlsx, type Sheet } from 'hucre/xlsx';
 import { gridOf } from '../../../../shared/document/task-tables/grid.ts';
 import { scanWorkbook } from '../workbook/sheet-guard.ts';
 import { WorkbookRefused, workbookLimits } from '../workbook/zip-scan.ts';
+import { isDoubtfulMonth, shownText } from './shown-text.ts';
 import type { SourceTable } from './source-table.ts';
 
 /** Every sheet of a workbook as a table with its merged cells. Throws `WorkbookRefused`. Runs in the workbook worker. */
 export async function xlsxTables(bytes: Buffer): Promise<SourceTable[]> {
   scanWorkbook(bytes);
-  const workbook = await readXlsx(bytes).catch((error: unknown) => {
+  const workbook = await readXlsx(bytes, { readStyles: true }).catch((error: unknown) => {
     throw new WorkbookRefused('file-not-workbook', { found: error instanceof Error ? error.message : String(error) });
   });
   return workbook.sheets.map(sheetTable);
@@ -15,7 +16,8 @@ export async function xlsxTables(bytes: Buffer): Promise<SourceTable[]> {
 
 function sheetTable(sheet: Sheet): SourceTable {
   const merges = sheet.merges ?? [];
-  const texts = sheet.rows.map((row) => row.map(textOf));
+  const formatOf = (row: number, column: number): string => sheet.cells?.get(`${row},${column}`)?.style?.numFmt ?? '';
+  const texts = sheet.rows.map((cells, row) => cells.map((value, column) => textOf(value, formatOf(row, column))));
   const saysSomething = (row: number): boolean =>
     (texts[row] ?? []).some((text) => text !== '') ||
     merges.some((merge) => merge.startRow <= row && merge.endRow >= row);
@@ -36,14 +38,15 @@ function sheetTable(sheet: Sheet): SourceTable {
   return {
     name: sheet.name,
     grid: gridOf(rows, merges),
+    doubtful: sheet.rows.flatMap((cells, row) =>
+      cells.flatMap((value, column) => (isDoubtfulMonth(value, formatOf(row, column)) ? [{ row, column }] : [])),
+    ),
     widths: Array.from({ length: width }, (_, column) => sheet.columns?.[column]?.width ?? 9),
   };
 }
 
-function textOf(value: unknown): string {
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
+function textOf(value: unknown, format: string): string {
+  if (value instanceof Date || typeof value === 'number') return shownText(value, format);
   if (typeof value === 'string') return value.replaceAll(/\r\n?/gu, '\n');
-  // 2017.7 typed as a number: what the cell shows, without the tail of its binary form.
-  if (typeof value === 'number') return String(Number(value.toPrecision(15)));
   return typeof value === 'boolean' ? String(value).toUpperCase() : '';
 }

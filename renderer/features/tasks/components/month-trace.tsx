@@ -11,6 +11,8 @@ interface MonthTraceProps {
     readonly author: string;
     readonly personName: string;
     readonly madeAt: string;
+    readonly decidedOn: string;
+    readonly basis: string;
   }[];
   readonly words: Words['tasks']['months'];
 }
@@ -30,11 +32,16 @@ export function MonthTrace({ entries, words }: MonthTraceProps) {
                 <strong>{words.actions[entry.action]}</strong>
                 {entry.action === 'progress' && <span>{entry.progress}%</span>}
                 <span className="gb-muted">
-                  {[entry.personName || entry.author, entry.madeAt === '' ? '' : formatDateTime(entry.madeAt)]
+                  {[entry.author, entry.madeAt === '' ? '' : formatDateTime(entry.madeAt)]
                     .filter((part) => part !== '')
                     .join('　')}
                 </span>
               </div>
+              {entry.personName !== '' && (
+                <p className="month-trace-decision">
+                  {[words.decidedBy(entry.personName), entry.decidedOn, entry.basis].filter((part) => part !== '').join('，')}
+                </p>
+              )}
               {entry.text !== '' && <p>{entry.text}</p>}
             </li>
           ))}

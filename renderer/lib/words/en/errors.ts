@@ -23,6 +23,8 @@ const rules: Record<RuleName, string> = {
   'no-exception-asked': 'No exception is waiting for a decision. The list may just have changed; look again.',
   'only-head-decides':
     'Exceptions are decided by the head of the department. Choose the present head, or name one under Department first.',
+  'approval-without-paper':
+    'An approved exception names its paper. Fill in where the head approved it, such as a signed request or minutes.',
   'task-under-itself': 'A task cannot be a part of itself. Choose another task above it.',
   'task-of-other-year': 'The parts of a task belong to the same year as the task.',
   'term-twice': 'This term of the school year is there already. Change the row that is there.',

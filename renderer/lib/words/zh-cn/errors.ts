@@ -22,6 +22,7 @@ const rules: Record<RuleName, string> = {
   'reason-missing': '请先写明理由。',
   'no-exception-asked': '没有待批准的例外申请。列表可能刚有变动，请重新查看。',
   'only-head-decides': '例外只能由部门负责人批准。请选择现任部门负责人；还没有指定的，请先在“部门资料”中指定。',
+  'approval-without-paper': '批准例外要写明依据。请填写负责人在哪份文件上批准，如例外申请单、会议纪要。',
   'task-under-itself': '任务不能分解到它自己之下。请另选上级任务。',
   'task-of-other-year': '分解的任务应与上级任务同属一个年度。',
   'term-twice': '这个学年的这个学期已经录入，请修改现有的一行。',
