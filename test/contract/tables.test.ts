@@ -202,14 +202,15 @@ describe('breakdown tables from a file and back', () => {
     );
     const checked = await value(client.tables.check({ jobId: jobId(), path: file('月份.xlsx'), options }));
     expect(checked.tables[0]?.doubtful).toEqual([{ address: 'D3', year: 2017, content: '分不清的', month: null }]);
-    expect(checked.tables[0]?.issues).toEqual([
-      { where: ['附表', 'D3'], rule: 'ambiguous-month', found: '2017.1' },
-    ]);
+    expect(checked.tables[0]?.issues).toEqual([{ where: ['附表', 'D3'], rule: 'ambiguous-month', found: '2017.1' }]);
     const input = { jobId: jobId(), path: file('月份.xlsx'), index: 0 };
     expect(await errorOf(client.tables.import({ ...input, options }))).toMatchObject({ code: 'import-invalid' });
     expect(await value(client.tasks.list({ year: 2017 }))).toEqual([]);
     await value(client.tables.import({ ...input, jobId: jobId(), options: { ...options, months: { D3: 10 } } }));
-    const tasks = [...(await value(client.tasks.list({ year: 2017 }))), ...(await value(client.tasks.list({ year: 2026 })))];
+    const tasks = [
+      ...(await value(client.tasks.list({ year: 2017 }))),
+      ...(await value(client.tasks.list({ year: 2026 }))),
+    ];
     expect(tasks.map(({ content, due }) => [content, due])).toEqual([
       ['写成两位小数的', '2017.10'],
       ['分不清的', '2017.10'],

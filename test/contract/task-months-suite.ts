@@ -137,7 +137,13 @@ export function taskMonthsSuite(makeHost: () => Promise<ContractHost>): void {
             kind === 'note'
               ? await client.taskMonths.note({ ...place, text, progress: 10 })
               : kind === 'approve' || kind === 'refuse'
-                ? await client.taskMonths.decide({ ...place, text, approved: kind === 'approve', personId: headId, basis: '签批' })
+                ? await client.taskMonths.decide({
+                    ...place,
+                    text,
+                    approved: kind === 'approve',
+                    personId: headId,
+                    basis: '签批',
+                  })
                 : await client.taskMonths[kind]({ ...place, text });
           if (taken.ok) done.push(`${kind === 'note' ? 'progress' : kind} ${text}`);
         }

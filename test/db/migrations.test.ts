@@ -120,8 +120,7 @@ describe('migrations', () => {
     db.raw.exec('INSERT INTO evidence_link_old SELECT * FROM evidence_link; DROP TABLE evidence_link');
     db.raw.exec('ALTER TABLE evidence_link_old RENAME TO evidence_link');
     for (const index of indexes) db.raw.exec(index);
-    for (const step of ['task-months', 'exception-papers'])
-      allMigrations.find(({ name }) => name === step)?.up(db.raw);
+    for (const step of ['task-months', 'exception-papers']) allMigrations.find(({ name }) => name === step)?.up(db.raw);
     expect(readRecordSet(db, departmentId)).toEqual(before);
     expect(sqlOf('index')).toEqual(indexes);
     write(db, (writer) => {

@@ -257,7 +257,15 @@ describe('every kind of mistake is told with its sheet, cell and cure', () => {
     ],
     [
       'a due that is a number and could be January or October',
-      [sheet('年度任务', ['年度', '任务内容', '完成时间'], [2017, '甲', 2017.1], [2017, '乙', 2017.9], [2017, '丙', '2017.1'])],
+      [
+        sheet(
+          '年度任务',
+          ['年度', '任务内容', '完成时间'],
+          [2017, '甲', 2017.1],
+          [2017, '乙', 2017.9],
+          [2017, '丙', '2017.1'],
+        ),
+      ],
       [['年度任务!C2', 'ambiguous-month', '2017.1', undefined]],
     ],
     [

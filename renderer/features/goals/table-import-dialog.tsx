@@ -30,7 +30,12 @@ export function TableImportDialog({ path, onAgain, onClose, onDone }: TableImpor
   const [months, setMonths] = useState<Readonly<Record<string, 1 | 10>>>({});
   const [busy, setBusy] = useState(false);
   const check = useLoaded(
-    () => runJob(api.tables.check, { path, options: { ...options, months: {} } }, { title: all.tables.reading(name), quiet: true }),
+    () =>
+      runJob(
+        api.tables.check,
+        { path, options: { ...options, months: {} } },
+        { title: all.tables.reading(name), quiet: true },
+      ),
     {
       key: JSON.stringify([path, options]),
       kinds: [],
@@ -44,7 +49,11 @@ export function TableImportDialog({ path, onAgain, onClose, onDone }: TableImpor
   const open = doubtful.filter(({ month }) => month === null).length;
   const accept = async (): Promise<void> => {
     setBusy(true);
-    const result = await runJob(api.tables.import, { path, options: { ...options, months }, index }, { title: all.tables.importing(name) });
+    const result = await runJob(
+      api.tables.import,
+      { path, options: { ...options, months }, index },
+      { title: all.tables.importing(name) },
+    );
     setBusy(false);
     if (!result.ok) {
       reportError(result.error);
@@ -79,7 +88,10 @@ export function TableImportDialog({ path, onAgain, onClose, onDone }: TableImpor
       {tables.length > 1 && (
         <label className="goal-field">
           <span>{words.which}</span>
-          <select className="gb-select" value={index} onChange={(event) => {
+          <select
+            className="gb-select"
+            value={index}
+            onChange={(event) => {
               setIndex(Number(event.currentTarget.value));
               setMonths({});
             }}

@@ -44,7 +44,9 @@ export function settleMonths(
       },
     ];
   });
-  const decided = new Map(months.flatMap((each) => (each.month === null ? [] : [[`${each.row},${each.column}`, each]])));
+  const decided = new Map(
+    months.flatMap((each) => (each.month === null ? [] : [[`${each.row},${each.column}`, each]])),
+  );
   const cells = grid.cells.map((cell) => {
     const each = decided.get(`${cell.row},${cell.column}`);
     return each === undefined ? cell : { ...cell, text: `${each.year}.${each.month}` };

@@ -48,7 +48,7 @@ function plainRows(sheet: Sheet): SheetRows {
 /** The number of a month as the sheet shows it: with its nought, or as the number that it is. */
 function monthNumber(value: number, format: string): CellValue {
   const shown = shownText(value, format);
-  return /\.10$/u.test(shown) ? shown : value;
+  return shown.endsWith('.10') ? shown : value;
 }
 
 function plainValue(value: RawValue): CellValue {

@@ -39,7 +39,9 @@ export function MonthTrace({ entries, words }: MonthTraceProps) {
               </div>
               {entry.personName !== '' && (
                 <p className="month-trace-decision">
-                  {[words.decidedBy(entry.personName), entry.decidedOn, entry.basis].filter((part) => part !== '').join('，')}
+                  {[words.decidedBy(entry.personName), entry.decidedOn, entry.basis]
+                    .filter((part) => part !== '')
+                    .join('，')}
                 </p>
               )}
               {entry.text !== '' && <p>{entry.text}</p>}
