@@ -99,6 +99,10 @@ const typstWorker = 'electron/host/documents/typst-worker.ts';
 /** The same for Word files. */
 const docxWorker = 'electron/host/documents/docx-worker.ts';
 
+/** Reads and hashes evidence beside the host. */
+const readWorker = 'db/evidence/read-worker.ts';
+const workers = [workbookWorker, importWorker, typstWorker, docxWorker, readWorker];
+
 /** @type {{ name: string, inputs: string[], entry?: string, build: () => Promise<void> }[]} */
 const parts = [
   {
@@ -138,7 +142,7 @@ const parts = [
     entry: 'electron/host/host-process.ts',
     build: () =>
       bundle('host', {
-        entryPoints: ['electron/host/host-process.ts', workbookWorker, importWorker, typstWorker, docxWorker],
+        entryPoints: ['electron/host/host-process.ts', ...workers],
         ...nodeModule,
       }),
   },
@@ -148,7 +152,7 @@ const parts = [
     entry: 'electron/cli/cli.ts',
     build: () =>
       bundle('cli', {
-        entryPoints: ['electron/cli/cli.ts', workbookWorker, importWorker, typstWorker, docxWorker],
+        entryPoints: ['electron/cli/cli.ts', ...workers],
         ...nodeModule,
       }),
   },

@@ -59,6 +59,26 @@ export function diskFailure(error: unknown, path: string): AppFailure | null {
   return failure === undefined ? null : new AppFailure({ code: failure, about: path }, { cause: error });
 }
 
+/** What a drive says that was pulled out, or a share that went away, while one of its files was read. */
+const goneCodes: ReadonlySet<string> = new Set([
+  'EIO',
+  'ENXIO',
+  'ENODEV',
+  'ENOTCONN',
+  'ESTALE',
+  'ETIMEDOUT',
+  'EHOSTDOWN',
+  'EHOSTUNREACH',
+  'UNKNOWN', // Windows, for codes that libuv has no name for
+]);
+
+/** The same for a file of somebody else's that is only read: a drive that is gone counts as `file-missing`. */
+export function readingFailure(error: unknown, path: string): AppFailure | null {
+  const failure = diskFailure(error, path);
+  if (failure !== null || !goneCodes.has(errorCodeOf(error) ?? '')) return failure;
+  return new AppFailure({ code: 'file-missing', about: path }, { cause: error });
+}
+
 /** Runs `work`; what SQLite or the file system throws in it arrives as `AppFailure`, bugs arrive unchanged. */
 export function withDiskErrors<T>(path: string, work: () => T): T {
   try {

@@ -1,10 +1,8 @@
 import { webcrypto } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { AppFailure } from '../../shared/app-error.ts';
-import { diskFailure } from '../disk-error.ts';
-
-/** Bytes of one chunk; only the last one of a file is shorter. */
-export const chunkSizeBytes = 1_048_576;
+import { readingFailure } from '../disk-error.ts';
+import { chunkSizeBytes } from './reader-messages.ts';
 
 /** A piece of a file with its own SHA-256 (32 bytes). */
 export interface HashedChunk {
@@ -13,7 +11,7 @@ export interface HashedChunk {
 }
 
 /** SHA-256 on libuv's own threads, so that it runs beside the writing into the file. */
-export async function hashChunk(bytes: Uint8Array): Promise<HashedChunk> {
+async function hashChunk(bytes: Uint8Array): Promise<HashedChunk> {
   const digest = await webcrypto.subtle.digest('SHA-256', bytes);
   return { bytes, hash: new Uint8Array(digest) };
 }
@@ -54,7 +52,7 @@ export async function openFile(path: string): Promise<OpenedFile> {
       throw error;
     }
   } catch (error) {
-    throw diskFailure(error, path) ?? error;
+    throw readingFailure(error, path) ?? error;
   }
 }
 
@@ -79,7 +77,7 @@ async function opened(handle: FileHandle, path: string): Promise<OpenedFile> {
 }
 
 /** Work begun ahead of its turn may fail before anybody awaits it; Node would end the process for that. */
-export function awaitedLater<T>(promise: Promise<T>): Promise<T> {
+function awaitedLater<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => undefined);
   return promise;
 }

@@ -13,9 +13,10 @@ export interface CompleteFile {
   readonly chunkHashes: readonly Uint8Array[];
 }
 
-/** Commits of about this size cost three flushes each, and keep the event loop waiting for some 30 ms. */
-const batchBytes = 8 * 1_048_576;
-const batchFiles = 256;
+/** Commits of about this size cost three flushes each, and keep the event loop waiting for some 60 ms. */
+export const batchBytes = 16 * 1_048_576;
+/** Files with their records in one commit. */
+export const batchFiles = 256;
 
 /**
  * Collects chunks and files, and commits them together. A file's row is written in the same transaction as its last
@@ -49,22 +50,29 @@ export class EvidenceBatch {
   /** Commits; when this returns the bytes are on the disk. */
   flush(): void {
     if (this.#chunks.length === 0 && this.#files.length === 0) return;
-    const added: string[] = [];
-    const { raw, path, clock } = this.#db;
+    const { raw, path } = this.#db;
+    withDiskErrors(path, () => raw.transaction(() => this.write()).immediate());
+    this.committed();
+  }
+
+  /** Writes what has been collected as part of the transaction that is open; call `committed` when that held. */
+  write(): void {
+    const { raw, clock } = this.#db;
+    if (!raw.inTransaction) throw new Error('A batch is written inside a transaction');
     const storedAt = clock.now();
-    const commit = raw.transaction(() => {
-      for (const chunk of this.#chunks) putChunk(raw, chunk);
-      for (const file of this.#files) {
-        if (putFile(raw, file, storedAt)) added.push(file.fileHash);
-      }
-    });
-    withDiskErrors(path, () => commit.immediate());
+    for (const chunk of this.#chunks) putChunk(raw, chunk);
+    for (const file of this.#files) {
+      if (putFile(raw, file, storedAt)) this.#added.add(file.fileHash);
+    }
+  }
+
+  /** What was written stands on the disk: the batch is empty again. */
+  committed(): void {
     const isLarge = this.#bytes >= batchBytes;
     this.#chunks = [];
     this.#files = [];
     this.#bytes = 0;
-    for (const fileHash of added) this.#added.add(fileHash);
-    if (isLarge) goBulk(raw);
+    if (isLarge) goBulk(this.#db.raw);
   }
 
   /** Whether this batch brought the file; true once a file, so that its twins in the same ingest count as duplicates. */

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppFailure } from '../../shared/app-error.ts';
 import { withDiskErrorsAsync } from '../disk-error.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
-import { chunksOfFile, chunksOfStream, type HashedChunk, hashChunk, openFile } from './chunk-source.ts';
+import { chunksOfFile, chunksOfStream, type HashedChunk, openFile } from './chunk-source.ts';
 import { type CompleteFile, EvidenceBatch } from './evidence-batch.ts';
 
 /** Where bytes come from: a file on disk, or a stream (a bundle's entry). */
@@ -78,18 +78,4 @@ export async function storeChunks(
     await nextTurn(); // calls that came meanwhile are answered between two commits
   }
   return { fileHash: whole.digest('hex'), sizeBytes, chunkHashes };
-}
-
-/** A file of at most one chunk: its chunk's hash is its own. An empty file has no chunk. */
-export async function completeSmallFile(
-  bytes: Uint8Array,
-): Promise<CompleteFile & { readonly chunks: readonly HashedChunk[] }> {
-  const chunk = await hashChunk(bytes);
-  const chunks = bytes.byteLength === 0 ? [] : [chunk];
-  return {
-    fileHash: Buffer.from(chunk.hash).toString('hex'),
-    sizeBytes: bytes.byteLength,
-    chunkHashes: chunks.map(({ hash }) => hash),
-    chunks,
-  };
 }

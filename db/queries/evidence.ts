@@ -94,16 +94,21 @@ export interface EvidencePiece {
   readonly title: string;
 }
 
-/** The oldest piece that holds these bytes (SHA-256, hex); null when there is none. */
+/** The oldest piece that holds these bytes (SHA-256, hex) as its file, or else as a further file or earlier version; null when there is none. */
 export function findEvidenceByHash(db: WorkspaceDb, departmentId: string, fileHash: string): EvidencePiece | null {
-  const sql = 'SELECT id, title FROM evidence WHERE department_id = ? AND stored_file_hash = ? ORDER BY id LIMIT 1';
-  return statement<EvidencePiece>(db.raw, sql).get(departmentId, fileHash) ?? null;
+  const sql = 'SELECT id, title FROM evidence INDEXED BY evidence_by_file WHERE department_id = ? AND stored_file_hash = ? ORDER BY id LIMIT 1';
+  const own = statement<EvidencePiece>(db.raw, sql).get(departmentId, fileHash);
+  if (own !== undefined) return own;
+  const byPart = `SELECT e.id, e.title FROM evidence_part p INDEXED BY evidence_part_by_file JOIN evidence e ON e.id = p.evidence_id
+    WHERE p.stored_file_hash = ? AND p.department_id = ? ORDER BY p.id LIMIT 1`;
+  return statement<EvidencePiece>(db.raw, byPart).get(fileHash, departmentId) ?? null;
 }
 
 /** Names of files that pieces of evidence wait for: a list named them, and their bytes have not come yet. NFC, oldest piece first. */
 export function listAwaitedFiles(db: WorkspaceDb, departmentId: string): ReadonlyMap<string, readonly EvidencePiece[]> {
   const sql =
-    "SELECT id, title, file_name AS fileName FROM evidence WHERE department_id = ? AND file_hash = '' AND file_name <> '' ORDER BY id";
+    // By the index of stored files: what waits is little, and a department's evidence is much.
+    "SELECT id, title, file_name AS fileName FROM evidence INDEXED BY evidence_by_file WHERE stored_file_hash IS NULL AND department_id = ? AND file_name <> '' ORDER BY id";
   const rows = statement<EvidencePiece & { fileName: string }>(db.raw, sql).all(departmentId);
   return groupBy(rows, (row) => row.fileName.normalize('NFC'));
 }

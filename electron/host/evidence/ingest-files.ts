@@ -8,7 +8,7 @@ import type { IngestOutcome } from '../../../shared/contract/evidence.ts';
 import type { EvidenceTargetKind } from '../../../shared/domain/evidence.ts';
 import { guessEvidence } from '../../../shared/domain/evidence-file.ts';
 import type { CallContext, OpenWorkspace } from '../kernel/context.ts';
-import { detectMediaType, readHead } from './media-type.ts';
+import { detectMediaType } from './media-type.ts';
 import { walkFiles } from './walk-files.ts';
 
 interface Target {
@@ -21,11 +21,15 @@ interface Target {
 /** Lists that grow while the ingest runs; the contract's outcome in the end. */
 type Outcome = { -readonly [F in 'added' | 'duplicates' | 'skipped']: IngestOutcome[F] };
 
-type StoredOutcome = Extract<StoreOutcome, { ok: true }> & { readonly mediaType: string };
+interface Recording {
+  readonly link: Target | undefined;
+  readonly outcome: Outcome;
+  readonly mediaTypes: ReadonlyMap<string, string>;
+}
 
 /**
- * Takes files in: bytes first, then their records, one command a batch, so that no record ever lacks its bytes and a
- * cancelled or broken ingest keeps what is finished.
+ * Takes files in: bytes and their records in one command a batch, so that no record ever lacks its bytes, no bytes their
+ * record, and a cancelled or broken ingest keeps what is finished.
  */
 export async function ingestFiles(
   context: CallContext,
@@ -41,6 +45,7 @@ export async function ingestFiles(
   const outcome: Outcome = { added: [], duplicates: [], skipped: [...walk.skipped] };
   const files = walk.files.map(({ path }) => path);
   let bytesRead = 0;
+  const mediaTypes = new Map<string, string>();
   const batches = storeFiles(db, files, {
     signal: context.signal,
     onProgress: (progress) => {
@@ -48,15 +53,16 @@ export async function ingestFiles(
       const label = basename(files[progress.filesRead] ?? files.at(-1) ?? '');
       context.progress({ stage: 'ingesting', done: bytesRead, total: walk.totalBytes, unit: 'bytes', label });
     },
+    commit: async (store, waiting) => {
+      mediaTypes.clear();
+      for (const { path, head } of waiting) mediaTypes.set(path, await detectMediaType(head, basename(path)));
+      writeRecords(context, store, { link, outcome, mediaTypes });
+    },
   });
   for await (const batch of batches) {
-    const stored: StoredOutcome[] = [];
     for (const one of batch) {
-      if (one.ok)
-        stored.push({ ...one, mediaType: await detectMediaType(await readHead(one.path), basename(one.path)) });
-      else outcome.skipped.push({ path: one.path, reason: skipReason(one.failure.error) });
+      if (!one.ok) outcome.skipped.push({ path: one.path, reason: skipReason(one.failure.error) });
     }
-    if (stored.length > 0) writeRecords(context, stored, { link, outcome });
   }
   return { ...outcome, bytesRead, cancelled: context.signal.aborted };
 }
@@ -69,10 +75,11 @@ function skipReason(error: AppError): IngestOutcome['skipped'][number]['reason']
 /** What is told of a batch counts only when its command was committed. */
 function writeRecords(
   context: CallContext,
-  batch: readonly StoredOutcome[],
-  { link, outcome }: { readonly link: Target | undefined; readonly outcome: Outcome },
+  store: () => readonly StoreOutcome[],
+  { link, outcome, mediaTypes }: Recording,
 ): void {
   const told = context.write((writer, workspace) => {
+    const batch = store().filter((one) => one.ok);
     const lists: Outcome = { added: [], duplicates: [], skipped: [] };
     // Each record that waits for a file gets one: two files of one name are two pieces.
     const awaited = new Map(
@@ -83,7 +90,7 @@ function writeRecords(
       const name = basename(file.path);
       const waiting = awaited.get(name.normalize('NFC'))?.shift();
       const known = findEvidenceByHash(workspace.db, workspace.departmentId, file.fileHash);
-      const bytes = { fileHash: file.fileHash, fileName: name, mediaType: file.mediaType, sizeBytes: file.sizeBytes };
+      const bytes = { fileHash: file.fileHash, fileName: name, mediaType: mediaTypes.get(file.path) ?? '', sizeBytes: file.sizeBytes };
       let evidenceId: string;
       if (waiting !== undefined) {
         // A list named this file: it is this piece, also when another piece holds the same bytes.
