@@ -5,7 +5,7 @@ import { AppFailure } from '../../shared/app-error.ts';
 import { withDiskErrors } from '../disk-error.ts';
 import { statement } from '../statements.ts';
 import { type WorkspaceDb, workspaceApplicationId } from '../workspace-db.ts';
-import { chunkSizeBytes } from './chunk-source.ts';
+import { chunkSizeBytes } from './reader-messages.ts';
 import { forgetDamage } from './damaged-files.ts';
 import { findFile, wholeFileCheck } from './read-file.ts';
 
