@@ -135,7 +135,8 @@ async function* stepsOf(reader: Reader, path: string): AsyncGenerator<ReadStep> 
         break;
       case 'whole': {
         const { file, bytes } = report;
-        const chunk = bytes === null || bytes.byteLength === 0 ? null : { bytes, hash: Buffer.from(file.fileHash, 'hex') };
+        const chunk =
+          bytes === null || bytes.byteLength === 0 ? null : { bytes, hash: Buffer.from(file.fileHash, 'hex') };
         yield { kind: 'whole', path, file, chunk };
         if (bytes !== null) reader.used(bytes.byteLength);
         return;

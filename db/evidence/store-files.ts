@@ -184,7 +184,11 @@ class Intake {
         const complete = await storeChunks(this.#batch, readable(chunksOfFile(opened), path), {
           signal: this.#options.signal,
         });
-        this.#fileEnds(path, { ...file, fileHash: complete.fileHash, sizeBytes: complete.sizeBytes }, complete.chunkHashes);
+        this.#fileEnds(
+          path,
+          { ...file, fileHash: complete.fileHash, sizeBytes: complete.sizeBytes },
+          complete.chunkHashes,
+        );
       } finally {
         await opened.close();
       }

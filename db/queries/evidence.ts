@@ -96,7 +96,8 @@ export interface EvidencePiece {
 
 /** The oldest piece that holds these bytes (SHA-256, hex) as its file, or else as a further file or earlier version; null when there is none. */
 export function findEvidenceByHash(db: WorkspaceDb, departmentId: string, fileHash: string): EvidencePiece | null {
-  const sql = 'SELECT id, title FROM evidence INDEXED BY evidence_by_file WHERE department_id = ? AND stored_file_hash = ? ORDER BY id LIMIT 1';
+  const sql =
+    'SELECT id, title FROM evidence INDEXED BY evidence_by_file WHERE department_id = ? AND stored_file_hash = ? ORDER BY id LIMIT 1';
   const own = statement<EvidencePiece>(db.raw, sql).get(departmentId, fileHash);
   if (own !== undefined) return own;
   const byPart = `SELECT e.id, e.title FROM evidence_part p INDEXED BY evidence_part_by_file JOIN evidence e ON e.id = p.evidence_id

@@ -90,7 +90,12 @@ function writeRecords(
       const name = basename(file.path);
       const waiting = awaited.get(name.normalize('NFC'))?.shift();
       const known = findEvidenceByHash(workspace.db, workspace.departmentId, file.fileHash);
-      const bytes = { fileHash: file.fileHash, fileName: name, mediaType: mediaTypes.get(file.path) ?? '', sizeBytes: file.sizeBytes };
+      const bytes = {
+        fileHash: file.fileHash,
+        fileName: name,
+        mediaType: mediaTypes.get(file.path) ?? '',
+        sizeBytes: file.sizeBytes,
+      };
       let evidenceId: string;
       if (waiting !== undefined) {
         // A list named this file: it is this piece, also when another piece holds the same bytes.
