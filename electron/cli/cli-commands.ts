@@ -169,6 +169,9 @@ const paperNames: ReadonlySet<string> = new Set([
   'evidence-list',
   'goal-table',
   'organization-chart',
+  'workflows',
+  'layer-standards',
+  'scored-standards',
 ]);
 
 function formatOf(path: string): PaperFormat {

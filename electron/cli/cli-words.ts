@@ -39,7 +39,8 @@ const calls = {
   paper: 'paper WORKSPACE.qhd PAPER OUT.pdf|OUT.docx',
   pack: 'pack WORKSPACE.qhd OUT.zip',
 } as const;
-const papers = 'handbook, job-description, standards-table, statement, evidence-list, goal-table, organization-chart';
+const papers =
+  'handbook, job-description, standards-table, statement, evidence-list, goal-table, organization-chart, workflows, layer-standards, scored-standards';
 
 const zh: CliWords = {
   usage: usageOf(

@@ -18,7 +18,7 @@ export async function exportPaper(spec: PaperSpec, format: PaperFormat, name: st
     .replaceAll(/[\\/:*?"<>|\n\r]/gu, ' ')
     .trim()
     .slice(0, 120)}.${format}`;
-  const target = await api.desktop.pickTarget({ kind: format, suggestedName });
+  const target = await api.desktop.pickTarget({ kind: format === 'xlsx' ? 'table' : format, suggestedName });
   if (!target.ok) {
     reportError(target.error);
     return null;

@@ -19,12 +19,24 @@ export const paperSpecSchema = z.discriminatedUnion('paper', [
   z.object({ paper: z.literal('task-month'), month: monthField }).strict(), // 月报
   z.object({ paper: z.literal('goal-table') }).strict(),
   z.object({ paper: z.literal('organization-chart') }).strict(),
+  z.object({ paper: z.literal('workflows'), workflowIds: z.array(idSchema).max(2000), drafts }).strict(), // none means all
+  z.object({ paper: z.literal('layer-standards'), drafts }).strict(), // 部门质量标准, S4 表6–9
+  z.object({ paper: z.literal('scored-standards'), drafts }).strict(), // 计分考核标准
   z.object({ paper: z.literal('task-table'), tableId: idSchema }).strict(), // S4 表3, 表4, 附表
 ]);
 export type PaperSpec = z.infer<typeof paperSpecSchema>;
 
-export const paperFormats = ['pdf', 'docx'] as const;
+export const paperFormats = ['pdf', 'docx', 'xlsx'] as const;
 export type PaperFormat = (typeof paperFormats)[number];
+
+/** Papers that are lists: they can be written as a workbook too. */
+export const sheetPapers: ReadonlySet<PaperSpec['paper']> = new Set([
+  'standards-table',
+  'layer-standards',
+  'scored-standards',
+  'evidence-list',
+  'goal-table',
+]);
 
 export const papersContract = {
   /** What stands on the handbook's cover and approval page; made with defaults on first use. */
@@ -50,7 +62,10 @@ export const papersContract = {
     z.object({ jobId: jobIdSchema, spec: paperSpecSchema }).strict(),
     z.object({ svg: z.string(), pageCount: z.number().int() }),
   ),
-  /** Writes the paper beside `path`, fsyncs, renames. Replaces an existing file (the dialog has asked). */
+  /**
+   * Writes the paper beside `path`, fsyncs, renames. Replaces an existing file (the dialog has asked). Only `sheetPapers`
+   * can be written as `xlsx`: others are refused as `invalid-input`.
+   */
   export: method(
     'job',
     z

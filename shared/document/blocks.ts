@@ -37,6 +37,8 @@ export interface PaperPart {
   /** Running head on left-hand (even) and right-hand (odd) pages. Empty: none. */
   readonly headEven: string;
   readonly headOdd: string;
+  /** Across every page, behind its words: 草稿. */
+  readonly mark?: string;
   readonly blocks: readonly Block[];
 }
 

@@ -13,14 +13,14 @@ export type Edition =
   | { readonly draft: true }
   | ({ readonly draft: false } & Pick<Approval, 'version' | 'effectiveOn' | 'decidedBy' | 'decidedOn' | 'reviewBy'>);
 
-/** The records as they print, and the edition of each subject. Subjects of a kind that nobody ever submitted have none. */
+/** The records as they print, and the edition of each subject. Subjects of a kind that nobody ever submitted have none, unless drafts are asked for. */
 export interface PrintedRecords {
   readonly records: RecordSet;
   readonly editions: ReadonlyMap<string, Edition>;
 }
 
 /** Chapters of a handbook; the handbook's own cover and the statements say who signed them. */
-const printedKinds: readonly ApprovalSubjectKind[] = ['position', 'workflow'];
+const printedKinds: readonly ApprovalSubjectKind[] = ['position', 'workflow', 'layerStandard'];
 
 /**
  * The version in force where there is one, and a draft marked as such where there is none; with `drafts`, everything as
@@ -34,7 +34,7 @@ export function printedRecords(
   let printed = records;
   for (const kind of printedKinds) {
     const ofKind = records.approval.filter(({ subjectKind }) => subjectKind === kind);
-    if (ofKind.length === 0) continue;
+    if (ofKind.length === 0 && !drafts) continue;
     const versions = Map.groupBy(ofKind, ({ subjectId }) => subjectId);
     const contentNow = contentReader(records, kind);
     const contents = new Map<string, ApprovalContent>();

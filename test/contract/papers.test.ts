@@ -3,12 +3,13 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readXlsx } from 'hucre/xlsx';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Dispatcher, inProcessClient } from '../../electron/host/kernel/dispatch.ts';
 import type { AppError } from '../../shared/app-error.ts';
 import type { Client, HostContract } from '../../shared/contract/contract.ts';
-import type { PaperSpec } from '../../shared/contract/papers.ts';
+import { type PaperSpec, sheetPapers } from '../../shared/contract/papers.ts';
 import type { Result } from '../../shared/result.ts';
 import { paperResources } from '../support/paper-resources.ts';
 import { docxText, pdfPages } from '../support/paper-text-out.ts';
@@ -62,6 +63,11 @@ describe('papers of the sample department', () => {
         'evidence-list',
         'goal-table',
         'organization-chart',
+        'workflows',
+        'layer-standards',
+        'scored-standards',
+        'task-month',
+        'task-plan',
       ]),
     );
     expect(available.filter((paper) => paper.spec.paper === 'job-description').map((paper) => paper.ready)).toEqual([
@@ -121,6 +127,71 @@ describe('papers of the sample department', () => {
     ];
     expect(sheets.pageCount).toBe(preview.pageCount);
     expect(sheets.svg.startsWith('<svg')).toBe(true);
+  });
+
+  it('that are lists are written as a workbook with the same words, and others are refused', async () => {
+    const { id } = await value(
+      client.libraries.saveStandard({ id: null, fields: { name: '报到率', requirement: '新生报到率≥95%' } }),
+    );
+    await value(client.libraries.saveStandard({ id: null, fields: { name: '=1+1', area: '招生质量' } }));
+    for (const paper of sheetPapers) {
+      const path = join(folder, `${paper}.xlsx`);
+      await value(client.papers.export({ jobId: paper, spec: { paper } as PaperSpec, format: 'xlsx', path }));
+      const { sheets } = await readXlsx(readFileSync(path));
+      expect(sheets, paper).toHaveLength(1);
+      expect(sheets[0]?.rows.length, paper).toBeGreaterThan(2);
+    }
+    const { sheets } = await readXlsx(readFileSync(join(folder, 'layer-standards.xlsx')));
+    const cells = (sheets[0]?.rows ?? []).flat().map(String);
+    for (const words of ['部门质量标准', '标准要求', '报到率', '新生报到率≥95%', '=1+1', '招生质量'])
+      expect(cells).toContain(words);
+    const path = join(folder, 'handbook.xlsx');
+    const refused = await client.papers.export({
+      jobId: 'x',
+      spec: { paper: 'handbook', year: 2026 },
+      format: 'xlsx',
+      path,
+    });
+    expect(refused).toEqual({ ok: false, error: { code: 'invalid-input', about: 'format' } });
+    expect(existsSync(path)).toBe(false);
+    await value(client.libraries.removeStandard({ id }));
+  });
+
+  it('print what is in force, and what stands now, marked as a draft, when drafts are asked for', async () => {
+    const [workflow] = await value(client.workflows.list({}));
+    const subject = { subjectKind: 'workflow' as const, subjectIds: [workflow?.id ?? ''] };
+    const signed = { by: '秦望舒', on: '2026-03-02', remarks: '' };
+    const spec = { paper: 'workflows' as const, workflowIds: [workflow?.id ?? ''] };
+    const words = async (drafts: boolean): Promise<string> => {
+      const { pdf } = await value(
+        client.papers.preview({ jobId: v7(), spec: { ...spec, ...(drafts ? { drafts } : {}) } }),
+      );
+      return (await pdfPages(pdf)).join('').replace(/\s/gu, '');
+    };
+    expect(await words(false)).not.toContain('草稿');
+    expect(await words(true)).toContain('草稿，尚未批准');
+    await value(client.approvals.submit({ ...subject, ...signed }));
+    await value(client.approvals.approve({ ...subject, ...signed, effectiveOn: '', reviewBy: '' }));
+    const detail = await value(client.workflows.get({ id: workflow?.id ?? '' }));
+    await value(
+      client.workflows.save({
+        id: detail.workflow.id,
+        fields: { purpose: '新写的目的' },
+        steps: detail.steps.map(({ id, action }) => ({ key: id, fields: { action } })),
+        links: detail.links.map(({ fromStepId, toStepId, label }) => ({ from: fromStepId, to: toStepId, label })),
+      }),
+    );
+    const [inForce, draft] = [await words(false), await words(true)];
+    expect([inForce.includes('第1版'), inForce.includes('新写的目的'), inForce.includes('草稿')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect([draft.includes('第1版'), draft.includes('新写的目的'), draft.includes('草稿')]).toEqual([
+      false,
+      true,
+      true,
+    ]);
   });
 
   it('leave nothing behind when they are cancelled', async () => {

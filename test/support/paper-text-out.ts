@@ -29,6 +29,18 @@ export async function pdfPages(bytes: Uint8Array): Promise<string[]> {
   return pages;
 }
 
+/** Everything printed on each page without white space: running heads, marks across the page and all. */
+export async function printedPages(bytes: Uint8Array): Promise<string[]> {
+  const pdf = await getDocument({ data: bytes.slice(), verbosity: 0, useSystemFonts: false }).promise;
+  const pages: string[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const { items } = await (await pdf.getPage(number)).getTextContent({ disableNormalization: true });
+    pages.push(withoutSpaces(items.map((item) => ('str' in item ? item.str : '')).join('')));
+  }
+  await pdf.loadingTask.destroy();
+  return pages;
+}
+
 interface TagTree {
   readonly children?: readonly TagTree[];
   readonly type?: string;

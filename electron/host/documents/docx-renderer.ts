@@ -25,6 +25,7 @@ import { steadyContainer } from './docx-container.ts';
 import { coverBlocks } from './docx-cover.ts';
 import { drawingRun } from './docx-drawing.ts';
 import { fontOf, styleIds, stylesOf, twips } from './docx-styles.ts';
+import { watermark } from './docx-watermark.ts';
 import { signatureTable, textRuns, wordTable } from './docx-table.ts';
 import type { OutlineEntry } from './typst-renderer.ts';
 
@@ -94,15 +95,15 @@ function section(input: PartInput): ISectionOptions {
       },
     },
     headers: {
-      default: runningHead(numbered ? part.headOdd : '', 'odd'),
-      even: runningHead(numbered ? part.headEven : '', 'even'),
+      default: runningHead(numbered ? part.headOdd : '', 'odd', part.mark),
+      even: runningHead(numbered ? part.headEven : '', 'even', part.mark),
     },
     footers: { default: pageNumber(paper.layout, numbered, 'odd'), even: pageNumber(paper.layout, numbered, 'even') },
     children: part.blocks.flatMap((block, index) => wordBlocks(block, { ...input, index })),
   };
 }
 
-function runningHead(text: string, side: 'odd' | 'even'): Header {
+function runningHead(text: string, side: 'odd' | 'even', mark?: string): Header {
   return new Header({
     children: [
       new Paragraph({
@@ -110,7 +111,10 @@ function runningHead(text: string, side: 'odd' | 'even'): Header {
         ...(text === ''
           ? {}
           : { border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: '8B94A3', space: 4 } } }),
-        children: text === '' ? [] : [new TextRun({ text, font: fontOf('song'), size: 18, color: '4A5260' })],
+        children: [
+          ...(text === '' ? [] : [new TextRun({ text, font: fontOf('song'), size: 18, color: '4A5260' })]),
+          ...(mark === undefined ? [] : [watermark(mark)]),
+        ],
       }),
     ],
   });

@@ -4,17 +4,22 @@ import { readRecordSet } from '../../../db/records/read-records.ts';
 import { iterateRevisions, lastSavedAt } from '../../../db/revisions/read-revisions.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
 import type { Handlers, HostContract } from '../../../shared/contract/contract.ts';
-import type { PaperSpec } from '../../../shared/contract/papers.ts';
+import type { PaperFormat, PaperSpec } from '../../../shared/contract/papers.ts';
 import type { Paper } from '../../../shared/document/blocks.ts';
+import { draftPaper } from '../../../shared/document/draft-mark.ts';
+import { paperSheet } from '../../../shared/document/paper-sheet.ts';
 import { evidenceListPaper } from '../../../shared/document/papers/evidence-list.ts';
 import { goalTablePaper } from '../../../shared/document/papers/goal-table.ts';
 import { handbookPaper } from '../../../shared/document/papers/handbook.ts';
 import { defaultHandbook } from '../../../shared/document/papers/handbook-defaults.ts';
 import { jobDescriptionPaper } from '../../../shared/document/papers/job-description.ts';
+import { layerStandardsPaper } from '../../../shared/document/papers/layer-standards.ts';
 import { organizationPaper } from '../../../shared/document/papers/organization-paper.ts';
+import { scoredStandardsPaper } from '../../../shared/document/papers/scored-standards.ts';
 import { standardsTablePaper } from '../../../shared/document/papers/standards-table.ts';
 import { statementPaper } from '../../../shared/document/papers/statement.ts';
 import { statementResultPaper } from '../../../shared/document/papers/statement-result.ts';
+import { workflowsPaper } from '../../../shared/document/papers/workflows.ts';
 import { printedRecords } from '../../../shared/document/printed-records.ts';
 import { taskMonthPaper } from '../../../shared/document/papers/task-month.ts';
 import { taskPlanPaper } from '../../../shared/document/papers/task-plan.ts';
@@ -74,15 +79,13 @@ export const papersHandlers: Handlers<HostContract, CallContext>['papers'] = {
   export: async ({ spec, format, path }, context) => {
     const paper = collect(spec, context);
     await stage(context, { name: 'typesetting', label: paper.meta.title });
-    const laidOut = await typeset(paper, context.resources);
-    await stage(context, { name: 'converting', label: paper.meta.title });
-    const bytes = format === 'pdf' ? laidOut.pdf : await makeDocx(paper, laidOut.outline);
+    const { bytes, pageCount } = await bytesOf(paper, format, context);
     await stage(context, { name: 'writing', label: basename(path) });
     await writePaper(path, bytes, { signal: context.signal, newId: context.newId });
     return {
       path,
       sizeBytes: bytes.length,
-      pageCount: laidOut.pageCount,
+      pageCount,
       sha256: createHash('sha256').update(bytes).digest('hex'),
     };
   },
@@ -123,16 +126,21 @@ function paperOf(spec: PaperSpec, { db, departmentId }: OpenWorkspace, now: stri
   const date = dayInChina(lastSavedAt(db) ?? now);
   const drafts = 'drafts' in spec && spec.drafts === true;
   const { records, editions } = printedRecords(stored, { today: dayInChina(now), drafts });
+  /** Whether drafts were asked for, and the paper holds any. */
+  const isDraft = (...kinds: readonly ('position' | 'workflow' | 'layerStandard')[]): boolean =>
+    drafts && kinds.some((kind) => records[kind].some(({ id }) => editions.get(id)?.draft === true));
   switch (spec.paper) {
-    case 'handbook':
-      return handbookPaper({ records, editions, revisions: iterateRevisions(db, departmentId), year: spec.year, date });
+    case 'handbook': {
+      const revisions = iterateRevisions(db, departmentId);
+      return marked(handbookPaper({ records, editions, revisions, year: spec.year, date }), isDraft('position', 'workflow'));
+    }
     case 'job-description': {
       const missing = spec.positionIds.find((id) => !records.position.some((position) => position.id === id));
       if (missing !== undefined) throw notFound('position', missing);
       return jobDescriptionPaper(records, { positionIds: spec.positionIds, date, editions });
     }
     case 'standards-table':
-      return standardsTablePaper(records, { date });
+      return marked(standardsTablePaper(records, { date }), isDraft('position'));
     case 'statement':
       if (!records.statement.some((statement) => statement.id === spec.statementId))
         throw notFound('statement', spec.statementId);
@@ -158,12 +166,42 @@ function paperOf(spec: PaperSpec, { db, departmentId }: OpenWorkspace, now: stri
       return goalTablePaper(records, { date });
     case 'organization-chart':
       return organizationPaper(records, { date });
+    case 'workflows': {
+      const missing = spec.workflowIds.find((id) => !records.workflow.some((workflow) => workflow.id === id));
+      if (missing !== undefined) throw notFound('workflow', missing);
+      return workflowsPaper(records, { workflowIds: spec.workflowIds, date, editions });
+    }
+    case 'layer-standards':
+      return marked(layerStandardsPaper(records, { date, editions }), isDraft('layerStandard'));
+    case 'scored-standards':
+      return marked(scoredStandardsPaper(records, { date }), isDraft('position'));
     case 'task-table':
       if (!records.taskTable.some((table) => table.id === spec.tableId)) throw notFound('taskTable', spec.tableId);
       return taskTablePaper(records, { tableId: spec.tableId, date });
     default:
       return missingCase(spec);
   }
+}
+
+/** A workbook has no pages to count. */
+async function bytesOf(
+  paper: Paper,
+  format: PaperFormat,
+  context: CallContext,
+): Promise<{ readonly bytes: Uint8Array; readonly pageCount: number }> {
+  if (format === 'xlsx') {
+    const sheet = paperSheet(paper);
+    if (sheet === null) throw new AppFailure({ code: 'invalid-input', about: 'format' });
+    const { writeSheet } = await import('../documents/tables/write-sheet.ts');
+    return { bytes: await writeSheet(sheet), pageCount: 0 };
+  }
+  const { pdf, pageCount, outline } = await typeset(paper, context.resources);
+  await stage(context, { name: 'converting', label: paper.meta.title });
+  return { bytes: format === 'pdf' ? pdf : await makeDocx(paper, outline), pageCount };
+}
+
+function marked(paper: Paper, isDraft: boolean): Paper {
+  return isDraft ? draftPaper(paper) : paper;
 }
 
 /** Ready means that nothing essential is missing; every paper can be printed all the same. */
@@ -179,6 +217,13 @@ function availablePapers(records: RecordSet, today: string): { spec: PaperSpec; 
     })),
     { spec: { paper: 'job-description', positionIds: [] }, title: '岗位说明书', ready: hasPositions },
     { spec: { paper: 'standards-table' }, title: '部门工作标准一览表', ready: records.workStandard.length > 0 },
+    {
+      spec: { paper: 'scored-standards' },
+      title: '岗位计分考核标准',
+      ready: records.workStandard.some(({ ratedScore }) => ratedScore > 0),
+    },
+    { spec: { paper: 'layer-standards' }, title: '部门质量标准', ready: records.layerStandard.length > 0 },
+    { spec: { paper: 'workflows', workflowIds: [] }, title: '工作流程', ready: records.workflow.length > 0 },
     ...records.statement
       .filter(({ usage }) => usage === 'statement')
       .map((statement) => ({

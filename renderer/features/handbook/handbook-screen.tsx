@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { type PaperFormat, sheetPapers } from '../../../shared/contract/papers.ts';
 import { api } from '../../lib/client.ts';
 import { describeError } from '../../lib/error-words.ts';
 import { fileNameOf } from '../../lib/format.ts';
@@ -16,7 +17,7 @@ import { PaperChooser } from './components/paper-chooser.tsx';
 import { PaperOutline } from './components/paper-outline.tsx';
 import { PdfView } from '../../lib/paper-preview/pdf-view.tsx';
 import { HandbookSettings } from './handbook-settings.tsx';
-import { type PaperName, paperNames, specOf, useHandbookView } from './handbook-store.ts';
+import { approvedPapers, type PaperName, paperNames, specOf, useHandbookView } from './handbook-store.ts';
 import { usePreview } from '../../lib/paper-preview/use-preview.ts';
 import './handbook.css';
 
@@ -31,6 +32,7 @@ export function HandbookScreen() {
   const [page, setPage] = useState(0);
   const [written, setWritten] = useState<WrittenPaper | null>(null);
   const positions = useLoaded(() => api.positions.list({}), { key: 'positions', kinds: ['position'] });
+  const workflows = useLoaded(() => api.workflows.list({}), { key: 'workflows', kinds: ['workflow'] });
   const taskYears = useLoaded(() => api.tasks.years({}), { key: 'years', kinds: ['annualTask', 'statement'] });
   const statements = useLoaded(() => api.statements.list({ year: view.year }), {
     key: String(view.year),
@@ -52,7 +54,7 @@ export function HandbookScreen() {
   const years = [...new Set([thisYear + 1, thisYear, view.year, ...(taskYears.value ?? [])])].sort((a, b) => b - a);
 
   useEffect(() => {
-    const { paper, year, month, positionId, statementId: id, tableId: table, tab: tabAsked } = asked;
+    const { paper, year, month, positionId, statementId: id, tableId: table, workflowId, tab: tabAsked } = asked;
     const name = paperNames.find((other) => other === paper);
     if (name === undefined) return;
     view.set({
@@ -60,6 +62,7 @@ export function HandbookScreen() {
       ...(year === undefined ? {} : { year: Number(year) }),
       ...(tabAsked === 'settings' ? { tab: 'settings' as const } : {}),
       ...(positionId === undefined ? {} : { positionId }),
+      ...(workflowId === undefined ? {} : { workflowId }),
       ...(id === undefined ? {} : { statementId: id }),
       ...(month === undefined ? {} : { month: Number(month) }),
       ...(table === undefined ? {} : { tableId: table }),
@@ -75,11 +78,13 @@ export function HandbookScreen() {
       'task-month': `${view.year}-${String(view.month).padStart(2, '0')}`,
       'job-description': (positions.value ?? []).find((row) => row.id === view.positionId)?.name,
       statement: statementRows.find((row) => row.id === statementId)?.title,
+      workflows: (workflows.value ?? []).find((row) => row.id === view.workflowId)?.name,
       'task-table': tableRows.find((row) => row.id === tableId)?.title,
     };
-    return [departmentName, title, parts[view.paper] ?? ''].filter((piece) => piece !== '').join('-');
+    const draft = view.drafts && approvedPapers.has(view.paper) ? words.draftFile : '';
+    return [departmentName, title, parts[view.paper] ?? '', draft].filter((piece) => piece !== '').join('-');
   };
-  const write = async (format: 'pdf' | 'docx'): Promise<void> => {
+  const write = async (format: PaperFormat): Promise<void> => {
     if (spec !== null) setWritten((await exportPaper(spec, format, nameOfFile())) ?? written);
   };
   const print = (): void => {
@@ -103,6 +108,11 @@ export function HandbookScreen() {
             <Button icon="download" disabled={!ready} onClick={() => void write('docx')}>
               {all.papers.exportDocx}
             </Button>
+            {sheetPapers.has(view.paper) && (
+              <Button icon="download" disabled={!ready} onClick={() => void write('xlsx')}>
+                {all.papers.exportXlsx}
+              </Button>
+            )}
             <Button tone="primary" icon="download" disabled={!ready} onClick={() => void write('pdf')}>
               {all.papers.exportPdf}
             </Button>
@@ -135,6 +145,9 @@ export function HandbookScreen() {
               years={years}
               positionId={view.positionId}
               positions={positions.value ?? []}
+              workflowId={view.workflowId}
+              workflows={workflows.value ?? []}
+              drafts={view.drafts}
               statementId={statementId}
               statements={statementRows}
               month={view.month}

@@ -13,6 +13,9 @@ export const paperNames = [
   'task-month',
   'evidence-list',
   'organization-chart',
+  'workflows',
+  'layer-standards',
+  'scored-standards',
 ] as const satisfies readonly PaperSpec['paper'][];
 export type PaperName = (typeof paperNames)[number];
 
@@ -26,6 +29,10 @@ interface HandbookView {
   /** A month of `year`, 1 to 12. */
   readonly month: number;
   readonly tableId: string;
+  /** '' means all. */
+  readonly workflowId: string;
+  /** Prints everything as it stands now, marked as a draft, instead of what is in force. */
+  readonly drafts: boolean;
   readonly tab: 'outline' | 'settings';
   readonly zoom: Zoom;
   readonly set: (change: Partial<Omit<HandbookView, 'set'>>) => void;
@@ -38,24 +45,44 @@ export const useHandbookView = create<HandbookView>()((set) => ({
   statementId: '',
   month: new Date().getMonth() + 1,
   tableId: '',
+  workflowId: '',
+  drafts: false,
   tab: 'outline',
   zoom: 'width',
   set: (change) => set(change),
 }));
 
+/** Papers that print what is in force, and drafts only when they are asked for. */
+export const approvedPapers: ReadonlySet<PaperName> = new Set([
+  'handbook',
+  'job-description',
+  'standards-table',
+  'workflows',
+  'layer-standards',
+  'scored-standards',
+]);
+
+type Chosen = Omit<HandbookView, 'tab' | 'zoom' | 'set'>;
+
 /** The paper that is chosen; null while a statement or a breakdown table must be made first. */
-export function specOf(
-  view: Pick<HandbookView, 'paper' | 'year' | 'month' | 'positionId' | 'statementId' | 'tableId'>,
-): PaperSpec | null {
-  const { paper, year, month, positionId, statementId, tableId } = view;
+export function specOf(view: Chosen): PaperSpec | null {
+  const { paper, year, month, positionId, statementId, tableId, workflowId } = view;
+  const drafts = view.drafts ? { drafts: true } : {};
   switch (paper) {
     case 'handbook':
+      return { paper, year, ...drafts };
     case 'task-plan':
       return { paper, year };
     case 'task-month':
       return { paper, month: `${year}-${String(month).padStart(2, '0')}` };
     case 'job-description':
-      return { paper, positionIds: positionId === '' ? [] : [positionId] };
+      return { paper, positionIds: positionId === '' ? [] : [positionId], ...drafts };
+    case 'workflows':
+      return { paper, workflowIds: workflowId === '' ? [] : [workflowId], ...drafts };
+    case 'standards-table':
+    case 'layer-standards':
+    case 'scored-standards':
+      return { paper, ...drafts };
     case 'statement':
       return statementId === '' ? null : { paper, statementId };
     case 'task-table':

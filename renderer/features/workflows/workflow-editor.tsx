@@ -5,12 +5,15 @@ import { ApprovalCard } from '../../lib/approval/approval-card.tsx';
 import { headNameOf } from '../../lib/approval/head-name.ts';
 import { api } from '../../lib/client.ts';
 import { LinksButton } from '../../lib/links-button.tsx';
+import { printPaper } from '../../lib/paper-actions.ts';
+import { usePrintRequest } from '../../lib/print-request.ts';
 import { save } from '../../lib/save-state.ts';
 import { notify } from '../../lib/toasts.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
+import { flushDrafts } from '../../ui/draft.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Callout, PageBody, PageHeader, SectionCard } from '../../ui/page.tsx';
 import { StepTable } from './components/step-table.tsx';
@@ -58,6 +61,11 @@ export function WorkflowEditor({ id }: { readonly id: string }) {
   const [asText, setAsText] = useState(false);
   const picture = useRef<HTMLDivElement>(null);
   const { draft, change } = editing;
+  const print = async (): Promise<void> => {
+    await flushDrafts();
+    await printPaper({ paper: 'workflows', workflowIds: [id] });
+  };
+  usePrintRequest(() => void print());
   const marked = chosen?.kind === 'step' ? chosen.key : null;
   const mark = (key: string): void => setChosen({ kind: 'step', key });
   const names = positions.value ?? noPositions;
@@ -105,6 +113,9 @@ export function WorkflowEditor({ id }: { readonly id: string }) {
             </Button>
             <Button icon="workflows" onClick={() => picture.current?.scrollIntoView({ block: 'start' })}>
               {words.drawing}
+            </Button>
+            <Button icon="print" onClick={() => void print()}>
+              {all.papers.print}
             </Button>
             <LinksButton kind="workflow" id={id} />
             <ConfirmButton

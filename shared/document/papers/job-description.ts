@@ -1,5 +1,6 @@
 import type { RecordSet } from '../../domain/record-set.ts';
 import type { Paper } from '../blocks.ts';
+import { draftPart } from '../draft-mark.ts';
 import { heading, paragraph } from '../inline.ts';
 import { typeArea } from '../page-geometry.ts';
 import type { Edition } from '../printed-records.ts';
@@ -38,16 +39,20 @@ export function jobDescriptionPaper(
               ],
             },
           ]
-        : positions.map((position, index) => ({
-            ...page,
-            restart: index === 0,
-            headOdd: jobDescriptionTitle(position.name),
-            blocks: positionBlocks(lookup, position, {
-              level: 1,
-              number: '',
-              areaMm: typeArea('handbook', 'portrait'),
-              includeWorkflows: true,
-            }),
-          })),
+        : positions.map((position, index) => {
+            const part = {
+              ...page,
+              restart: index === 0,
+              headOdd: jobDescriptionTitle(position.name),
+              blocks: positionBlocks(lookup, position, {
+                level: 1,
+                number: '',
+                areaMm: typeArea('handbook', 'portrait'),
+                includeWorkflows: true,
+              }),
+            };
+            const printed = [position.id, ...lookup.workflowsOf(position.id).map(({ id }) => id)];
+            return printed.some((id) => lookup.editionOf(id)?.draft === true) ? draftPart(part) : part;
+          }),
   };
 }

@@ -2,10 +2,10 @@ import type { StoredRecord } from '../../domain/record-kind.ts';
 import { fieldsOfText } from '../../domain/standard-fields.ts';
 import type { Block, HeadingBlock, TableCell } from '../blocks.ts';
 import { cell, headRow, heading, labelCell, paragraph, table, unfilled, withoutNumber } from '../inline.ts';
-import type { Edition } from '../printed-records.ts';
 import { dutyMark, dutyNumber } from '../duty-mark.ts';
 import type { RecordLookup } from '../record-lookup.ts';
 import { linesOf, withFullStop } from '../words.ts';
+import { editionRows } from './edition-rows.ts';
 import { scoredTableBlocks } from './scored-table.ts';
 import { workflowBlocks } from './workflow-section.ts';
 
@@ -106,24 +106,6 @@ function positionForm(lookup: RecordLookup, position: StoredRecord<'position'>, 
       ...editionRows(lookup.editionOf(position.id), { pair, wide }),
     ],
   });
-}
-
-interface FormCells {
-  readonly pair: (label: string, text: string) => TableCell[];
-  readonly wide: (label: string, text: string) => TableCell[];
-}
-
-/** 版次 and who approved it; a draft says so where a reader looks for the version. */
-function editionRows(edition: Edition | null, { pair, wide }: FormCells): TableCell[][] {
-  if (edition === null) return [];
-  if (edition.draft) return [wide('版次', '草稿，尚未批准')];
-  const approved = [edition.decidedBy, edition.decidedOn].filter((text) => text !== '').join('　');
-  return [
-    [...pair('版次', `第${edition.version}版`), ...pair('施行日期', edition.effectiveOn)],
-    edition.reviewBy === ''
-      ? wide('批准', approved)
-      : [...pair('批准', approved), ...pair('复审期限', edition.reviewBy)],
-  ];
 }
 
 function standardsTable(

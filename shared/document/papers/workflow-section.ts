@@ -5,6 +5,7 @@ import type { RecordLookup } from '../record-lookup.ts';
 import { estimatedLines } from '../text-measure.ts';
 import { expectedRecords, printKeptRecord } from '../../domain/workflow-record.ts';
 import { linesOf } from '../words.ts';
+import { editionRows } from './edition-rows.ts';
 import { drawWorkflow, fittingScale, scaleDrawing } from '../workflow-diagram.ts';
 import { workflowPages } from '../workflow-pages.ts';
 
@@ -30,7 +31,7 @@ export function workflowBlocks(lookup: RecordLookup, workflow: StoredRecord<'wor
   if (steps.length === 0) {
     return [
       title,
-      processCard(workflow, { width, keepWithNext: false }),
+      processCard(lookup, workflow, { width, keepWithNext: false }),
       ...recordTable(workflow, { steps, width }),
       paragraph('body', [{ text: '本流程尚未录入步骤。', muted: true }]),
     ];
@@ -66,7 +67,7 @@ export function workflowBlocks(lookup: RecordLookup, workflow: StoredRecord<'wor
   const details: Block[] = [stepTable(lookup, { workflow, steps, width }), ...recordTable(workflow, { steps, width })];
   return [
     title,
-    processCard(workflow, { width, keepWithNext: beside }),
+    processCard(lookup, workflow, { width, keepWithNext: beside }),
     ...(beside ? [...picture, ...details] : [...details, ...picture]),
   ];
 }
@@ -112,6 +113,7 @@ function estimatedCardMm(workflow: StoredRecord<'workflow'>, width: number): num
 
 /** 目的, 适用范围, 实施主体, 服务时限, 依据: the fixed head of a process card; 职责 and 规范 where they are filled in. */
 function processCard(
+  lookup: RecordLookup,
   workflow: StoredRecord<'workflow'>,
   look: { readonly width: number; readonly keepWithNext: boolean },
 ): Block {
@@ -134,6 +136,10 @@ function processCard(
       ...(workflow.duties === '' ? [] : [[labelCell('职责'), cell(workflow.duties, { colSpan: 3 })]]),
       ...(workflow.norms === '' ? [] : [[labelCell('规范'), cell(workflow.norms, { colSpan: 3 })]]),
       [labelCell('依据'), cell(workflow.basis, { colSpan: 3 })],
+      ...editionRows(lookup.editionOf(workflow.id), {
+        pair: (label, text) => [labelCell(label), cell(text, { align: 'center', verticalAlign: 'middle' })],
+        wide: (label, text) => [labelCell(label), cell(text, { colSpan: 3 })],
+      }),
     ],
   });
 }

@@ -5,9 +5,11 @@ import type { Paper } from '../../../shared/document/blocks.ts';
 import { headingText, paperTexts } from '../../../shared/document/paper-text.ts';
 import { evidenceListPaper } from '../../../shared/document/papers/evidence-list.ts';
 import { handbookPaper } from '../../../shared/document/papers/handbook.ts';
+import { draftPaper } from '../../../shared/document/draft-mark.ts';
 import { jobDescriptionPaper } from '../../../shared/document/papers/job-description.ts';
 import { standardsTablePaper } from '../../../shared/document/papers/standards-table.ts';
 import { statementPaper } from '../../../shared/document/papers/statement.ts';
+import { workflowsPaper } from '../../../shared/document/papers/workflows.ts';
 import { creationRevisions } from '../../support/record-set-builder.ts';
 import { paperResources } from '../../support/paper-resources.ts';
 import {
@@ -15,6 +17,7 @@ import {
   docxText,
   firstDifference,
   pdfPages,
+  printedPages,
   textOfXml,
   withoutSpaces,
 } from '../../support/paper-text-out.ts';
@@ -36,6 +39,7 @@ const papers: Record<string, Paper> = {
   }),
   'standards table': standardsTablePaper(records, { date }),
   'evidence list': evidenceListPaper(records, { date }),
+  workflows: workflowsPaper(records, { workflowIds: [], date }),
   statement: statementPaper(records, { statementIds: [records.statement[0]?.id ?? ''], date }),
 };
 
@@ -79,6 +83,33 @@ describe.each(Object.keys(papers))('%s', (name) => {
       outline: true,
       missing: [],
     });
+  });
+});
+
+describe('a draft', () => {
+  const paper = papers['job descriptions'] as Paper;
+  const pages = async (given: Paper): Promise<readonly string[]> =>
+    await printedPages((await typeset(given, resources)).pdf);
+
+  it('says so across every page of the PDF, and the same paper in force says it nowhere', async () => {
+    expect((await pages(paper)).filter((page) => page.includes('草稿'))).toEqual([]);
+    const marked = await pages(draftPaper(paper));
+    expect(marked.length).toBeGreaterThan(2);
+    // In the running head, and once more across the page.
+    expect(marked.filter((page) => page.replaceAll('【草稿】', '').split('草稿').length !== 2)).toEqual([]);
+    expect(marked.filter((page) => !page.includes('【草稿】'))).toEqual([]);
+  });
+
+  it('hangs the same words behind the text of every page in Word', async () => {
+    const headsOf = async (given: Paper): Promise<string[]> => {
+      const docx = await renderDocx(given, []);
+      return given.parts.flatMap((_, part) =>
+        [1, 2].map((side) => docxPart(docx, `word/header${part * 2 + side}.xml`)),
+      );
+    };
+    const watermark = /<v:shape [^>]*type="#_x0000_t136".*<v:textpath [^>]*string="草稿"/su;
+    expect((await headsOf(draftPaper(paper))).filter((head) => !watermark.test(head))).toEqual([]);
+    expect((await headsOf(paper)).filter((head) => head.includes('草稿'))).toEqual([]);
   });
 });
 

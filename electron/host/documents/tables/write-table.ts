@@ -2,6 +2,7 @@ import { type CellStyle, writeXlsx, type WriteSheet } from 'hucre/xlsx';
 import { mergesOf } from '../../../../shared/document/task-tables/grid.ts';
 import type { ResolvedTable } from '../../../../shared/document/task-tables/resolve-table.ts';
 import type { ColumnRole } from '../../../../shared/document/task-tables/roles.ts';
+import { excelText, sheetName } from './excel-text.ts';
 
 const border = { style: 'thin', color: { rgb: '000000' } } as const;
 const box = { top: border, bottom: border, left: border, right: border };
@@ -19,7 +20,7 @@ export async function writeTable(title: string, resolved: ResolvedTable): Promis
   const cells: NonNullable<WriteSheet['cells']> = new Map();
   for (const cell of grid.cells) {
     const line = rows[cell.row];
-    if (line !== undefined && cell.text !== '') line[cell.column] = literal(cell.text);
+    if (line !== undefined && cell.text !== '') line[cell.column] = excelText(cell.text);
     for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1)
       for (let column = cell.column; column < cell.column + cell.colSpan; column += 1)
         cells.set(`${row},${column}`, {
@@ -31,7 +32,7 @@ export async function writeTable(title: string, resolved: ResolvedTable): Promis
   return await writeXlsx({
     sheets: [
       {
-        name: sheetName(title),
+        name: sheetName(title, '任务分解表'),
         columns: columns.map((column) => ({ width: Math.max(5, Math.round((pageCharacters * column.width) / total)) })),
         rows,
         cells,
@@ -50,20 +51,6 @@ export async function writeTable(title: string, resolved: ResolvedTable): Promis
     properties: { title, creator: 'Gangbiao', created: made, modified: made },
     defaultFont: { name: fontName, size: 11 },
   });
-}
-
-/** Excel reads `_x000D_` as a character of that code. */
-function literal(text: string): string {
-  return text.replace(/_(?=x[0-9a-f]{4}_)/giu, '_x005F_');
-}
-
-/** What Excel takes as a sheet's name. */
-function sheetName(title: string): string {
-  const name = title
-    .replaceAll(/[\\/?*[\]:]/gu, ' ')
-    .trim()
-    .slice(0, 31);
-  return name === '' || name.startsWith("'") || name.endsWith("'") ? '任务分解表' : name;
 }
 
 function styleOf(row: number, role: ColumnRole, top: { titleRows: number; headRows: number }): CellStyle {

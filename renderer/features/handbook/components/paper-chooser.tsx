@@ -1,4 +1,4 @@
-import { type PaperName, paperNames } from '../handbook-store.ts';
+import { approvedPapers, type PaperName, paperNames } from '../handbook-store.ts';
 
 interface PaperChooserProps {
   readonly paper: PaperName;
@@ -6,6 +6,9 @@ interface PaperChooserProps {
   readonly years: readonly number[];
   readonly positionId: string;
   readonly positions: readonly { readonly id: string; readonly name: string }[];
+  readonly workflowId: string;
+  readonly workflows: readonly { readonly id: string; readonly name: string }[];
+  readonly drafts: boolean;
   readonly statementId: string;
   readonly statements: readonly { readonly id: string; readonly title: string }[];
   readonly month: number;
@@ -21,6 +24,10 @@ interface PaperChooserProps {
     readonly month: string;
     readonly monthName: (month: number) => string;
     readonly table: string;
+    readonly workflow: string;
+    readonly allWorkflows: string;
+    readonly drafts: string;
+    readonly draftsHint: string;
   };
   readonly onChange: (change: {
     paper?: PaperName;
@@ -29,6 +36,8 @@ interface PaperChooserProps {
     positionId?: string;
     statementId?: string;
     tableId?: string;
+    workflowId?: string;
+    drafts?: boolean;
   }) => void;
 }
 
@@ -41,6 +50,9 @@ export function PaperChooser({
   years,
   positionId,
   positions,
+  workflowId,
+  workflows,
+  drafts,
   statementId,
   statements,
   month,
@@ -120,6 +132,21 @@ export function PaperChooser({
           ))}
         </select>
       )}
+      {paper === 'workflows' && (
+        <select
+          className="gb-select"
+          aria-label={words.workflow}
+          value={workflowId}
+          onChange={(event) => onChange({ workflowId: event.currentTarget.value })}
+        >
+          <option value="">{words.allWorkflows}</option>
+          {workflows.map((workflow) => (
+            <option key={workflow.id} value={workflow.id}>
+              {workflow.name}
+            </option>
+          ))}
+        </select>
+      )}
       {paper === 'statement' && statements.length > 0 && (
         <select
           className="gb-select"
@@ -133,6 +160,16 @@ export function PaperChooser({
             </option>
           ))}
         </select>
+      )}
+      {approvedPapers.has(paper) && (
+        <label className="gb-check paper-drafts" title={words.draftsHint}>
+          <input
+            type="checkbox"
+            checked={drafts}
+            onChange={(event) => onChange({ drafts: event.currentTarget.checked })}
+          />
+          {words.drafts}
+        </label>
       )}
     </div>
   );

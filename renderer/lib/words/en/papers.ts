@@ -7,5 +7,6 @@ export const papers: Words['papers'] = {
   printed: 'Sent to the printer',
   exportPdf: 'Export PDF',
   exportDocx: 'Export Word',
+  exportXlsx: 'Export Excel',
   print: 'Print',
 };

@@ -6,5 +6,6 @@ export const papers = {
   printed: '已交给打印机',
   exportPdf: '导出 PDF',
   exportDocx: '导出 Word',
+  exportXlsx: '导出 Excel',
   print: '打印',
 };

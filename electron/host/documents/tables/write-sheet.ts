@@ -1,0 +1,68 @@
+import { type CellStyle, writeXlsx, type WriteSheet } from 'hucre/xlsx';
+import type { PaperSheet, SheetCell } from '../../../../shared/document/paper-sheet.ts';
+import { excelText, sheetName } from './excel-text.ts';
+
+const border = { style: 'thin', color: { rgb: '000000' } } as const;
+const box = { top: border, bottom: border, left: border, right: border };
+/** Characters of 11 point in a millimetre of a column. */
+const charactersPerMm = 0.5;
+
+/** The workbook of a paper that is a list: ready to print on landscape pages, its merged cells as on paper. */
+export async function writeSheet(sheet: PaperSheet): Promise<Uint8Array> {
+  const { title, cells, widthsMm, rowCount, repeated } = sheet;
+  const width = widthsMm.length;
+  const rows: (string | number | null)[][] = Array.from({ length: rowCount }, () => widthsMm.map(() => null));
+  const styles: NonNullable<WriteSheet['cells']> = new Map();
+  const merges: NonNullable<WriteSheet['merges']> = [];
+  for (const cell of cells) {
+    const { row, column, rowSpan, colSpan } = cell;
+    const line = rows[row];
+    if (line !== undefined && cell.text !== '') line[column] = valueOf(cell);
+    const [endRow, endCol] = [row + rowSpan - 1, Math.min(column + colSpan, width) - 1];
+    for (let down = row; down <= endRow; down += 1)
+      for (let right = column; right <= endCol; right += 1) styles.set(`${down},${right}`, { style: styleOf(cell) });
+    if (rowSpan > 1 || endCol > column) merges.push({ startRow: row, startCol: column, endRow, endCol });
+  }
+  const made = new Date(Date.UTC(2026, 0, 1)); // a fixed day: the same paper, the same bytes
+  return await writeXlsx({
+    sheets: [
+      {
+        name: sheetName(title, '文书'),
+        columns: widthsMm.map((mm) => ({ width: Math.max(5, Math.round(mm * charactersPerMm)) })),
+        rows,
+        cells: styles,
+        merges,
+        pageSetup: {
+          paperSize: 'a4',
+          orientation: 'landscape',
+          fitToPage: true,
+          fitToWidth: 1,
+          fitToHeight: 0,
+          ...(repeated === null ? {} : { printTitlesRow: `$${repeated.from + 1}:$${repeated.to + 1}` }),
+        },
+        headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' },
+      },
+    ],
+    properties: { title, creator: 'Gangbiao', created: made, modified: made },
+    defaultFont: { name: '宋体', size: 11 },
+  });
+}
+
+/** Scores and numbers as figures, so that Excel can add them up; everything else as the words that it is. */
+function valueOf({ text, look }: SheetCell): string | number {
+  const isFigure = (look === 'centred' || look === 'label') && /^(?:0|[1-9]\d{0,8})(?:\.\d{1,2})?$/u.test(text);
+  return isFigure ? Number(text) : excelText(text);
+}
+
+function styleOf({ look }: SheetCell): CellStyle {
+  const isHead = look === 'title' || look === 'head' || look === 'label';
+  return {
+    font: { name: isHead ? '黑体' : '宋体', size: look === 'title' ? 16 : 11 },
+    alignment: {
+      horizontal: look === 'text' || look === 'line' ? 'left' : 'center',
+      vertical: 'center',
+      wrapText: true,
+    },
+    ...(look === 'title' || look === 'line' ? {} : { border: box }),
+  };
+}

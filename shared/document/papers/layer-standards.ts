@@ -1,0 +1,135 @@
+import { type Layer, layers, type Safeguard, type StandardType } from '../../domain/library.ts';
+import type { StoredRecord } from '../../domain/record-kind.ts';
+import type { RecordSet } from '../../domain/record-set.ts';
+import type { Block, Paper, TableCell } from '../blocks.ts';
+import { cell, headRow, heading, labelCell, paragraph, table, unfilled } from '../inline.ts';
+import { typeArea } from '../page-geometry.ts';
+import type { Edition } from '../printed-records.ts';
+import { lookUp, type RecordLookup } from '../record-lookup.ts';
+import { chineseNumber } from '../words.ts';
+import { listPaper } from './list-paper.ts';
+
+type Standard = StoredRecord<'layerStandard'>;
+
+/** The names of layers, types and safeguards on paper (S1 art. 6, 8, 10; S4 表6–9). */
+const layerNames: Readonly<Record<Layer, string>> = {
+  school: '学校管理服务',
+  program: '专业',
+  course: '课程',
+  teacher: '教师',
+  student: '学生',
+};
+const standardTypeNames: Readonly<Record<StandardType, string>> = {
+  basis: '制定依据',
+  process: '流程标准',
+  safeguard: '保障标准',
+  performance: '绩效标准',
+  assessment: '考核标准',
+};
+const safeguardNames: Readonly<Record<Exclude<Safeguard, ''>, string>> = {
+  people: '人力资源',
+  finance: '财务支持',
+  resources: '资源建设',
+  safety: '安全保障',
+  living: '生活保障',
+  culture: '文化保障',
+};
+
+/** 部门质量标准: the department's standards layer by layer, each type's together, as S4 表6–9 lay them out. */
+export function layerStandardsPaper(
+  records: RecordSet,
+  options: { readonly date: string; readonly editions?: ReadonlyMap<string, Edition> },
+): Paper {
+  const lookup = lookUp(records, options.editions);
+  const width = typeArea('handbook', 'landscape').widthMm;
+  const used = layers.filter((layer) => records.layerStandard.some((standard) => standard.layer === layer));
+  const blocks = used.flatMap((layer, index): Block[] => [
+    heading(2, {
+      number: `${chineseNumber(index + 1)}、`,
+      text: `${layerNames[layer]}层面标准`,
+      anchor: `layer-${layer}`,
+    }),
+    layerTable(lookup, layer, width),
+  ]);
+  return listPaper(
+    lookup,
+    { title: '部门质量标准', anchor: 'layer-standards', date: options.date },
+    blocks.length > 0 ? blocks : [paragraph('body', [{ text: '还没有部门标准。', muted: true }])],
+  );
+}
+
+function layerTable(lookup: RecordLookup, layer: Layer, width: number): Block {
+  const standards = ordered(lookup.records.layerStandard.filter((standard) => standard.layer === layer));
+  const isApproved = standards.some(({ id }) => lookup.editionOf(id) !== null);
+  const fixed = [12, 24, 30, 34, ...(isApproved ? [24] : [])];
+  const rest = width - fixed.reduce((sum, each) => sum + each, 0);
+  const groups = groupsOf(standards);
+  const rows = groups.flatMap(({ label, members }) =>
+    members.map((standard, index): TableCell[] => [
+      ...(index === 0 ? [labelCell(label, { rowSpan: members.length, together: true })] : []),
+      cell(String(standards.indexOf(standard) + 1), { align: 'center' }),
+      cell([standard.area, safeguardOf(standard)].filter((text) => text !== '').join('\n')),
+      cell(standard.name),
+      cell(standard.requirement, { placeholder: unfilled }),
+      cell([standard.checkMethod, standard.expectedEvidence].filter((text) => text !== '').join('\n')),
+      cell(standard.basis),
+      ...(isApproved ? [cell(editionText(lookup.editionOf(standard.id)), { align: 'center' })] : []),
+    ]),
+  );
+  const [number = 12, type = 24, area = 30, name = 34, edition] = fixed;
+  return table({
+    columnsMm: [
+      type,
+      number,
+      area,
+      name,
+      rest * 0.46,
+      rest * 0.24,
+      rest * 0.3,
+      ...(edition === undefined ? [] : [edition]),
+    ],
+    head: [
+      headRow([
+        '标准类型',
+        '序号',
+        '类别',
+        '标准要素',
+        '标准要求',
+        '检查方式与应留材料',
+        '依据',
+        ...(isApproved ? ['版次'] : []),
+      ]),
+    ],
+    fontSize: 9,
+    summary: `${layerNames[layer]}层面标准`,
+    rows,
+  });
+}
+
+/** Rows that stay together under their type, so that no page lacks it. */
+const mostInGroup = 6;
+
+function groupsOf(standards: readonly Standard[]): { readonly label: string; readonly members: readonly Standard[] }[] {
+  return [...Map.groupBy(standards, ({ standardType }) => standardType)].flatMap(([type, members]) =>
+    Array.from({ length: Math.ceil(members.length / mostInGroup) }, (_, part) => ({
+      label: part === 0 ? standardTypeNames[type] : `${standardTypeNames[type]}（续）`,
+      members: members.slice(part * mostInGroup, (part + 1) * mostInGroup),
+    })),
+  );
+}
+
+function ordered(standards: readonly Standard[]): readonly Standard[] {
+  const place = Object.keys(standardTypeNames);
+  return standards.toSorted(
+    (a, b) => place.indexOf(a.standardType) - place.indexOf(b.standardType), // stable: the rest stays as it was
+  );
+}
+
+function safeguardOf({ safeguard }: Standard): string {
+  return safeguard === '' ? '' : `${safeguardNames[safeguard]}保障`.replace('保障保障', '保障');
+}
+
+function editionText(edition: Edition | null): string {
+  if (edition === null) return '';
+  return edition.draft ? '草稿' : `第${edition.version}版\n${edition.effectiveOn}`;
+}
