@@ -132,7 +132,10 @@ function paperOf(spec: PaperSpec, { db, departmentId }: OpenWorkspace, now: stri
   switch (spec.paper) {
     case 'handbook': {
       const revisions = iterateRevisions(db, departmentId);
-      return marked(handbookPaper({ records, editions, revisions, year: spec.year, date }), isDraft('position', 'workflow'));
+      return marked(
+        handbookPaper({ records, editions, revisions, year: spec.year, date }),
+        isDraft('position', 'workflow'),
+      );
     }
     case 'job-description': {
       const missing = spec.positionIds.find((id) => !records.position.some((position) => position.id === id));
