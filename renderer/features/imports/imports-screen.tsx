@@ -18,7 +18,7 @@ import { JobPanel } from '../../ui/progress.tsx';
 import { FilePreview } from './components/file-preview.tsx';
 import { ImportReportView } from './components/import-report.tsx';
 import { countWanted, startOver, useImports } from './imports-store.ts';
-import { applyFiles, mapColumns, readFiles } from './use-import-files.ts';
+import { applyFiles, assignTexts, mapColumns, readFiles, takeBack } from './use-import-files.ts';
 import './imports.css';
 
 /** Word and Excel files of others: choose, compare, import, and take it back. */
@@ -54,7 +54,7 @@ export function ImportsScreen() {
     );
   };
 
-  const busy = job !== null;
+  const busy = job !== null || files.some(({ updating }) => updating);
   const runLabel =
     wanted.positions > 0
       ? words.run(wanted.positions)
@@ -67,7 +67,7 @@ export function ImportsScreen() {
       className="gb-import"
       role="presentation"
       ref={body}
-      onDragOver={(event) => event.preventDefault()}
+      onDragOver={(event) => event.dataTransfer.types.includes('Files') && event.preventDefault()}
       onDrop={onDrop}
     >
       <PageHeader
@@ -165,7 +165,9 @@ export function ImportsScreen() {
           preview={file.preview}
           lit={lit}
           words={all}
-          onColumns={(fingerprint, layout) => void mapColumns(file, { fingerprint, layout }, setJobId)}
+          onColumns={(fingerprint, layout) => void mapColumns(file, { fingerprint, layout })}
+          onAssign={(assignments) => void assignTexts(file, assignments)}
+          onTakeBack={(assignment) => void takeBack(file, assignment)}
         />
       )}
     </div>

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { AppError } from '../../../shared/app-error.ts';
 import type { ImportAction, ImportPreview, ImportReport } from '../../../shared/contract/imports.ts';
+import type { Assignment } from '../../../shared/domain/import/assign.ts';
 import type { ColumnMappings } from '../../../shared/domain/import/column-head.ts';
 
 /** A file that was chosen, and what the user said about it. */
@@ -10,6 +11,10 @@ export interface ChosenFile {
   readonly error: AppError | null;
   /** What was said about columns since the file was chosen. */
   readonly mappings: ColumnMappings;
+  /** Texts that found no field and where the user has put them, in order. */
+  readonly assignments: readonly Assignment[];
+  /** Being read anew after a change; the preview is the one before it. */
+  readonly updating: boolean;
   /** By the keys of the preview's positions and workflows. */
   readonly choices: Readonly<Record<string, ImportAction>>;
 }

@@ -7,6 +7,8 @@ interface PositionResultProps {
   readonly position: ImportPreviewPosition;
   readonly action: ImportAction;
   readonly lit: string;
+  /** Keys of what was put here by hand. */
+  readonly byHand: ReadonlySet<string>;
   readonly words: Words['imports'];
   readonly fieldName: (field: string) => string;
   readonly onLight: (key: string) => void;
@@ -15,7 +17,7 @@ interface PositionResultProps {
 
 /** One position as it would be: its fields, its duties with work items and standards, and what is there already. */
 export function PositionResult(props: PositionResultProps) {
-  const { position, action, lit, words, fieldName, onLight, onChoose } = props;
+  const { position, action, lit, byHand, words, fieldName, onLight, onChoose } = props;
   const { key, name, section, fields, match, duties } = position;
   const lines: readonly (readonly [string, string, string])[] = [
     ...Object.entries(fields).map(([field, text]) => [field, fieldName(field), text] as const),
@@ -25,9 +27,9 @@ export function PositionResult(props: PositionResultProps) {
     ...(position.reportsTo === '' ? [] : [['reportsTo', words.roles.reportsTo, position.reportsTo] as const]),
     ...(position.holders.length === 0 ? [] : [['holders', words.roles.holder, position.holders.join('、')] as const]),
   ];
-  const entry = { lit, onLight };
+  const entry = { lit, byHand, mark: words.byHand, onLight };
   return (
-    <section className="gb-card gb-import-position" data-skipped={action === 'skip' ? '' : undefined}>
+    <section className="gb-card gb-import-position" data-place={key} data-skipped={action === 'skip' ? '' : undefined}>
       <header>
         <Entry id={`${key}.name`} {...entry} strong>
           {name}
@@ -77,19 +79,19 @@ export function PositionResult(props: PositionResultProps) {
       )}
       <ol>
         {duties.map((duty) => (
-          <li key={duty.key}>
+          <li key={duty.key} data-place={duty.key}>
             <Entry id={duty.key} {...entry}>
               {duty.text}
             </Entry>
             {duty.items.map((item) => (
-              <div key={item.key} className="gb-import-item">
+              <div key={item.key} className="gb-import-item" data-place={item.implied ? undefined : item.key}>
                 {!item.implied && (
                   <Entry id={item.key} {...entry}>
                     {item.text}
                   </Entry>
                 )}
                 {item.standards.map((standard) => (
-                  <div key={standard.key} className="gb-import-standard">
+                  <div key={standard.key} className="gb-import-standard" data-place={standard.key}>
                     <Tag tone="accent">{words.roles.standard}</Tag>
                     <Entry id={standard.key} {...entry}>
                       {standard.text}

@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import type { ImportPreview } from '../../../../shared/contract/imports.ts';
+import { keptKey } from '../kept-texts.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 
 interface SourceViewProps {
@@ -27,6 +28,20 @@ export function SourceView({ preview, lit, words, onLight }: SourceViewProps) {
       {piece.number !== '' && <span className="gb-import-count">{piece.number} </span>}
       {(places.get(piece.id) ?? []).map(({ start, end, use, target }) => {
         const text = piece.text.slice(start, end);
+        if (use === 'kept')
+          return (
+            <button
+              key={start}
+              type="button"
+              data-use="kept"
+              data-target={keptKey(piece.id, start)}
+              title={words.uses.kept}
+              className={lit === keptKey(piece.id, start) ? 'gb-import-lit' : undefined}
+              onClick={() => onLight(keptKey(piece.id, start))}
+            >
+              {text}
+            </button>
+          );
         if (use !== 'field')
           return (
             <span key={start} data-use={use} title={words.uses[use]}>
@@ -63,7 +78,8 @@ function isLit(target: string, lit: string): boolean {
 }
 
 function SourceTable({ table, draw }: { readonly table: Table; readonly draw: (piece: Piece) => ReactNode }) {
-  const rows = Array.from({ length: table.rows }, (_, row) => table.cells.filter((cell) => cell.row === row));
+  const rows: Table['cells'][] = Array.from({ length: table.rows }, () => []);
+  for (const cell of table.cells) rows[cell.row]?.push(cell);
   return (
     <div className="gb-import-table">
       {table.name !== '' && <div className="gb-hint">{table.name}</div>}
