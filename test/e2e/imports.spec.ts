@@ -65,6 +65,7 @@ test('Word and Excel files become positions after a look at source and result, a
   await picture('import-1-form');
   expect(await violations()).toEqual([]);
   await page.getByRole('tab').nth(1).click();
+  await page.locator('.gb-import-mapping summary').click();
   await expect(page.getByLabel('“完成时限”列是')).toHaveValue('timeLimit');
   await picture('import-2-sheet');
   await page.getByLabel('“完成时限”列是').selectOption('frequency');

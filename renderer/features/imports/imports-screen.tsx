@@ -1,4 +1,4 @@
-import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { api } from '../../lib/client.ts';
 import type { AppError } from '../../../shared/app-error.ts';
 import { describeError } from '../../lib/error-words.ts';
@@ -17,7 +17,7 @@ import { Callout, PageBody, PageHeader } from '../../ui/page.tsx';
 import { JobPanel } from '../../ui/progress.tsx';
 import { FilePreview } from './components/file-preview.tsx';
 import { ImportReportView } from './components/import-report.tsx';
-import { countWanted, startOver, useImports } from './imports-store.ts';
+import { countWanted, leaveOut, startOver, useImports } from './imports-store.ts';
 import { applyFiles, assignTexts, mapColumns, readFiles, takeBack } from './use-import-files.ts';
 import './imports.css';
 
@@ -43,6 +43,20 @@ export function ImportsScreen() {
     const picked = await api.desktop.pickFiles({ kind: 'foreign', multiple: true });
     if (!picked.ok) return reportError(picked.error);
     await readFiles(picked.value.paths, setJobId);
+  };
+  /** Once more, after the user has saved it in another way or closed it elsewhere. */
+  const readOther = async (path: string): Promise<void> => {
+    leaveOut(path);
+    await readFiles([path], setJobId);
+    useImports.setState(({ files: now }) => ({ active: Math.max(0, now.findIndex((one) => one.path === path)) }));
+  };
+  const walkTabs = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    const next = active + step;
+    if (step === 0 || next < 0 || next >= files.length) return;
+    event.preventDefault();
+    useImports.setState({ active: next, lit: '' });
+    (event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('[role="tab"]')[next]?.focus();
   };
   const onDrop = (event: DragEvent): void => {
     const dropped = [...event.dataTransfer.files];
@@ -105,20 +119,29 @@ export function ImportsScreen() {
         </div>
       )}
       {files.length > 1 && (
-        <div className="gb-import-files" role="tablist" aria-label={words.files}>
-          {files.map(({ path, error }, index) => (
-            <button
-              key={path}
-              type="button"
-              role="tab"
-              aria-selected={index === active}
-              title={path}
-              onClick={() => useImports.setState({ active: index, lit: '' })}
-            >
-              {fileNameOf(path)}
-              {error !== null && ` · ${words.failed}`}
-            </button>
-          ))}
+        <div className="gb-import-files-bar">
+          <div className="gb-import-files" role="tablist" aria-label={words.files} onKeyDown={walkTabs}>
+            {files.map(({ path, error }, index) => (
+              <button
+                key={path}
+                type="button"
+                role="tab"
+                aria-selected={index === active}
+                tabIndex={index === active ? 0 : -1}
+                title={path}
+                ref={index === active ? showTab : undefined}
+                onClick={() => useImports.setState({ active: index, lit: '' })}
+              >
+                {fileNameOf(path)}
+                {error !== null && ` · ${words.failed}`}
+              </button>
+            ))}
+          </div>
+          {file !== undefined && (
+            <Button tone="quiet" icon="close" disabled={busy} onClick={() => leaveOut(file.path)}>
+              {words.leaveOut}
+            </Button>
+          )}
         </div>
       )}
       {report !== null && files.length === 0 ? (
@@ -157,6 +180,12 @@ export function ImportsScreen() {
           <Callout tone="bad" title={`${words.failed}：${fileNameOf(file.path)}`}>
             {file.error === null ? null : describeRefusal(file.error, all)}
           </Callout>
+          <div className="gb-actions">
+            <Button icon="upload" onClick={() => void readOther(file.path)}>
+              {words.readAgain}
+            </Button>
+            <Button onClick={() => leaveOut(file.path)}>{words.leaveOut}</Button>
+          </div>
         </PageBody>
       ) : (
         <FilePreview
@@ -174,10 +203,16 @@ export function ImportsScreen() {
   );
 }
 
+/** Keeps the tab of the file that is shown in sight. */
+function showTab(tab: HTMLElement | null): void {
+  tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}
+
 /** Why a file cannot be read, and what to do. */
 function describeRefusal(error: AppError, words: Words): string {
   const [issue] = error.details ?? [];
   if (error.code !== 'import-invalid' || issue === undefined) return describeError(error, words);
-  const { problem, cure } = describeIssue(issue, words);
+  // Names of inner parts and limits help nobody here.
+  const { problem, cure } = describeIssue({ where: issue.where, rule: issue.rule }, words);
   return `${problem}。${cure}`;
 }

@@ -43,6 +43,16 @@ export function choose(path: string, key: string, action: ImportAction): void {
   if (file !== undefined) changeFile(path, { choices: { ...file.choices, [key]: action } });
 }
 
+/** Takes a file out of the import; the one behind it is shown then. */
+export function leaveOut(path: string): void {
+  useImports.setState(({ files, active }) => {
+    const index = files.findIndex((file) => file.path === path);
+    const rest = files.filter((file) => file.path !== path);
+    const shown = index < active ? active - 1 : active;
+    return { files: rest, active: Math.max(0, Math.min(shown, rest.length - 1)), lit: '' };
+  });
+}
+
 export function light(lit: string): void {
   useImports.setState({ lit });
 }
