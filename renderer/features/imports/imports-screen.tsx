@@ -48,7 +48,12 @@ export function ImportsScreen() {
   const readOther = async (path: string): Promise<void> => {
     leaveOut(path);
     await readFiles([path], setJobId);
-    useImports.setState(({ files: now }) => ({ active: Math.max(0, now.findIndex((one) => one.path === path)) }));
+    useImports.setState(({ files: now }) => ({
+      active: Math.max(
+        0,
+        now.findIndex((one) => one.path === path),
+      ),
+    }));
   };
   const walkTabs = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;

@@ -45,7 +45,9 @@ export function keptTexts(preview: ImportPreview, split: ReadonlySet<string>): K
         const text = part.trim();
         const canSplit = parts.length === 1 && sentences.length > 1;
         if (!/[\p{L}\p{N}]/u.test(text)) return [];
-        return [{ id: parts.length === 1 ? id : `${piece} ${from}.`, piece, start: from, end: at, text, light, canSplit }];
+        return [
+          { id: parts.length === 1 ? id : `${piece} ${from}.`, piece, start: from, end: at, text, light, canSplit },
+        ];
       });
     });
   });

@@ -69,6 +69,12 @@ export function FilePreview({ file, preview, lit, words: all, onColumns, onAssig
   };
   const duties = positions.flatMap((position) => position.duties);
   const standards = duties.flatMap(({ items }) => items.flatMap((item) => item.standards));
+  const found = {
+    positions: positions.length,
+    duties: duties.length,
+    standards: standards.length,
+    workflows: workflows.length,
+  };
   return (
     <>
       <SplitPane
@@ -95,16 +101,12 @@ export function FilePreview({ file, preview, lit, words: all, onColumns, onAssig
           >
             <div className="gb-import-summary">
               <h2>{words.result}</h2>
-              <span>{words.summary(positions.length, duties.length, standards.length, workflows.length)}</span>
+              <span>{words.summary(found)}</span>
               <span className="gb-muted" role="status">
                 {file.updating ? words.updating : ''}
               </span>
               {kept.length > 0 && (
-                <Button
-                  tone="quiet"
-                  icon="down"
-                  onClick={() => keptHead.current?.scrollIntoView({ block: 'start' })}
-                >
+                <Button tone="quiet" icon="down" onClick={() => keptHead.current?.scrollIntoView({ block: 'start' })}>
                   {words.toKept(kept.length)}
                 </Button>
               )}

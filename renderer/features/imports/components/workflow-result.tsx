@@ -19,7 +19,11 @@ export function WorkflowResult({ workflow, owner, action, lit, words, onLight, o
   const entry = { lit, onLight };
   const isSame = match?.sameSteps === true;
   return (
-    <section className="gb-card gb-import-position" data-place={key} data-skipped={action === 'skip' || isSame ? '' : undefined}>
+    <section
+      className="gb-card gb-import-position"
+      data-place={key}
+      data-skipped={action === 'skip' || isSame ? '' : undefined}
+    >
       <header>
         <Entry id={`${key}.name`} {...entry} strong>
           {name}

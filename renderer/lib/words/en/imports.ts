@@ -24,7 +24,7 @@ export const imports: Words['imports'] = {
   resize: 'Width of source and result',
   positions: (count) => `Positions ${count}`,
   workflows: (count) => `Workflows ${count}`,
-  summary: (positions, duties, standards, workflows) =>
+  summary: ({ positions, duties, standards, workflows }) =>
     `Positions ${positions} · duties ${duties} · standards ${standards} · workflows ${workflows}`,
   toKept: (count) => `See to ${count} texts without a field`,
   nothingFound: 'No position and no workflow was found',

@@ -87,8 +87,8 @@ export const imports = {
   resize: '调整原文与结果的宽度',
   positions: (count: number) => `岗位 ${count}`,
   workflows: (count: number) => `流程 ${count}`,
-  summary: (positions: number, duties: number, standards: number, workflows: number) =>
-    `岗位 ${positions} · 职责 ${duties} · 工作标准 ${standards} · 流程 ${workflows}`,
+  summary: (found: Readonly<Record<'positions' | 'duties' | 'standards' | 'workflows', number>>) =>
+    `岗位 ${found.positions} · 职责 ${found.duties} · 工作标准 ${found.standards} · 流程 ${found.workflows}`,
   toKept: (count: number) => `处理没有归入的 ${count} 段`,
   nothingFound: '没有认出岗位或流程',
   nothingFoundHow:
