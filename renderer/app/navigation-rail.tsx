@@ -16,12 +16,13 @@ const build: readonly Screen[] = [
   'tasks',
   'statements',
   'evidence',
+  'coverage',
   'handbook',
 ];
 const exchange: readonly Screen[] = ['libraries', 'imports', 'workbook', 'bundles', 'history', 'settings'];
 
 /** Screens in the order of Ctrl+1 … Ctrl+9. */
-export const numberedScreens = build;
+export const numberedScreens: readonly Screen[] = build.filter((screen) => screen !== 'coverage');
 
 /** Where everything is, whose file it is, and whether it is saved. */
 export function NavigationRail() {
@@ -53,7 +54,7 @@ export function NavigationRail() {
         <kbd aria-hidden="true">Ctrl+K</kbd>
       </button>
       <nav className="gb-rail-list" aria-label={words.navigation}>
-        <Group title={words.groupBuild} screens={build} numbered />
+        <Group title={words.groupBuild} screens={build} />
         <Group title={words.groupExchange} screens={exchange} />
       </nav>
       <div className="gb-rail-foot">
@@ -64,30 +65,27 @@ export function NavigationRail() {
   );
 }
 
-function Group({
-  title,
-  screens,
-  numbered = false,
-}: {
-  readonly title: string;
-  readonly screens: readonly Screen[];
-  readonly numbered?: boolean;
-}) {
+function keyOf(screen: Screen): string | undefined {
+  const at = numberedScreens.indexOf(screen);
+  return at === -1 ? undefined : `Ctrl+${at + 1}`;
+}
+
+function Group({ title, screens }: { readonly title: string; readonly screens: readonly Screen[] }) {
   const words = useWords().shell;
   const current = useNavigation(({ screen }) => screen);
   return (
     <>
       <div className="gb-rail-group">{title}</div>
       <ul>
-        {screens.map((screen, index) => (
+        {screens.map((screen) => (
           <li key={screen}>
             <button
               type="button"
               className="gb-rail-item"
               data-screen={screen}
               aria-current={screen === current ? 'page' : undefined}
-              aria-keyshortcuts={numbered ? `Control+${index + 1}` : undefined}
-              title={numbered ? `Ctrl+${index + 1}` : undefined}
+              aria-keyshortcuts={keyOf(screen)?.replace('Ctrl', 'Control')}
+              title={keyOf(screen)}
               onClick={() => navigate(screen)}
               onPointerEnter={() => void preloadScreen(screen)}
             >

@@ -11,6 +11,7 @@ const loaders: Readonly<Record<Screen, () => Promise<ComponentType>>> = {
   tasks: async () => (await import('../features/tasks/tasks-screen.tsx')).TasksScreen,
   statements: async () => (await import('../features/tasks/statements-screen.tsx')).StatementsScreen,
   evidence: async () => (await import('../features/evidence/evidence-screen.tsx')).EvidenceScreen,
+  coverage: async () => (await import('../features/coverage/coverage-screen.tsx')).CoverageScreen,
   handbook: async () => (await import('../features/handbook/handbook-screen.tsx')).HandbookScreen,
   libraries: async () => (await import('../features/libraries/libraries-screen.tsx')).LibrariesScreen,
   bundles: async () => (await import('../features/bundles/bundles-screen.tsx')).BundlesScreen,

@@ -9,6 +9,7 @@ export const screens = [
   'tasks',
   'statements',
   'evidence',
+  'coverage',
   'handbook',
   'libraries',
   'bundles',

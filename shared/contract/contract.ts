@@ -3,6 +3,7 @@ import type { AppError } from '../app-error.ts';
 import type { Result } from '../result.ts';
 import { approvalsContract } from './approvals.ts';
 import { bundlesContract } from './bundles.ts';
+import { coverageContract } from './coverage.ts';
 import { departmentContract } from './department.ts';
 import { desktopContract } from './desktop.ts';
 import { evidenceContract } from './evidence.ts';
@@ -39,6 +40,7 @@ export interface HostContract {
   readonly libraries: typeof librariesContract;
   readonly evidence: typeof evidenceContract;
   readonly keeping: typeof keepingContract;
+  readonly coverage: typeof coverageContract;
   readonly links: typeof linksContract;
   readonly papers: typeof papersContract;
   readonly tables: typeof tablesContract;
@@ -64,6 +66,7 @@ export const hostContract: HostContract = {
   libraries: librariesContract,
   evidence: evidenceContract,
   keeping: keepingContract,
+  coverage: coverageContract,
   links: linksContract,
   papers: papersContract,
   tables: tablesContract,

@@ -142,6 +142,7 @@ export const methodNames: Names = {
     empty: true,
     shrink: true,
   },
+  coverage: { matrix: true, row: true, pieces: true, detail: true },
   links: { of: true },
   papers: { handbook: true, saveHandbook: true, preview: true, sheets: true, export: true, available: true },
   tables: { list: true, get: true, check: true, import: true, make: true, exportWorkbook: true, remove: true },

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { type ContractHost, useHost, value } from './contract-host.ts';
+import type { CoverageRow } from '../../shared/domain/coverage/matrix.ts';
+import { type ContractHost, errorOf, useHost, value } from './contract-host.ts';
 
 /** What evidence proves, for which year, and what is missing. */
 export function coverageSuite(makeHost: () => Promise<ContractHost>): void {
@@ -27,5 +28,117 @@ export function coverageSuite(makeHost: () => Promise<ContractHost>): void {
     expect(left).toHaveLength(1);
     await value(client.evidence.unlinkMany({ ids: left }));
     expect((await value(client.evidence.list({}))).flatMap(({ links }) => links)).toEqual([]);
+  });
+
+  /** A position with a monthly standard, a workflow that keeps two records, and a task of each month. */
+  async function department() {
+    const { client } = bench();
+    const home = await value(client.positions.save({ id: null, fields: { name: '维修管理员' } }));
+    const person = await value(client.department.savePerson({ id: null, fields: { name: '秦望舒' } }));
+    await value(client.positions.addHolder({ id: null, fields: { positionId: home.id, personId: person.id } }));
+    const duty = await value(
+      client.positions.saveDuty({ id: null, fields: { positionId: home.id, text: '负责维修' } }),
+    );
+    const item = await value(client.positions.saveWorkItem({ id: null, fields: { dutyId: duty.id, text: '回访' } }));
+    const standard = await value(
+      client.positions.saveStandard({
+        id: null,
+        fields: {
+          workItemId: item.id,
+          requirement: '每月回访',
+          frequency: '每月',
+          expectedEvidence: '回访记录、回访统计',
+        },
+      }),
+    );
+    const { workflow } = await value(
+      client.workflows.save({
+        id: null,
+        fields: { name: '报修流程', records: '维修单（维修科保存3年）\n验收单' },
+        steps: [],
+        links: [],
+      }),
+    );
+    const task = await value(
+      client.tasks.save({ id: null, fields: { year: 2025, content: '月度例会', due: '每月', positionId: home.id } }),
+    );
+    return { home, person, standard, workflow, task };
+  }
+
+  it('says of every standard, workflow record and task of a year what is there, and of one thing alone the same', async () => {
+    const { client } = bench();
+    const { home, person, standard, workflow, task } = await department();
+    const year = { basis: 'calendar', year: 2025 } as const;
+    const read = async () => {
+      const matrix = await value(client.coverage.matrix(year));
+      return { ...matrix, rows: JSON.parse(matrix.rowsJson) as CoverageRow[] };
+    };
+    const before = await read();
+    expect(before.positions).toEqual([
+      { id: home.id, name: '维修管理员', sectionId: null, sectionName: '', holderNames: '秦望舒' },
+    ]);
+    expect(before.months).toHaveLength(12);
+    expect(
+      before.rows.map(({ kind, targetId, recordName, state, cells }) => [kind, targetId, recordName, state, cells]),
+    ).toEqual([
+      ['standard', standard.id, '', 'missing', 'MMMMMMMMMMMM'],
+      ['task', task.id, '', 'missing', 'MMMMMMMMMMMM'],
+      ['record', workflow.id, '维修单', 'missing', '............'],
+      ['record', workflow.id, '验收单', 'missing', '............'],
+    ]);
+    const piece = await value(
+      client.evidence.save({ id: null, fields: { title: '三月回访记录', formedOn: '2025-03-20', keeper: '许清如' } }),
+    );
+    const { id: month } = await value(client.taskMonths.ensure({ taskId: task.id, month: '2025-05' }));
+    const proofs = [
+      { targetKind: 'workStandard', targetId: standard.id },
+      { targetKind: 'workflow', targetId: workflow.id, recordName: '验收单' },
+      { targetKind: 'taskMonth', targetId: month },
+    ] as const;
+    const thing = { kind: 'standard', targetId: standard.id, recordName: '' } as const;
+    expect((await value(client.coverage.detail({ ...year, ...thing }))).candidates).toEqual([
+      { evidenceId: piece.id, number: '', title: '三月回访记录', day: '2025-03-20' },
+    ]);
+    await value(client.evidence.linkMany({ evidenceIds: [piece.id], proofs: [...proofs] }));
+    const after = await read();
+    expect(after.rows.map(({ state, cells, count }) => [state, cells, count])).toEqual([
+      ['partial', 'MMPMMMMMMMMM', 1],
+      ['partial', 'MMMMPMMMMMMM', 1],
+      ['missing', '............', 0],
+      ['present', '..E.........', 1],
+    ]);
+    for (const { kind, targetId, recordName } of after.rows) {
+      const alone = await value(client.coverage.row({ ...year, kind, targetId, recordName }));
+      expect(JSON.parse(alone.rowsJson)).toEqual(
+        after.rows.filter((row) => row.kind === kind && row.targetId === targetId),
+      );
+    }
+    expect(await value(client.coverage.detail({ ...year, ...thing }))).toMatchObject({
+      title: '每月回访',
+      path: ['负责维修', '回访'],
+      expected: ['回访记录', '回访统计'],
+      frequency: '每月',
+      keepers: ['秦望舒'],
+      candidates: [],
+      proofs: [{ evidenceId: piece.id, title: '三月回访记录', keeper: '许清如', counts: true, hasFile: false }],
+    });
+    expect(await errorOf(client.coverage.detail({ ...year, ...thing, targetId: person.id }))).toMatchObject({
+      code: 'not-found',
+    });
+  });
+
+  it('finds pieces by words in any field, wildcards as they are written, and says how many there are', async () => {
+    const { client } = bench();
+    for (const title of ['回访记录100%', '回访记录100件', '验收单']) {
+      await value(client.evidence.save({ id: null, fields: { title, provider: '维修科' } }));
+    }
+    const titles = async (text: string) => {
+      const found = await value(client.coverage.pieces({ text, limit: 1 }));
+      return [found.total, found.pieces.length, found.pieces[0]?.title];
+    };
+    expect(await titles('')).toEqual([3, 1, '验收单']);
+    expect(await titles('维修科 回访')).toEqual([2, 1, '回访记录100件']);
+    expect(await titles('100%')).toEqual([1, 1, '回访记录100%']);
+    expect(await titles('没有')).toEqual([0, 0, undefined]);
   });
 }

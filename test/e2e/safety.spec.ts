@@ -29,6 +29,7 @@ test('the page has no Node and no door but window.api', async () => {
     groups: [
       'approvals',
       'bundles',
+      'coverage',
       'department',
       'desktop',
       'evidence',

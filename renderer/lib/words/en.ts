@@ -2,6 +2,7 @@ import { approval } from './en/approval.ts';
 import { bundles } from './en/bundles.ts';
 import { common } from './en/common.ts';
 import { conflict } from './en/conflict.ts';
+import { coverage } from './en/coverage.ts';
 import { department } from './en/department.ts';
 import { errors } from './en/errors.ts';
 import { evidence } from './en/evidence.ts';
@@ -37,6 +38,7 @@ export const en: Words = {
   bundles,
   common,
   conflict,
+  coverage,
   department,
   errors,
   evidence,

@@ -2,6 +2,7 @@ import { approval } from './zh-cn/approval.ts';
 import { bundles } from './zh-cn/bundles.ts';
 import { common } from './zh-cn/common.ts';
 import { conflict } from './zh-cn/conflict.ts';
+import { coverage } from './zh-cn/coverage.ts';
 import { department } from './zh-cn/department.ts';
 import { errors } from './zh-cn/errors.ts';
 import { evidence } from './zh-cn/evidence.ts';
@@ -36,6 +37,7 @@ export const zhCn = {
   bundles,
   common,
   conflict,
+  coverage,
   department,
   errors,
   evidence,

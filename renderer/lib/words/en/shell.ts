@@ -12,6 +12,7 @@ export const shell: Words['shell'] = {
     tasks: 'Annual tasks',
     statements: 'Statements',
     evidence: 'Evidence',
+    coverage: 'Coverage',
     handbook: 'Handbook',
     libraries: 'Libraries',
     bundles: 'Bundles',

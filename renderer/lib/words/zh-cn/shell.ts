@@ -13,6 +13,7 @@ export const shell = {
     tasks: '年度任务',
     statements: '责任状',
     evidence: '支撑材料',
+    coverage: '材料对照',
     handbook: '质量手册',
     libraries: '标准库',
     bundles: '同步包',

@@ -1,0 +1,158 @@
+import type { CoverageCandidate, CoverageDetail, CoverageProof } from '../../shared/contract/coverage.ts';
+import type { CoverageKind } from '../../shared/domain/coverage/matrix.ts';
+import { shortText } from '../../shared/domain/short-text.ts';
+import { statement } from '../statements.ts';
+import type { WorkspaceDb } from '../workspace-db.ts';
+import { listExpectedRecords } from './expected-records.ts';
+
+/** What is asked about. */
+export interface CoverageThing {
+  readonly kind: CoverageKind;
+  readonly targetId: string;
+  readonly recordName: string;
+}
+
+type Head = Omit<CoverageDetail, 'proofs' | 'candidates' | 'expected' | 'keepers'> & {
+  readonly positionId: string | null;
+  readonly expectedText: string;
+  readonly keeper: string;
+};
+
+/** Names in a list of expected evidence: 报修统计、回访记录. */
+export function expectedNames(text: string): string[] {
+  return text
+    .split(/[、，,；;\n]|以及|和(?=[^、]{2,}$)/u)
+    .map((name) =>
+      name
+        .replace(/^(?:查|核对|抽查|查看|查阅)/u, '')
+        .replace(/等$/u, '')
+        .trim(),
+    )
+    .filter((name) => name.length > 1)
+    .slice(0, 12);
+}
+
+const standardSql = `
+  SELECT s.requirement AS title, d.text AS duty, i.text AS item, s.expected_evidence AS expectedText,
+    s.check_method AS checkMethod, s.frequency, d.position_id AS positionId
+  FROM work_standard s JOIN work_item i ON i.id = s.work_item_id JOIN duty d ON d.id = i.duty_id WHERE s.id = ?`;
+const taskSql = `
+  SELECT t.content AS title, t.project, t.checkpoint AS expectedText, t.checked_by AS checkMethod, t.due AS frequency,
+    t.position_id AS positionId, coalesce(d.name, o.name, '') AS keeper
+  FROM annual_task t LEFT JOIN person d ON d.id = t.doer_person_id LEFT JOIN person o ON o.id = t.owner_person_id
+  WHERE t.id = ?`;
+
+function readHead(db: WorkspaceDb, departmentId: string, thing: CoverageThing): Head | null {
+  const empty = { keeper: '', checkMethod: '', frequency: '' };
+  if (thing.kind === 'standard') {
+    const found = statement<Head & { duty: string; item: string }>(db.raw, standardSql).get(thing.targetId);
+    return found === undefined
+      ? null
+      : { ...empty, ...found, path: [found.duty, found.item].map((text) => shortText(text, 80)) };
+  }
+  if (thing.kind === 'task') {
+    const found = statement<Head & { project: string }>(db.raw, taskSql).get(thing.targetId);
+    return found === undefined ? null : { ...empty, ...found, path: found.project === '' ? [] : [found.project] };
+  }
+  const record = listExpectedRecords(db, departmentId).find(
+    ({ workflowId, name }) => workflowId === thing.targetId && name.slice(0, 200) === thing.recordName,
+  );
+  if (record === undefined) return null;
+  return {
+    ...empty,
+    title: record.name,
+    path: [record.workflowName],
+    expectedText: record.name,
+    frequency: record.due,
+    keeper: [record.keeper, record.retention].filter((part) => part !== '').join('，'),
+    positionId: record.positionId,
+  };
+}
+
+type ProofLine = Omit<CoverageProof, 'hasFile' | 'counts' | 'year'> & {
+  readonly fileHash: string;
+  readonly linkYear: string;
+  readonly evidenceYear: string;
+  readonly month: string;
+  readonly recordName: string;
+};
+
+const proofsSql = `
+  SELECT l.id AS linkId, e.id AS evidenceId, e.number, e.title, e.formed_on AS day, e.keeper,
+    e.physical_place AS physicalPlace, e.file_hash AS fileHash, l.year AS linkYear, e.year AS evidenceYear,
+    coalesce(m.month, '') AS month, l.record_name AS recordName
+  FROM evidence_link l JOIN evidence e ON e.id = l.evidence_id
+    LEFT JOIN task_month m ON l.target_kind = 'taskMonth' AND m.id = l.target_id
+  WHERE l.target_id = :id OR l.target_id = (SELECT work_item_id FROM work_standard WHERE id = :id)
+    OR l.target_id IN (SELECT id FROM task_month WHERE annual_task_id = :id)
+  ORDER BY e.formed_on DESC, l.id DESC`;
+
+const candidatesSql = `
+  SELECT id AS evidenceId, number, title, formed_on AS day FROM evidence
+  WHERE department_id = ? AND title LIKE ? ESCAPE '\\' ORDER BY formed_on DESC, id DESC LIMIT 20`;
+
+/** Pieces whose number, title, provider, keeper or file name hold every word, newest first. */
+export function findPieces(
+  db: WorkspaceDb,
+  departmentId: string,
+  { words, limit }: { readonly words: readonly string[]; readonly limit: number },
+): { total: number; pieces: CoverageCandidate[] } {
+  const hay = "number || ' ' || title || ' ' || provider || ' ' || keeper || ' ' || file_name";
+  const where = ['department_id = ?', ...words.slice(0, 8).map(() => `${hay} LIKE ? ESCAPE '\\'`)].join(' AND ');
+  const values = [departmentId, ...words.slice(0, 8).map(likePattern)];
+  const total = statement<{ total: number }>(db.raw, `SELECT count(*) AS total FROM evidence WHERE ${where}`).get(
+    ...values,
+  );
+  const pieces = statement<CoverageCandidate>(
+    db.raw,
+    `SELECT id AS evidenceId, number, title, formed_on AS day FROM evidence WHERE ${where} ORDER BY formed_on DESC, id DESC LIMIT ?`,
+  ).all(...values, limit);
+  return { total: total?.total ?? 0, pieces };
+}
+
+function likePattern(text: string): string {
+  return `%${text.replaceAll(/[\\%_]/gu, String.raw`\$&`)}%`;
+}
+
+/** Everything that helps to see why a thing is or is not proven; null when it is gone. `counts` is decided by the caller. */
+export function readCoverageDetail(
+  db: WorkspaceDb,
+  departmentId: string,
+  thing: CoverageThing,
+): { readonly detail: CoverageDetail; readonly proofs: readonly ProofLine[] } | null {
+  const head = readHead(db, departmentId, thing);
+  if (head === null) return null;
+  const holders =
+    head.positionId === null
+      ? []
+      : statement<{ name: string }>(
+          db.raw,
+          'SELECT n.name FROM position_holder h JOIN person n ON n.id = h.person_id WHERE h.position_id = ? ORDER BY h.ordinal, h.id',
+        )
+          .all(head.positionId)
+          .map(({ name }) => name);
+  const proofs = statement<ProofLine>(db.raw, proofsSql).all({ id: thing.targetId });
+  const expected = expectedNames(head.expectedText);
+  const linked = new Set(proofs.map(({ evidenceId }) => evidenceId));
+  const candidates = new Map<string, CoverageCandidate>();
+  for (const name of expected) {
+    const pattern = likePattern(name);
+    for (const found of statement<CoverageCandidate>(db.raw, candidatesSql).all(departmentId, pattern)) {
+      if (!linked.has(found.evidenceId)) candidates.set(found.evidenceId, found);
+    }
+  }
+  const { title, path, checkMethod, frequency, keeper } = head;
+  return {
+    detail: {
+      title,
+      path,
+      checkMethod,
+      frequency,
+      expected,
+      keepers: [...new Set([keeper, ...holders])].filter((name) => name !== ''),
+      proofs: [],
+      candidates: [...candidates.values()].slice(0, 20),
+    },
+    proofs,
+  };
+}

@@ -1,0 +1,121 @@
+import type { LinkedProof, RecordSource, StandardSource, TaskSource } from '../../shared/domain/coverage/matrix.ts';
+import { statement } from '../statements.ts';
+import type { WorkspaceDb } from '../workspace-db.ts';
+import { listExpectedRecords } from './expected-records.ts';
+
+/** Which things to read: all of the department, or one standard, workflow or task. */
+export type CoverageChoice = { readonly departmentId: string } | { readonly id: string };
+
+const chosen = (choice: CoverageChoice, name: string): { readonly where: string; readonly value: string } =>
+  'id' in choice
+    ? { where: `${name}.id = ?`, value: choice.id }
+    : { where: `${name}.department_id = ?`, value: choice.departmentId };
+
+/** Work standards in the order of the handbook. Texts are cut to what a row shows. */
+export function listStandardSources(db: WorkspaceDb, choice: CoverageChoice): StandardSource[] {
+  const { where, value } = chosen(choice, 's');
+  const sql = `
+    SELECT s.id, s.work_item_id AS workItemId, d.position_id AS positionId, substr(s.requirement, 1, 200) AS requirement,
+      s.frequency, s.time_limit AS timeLimit, s.check_method AS checkMethod, s.expected_evidence AS expectedEvidence
+    FROM work_standard s JOIN work_item i ON i.id = s.work_item_id JOIN duty d ON d.id = i.duty_id
+    WHERE ${where} ORDER BY d.ordinal, d.id, i.ordinal, i.id, s.ordinal, s.id`;
+  return statement<StandardSource>(db.raw, sql).all(value);
+}
+
+/** The records that workflows keep, those of one workflow or of all. */
+export function listRecordSources(db: WorkspaceDb, departmentId: string, workflowId?: string): RecordSource[] {
+  const records = listExpectedRecords(db, departmentId);
+  const counts = new Map<string, number>();
+  for (const record of records) counts.set(record.workflowId, (counts.get(record.workflowId) ?? 0) + 1);
+  return records
+    .filter((record) => workflowId === undefined || record.workflowId === workflowId)
+    .map(({ workflowId: id, workflowName, positionId, name, keeper, due }) => ({
+      workflowId: id,
+      workflowName,
+      positionId,
+      name,
+      keeper,
+      due,
+      siblings: counts.get(id) ?? 1,
+    }));
+}
+
+/** Tasks of the years given, class by class, with the months that need no proof any more. */
+export function listTaskSources(
+  db: WorkspaceDb,
+  choice: CoverageChoice,
+  years: { readonly from: number; readonly to: number },
+): TaskSource[] {
+  const { where, value } = chosen(choice, 't');
+  const sql = `
+    SELECT t.id, t.year, t.position_id AS positionId, substr(t.content, 1, 200) AS content,
+      substr(t.checkpoint, 1, 400) AS checkpoint, t.due, coalesce(d.name, o.name, '') AS keeper,
+      (SELECT group_concat(m.month) FROM task_month m WHERE m.annual_task_id = t.id AND m.state = 'excepted') AS excepted
+    FROM annual_task t LEFT JOIN person d ON d.id = t.doer_person_id LEFT JOIN person o ON o.id = t.owner_person_id
+    WHERE ${where} AND t.year BETWEEN ? AND ? ORDER BY t.year, t.task_class, t.ordinal, t.id`;
+  return statement<Omit<TaskSource, 'excepted'> & { excepted: string | null }>(db.raw, sql)
+    .all(value, years.from, years.to)
+    .map((task) => ({ ...task, excepted: task.excepted?.split(',') ?? [] }));
+}
+
+type ProofLine = [
+  target: string,
+  record: string,
+  linkYear: string,
+  day: string,
+  year: string,
+  month: string,
+  title: string,
+];
+
+/**
+ * The pieces that prove each thing, by its id; pieces of a task's month stand under the task. `ids` narrows to links of
+ * these things (a standard and its work item, a workflow, a task).
+ */
+export function readProofs(
+  db: WorkspaceDb,
+  departmentId: string,
+  ids?: readonly string[],
+): ReadonlyMap<string, LinkedProof[]> {
+  const from = `
+    SELECT coalesce(m.annual_task_id, l.target_id), l.record_name, l.year, e.formed_on, e.year, coalesce(m.month, ''),
+      CASE WHEN l.target_kind = 'workflow' AND l.record_name = '' THEN e.title ELSE '' END
+    FROM evidence_link l JOIN evidence e ON e.id = l.evidence_id
+      LEFT JOIN task_month m ON l.target_kind = 'taskMonth' AND m.id = l.target_id`;
+  const lines =
+    ids === undefined
+      ? (db.raw.prepare(`${from} WHERE l.department_id = ?`).raw().all(departmentId) as ProofLine[])
+      : ids.flatMap((id) => [
+          ...(db.raw.prepare(`${from} WHERE l.target_id = ?`).raw().all(id) as ProofLine[]),
+          ...(db.raw
+            .prepare(`${from} WHERE l.target_id IN (SELECT id FROM task_month WHERE annual_task_id = ?)`)
+            .raw()
+            .all(id) as ProofLine[]),
+        ]);
+  const found = new Map<string, LinkedProof[]>();
+  for (const [target, recordName, linkYear, day, evidenceYear, month, title] of lines) {
+    const proof = { recordName, linkYear, day, evidenceYear, month, title };
+    const list = found.get(target);
+    if (list === undefined) found.set(target, [proof]);
+    else list.push(proof);
+  }
+  return found;
+}
+
+/** A position as the matrix groups by it, in the order of the position list. */
+export interface CoveragePosition {
+  readonly id: string;
+  readonly name: string;
+  readonly sectionId: string | null;
+  readonly sectionName: string;
+  readonly holderNames: string;
+}
+
+export function listCoveragePositions(db: WorkspaceDb, departmentId: string): CoveragePosition[] {
+  const sql = `
+    SELECT p.id, p.name, p.section_id AS sectionId, coalesce(s.name, '') AS sectionName,
+      coalesce((SELECT group_concat(n.name, '、') FROM position_holder h JOIN person n ON n.id = h.person_id WHERE h.position_id = p.id), '') AS holderNames
+    FROM position p LEFT JOIN section s ON s.id = p.section_id
+    WHERE p.department_id = ? ORDER BY s.id IS NULL, s.ordinal, s.id, p.ordinal, p.id`;
+  return statement<CoveragePosition>(db.raw, sql).all(departmentId);
+}

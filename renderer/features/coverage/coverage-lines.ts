@@ -1,0 +1,85 @@
+import type { CoveragePositionView } from '../../../shared/contract/coverage.ts';
+import { type CoverageState, coverageStates } from '../../../shared/domain/coverage/judge.ts';
+import type { CoverageRow } from '../../../shared/domain/coverage/matrix.ts';
+import type { CoverageFilter } from './coverage-store.ts';
+
+/** A line of the grid: the head of a position, or one of its rows. */
+export type CoverageLine =
+  | {
+      readonly type: 'group';
+      readonly id: string;
+      readonly position: CoveragePositionView | null;
+      readonly gaps: number;
+      readonly total: number;
+    }
+  | { readonly type: 'row'; readonly id: string; readonly row: CoverageRow };
+
+export function lineId(row: Pick<CoverageRow, 'kind' | 'targetId' | 'recordName'>): string {
+  return `${row.kind}:${row.targetId}:${row.recordName}`;
+}
+
+/** What has to be done about; nothing is to be done about what is there or not due yet. */
+export function isGap(state: CoverageState): boolean {
+  return state === 'missing' || state === 'stale' || state === 'partial';
+}
+
+export interface FilteredCoverage {
+  readonly lines: readonly CoverageLine[];
+  readonly total: number;
+  /** Of each state among the rows that all other filters let through. */
+  readonly counts: Readonly<Record<CoverageState, number>>;
+}
+
+/** The lines that a filter lets through, each position with its own head; each word of the text must be found in a row. */
+export function filterCoverage(
+  rows: readonly CoverageRow[],
+  positions: readonly CoveragePositionView[],
+  filter: CoverageFilter,
+): FilteredCoverage {
+  const byId = new Map(positions.map((position) => [position.id, position]));
+  const wanted = filter.text.trim().toLowerCase().split(/\s+/u).filter(Boolean);
+  const counts = Object.fromEntries(coverageStates.map((state) => [state, 0])) as Record<CoverageState, number>;
+  const lines: CoverageLine[] = [];
+  let total = 0;
+  let group: { position: CoveragePositionView | null; at: number; gaps: number; total: number } | null = null;
+  const close = (): void => {
+    if (group === null) return;
+    const { position, gaps, total: ofGroup, at } = group;
+    lines[at] = { type: 'group', id: `group:${position?.id ?? ''}`, position, gaps, total: ofGroup };
+  };
+  for (const row of rows) {
+    const position = byId.get(row.positionId ?? '') ?? null;
+    if (filter.sectionId !== '' && position?.sectionId !== filter.sectionId) continue;
+    if (filter.positionId !== '' && position?.id !== filter.positionId) continue;
+    if (filter.kind !== '' && row.kind !== filter.kind) continue;
+    if (wanted.length > 0) {
+      const hay = `${row.title}\n${row.expected}\n${row.keeper}\n${position?.name ?? ''}`.toLowerCase();
+      if (!wanted.every((word) => hay.includes(word))) continue;
+    }
+    counts[row.state] += 1;
+    if (filter.state !== '' && row.state !== filter.state) continue;
+    total += 1;
+    if (group === null || group.position !== position) {
+      close();
+      group = { position, at: lines.length, gaps: 0, total: 0 };
+      lines.push({ type: 'group', id: '', position, gaps: 0, total: 0 });
+    }
+    group.total += 1;
+    if (isGap(row.state)) group.gaps += 1;
+    lines.push({ type: 'row', id: lineId(row), row });
+  }
+  close();
+  return { lines, total, counts };
+}
+
+/** Puts rows that were read again in the place of the old ones; a row that is gone leaves. */
+export function replaceRows(
+  rows: readonly CoverageRow[],
+  thing: Pick<CoverageRow, 'kind' | 'targetId'>,
+  fresh: readonly CoverageRow[],
+): readonly CoverageRow[] {
+  const byId = new Map(fresh.map((row) => [lineId(row), row]));
+  return rows.flatMap((row) =>
+    row.kind === thing.kind && row.targetId === thing.targetId ? (byId.get(lineId(row)) ?? []) : row,
+  );
+}

@@ -1,0 +1,92 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { AppError } from '../../../shared/app-error.ts';
+import type { CoveragePositionView } from '../../../shared/contract/coverage.ts';
+import type { CoverageRow } from '../../../shared/domain/coverage/matrix.ts';
+import type { YearBasis } from '../../../shared/domain/coverage/year-span.ts';
+import type { RecordKind } from '../../../shared/domain/record-kind.ts';
+import { api } from '../../lib/client.ts';
+import { useChanged } from '../../lib/use-changed.ts';
+import { replaceRows } from './coverage-lines.ts';
+
+/** Everything that the matrix is made from. */
+const kinds: readonly RecordKind[] = [
+  'evidence',
+  'evidenceLink',
+  'section',
+  'person',
+  'position',
+  'positionHolder',
+  'duty',
+  'workItem',
+  'workStandard',
+  'workflow',
+  'workflowStep',
+  'annualTask',
+  'taskMonth',
+  'schoolTerm',
+  'schoolHoliday',
+];
+
+/** How long after a link of ours a notice is taken for its own. */
+const ownNoticeMs = 250;
+
+export interface CoverageData {
+  readonly key: string;
+  readonly today: string;
+  readonly months: readonly string[];
+  readonly positions: readonly CoveragePositionView[];
+  readonly rows: readonly CoverageRow[];
+}
+
+export interface LoadedCoverage {
+  readonly value: CoverageData | null;
+  readonly error: AppError | null;
+  readonly reload: () => Promise<void>;
+  /** Reads the rows of one thing again, after `work` linked or unlinked something there; the rest stays as it is. */
+  readonly changing: <T>(thing: Pick<CoverageRow, 'kind' | 'targetId'>, work: () => Promise<T>) => Promise<T>;
+}
+
+/** The matrix of one year. A link that is made here moves its own row only; any other change reads all again. */
+export function useCoverage(basis: YearBasis, year: number): LoadedCoverage {
+  const key = `${basis} ${year}`;
+  const [value, setValue] = useState<CoverageData | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
+  const question = useRef(0);
+  const own = useRef(0);
+  const reload = useCallback(async (): Promise<void> => {
+    const mine = ++question.current;
+    const result = await api.coverage.matrix({ basis, year });
+    if (mine !== question.current) return;
+    if (!result.ok) {
+      setError(result.error);
+      return;
+    }
+    const { today, months, positions, rowsJson } = result.value;
+    setError(null);
+    setValue({ key: `${basis} ${year}`, today, months, positions, rows: JSON.parse(rowsJson) as CoverageRow[] });
+  }, [basis, year]);
+  useEffect(() => {
+    const questions = question;
+    void reload();
+    return () => {
+      questions.current += 1;
+    };
+  }, [reload]);
+  useChanged(kinds, (notice) => {
+    const ours = notice.commandName.startsWith('evidence.') && notice.kinds.every((kind) => kind === 'evidenceLink');
+    if (!ours || own.current === 0) void reload();
+  });
+  const changing: LoadedCoverage['changing'] = async (thing, work) => {
+    own.current += 1;
+    const done = await work();
+    // The notice of our own commit comes within a moment; it says nothing that is not read here.
+    setTimeout(() => (own.current -= 1), ownNoticeMs);
+    const result = await api.coverage.row({ basis, year, kind: thing.kind, targetId: thing.targetId, recordName: '' });
+    if (result.ok) {
+      const fresh = JSON.parse(result.value.rowsJson) as CoverageRow[];
+      setValue((old) => (old === null ? old : { ...old, rows: replaceRows(old.rows, thing, fresh) }));
+    }
+    return done;
+  };
+  return { value: value?.key === key ? value : null, error, reload, changing };
+}

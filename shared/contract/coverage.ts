@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { coverageKinds } from '../domain/coverage/matrix.ts';
+import { yearBases } from '../domain/coverage/year-span.ts';
+import { idSchema, yearField } from '../domain/fields.ts';
+import { method } from './method.ts';
+
+const yearInput = z.object({ basis: z.enum(yearBases), year: yearField });
+const thing = z.object({
+  kind: z.enum(coverageKinds),
+  targetId: idSchema,
+  recordName: z.string().max(200).default(''),
+});
+
+export const coveragePositionSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  sectionId: idSchema.nullable(),
+  sectionName: z.string(),
+  holderNames: z.string(),
+});
+export type CoveragePositionView = z.infer<typeof coveragePositionSchema>;
+
+/** A piece that is linked to a thing, and whether it counts for the year that was asked about. */
+export const coverageProofSchema = z.object({
+  linkId: idSchema,
+  evidenceId: idSchema,
+  number: z.string(),
+  title: z.string(),
+  day: z.string(),
+  /** The year that the link or the piece names. */
+  year: z.string(),
+  keeper: z.string(),
+  physicalPlace: z.string(),
+  hasFile: z.boolean(),
+  counts: z.boolean(),
+});
+export type CoverageProof = z.infer<typeof coverageProofSchema>;
+
+/** A piece that is not linked yet and whose title speaks of what is expected. */
+export const coverageCandidateSchema = z.object({
+  evidenceId: idSchema,
+  number: z.string(),
+  title: z.string(),
+  day: z.string(),
+});
+
+export type CoverageCandidate = z.infer<typeof coverageCandidateSchema>;
+
+export const coverageDetailSchema = z.object({
+  /** The whole text of the standard, the record's name, the task's content. */
+  title: z.string(),
+  /** What it belongs to, from the outside in: duty and work item, workflow, project. */
+  path: z.array(z.string()),
+  /** What should be there, a name each. */
+  expected: z.array(z.string()),
+  checkMethod: z.string(),
+  /** How often, as it is written. */
+  frequency: z.string(),
+  /** Who keeps it. */
+  keepers: z.array(z.string()),
+  proofs: z.array(coverageProofSchema),
+  candidates: z.array(coverageCandidateSchema),
+});
+export type CoverageDetail = z.infer<typeof coverageDetailSchema>;
+
+export const coverageContract = {
+  /**
+   * Everything that evidence is expected for in one year, and whether it is there: position by position, in each its
+   * standards, the records of its workflows and its tasks, what belongs to no position last. `rowsJson` is a JSON text of
+   * `CoverageRow[]`: thousands of rows cross the processes as one text in a fraction of the time.
+   */
+  matrix: method(
+    'read',
+    yearInput.strict(),
+    z.object({
+      today: z.string(),
+      from: z.string(),
+      to: z.string(),
+      months: z.array(z.string()),
+      positions: z.array(coveragePositionSchema),
+      rowsJson: z.string(),
+    }),
+  ),
+  /** The rows of one thing as they stand now (one, or all records of a workflow), after a link came or went. */
+  row: method('read', yearInput.extend(thing.shape).strict(), z.object({ rowsJson: z.string() })),
+  /** Pieces that could prove something: those whose fields hold every word of `text`, newest first, `limit` of them. */
+  pieces: method(
+    'read',
+    z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(500) }).strict(),
+    z.object({ total: z.number().int(), pieces: z.array(coverageCandidateSchema) }),
+  ),
+  detail: method('read', yearInput.extend(thing.shape).strict(), coverageDetailSchema),
+} as const;
