@@ -73,7 +73,7 @@ describe('whether evidence is there', () => {
     );
     const cadences = fc.constantFrom<Cadence>(monthly, yearly, { unit: 'term' }, { unit: 'event' });
     fc.assert(
-      fc.property(cadences, pieces, pieces, day, (cadence, some, more, today) => {
+      fc.property(fc.tuple(cadences, pieces, pieces, day), ([cadence, some, more, today]) => {
         const before = judged(cadence, some, today);
         const after = judged(cadence, [...some, ...more], today);
         // Of what is not due yet nothing can be wrong, so that pending stands beside the others.

@@ -74,7 +74,7 @@ describe('how often evidence is to be there', () => {
 
   it('gives every day to exactly one period of exactly one year', () => {
     fc.assert(
-      fc.property(repeating, bases, years, calendars, (cadence, basis, year, calendar) => {
+      fc.property(fc.tuple(repeating, bases, years, calendars), ([cadence, basis, year, calendar]) => {
         const all: Period[] = [-1, 0, 1].flatMap((step) => [
           ...periodsOf(cadence, yearSpan(basis, year + step, calendar), calendar),
         ]);

@@ -57,7 +57,7 @@ export const coverageHandlers: Handlers<HostContract, CallContext>['coverage'] =
     );
     return {
       ...found.detail,
-      proofs: ofRecord.map(({ linkYear, evidenceYear, month, recordName: _, fileHash, ...proof }) => ({
+      proofs: ofRecord.map(({ linkYear, evidenceYear, month, recordName: _recordName, fileHash, ...proof }) => ({
         ...proof,
         year: linkYear || evidenceYear,
         hasFile: fileHash !== '',
