@@ -43,6 +43,15 @@ function screensNamed(text: string, names: Readonly<Record<Screen, string>>): Se
     .map((screen): SearchRow => ({ type: 'screen', screen, name: names[screen] }));
 }
 
+/** The groups as far as their first `count` lines go. */
+export function firstLines(groups: readonly RowGroup[], count: number): RowGroup[] {
+  const starts = startsOf(groups);
+  return groups.flatMap((group, order) => {
+    const left = count - (starts[order] ?? 0);
+    return left > 0 ? [{ ...group, rows: group.rows.slice(0, left) }] : [];
+  });
+}
+
 /** The number of each group's first line, counted through all groups. */
 export function startsOf(groups: readonly RowGroup[]): number[] {
   return groups.map((_, index) => groups.slice(0, index).reduce((sum, { rows }) => sum + rows.length, 0));

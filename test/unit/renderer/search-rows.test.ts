@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SearchAnswer, SearchHit } from '../../../shared/contract/search.ts';
 import { placeOfHit } from '../../../renderer/lib/record-places.ts';
-import { groupsOf, nextRow, startsOf } from '../../../renderer/features/search/search-rows.ts';
+import { firstLines, groupsOf, nextRow, startsOf } from '../../../renderer/features/search/search-rows.ts';
 import { zhCn } from '../../../renderer/lib/words/zh-cn.ts';
 
 function hit(kind: string, root: { kind: string; id: string; year?: number }): SearchHit {
@@ -41,6 +41,21 @@ describe('the rows of a search', () => {
       ['duty', ['hit', 'hit', 'more']],
     ]);
     expect(startsOf(groups)).toEqual([0, 1, 2]);
+  });
+
+  it('The lines that are drawn at once are the first ones, their groups cut where they end', () => {
+    const groups = groupsOf(answer, { text: '岗位', kind: null }, zhCn.shell.screens);
+    const cut = (count: number) => firstLines(groups, count).map(({ key, rows }) => [key, rows.length]);
+    expect(cut(3)).toEqual([
+      ['screens', 1],
+      ['position', 1],
+      ['duty', 1],
+    ]);
+    expect(cut(2)).toEqual([
+      ['screens', 1],
+      ['position', 1],
+    ]);
+    expect(firstLines(groups, 99)).toEqual(groups);
   });
 
   it('Arrow keys go round, and with Ctrl from group to group', () => {

@@ -1,9 +1,9 @@
-import { useEffect, useRef } from 'react';
+import { memo, type MouseEvent, useDeferredValue, useEffect, useRef } from 'react';
 import { isRecordName } from '../../../lib/record-kinds.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { Icon } from '../../../ui/icons.tsx';
 import { iconOfKind } from '../../../lib/record-places.ts';
-import { type RowGroup, type SearchRow, startsOf } from '../search-rows.ts';
+import { firstLines, type RowGroup, type SearchRow, startsOf } from '../search-rows.ts';
 import { MarkedText } from './marked-text.tsx';
 
 interface ResultListProps {
@@ -20,16 +20,44 @@ export function rowId(list: string, index: number): string {
   return `${list}-${index}`;
 }
 
-/** All lines that can be chosen, under the names of their groups. The focus stays in the box. */
+/** Lines that surely fill the list where it is highest. */
+const linesAtOnce = 16;
+
+/**
+ * All lines that can be chosen, under the names of their groups. The focus stays in the box. What can be seen is drawn
+ * at once, what one would scroll to right after: a key must not wait for lines that nobody sees.
+ */
 export function ResultList({ id, words, groups, active, onActive, onChoose }: ResultListProps) {
-  const starts = startsOf(groups);
+  const whole = useDeferredValue(groups);
+  const shown = whole === groups ? groups : firstLines(groups, Math.max(linesAtOnce, active + 1));
+  const starts = startsOf(shown);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [active, groups]);
+  const indexAt = (event: MouseEvent): number => {
+    const line = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-line]') : null;
+    return line === null ? -1 : Number(line.dataset['line']);
+  };
+  const rows = groups.flatMap((group) => group.rows);
   return (
-    <div className="search-list" id={id} ref={list} role="listbox" aria-label={words.search.results}>
-      {groups.map((group, order) => (
+    // The keys are the box's, which names the chosen line as its active one.
+    <div
+      className="search-list"
+      id={id}
+      ref={list}
+      role="listbox"
+      aria-label={words.search.results}
+      onPointerMove={(event) => {
+        const index = indexAt(event);
+        if (index >= 0 && index !== active) onActive(index);
+      }}
+      onClick={(event) => {
+        const row = rows[indexAt(event)];
+        if (row !== undefined) onChoose(row);
+      }}
+    >
+      {shown.map((group, order) => (
         <div key={group.key} role="group" aria-labelledby={`${id}-${group.key}`} className="search-group">
           <div className="search-group-name" id={`${id}-${group.key}`}>
             <span>{nameOf(group, words)}</span>
@@ -40,18 +68,14 @@ export function ResultList({ id, words, groups, active, onActive, onChoose }: Re
           {group.rows.map((row, place) => {
             const own = (starts[order] ?? 0) + place;
             return (
-              // The keys are the box's, which names this line as its active one.
-              <div
+              <ResultLine
                 key={keyOf(row)}
                 id={rowId(id, own)}
-                role="option"
-                aria-selected={own === active}
-                className={`search-row search-row-${row.type}`}
-                onPointerMove={() => own !== active && onActive(own)}
-                onClick={() => onChoose(row)}
-              >
-                <RowContent row={row} words={words} />
-              </div>
+                index={own}
+                row={row}
+                words={words}
+                isActive={own === active}
+              />
             );
           })}
         </div>
@@ -59,6 +83,28 @@ export function ResultList({ id, words, groups, active, onActive, onChoose }: Re
     </div>
   );
 }
+
+interface ResultLineProps {
+  readonly id: string;
+  readonly index: number;
+  readonly row: SearchRow;
+  readonly words: Words;
+  readonly isActive: boolean;
+}
+
+const ResultLine = memo(function ResultLine({ id, index, row, words, isActive }: ResultLineProps) {
+  return (
+    <div
+      id={id}
+      role="option"
+      aria-selected={isActive}
+      className={`search-row search-row-${row.type}`}
+      data-line={index}
+    >
+      <RowContent row={row} words={words} />
+    </div>
+  );
+});
 
 function nameOf(group: RowGroup, words: Words): string {
   if (group.key === 'screens') return words.search.goTo;
