@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { app, BrowserWindow, dialog, session } from 'electron';
 import { declareAppProtocol, serveAppProtocol } from './app-protocol.ts';
+import { settleGraphics } from './graphics.ts';
 import { serveCalls } from './ipc/relay.ts';
 import { lockContents, lockSession } from './lockdown.ts';
 import { log } from './log.ts';
@@ -14,6 +15,7 @@ const selfCheck = process.argv.includes('--self-check');
 
 // Chromium has no sandbox for root, who runs it on build machines only; enabling it there ends every helper process.
 if (process.getuid?.() !== 0) app.enableSandbox();
+settleGraphics();
 declareAppProtocol();
 lockContents();
 

@@ -22,6 +22,11 @@ export class PinyinText {
   #length = 0;
   readonly #runs = new Set<string>();
   readonly #answers = new Map<string, string[]>();
+  /** Where words begin that are read like the letters that were looked for last. */
+  #found: { readonly letters: string; readonly places: PlaceList } | null = null;
+  /** The places of all characters that can be read with this first letter. */
+  readonly #byInitial = new Map<string, PlaceList>();
+  readonly #initials: (readonly PlaceList[])[] = [[]];
 
   /** `limit` is the number of characters that are kept; what comes after is left out. */
   constructor(read: ReadCharacter, limit: number) {
@@ -41,6 +46,7 @@ export class PinyinText {
       this.#runs.add(run);
       this.#append(run);
       this.#answers.clear();
+      this.#found = null;
     }
   }
 
@@ -51,7 +57,11 @@ export class PinyinText {
       larger.set(this.#text.subarray(0, this.#length));
       this.#text = larger;
     }
-    for (const character of run) this.#text[this.#length++] = this.#numbers.get(character) ?? this.#learn(character);
+    for (const character of run) {
+      const number = this.#numbers.get(character) ?? this.#learn(character);
+      for (const places of this.#initials[number] ?? []) places.add(this.#length);
+      this.#text[this.#length++] = number;
+    }
     this.#text[this.#length++] = 0;
   }
 
@@ -60,7 +70,18 @@ export class PinyinText {
     this.#numbers.set(character, number);
     const readings = this.#read(character).filter((reading) => /^[a-z]+$/u.test(reading));
     this.#readings.push(readings.map((reading) => this.#syllableNumber(reading)));
+    const initials = new Set(readings.map((reading) => reading.charAt(0)));
+    this.#initials.push([...initials].map((initial) => this.#placesOf(initial)));
     return number;
+  }
+
+  #placesOf(initial: string): PlaceList {
+    let places = this.#byInitial.get(initial);
+    if (places === undefined) {
+      places = new PlaceList();
+      this.#byInitial.set(initial, places);
+    }
+    return places;
   }
 
   #syllableNumber(syllable: string): number {
@@ -90,16 +111,22 @@ export class PinyinText {
   /**
    * A character at letter `from` leads to all letters that the bits of `steps[from][character]` name; a word ends where
    * one of its ways has used up all letters. Whole syllables need the fewest characters, so the first end is taken.
+   * A word that fits some letters fits their beginnings: after one more letter only the places found before are read.
    */
   #search(letters: string): string[] {
     const steps = Array.from({ length: letters.length }, (_, from) => this.#stepsFrom(letters, from));
     const [firstSteps] = steps;
     if (firstSteps === undefined) return [];
+    const begun = this.#found !== null && letters.startsWith(this.#found.letters) ? this.#found : null;
+    const before = (begun?.places ?? this.#byInitial.get(letters.charAt(0)))?.all() ?? [];
     const isDone = 1 << letters.length;
+    const single = new Uint32Array(this.#characters.length);
     const counts = new Map<string, number>();
+    const places = new PlaceList();
     const text = this.#text;
-    for (let at = 0; at < this.#length; at += 1) {
-      let reached = firstSteps[text[at] ?? 0] ?? 0;
+    for (const at of before) {
+      const first = text[at] ?? 0;
+      let reached = firstSteps[first] ?? 0;
       if (reached === 0) continue;
       let end = at + 1;
       while (reached !== 0 && (reached & isDone) === 0) {
@@ -107,9 +134,18 @@ export class PinyinText {
         end += 1;
       }
       if (reached === 0) continue;
+      places.add(at);
+      if (end === at + 1) {
+        single[first] = (single[first] ?? 0) + 1;
+        continue;
+      }
       let word = '';
-      for (let index = at; index < end; index += 1) word += this.#characters[text[index] ?? 0] ?? '';
+      for (let place = at; place < end; place += 1) word += this.#characters[text[place] ?? 0] ?? '';
       counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+    this.#found = { letters, places };
+    for (const [number, count] of single.entries()) {
+      if (count > 0) counts.set(this.#characters[number] ?? '', count);
     }
     const sorted = [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     return sorted.slice(0, mostAnswers).map(([word]) => word);
@@ -123,6 +159,25 @@ export class PinyinText {
         steps[number] = (steps[number] ?? 0) | (ofSyllable[syllable] ?? 0);
     }
     return steps;
+  }
+}
+
+/** A growing list of places in a text. */
+class PlaceList {
+  #places = new Uint32Array(1 << 12);
+  #length = 0;
+
+  add(place: number): void {
+    if (this.#length === this.#places.length) {
+      const larger = new Uint32Array(this.#length * 2);
+      larger.set(this.#places);
+      this.#places = larger;
+    }
+    this.#places[this.#length++] = place;
+  }
+
+  all(): Uint32Array {
+    return this.#places.subarray(0, this.#length);
   }
 }
 

@@ -1,4 +1,4 @@
-import { memo, type MouseEvent, useDeferredValue, useEffect, useRef } from 'react';
+import { memo, type MouseEvent, useEffect, useRef, useState } from 'react';
 import { isRecordName } from '../../../lib/record-kinds.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { Icon } from '../../../ui/icons.tsx';
@@ -28,7 +28,18 @@ const linesAtOnce = 16;
  * at once, what one would scroll to right after: a key must not wait for lines that nobody sees.
  */
 export function ResultList({ id, words, groups, active, onActive, onChoose }: ResultListProps) {
-  const whole = useDeferredValue(groups);
+  const [whole, setWhole] = useState<readonly RowGroup[] | null>(null);
+  useEffect(() => {
+    // A task begun in a frame's own callback runs after that frame has been painted.
+    let timer = 0;
+    const frame = requestAnimationFrame(() => {
+      timer = window.setTimeout(() => setWhole(groups));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, [groups]);
   const shown = whole === groups ? groups : firstLines(groups, Math.max(linesAtOnce, active + 1));
   const starts = startsOf(shown);
   const list = useRef<HTMLDivElement>(null);
