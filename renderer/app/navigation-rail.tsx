@@ -19,7 +19,7 @@ const build: readonly Screen[] = [
   'coverage',
   'handbook',
 ];
-const exchange: readonly Screen[] = ['libraries', 'imports', 'workbook', 'bundles', 'history', 'settings'];
+const exchange: readonly Screen[] = ['libraries', 'imports', 'workbook', 'bundles', 'keeping', 'history', 'settings'];
 
 /** Screens in the order of Ctrl+1 … Ctrl+9. */
 export const numberedScreens: readonly Screen[] = build.filter((screen) => screen !== 'coverage');

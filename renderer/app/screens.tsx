@@ -17,6 +17,7 @@ const loaders: Readonly<Record<Screen, () => Promise<ComponentType>>> = {
   bundles: async () => (await import('../features/bundles/bundles-screen.tsx')).BundlesScreen,
   imports: async () => (await import('../features/imports/imports-screen.tsx')).ImportsScreen,
   workbook: async () => (await import('../features/workbook/workbook-screen.tsx')).WorkbookScreen,
+  keeping: async () => (await import('../features/keeping/keeping-screen.tsx')).KeepingScreen,
   history: async () => (await import('../features/history/history-screen.tsx')).HistoryScreen,
   settings: async () => (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
 };

@@ -15,6 +15,7 @@ export const screens = [
   'bundles',
   'imports',
   'workbook',
+  'keeping',
   'history',
   'settings',
 ] as const;

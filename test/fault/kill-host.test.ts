@@ -11,6 +11,7 @@ import { getRevision } from '../../db/revisions/read-revisions.ts';
 import { openWorkspaceDb, type WorkspaceDb } from '../../db/workspace-db.ts';
 import { startHostChild } from '../support/host-child.ts';
 import { killBusyHost, type Said } from './support/busy-host.ts';
+import { randomFrom, seedOf } from './support/random.ts';
 
 const kills = 100;
 const lanes = 2; // the machine that runs this has two cores at least
@@ -19,17 +20,6 @@ const clock = { now: () => new Date().toISOString(), newId: () => v7() };
 const root = mkdtempSync(join(tmpdir(), 'qhd-fault-'));
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
-
-/** Mulberry32: the same bytes and delays for the same seed. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 async function makeWorkspace(path: string): Promise<void> {
   const host = startHostChild();
@@ -122,8 +112,7 @@ async function lane(name: string, random: () => number): Promise<Total> {
 
 describe('a host that is killed', () => {
   it(`After each of ${kills} kills at random moments everything acknowledged is there, with its bytes, and the file is whole`, async () => {
-    const seed = Number(process.env['FAULT_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
-    process.stdout.write(`FAULT_SEED=${seed}\n`);
+    const seed = seedOf();
     const totals = await Promise.all(
       Array.from({ length: lanes }, (_, index) => lane(String(index), randomFrom(seed + index))),
     );

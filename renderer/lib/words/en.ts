@@ -12,6 +12,7 @@ import { handbook } from './en/handbook.ts';
 import { history } from './en/history.ts';
 import { issues } from './en/issues.ts';
 import { jobs } from './en/jobs.ts';
+import { keeping } from './en/keeping.ts';
 import { libraries } from './en/libraries.ts';
 import { links } from './en/links.ts';
 import { overview } from './en/overview.ts';
@@ -48,6 +49,7 @@ export const en: Words = {
   history,
   issues,
   jobs,
+  keeping,
   libraries,
   links,
   overview,

@@ -12,6 +12,7 @@ import { handbook } from './zh-cn/handbook.ts';
 import { history } from './zh-cn/history.ts';
 import { issues } from './zh-cn/issues.ts';
 import { jobs } from './zh-cn/jobs.ts';
+import { keeping } from './zh-cn/keeping.ts';
 import { libraries } from './zh-cn/libraries.ts';
 import { links } from './zh-cn/links.ts';
 import { overview } from './zh-cn/overview.ts';
@@ -47,6 +48,7 @@ export const zhCn = {
   history,
   issues,
   jobs,
+  keeping,
   libraries,
   links,
   overview,

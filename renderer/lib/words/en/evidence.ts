@@ -78,7 +78,7 @@ export const evidence: Words['evidence'] = {
   removeLink: (title) => `Unlink: ${title}`,
   remove: 'Remove evidence',
   removeQuestion: (title) => `Remove “${title}”?`,
-  removeNote: 'Its links go with it; save a copy first if the file must be kept.',
+  removeNote: 'It goes to the bin under “Evidence care” with its files and links, and can be restored at any time.',
   removed: (title) => `Removed “${title}”`,
   picker: {
     title: 'Choose what it proves',

@@ -63,7 +63,7 @@ export const evidence = {
   removeLink: (title: string) => `取消关联：${title}`,
   remove: '删除材料',
   removeQuestion: (title: string) => `确定删除材料“${title}”吗？`,
-  removeNote: '它的关联也会一并删除；如需留存文件，请先另存副本。',
+  removeNote: '会放入“材料保管”的回收站，文件和关联都保留，可以随时还原。',
   removed: (title: string) => `已删除材料“${title}”`,
   picker: {
     title: '选择要证明的内容',
