@@ -6,6 +6,7 @@ import type { ContractHost } from './contract-host.ts';
 import { departmentSuite } from './department-suite.ts';
 import { evidenceSuite } from './evidence-suite.ts';
 import { goalsSuite } from './goals-suite.ts';
+import { keepingSuite } from './keeping-suite.ts';
 import { librariesSuite } from './libraries-suite.ts';
 import { historySuite } from './history-suite.ts';
 import { positionsSuite } from './positions-suite.ts';
@@ -29,6 +30,7 @@ export function describeContract(name: string, makeHost: () => Promise<ContractH
     describe('tasks month by month', () => taskMonthsSuite(makeHost));
     describe('evidence', () => evidenceSuite(makeHost));
     describe('coverage', () => coverageSuite(makeHost));
+    describe('keeping', () => keepingSuite(makeHost));
     describe('search', () => searchSuite(makeHost));
     describe('history', () => historySuite(makeHost));
     describe('approvals', () => approvalsSuite(makeHost));

@@ -34,8 +34,9 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 async function makeWorkspace(path: string, random: () => number): Promise<{ departmentId: string; stored: Stored[] }> {
   const db = createWorkspaceDb(path, clock);
   const context = { ...clock, name: 'test', author: '', replicaId: clock.newId() };
-  const departmentId = runCommand(db, context, (writer) => writer.create('department', { name: '后勤处' }, { departmentId: null }))
-    .value.id;
+  const departmentId = runCommand(db, context, (writer) =>
+    writer.create('department', { name: '后勤处' }, { departmentId: null }),
+  ).value.id;
   const stored: Stored[] = [];
   for (let index = 0; index < files; index++) {
     // 40 bytes to 200 KB, small ones most often, and a few of several chunks
@@ -110,7 +111,12 @@ describe('bit rot', () => {
       }
       const db = openWorkspaceDb(copy, clock);
       try {
-        const options = { pace: 'full', restart: true, signal: new AbortController().signal, onProgress: () => {} } as const;
+        const options = {
+          pace: 'full',
+          restart: true,
+          signal: new AbortController().signal,
+          onProgress: () => {},
+        } as const;
         const { filesChecked } = await runFullCheck(db, options);
         const damaged = listDamagedFiles(db, departmentId);
         expect(filesChecked).toBe(files);

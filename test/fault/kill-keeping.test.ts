@@ -96,14 +96,18 @@ async function wrongs(db: WorkspaceDb, history: readonly Said[]): Promise<string
         .filter(({ id, fileHash }) => getRecord(db, 'evidence', id)?.fileHash !== fileHash)
         .map(({ id }) => `evidence ${id} is lost`),
     ),
-    ...bin.entries.filter(({ restorable }) => !restorable).map(({ title }) => `${title} lies in the bin without its bytes`),
+    ...bin.entries
+      .filter(({ restorable }) => !restorable)
+      .map(({ title }) => `${title} lies in the bin without its bytes`),
     ...bin.entries.filter(({ recordId }) => emptied.has(recordId)).map(({ title }) => `${title} is back in the bin`),
     ...[
       one('SELECT count(*) FROM evidence_chunk WHERE hash NOT IN (SELECT chunk_hash FROM evidence_file_chunk)'),
       one('SELECT count(*) FROM evidence_file_chunk WHERE chunk_hash NOT IN (SELECT hash FROM evidence_chunk)'),
       planEmptying(db, departmentId, null).leftoverFiles,
     ].flatMap((count, index) =>
-      count === 0 ? [] : [`${count} ${['chunks without a file', 'files without chunks', 'files without a piece'][index]}`],
+      count === 0
+        ? []
+        : [`${count} ${['chunks without a file', 'files without chunks', 'files without a piece'][index]}`],
     ),
   ];
 }

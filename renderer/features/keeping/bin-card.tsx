@@ -50,7 +50,9 @@ export function BinCard({ onChanged }: { readonly onChanged: () => void }) {
   };
   const ask = async (revisionIds: string[] | null): Promise<void> => {
     const plan = await attempt(api.keeping.planEmptying({ revisionIds }));
-    if (plan !== null) setQuestion({ plan, revisionIds });
+    if (plan === null) return;
+    if (plan.entries + plan.leftoverFiles === 0) inform(words.empty);
+    else setQuestion({ plan, revisionIds });
   };
   const empty = async ({ revisionIds }: Question): Promise<void> => {
     setQuestion(null);

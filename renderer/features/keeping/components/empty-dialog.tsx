@@ -18,9 +18,7 @@ export function EmptyDialog({ plan, words, onClose, onConfirm }: EmptyDialogProp
     [own.facts.entries, own.pieces(formatCount(plan.entries))],
     [own.facts.files, own.filesCount(formatCount(plan.files + plan.leftoverFiles))],
     [own.facts.bytes, formatBytes(plan.bytes + plan.leftoverBytes)],
-    ...(plan.leftoverFiles > 0
-      ? [[own.facts.leftover, own.filesCount(formatCount(plan.leftoverFiles))] as const]
-      : []),
+    ...(plan.leftoverFiles > 0 ? [[own.facts.leftover, own.filesCount(formatCount(plan.leftoverFiles))] as const] : []),
     ...(plan.sharedFiles > 0 ? [[own.facts.shared, own.filesCount(formatCount(plan.sharedFiles))] as const] : []),
   ];
   return (
@@ -39,7 +37,7 @@ export function EmptyDialog({ plan, words, onClose, onConfirm }: EmptyDialogProp
         </>
       }
     >
-      <p>{own.question(formatCount(plan.entries))}</p>
+      {plan.entries > 0 && <p>{own.question(formatCount(plan.entries))}</p>}
       <dl className="keeping-facts">
         {facts.map(([name, value]) => (
           <div key={name}>
