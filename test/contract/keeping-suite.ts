@@ -132,7 +132,7 @@ export function keepingSuite(makeHost: () => Promise<ContractHost>): void {
     expect(await errorOf(packed)).toMatchObject({ code: 'rule-broken', about: 'file-damaged' });
 
     const found = await value(client.keeping.check({ jobId: jobId(), pace: 'full', restart: true }));
-    expect(found.damaged.map(({ pieces }) => pieces[0]?.title).toSorted()).toEqual(['坏一', '坏二'].toSorted());
+    expect(new Set(found.damaged.map(({ pieces }) => pieces[0]?.title))).toEqual(new Set(['坏一', '坏二']));
     expect(found).toMatchObject({ finished: { filesChecked: 3, structure: [] }, underWay: null });
 
     const stranger = join(folder, '别的.bin');
