@@ -1,4 +1,5 @@
-import type { EvidenceKind } from './evidence.ts';
+import type { EvidenceKind, EvidenceYearKind } from './evidence.ts';
+import { guessYearKind, yearOfDay } from './evidence-year.ts';
 
 /** What a file's name tells about the evidence in it; every word of it can be corrected by hand. */
 export interface EvidenceGuess {
@@ -7,6 +8,7 @@ export interface EvidenceGuess {
   readonly kind: EvidenceKind;
   readonly year: string; // 2026, 2025-2026, or empty
   readonly formedOn: string; // 2026-03-05, or empty
+  readonly yearKind: EvidenceYearKind;
 }
 
 /** Longest title that is guessed, in UTF-16 units. */
@@ -43,22 +45,73 @@ export function extensionOf(fileName: string): string {
   return /[^.].*?\.(?<extension>[A-Za-z0-9]{1,10})$/u.exec(fileName)?.groups?.['extension']?.toLowerCase() ?? '';
 }
 
-/** Reads title, kind, year, day and number from a file name. */
-export function guessEvidence(fileName: string): EvidenceGuess {
+/**
+ * Reads title, kind, year, day and number from a file name, and from the folders that it lies in (outermost first) what
+ * the name itself does not say.
+ */
+export function guessEvidence(fileName: string, folders: readonly string[] = []): EvidenceGuess {
   const name = fileName.normalize('NFC');
   const extension = extensionOf(name);
   const base = cleanTitle(extension === '' ? name : name.slice(0, -extension.length - 1));
   const numbered = leadingNumber.exec(base);
-  const number = numbered?.groups?.['number'] ?? '';
   const rest = numbered === null ? base : base.slice(numbered[0].length).trim();
-  const title = rest === '' ? base : rest;
+  const around = folders.map((folder) => cleanTitle(folder.normalize('NFC'))).toReversed(); // the nearest first
+  const title = titleWithFolder(rest === '' ? base : rest, around);
+  const own = rest === '' ? '' : (numbered?.groups?.['number'] ?? '');
+  const formedOn = guessDay(title);
+  const yearKind = guessYearKind([title, ...around]);
   return {
-    number: rest === '' ? '' : number,
+    number: own === '' ? numberFromFolder(base, around) : own,
     title: title === '' ? spelledOut(name) : shortened(title),
-    kind: guessKind(title, extension),
-    year: guessYear(title),
-    formedOn: guessDay(title),
+    kind: guessKind(title, extension, around),
+    year: yearFrom(title, around, { formedOn, yearKind }),
+    formedOn,
+    yearKind,
   };
+}
+
+/** Names that a camera, a scanner or a chat gave: the folder says what it is about. */
+const namedByMachine =
+  /^(?:(?:img|dsc[nf]?|pict?|vid|mov|scan|image|wx_camera|mmexport|screenshot)[\s_-]*\d[\d\s_-]*|(?:扫描(?:件|文档)?|图片|照片|微信图片|视频|截图|新建[^\d]{0,12}|屏幕截图|录音)[\s_\d()（）-]*|[\d\s_()（）-]+)$/iu;
+
+function titleWithFolder(title: string, around: readonly string[]): string {
+  const [nearest] = around;
+  if (nearest === undefined || !namedByMachine.test(title)) return title;
+  const words = withoutNumber(nearest);
+  return words === '' || namedByMachine.test(words) ? title : `${words} ${title}`;
+}
+
+function withoutNumber(folder: string): string {
+  const numbered = leadingNumber.exec(folder) ?? /^\d{1,2}(?:\.\d{1,2}){0,3}(?![\d年月日.-])[\s、_：:.]*/u.exec(folder);
+  return numbered === null ? folder : folder.slice(numbered[0].length).trim();
+}
+
+/** 1.1 学校章程 as a folder and 3、修订.pdf in it make 1.1-3; a folder with a whole number gives it to what lies in it. */
+function numberFromFolder(base: string, around: readonly string[]): string {
+  for (const folder of around) {
+    const whole = leadingNumber.exec(folder)?.groups?.['number'];
+    if (whole !== undefined) return whole;
+    const point = /^(?<point>\d{1,2}(?:\.\d{1,2}){1,4}|I{1,3}|IV|VI{0,3}|IX|X)(?=[\s、_：:]|[\p{Script=Han}《（(【]|$)/u.exec(folder)
+      ?.groups?.['point'];
+    const running = /^(?<running>\d{1,3})(?=[\s、_：:.）)]+\D|[\s、_：:.）)]*$|[\p{Script=Han}《（(【](?<![年月日]))/u.exec(base)?.groups?.[
+      'running'
+    ];
+    if (point !== undefined) return running === undefined ? '' : `${point}-${Number(running)}`;
+  }
+  return '';
+}
+
+function yearFrom(
+  title: string,
+  around: readonly string[],
+  { formedOn, yearKind }: Pick<EvidenceGuess, 'formedOn' | 'yearKind'>,
+): string {
+  if (yearKind === 'school-year' && formedOn !== '' && !span.test(title)) return yearOfDay(formedOn, yearKind);
+  for (const text of [title, ...around]) {
+    const year = guessYear(text);
+    if (year !== '') return year;
+  }
+  return '';
 }
 
 /** Dotted numbers with a running number (1.1-2, II-1) or the words that colleges put before one; a date is neither. */
@@ -100,12 +153,15 @@ const kindOfExtension = new Map<string, EvidenceKind>(
   ),
 );
 
-function guessKind(title: string, extension: string): EvidenceKind {
+const certificateWords = /证书|資格證|资格证|操作证|上岗证|许可证|执照|合格证|奖状|聘书|奖牌|奖杯|锦旗|牌匾/u;
+
+function guessKind(title: string, extension: string, around: readonly string[]): EvidenceKind {
   // A scanned certificate is a certificate, whatever it was scanned to.
-  if (/证书|資格證|资格证|操作证|上岗证|许可证|执照|合格证|奖状|聘书|奖牌|奖杯|锦旗|牌匾/u.test(title))
-    return 'certificate';
+  if (certificateWords.test(title)) return 'certificate';
+  // A picture in a folder of certificates is one, a list of them in Excel is not.
+  if (kindOfExtension.get(extension) === 'media' && certificateWords.test(around[0] ?? '')) return 'certificate';
   const kind = kindOfExtension.get(extension);
-  if (kind === undefined) return extension === '' ? 'other' : 'other';
+  if (kind === undefined) return 'other';
   if (kind === 'text' && /统计|台账|汇总表|报表|一览表|花名册|登记表|明细表/u.test(title)) return 'statistics';
   return kind;
 }

@@ -48,7 +48,8 @@ describe('guessing evidence from a file name', () => {
     ['.gitignore', { number: '', title: '.gitignore', kind: 'other', year: '', formedOn: '' }],
   ] as const;
   test.each(cases)('reads %s', (name, guess) => {
-    expect(guessEvidence(name)).toEqual(guess);
+    const { yearKind: _, ...read } = guessEvidence(name);
+    expect(read).toEqual(guess);
   });
 
   it('always makes fields that the record accepts', () => {
