@@ -26,6 +26,8 @@ export type WaitingFile = { readonly path: string } & ReadFile;
 export interface StoreFilesOptions {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: { readonly bytesRead: number; readonly filesRead: number }) => void) | undefined;
+  /** Hears of a file that could not be read, as soon as that is known. */
+  readonly onFailed?: ((path: string) => void) | undefined;
   /**
    * Commits a batch together with what the caller writes of it: opens a transaction, calls `store` first thing in it, and
    * returns when it was committed. Without it the bytes are committed alone.
@@ -210,6 +212,7 @@ class Intake {
   #fileFails(path: string, failure: AppFailure): void {
     if (this.#chunkHashes.length > 0) this.hasBrokenOff = true;
     this.#failed.push({ path, ok: false, failure });
+    this.#options.onFailed?.(path);
     this.#fileDone();
   }
 

@@ -1,7 +1,7 @@
 import type { EvidenceLinkView, EvidenceRow } from '../../shared/contract/evidence.ts';
 import type { EvidenceLink } from '../../shared/domain/evidence.ts';
 import type { StoredRecord } from '../../shared/domain/record-kind.ts';
-import { sortNaturally } from '../../shared/domain/natural-order.ts';
+import { sortByNumber } from '../../shared/domain/evidence-number.ts';
 import { shortText } from '../../shared/domain/short-text.ts';
 import { listRecords } from '../records/read-records.ts';
 import { recordTables } from '../record-table.ts';
@@ -57,7 +57,7 @@ function viewOf(line: LinkLine): EvidenceLinkView {
 export function listEvidence(db: WorkspaceDb, departmentId: string): EvidenceRow[] {
   const links = statement<LinkLine>(db.raw, linkSql('l.department_id = ?')).all(departmentId).map(viewOf);
   const linksOf = groupBy(links, (link) => link.evidenceId);
-  const pieces = sortNaturally(listRecords(db, 'evidence', departmentId), (piece) => piece.number);
+  const pieces = sortByNumber(listRecords(db, 'evidence', departmentId), (piece) => piece.number);
   const partsOf = groupBy(listRecords(db, 'evidencePart', departmentId), (part) => part.evidenceId);
   return pieces.map((piece) => ({
     ...piece,
@@ -105,11 +105,20 @@ export function findEvidenceByHash(db: WorkspaceDb, departmentId: string, fileHa
   return statement<EvidencePiece>(db.raw, byPart).get(fileHash, departmentId) ?? null;
 }
 
+/** A piece, or a further file of it, that a list named before its bytes came. */
+export interface AwaitedFile extends EvidencePiece {
+  readonly partId: string | null;
+}
+
 /** Names of files that pieces of evidence wait for: a list named them, and their bytes have not come yet. NFC, oldest piece first. */
-export function listAwaitedFiles(db: WorkspaceDb, departmentId: string): ReadonlyMap<string, readonly EvidencePiece[]> {
-  const sql =
-    // By the index of stored files: what waits is little, and a department's evidence is much.
-    "SELECT id, title, file_name AS fileName FROM evidence INDEXED BY evidence_by_file WHERE stored_file_hash IS NULL AND department_id = ? AND file_name <> '' ORDER BY id";
-  const rows = statement<EvidencePiece & { fileName: string }>(db.raw, sql).all(departmentId);
+export function listAwaitedFiles(db: WorkspaceDb, departmentId: string): ReadonlyMap<string, readonly AwaitedFile[]> {
+  // By the index of stored files: what waits is little, and a department's evidence is much.
+  const own = `SELECT id, title, NULL AS partId, file_name AS fileName FROM evidence INDEXED BY evidence_by_file
+    WHERE stored_file_hash IS NULL AND department_id = ? AND file_name <> '' ORDER BY id`;
+  const parts = `SELECT e.id, e.title, p.id AS partId, p.file_name AS fileName
+    FROM evidence_part p INDEXED BY evidence_part_by_file JOIN evidence e ON e.id = p.evidence_id
+    WHERE p.stored_file_hash IS NULL AND p.department_id = ? AND p.file_name <> '' ORDER BY p.id`;
+  type Row = AwaitedFile & { fileName: string };
+  const rows = [own, parts].flatMap((sql) => statement<Row>(db.raw, sql).all(departmentId));
   return groupBy(rows, (row) => row.fileName.normalize('NFC'));
 }

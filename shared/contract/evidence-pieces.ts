@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { evidenceTargetKinds } from '../domain/evidence.ts';
 import { idSchema } from '../domain/fields.ts';
+import { proofSchema } from './evidence-proof.ts';
 import { done, jobIdSchema, method, nothing, patchSchema, storedSchema } from './method.ts';
 
 /** As many pieces as one command changes. */
@@ -11,7 +11,7 @@ const changed = z.object({ changed: z.number().int() });
 /** An intake that was cut off: by a crash, or because what it read from went away. */
 export const unfinishedIntakeSchema = z.object({
   paths: z.array(z.string()),
-  link: z.object({ targetKind: z.enum(evidenceTargetKinds), targetId: idSchema }).optional(),
+  link: proofSchema.optional(),
   startedAt: z.string(), // UTC, ISO 8601
   /** Whether all that it read from can be read now. */
   available: z.boolean(),

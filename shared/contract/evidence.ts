@@ -1,14 +1,8 @@
 import { z } from 'zod';
-import { evidenceLinkSchema, evidenceTargetKinds, linkYearField } from '../domain/evidence.ts';
 import { idSchema } from '../domain/fields.ts';
+import { evidencePiecesMethods } from './evidence-pieces.ts';
+import { proofSchema, targetSchema } from './evidence-proof.ts';
 import { done, jobIdSchema, method, nothing, removeMethod, saveMethod, storedSchema } from './method.ts';
-
-const target = z.object({ targetKind: z.enum(evidenceTargetKinds), targetId: idSchema });
-/** What a new link proves: which record of a workflow, and for which year, where it says so. */
-const proof = target.extend({
-  recordName: evidenceLinkSchema.shape.recordName.optional(),
-  year: linkYearField.optional(),
-});
 
 /** A link with the words of what it proves: kind's record shortened to 120 characters, and the position it stands in. */
 export const evidenceLinkViewSchema = storedSchema('evidenceLink').extend({
@@ -34,6 +28,8 @@ export const ingestOutcomeSchema = z.object({
   ),
   bytesRead: z.number(),
   cancelled: z.boolean(),
+  /** What it read from went away midway: so many files were not reached. What was taken in stays. */
+  notReached: z.number().int(),
 });
 export type IngestOutcome = z.infer<typeof ingestOutcomeSchema>;
 
@@ -51,23 +47,40 @@ export const evidenceContract = {
   targets: method(
     'read',
     nothing,
-    z.array(target.extend({ title: z.string(), place: z.string(), recordName: z.string() })),
+    z.array(targetSchema.extend({ title: z.string(), place: z.string(), recordName: z.string() })),
   ),
   /** Takes in files and folders (walked in natural order); each new file becomes a piece of evidence. */
   ingest: method(
     'job',
     z
-      .object({ jobId: jobIdSchema, paths: z.array(z.string().min(1)).min(1).max(100_000), link: proof.optional() })
+      .object({ jobId: jobIdSchema, paths: z.array(z.string().min(1)).min(1).max(100_000), link: proofSchema.optional() })
       .strict(),
     ingestOutcomeSchema,
   ),
+  /** Takes in what was pasted and has no place on a disk: a picture, a file out of a mail. At most 64 MiB in all. */
+  paste: method(
+    'job',
+    z
+      .object({
+        jobId: jobIdSchema,
+        files: z
+          .array(z.object({ name: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) }).strict())
+          .min(1)
+          .max(50)
+          .refine((files) => files.reduce((sum, { bytes }) => sum + bytes.byteLength, 0) <= 64 * 1_048_576),
+        link: proofSchema.optional(),
+      })
+      .strict(),
+    ingestOutcomeSchema,
+  ),
+  ...evidencePiecesMethods,
   save: saveMethod('evidence'),
   remove: removeMethod,
-  link: method('write', proof.extend({ evidenceId: idSchema }).strict(), evidenceLinkViewSchema),
+  link: method('write', proofSchema.extend({ evidenceId: idSchema }).strict(), evidenceLinkViewSchema),
   /** Every piece proves every target, as one step; what is linked already stays. Answers how many links are new. */
   linkMany: method(
     'write',
-    z.object({ evidenceIds: z.array(idSchema).min(1).max(5000), proofs: z.array(proof).min(1).max(500) }).strict(),
+    z.object({ evidenceIds: z.array(idSchema).min(1).max(5000), proofs: z.array(proofSchema).min(1).max(500) }).strict(),
     z.object({ made: z.number().int() }),
   ),
   unlinkMany: method('write', z.object({ ids: z.array(idSchema).min(1).max(5000) }).strict(), done),

@@ -11,6 +11,7 @@ export const ruleNames = [
   'one-college', // a workspace belongs to one college
   'one-department', // a department's workspace holds one department
   'not-siblings', // an order was given for records that do not stand side by side
+  'number-not-counting', // nothing in the first number can be counted on
   'file-of-evidence-fixed', // bytes, size and media type of evidence come from its file, not from a form
   'month-is-closed', // a closed month takes no more progress: reopen it first
   'month-not-closed', // only a closed month can be reopened

@@ -4,6 +4,7 @@ import { callsSuite } from './calls-suite.ts';
 import { coverageSuite } from './coverage-suite.ts';
 import type { ContractHost } from './contract-host.ts';
 import { departmentSuite } from './department-suite.ts';
+import { evidencePiecesSuite } from './evidence-pieces-suite.ts';
 import { evidenceSuite } from './evidence-suite.ts';
 import { goalsSuite } from './goals-suite.ts';
 import { keepingSuite } from './keeping-suite.ts';
@@ -31,6 +32,7 @@ export function describeContract(name: string, makeHost: () => Promise<ContractH
     describe('evidence', () => evidenceSuite(makeHost));
     describe('coverage', () => coverageSuite(makeHost));
     describe('keeping', () => keepingSuite(makeHost));
+    describe('pieces of evidence', () => evidencePiecesSuite(makeHost));
     describe('search', () => searchSuite(makeHost));
     describe('history', () => historySuite(makeHost));
     describe('approvals', () => approvalsSuite(makeHost));

@@ -1,130 +1,116 @@
-import { basename } from 'node:path';
-import { findEvidenceByHash, findEvidenceLink, listAwaitedFiles } from '../../../db/queries/evidence.ts';
-import { nextOrdinal } from '../../../db/queries/siblings.ts';
+import { basename, dirname, relative, sep } from 'node:path';
 import { type StoreOutcome, storeFiles } from '../../../db/evidence/store-files.ts';
-import type { RecordWriter } from '../../../db/records/record-writer.ts';
 import type { AppError } from '../../../shared/app-error.ts';
 import type { IngestOutcome } from '../../../shared/contract/evidence.ts';
-import type { EvidenceTargetKind } from '../../../shared/domain/evidence.ts';
-import { guessEvidence } from '../../../shared/domain/evidence-file.ts';
-import type { CallContext, OpenWorkspace } from '../kernel/context.ts';
+import type { CallContext } from '../kernel/context.ts';
 import { detectMediaType } from './media-type.ts';
-import { walkFiles } from './walk-files.ts';
+import { IntakeRecorder, type Target } from './record-files.ts';
+import { forgetIntake, isGone, noteIntake } from './unfinished-intake.ts';
+import { type FoundFile, walkFiles } from './walk-files.ts';
 
-interface Target {
-  readonly targetKind: EvidenceTargetKind;
-  readonly targetId: string;
-  readonly recordName?: string | undefined;
-  readonly year?: string | undefined;
-}
-
-/** Lists that grow while the ingest runs; the contract's outcome in the end. */
-type Outcome = { -readonly [F in 'added' | 'duplicates' | 'skipped']: IngestOutcome[F] };
-
-interface Recording {
-  readonly link: Target | undefined;
-  readonly outcome: Outcome;
-  readonly mediaTypes: ReadonlyMap<string, string>;
+export interface IngestInput {
+  readonly paths: readonly string[];
+  readonly link?: Target | undefined;
+  /** What it reads from will not be there later: an intake that is cut off cannot be continued. */
+  readonly isPassing?: boolean;
 }
 
 /**
  * Takes files in: bytes and their records in one command a batch, so that no record ever lacks its bytes, no bytes their
- * record, and a cancelled or broken ingest keeps what is finished.
+ * record, and a cancelled or broken ingest keeps what is finished. When the drive is pulled out that it reads from, it
+ * stops there and says how many files it did not reach. Until it has come to its end it stands noted in the file.
  */
 export async function ingestFiles(
   context: CallContext,
-  { paths, link }: { readonly paths: readonly string[]; readonly link?: Target | undefined },
+  { paths, link, isPassing = false }: IngestInput,
 ): Promise<IngestOutcome> {
-  const { db } = context.workspace();
+  const workspace = context.workspace();
   const walk = await walkFiles(paths, {
     signal: context.signal,
-    workspacePath: db.path,
+    workspacePath: workspace.db.path,
     onFound: (count, path) =>
       context.progress({ stage: 'scanning', done: count, total: 0, unit: 'files', label: basename(path) }),
   });
-  const outcome: Outcome = { added: [], duplicates: [], skipped: [...walk.skipped] };
-  const files = walk.files.map(({ path }) => path);
-  let bytesRead = 0;
-  const mediaTypes = new Map<string, string>();
-  const batches = storeFiles(db, files, {
-    signal: context.signal,
-    onProgress: (progress) => {
-      bytesRead = progress.bytesRead;
-      const label = basename(files[progress.filesRead] ?? files.at(-1) ?? '');
-      context.progress({ stage: 'ingesting', done: bytesRead, total: walk.totalBytes, unit: 'bytes', label });
-    },
-    commit: async (store, waiting) => {
-      mediaTypes.clear();
-      for (const { path, head } of waiting) mediaTypes.set(path, await detectMediaType(head, basename(path)));
-      writeRecords(context, store, { link, outcome, mediaTypes });
-    },
-  });
-  for await (const batch of batches) {
-    for (const one of batch) {
-      if (!one.ok) outcome.skipped.push({ path: one.path, reason: skipReason(one.failure.error) });
+  if (!isPassing) noteIntake(workspace, { paths: [...paths], link, startedAt: context.now() });
+  const intake = new Intake(context, walk.files, link);
+  await intake.run(walk.totalBytes);
+  const outcome = intake.outcome([...walk.skipped]);
+  // Whoever cancels means it; a drive that was pulled out comes back.
+  if (!isPassing && outcome.notReached === 0) forgetIntake(workspace);
+  return outcome;
+}
+
+class Intake {
+  readonly #context: CallContext;
+  readonly #files: readonly FoundFile[];
+  readonly #recorder: IntakeRecorder;
+  readonly #failed: Extract<StoreOutcome, { ok: false }>[] = [];
+  /** Aborted when the drive is gone: an end of its own, and no cancelling. */
+  readonly #sourceGone = new AbortController();
+  #bytesRead = 0;
+  #reached = 0;
+
+  constructor(context: CallContext, files: readonly FoundFile[], link: Target | undefined) {
+    this.#context = context;
+    this.#files = files;
+    const folders = new Map(files.map(({ path, named }) => [path, foldersBetween(named, path)]));
+    this.#recorder = new IntakeRecorder({ link, foldersOf: (path) => folders.get(path) ?? [] });
+  }
+
+  async run(totalBytes: number): Promise<void> {
+    const context = this.#context;
+    const files = this.#files.map(({ path }) => path);
+    const batches = storeFiles(context.workspace().db, files, {
+      signal: AbortSignal.any([context.signal, this.#sourceGone.signal]),
+      onProgress: ({ bytesRead, filesRead }) => {
+        this.#bytesRead = bytesRead;
+        const label = basename(files[filesRead] ?? files.at(-1) ?? '');
+        context.progress({ stage: 'ingesting', done: bytesRead, total: totalBytes, unit: 'bytes', label });
+      },
+      onFailed: (path) => this.#lookAtSource(path),
+      commit: async (store, waiting) => {
+        const mediaTypes = new Map<string, string>();
+        for (const { path, head } of waiting) mediaTypes.set(path, await detectMediaType(head, basename(path)));
+        context.write((writer, workspace) => this.#recorder.record(writer, workspace, { files: store(), mediaTypes }));
+        this.#recorder.committed();
+      },
+    });
+    for await (const batch of batches) {
+      this.#reached += batch.length;
+      this.#failed.push(...batch.filter((one) => !one.ok));
     }
   }
-  return { ...outcome, bytesRead, cancelled: context.signal.aborted };
+
+  outcome(skippedBefore: IngestOutcome['skipped']): IngestOutcome {
+    const { added, duplicates } = this.#recorder;
+    const gone = this.#sourceGone.signal.aborted;
+    // A file whose drive was pulled out in its midst is one of those that were not reached.
+    const failed = this.#failed.filter(({ failure }) => !gone || failure.error.code !== 'file-missing');
+    const skipped = failed.map(({ path, failure }) => ({ path, reason: skipReason(failure.error) }));
+    return {
+      added: [...added],
+      duplicates: [...duplicates],
+      skipped: [...skippedBefore, ...skipped],
+      bytesRead: this.#bytesRead,
+      cancelled: this.#context.signal.aborted,
+      notReached: gone ? this.#files.length - this.#reached + this.#failed.length - failed.length : 0,
+    };
+  }
+
+  #lookAtSource(path: string): void {
+    const named = this.#files.find((file) => file.path === path)?.named ?? path;
+    // A file that was named itself may have been removed; a drive that is gone takes its folder along.
+    if (isGone(named === path ? dirname(named) : named)) this.#sourceGone.abort();
+  }
+}
+
+/** The folders that a file lies in, outermost first, as far as the user named them. */
+function foldersBetween(named: string, path: string): string[] {
+  if (named === path) return [basename(dirname(path))];
+  return relative(dirname(named), dirname(path)).split(sep);
 }
 
 /** Only files that somebody was writing to may be tried again as they are. */
 function skipReason(error: AppError): IngestOutcome['skipped'][number]['reason'] {
   return error.code === 'file-changed' ? 'changed' : 'unreadable';
-}
-
-/** What is told of a batch counts only when its command was committed. */
-function writeRecords(
-  context: CallContext,
-  store: () => readonly StoreOutcome[],
-  { link, outcome, mediaTypes }: Recording,
-): void {
-  const told = context.write((writer, workspace) => {
-    const batch = store().filter((one) => one.ok);
-    const lists: Outcome = { added: [], duplicates: [], skipped: [] };
-    // Each record that waits for a file gets one: two files of one name are two pieces.
-    const awaited = new Map(
-      [...listAwaitedFiles(workspace.db, workspace.departmentId)].map(([name, pieces]) => [name, [...pieces]]),
-    );
-    let ordinal = nextOrdinal(workspace.db, 'evidence', workspace.departmentId);
-    for (const file of batch) {
-      const name = basename(file.path);
-      const waiting = awaited.get(name.normalize('NFC'))?.shift();
-      const known = findEvidenceByHash(workspace.db, workspace.departmentId, file.fileHash);
-      const bytes = {
-        fileHash: file.fileHash,
-        fileName: name,
-        mediaType: mediaTypes.get(file.path) ?? '',
-        sizeBytes: file.sizeBytes,
-      };
-      let evidenceId: string;
-      if (waiting !== undefined) {
-        // A list named this file: it is this piece, also when another piece holds the same bytes.
-        evidenceId = writer.update('evidence', waiting.id, { fields: bytes }).id;
-      } else if (known !== null) {
-        evidenceId = known.id;
-      } else {
-        const fields = { ...guessEvidence(name), ...bytes, ordinal };
-        evidenceId = writer.create('evidence', fields, { departmentId: workspace.departmentId }).id;
-        ordinal += 1;
-      }
-      if (waiting === undefined && known !== null)
-        lists.duplicates.push({ path: file.path, evidenceId, title: known.title });
-      else lists.added.push({ id: evidenceId, path: file.path, fileHash: file.fileHash, sizeBytes: file.sizeBytes });
-      if (link !== undefined) linkOnce(writer, workspace, { ...link, evidenceId });
-    }
-    return lists;
-  });
-  outcome.added.push(...told.added);
-  outcome.duplicates.push(...told.duplicates);
-}
-
-/** Links a piece of evidence to what it proves, unless it is linked so already. Answers the link's id. */
-export function linkOnce(
-  writer: RecordWriter,
-  { db, departmentId }: OpenWorkspace,
-  link: Target & { readonly evidenceId: string },
-): string {
-  const { evidenceId, targetKind, targetId, recordName = '', year = '' } = link;
-  const fields = { evidenceId, targetKind, targetId, recordName, year };
-  return findEvidenceLink(db, evidenceId, fields) ?? writer.create('evidenceLink', fields, { departmentId }).id;
 }

@@ -49,7 +49,7 @@ export function groupPieces(writer: RecordWriter, workspace: OpenWorkspace, ids:
       writer.update('evidencePart', part.id, { fields });
     }
     for (const link of selectRecords(db, 'evidenceLink', { where: 'evidence_id = ?', value: other.id })) {
-      const known = findEvidenceLink(db, main.id, { kind: link.targetKind, id: link.targetId });
+      const known = findEvidenceLink(db, main.id, link);
       if (known === null) writer.update('evidenceLink', link.id, { fields: { evidenceId: main.id } });
     }
     writer.remove('evidence', other.id);

@@ -12,6 +12,8 @@ type Skipped = IngestOutcome['skipped'][number];
 export interface FoundFile {
   readonly path: string;
   readonly sizeBytes: number;
+  /** The path that the user named: the file itself, or a folder that it lies in. */
+  readonly named: string;
 }
 
 export interface Walk {
@@ -37,7 +39,7 @@ interface WalkOptions {
  */
 export async function walkFiles(paths: readonly string[], options: WalkOptions): Promise<Walk> {
   const walker = new Walker(options, await identitiesOf(options.workspacePath));
-  for (const path of paths) await walker.visit(resolve(path), 'named');
+  for (const path of paths) await walker.walk(resolve(path));
   return walker.result();
 }
 
@@ -48,6 +50,7 @@ class Walker {
   readonly #files: FoundFile[] = [];
   readonly #skipped: Skipped[] = [];
   #totalBytes = 0;
+  #named = '';
 
   constructor(options: WalkOptions, ownFiles: ReadonlySet<string>) {
     this.#options = options;
@@ -56,6 +59,11 @@ class Walker {
 
   result(): Walk {
     return { files: this.#files, skipped: this.#skipped, totalBytes: this.#totalBytes };
+  }
+
+  async walk(named: string): Promise<void> {
+    this.#named = named;
+    await this.visit(named, 'named');
   }
 
   /** `named`: the user named this path itself, so that a folder of the system's sort is meant as it was said. */
@@ -72,7 +80,7 @@ class Walker {
     else if (isSystemFile(name) || this.#ownFiles.has(identityOf(stats))) this.#skip(path, 'system-file');
     else if (isTooLongFileName(name)) this.#skip(path, 'too-long-name');
     else if (stats.size === 0n) this.#skip(path, 'empty');
-    else this.#add({ path, sizeBytes: Number(stats.size) });
+    else this.#add({ path, sizeBytes: Number(stats.size), named: this.#named });
   }
 
   async #walkFolder(folder: string): Promise<void> {

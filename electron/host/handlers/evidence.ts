@@ -1,32 +1,37 @@
 import { listEvidenceTargets } from '../../../db/queries/evidence-targets.ts';
 import { findEvidenceFile } from '../../../db/queries/evidence-files.ts';
-import { findEvidenceLink, listEvidence, readEvidenceLink } from '../../../db/queries/evidence.ts';
+import { findEvidenceLink, readEvidenceLink } from '../../../db/queries/evidence.ts';
 import { getRecord } from '../../../db/records/read-records.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
+import type { EvidenceLink } from '../../../shared/domain/evidence.ts';
 import type { Handlers, HostContract } from '../../../shared/contract/contract.ts';
-import type { Patch } from '../../../shared/contract/method.ts';
-import type { WorkspaceDb } from '../../../db/workspace-db.ts';
+import { evidenceSlice } from '../evidence/list-slices.ts';
 import { exportCopy } from '../evidence/export-copy.ts';
-import { ingestFiles, linkOnce } from '../evidence/ingest-files.ts';
+import { ingestFiles } from '../evidence/ingest-files.ts';
+import { linkOnce } from '../evidence/record-files.ts';
+import { pasteFiles } from '../evidence/paste-files.ts';
 import type { CallContext } from '../kernel/context.ts';
-import { notFound, removeRecord, ruleBroken, saveRecord } from './save-record.ts';
+import { refuseFileFields } from './evidence-fields.ts';
+import { evidencePiecesHandlers } from './evidence-pieces.ts';
+import { notFound, removeRecord, saveRecord } from './save-record.ts';
 
 export const evidenceHandlers: Handlers<HostContract, CallContext>['evidence'] = {
   list: ({ from = 0, count = Number.POSITIVE_INFINITY }, context) => {
-    const { db, departmentId } = context.workspace();
-    return listEvidence(db, departmentId).slice(from, from + count);
+    return evidenceSlice(context.workspace(), { from, count });
   },
   targets: (_input, context) => {
     const { db, departmentId } = context.workspace();
     return listEvidenceTargets(db, departmentId);
   },
   ingest: async (input, context) => {
-    const { link } = input;
-    if (link !== undefined && getRecord(context.workspace().db, link.targetKind, link.targetId) === null) {
-      throw notFound(link.targetKind, link.targetId);
-    }
+    mustFindTarget(context, input.link);
     return ingestFiles(context, input);
   },
+  paste: async (input, context) => {
+    mustFindTarget(context, input.link);
+    return pasteFiles(context, input);
+  },
+  ...evidencePiecesHandlers,
   save: (input, context) => {
     refuseFileFields(context.workspace().db, input.id, input.fields);
     return saveRecord(context, 'evidence', { input });
@@ -66,16 +71,7 @@ export const evidenceHandlers: Handlers<HostContract, CallContext>['evidence'] =
   },
 };
 
-const fileFields = ['fileHash', 'mediaType', 'sizeBytes'] as const;
-
-/** Hash, size and type say what the bytes are, and the name says what they were called: a form cannot change them. */
-function refuseFileFields(db: WorkspaceDb, id: string | null, fields: Patch<'evidence'>): void {
-  const standing = id === null ? null : getRecord(db, 'evidence', id);
-  const hasFile = standing !== null && standing.fileHash !== '';
-  const fixed = hasFile ? [...fileFields, 'fileName' as const] : fileFields;
-  const empty = { fileHash: '', mediaType: '', sizeBytes: 0, fileName: '' };
-  for (const field of fixed) {
-    const given = fields[field];
-    if (given !== undefined && given !== (standing ?? empty)[field]) throw ruleBroken('file-of-evidence-fixed');
-  }
+function mustFindTarget(context: CallContext, link: Pick<EvidenceLink, 'targetKind' | 'targetId'> | undefined): void {
+  if (link === undefined || getRecord(context.workspace().db, link.targetKind, link.targetId) !== null) return;
+  throw notFound(link.targetKind, link.targetId);
 }

@@ -13,7 +13,7 @@ import type { Statement } from '../../../shared/domain/statement.ts';
 import { checkPoints } from '../../../shared/domain/statement-points.ts';
 import { canonicalStatement, isLocked } from '../../../shared/domain/statement-signing.ts';
 import { typeset } from '../documents/typst-renderer.ts';
-import { linkOnce } from '../evidence/ingest-files.ts';
+import { linkOnce } from '../evidence/record-files.ts';
 import type { CallContext, OpenWorkspace } from '../kernel/context.ts';
 import { notFound, ruleBroken } from './save-record.ts';
 import { createForm, formFields, formItem, mustReadStatement } from './statements-make.ts';

@@ -11,6 +11,7 @@ const rules: Record<RuleName, string> = {
   'one-college': '工作区只对应一所学校，请修改现有的学校资料。',
   'one-department': '工作区只对应一个部门，请修改现有的部门资料。',
   'not-siblings': '列表刚有变动，顺序没有保存。请再试一次。',
+  'number-not-counting': '这个编号里没有可以递增的数字，请写成 1.1-1、II-1、佐证材料15 这样的形式。',
   'file-of-evidence-fixed': '文件的大小和类型取自文件本身，不能手工改动。',
   'goal-under-itself': '目标不能放到它自己或它的下级目标之下。请另选上级目标。',
   'goal-level-above':
