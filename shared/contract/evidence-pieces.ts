@@ -24,7 +24,12 @@ export const evidencePiecesMethods = {
   saveMany: method(
     'write',
     z
-      .object({ edits: z.array(z.object({ id: idSchema, fields: patchSchema('evidence') }).strict()).min(1).max(atMost) })
+      .object({
+        edits: z
+          .array(z.object({ id: idSchema, fields: patchSchema('evidence') }).strict())
+          .min(1)
+          .max(atMost),
+      })
       .strict(),
     changed,
   ),
@@ -43,7 +48,11 @@ export const evidencePiecesMethods = {
     z.object({ ids: z.array(idSchema) }),
   ),
   /** A second piece that names the same bytes, for another use; nothing is stored twice. */
-  addUse: method('write', z.object({ id: idSchema, fileName: z.string().min(1).max(255) }).strict(), storedSchema('evidence')),
+  addUse: method(
+    'write',
+    z.object({ id: idSchema, fileName: z.string().min(1).max(255) }).strict(),
+    storedSchema('evidence'),
+  ),
   /** Adds further files to a piece. Files that it has already are left out. */
   addFiles: method(
     'job',
@@ -57,7 +66,13 @@ export const evidencePiecesMethods = {
   replaceFile: method(
     'job',
     z
-      .object({ jobId: jobIdSchema, id: idSchema, partId: idSchema.optional(), path: z.string().min(1), remarks: z.string().max(200) })
+      .object({
+        jobId: jobIdSchema,
+        id: idSchema,
+        partId: idSchema.optional(),
+        path: z.string().min(1),
+        remarks: z.string().max(200),
+      })
       .strict(),
     z.object({ isNew: z.boolean(), version: z.number().int() }),
   ),

@@ -53,7 +53,11 @@ export const evidenceContract = {
   ingest: method(
     'job',
     z
-      .object({ jobId: jobIdSchema, paths: z.array(z.string().min(1)).min(1).max(100_000), link: proofSchema.optional() })
+      .object({
+        jobId: jobIdSchema,
+        paths: z.array(z.string().min(1)).min(1).max(100_000),
+        link: proofSchema.optional(),
+      })
       .strict(),
     ingestOutcomeSchema,
   ),
@@ -80,7 +84,9 @@ export const evidenceContract = {
   /** Every piece proves every target, as one step; what is linked already stays. Answers how many links are new. */
   linkMany: method(
     'write',
-    z.object({ evidenceIds: z.array(idSchema).min(1).max(5000), proofs: z.array(proofSchema).min(1).max(500) }).strict(),
+    z
+      .object({ evidenceIds: z.array(idSchema).min(1).max(5000), proofs: z.array(proofSchema).min(1).max(500) })
+      .strict(),
     z.object({ made: z.number().int() }),
   ),
   unlinkMany: method('write', z.object({ ids: z.array(idSchema).min(1).max(5000) }).strict(), done),

@@ -91,11 +91,13 @@ function numberFromFolder(base: string, around: readonly string[]): string {
   for (const folder of around) {
     const whole = leadingNumber.exec(folder)?.groups?.['number'];
     if (whole !== undefined) return whole;
-    const point = /^(?<point>\d{1,2}(?:\.\d{1,2}){1,4}|I{1,3}|IV|VI{0,3}|IX|X)(?=[\s、_：:]|[\p{Script=Han}《（(【]|$)/u.exec(folder)
-      ?.groups?.['point'];
-    const running = /^(?<running>\d{1,3})(?=[\s、_：:.）)]+\D|[\s、_：:.）)]*$|[\p{Script=Han}《（(【](?<![年月日]))/u.exec(base)?.groups?.[
-      'running'
-    ];
+    const point =
+      /^(?<point>\d{1,2}(?:\.\d{1,2}){1,4}|I{1,3}|IV|VI{0,3}|IX|X)(?=[\s、_：:]|[\p{Script=Han}《（(【]|$)/u.exec(
+        folder,
+      )?.groups?.['point'];
+    const running =
+      /^(?<running>\d{1,3})(?=[\s、_：:.）)]+\D|[\s、_：:.）)]*$|[\p{Script=Han}《（(【](?<![年月日]))/u.exec(base)
+        ?.groups?.['running'];
     if (point !== undefined) return running === undefined ? '' : `${point}-${Number(running)}`;
   }
   return '';

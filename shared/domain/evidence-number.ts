@@ -69,12 +69,18 @@ function counterOf(first: string): Counter | null {
     const print = (value: number): string => String(value).padStart(count.startsWith('0') ? count.length : 1, '0');
     return { before, after, value: Number(count), print };
   }
-  const chinese = /^(?<before>.*?)(?<count>[〇零一二三四五六七八九十百]+)(?<after>[^〇零一二三四五六七八九十百]*)$/su.exec(
-    first,
-  )?.groups;
+  const chinese =
+    /^(?<before>.*?)(?<count>[〇零一二三四五六七八九十百]+)(?<after>[^〇零一二三四五六七八九十百]*)$/su.exec(
+      first,
+    )?.groups;
   const counted = chinese?.['count'] === undefined ? null : readNumber(chinese['count']);
   if (counted !== null) {
-    return { before: chinese?.['before'] ?? '', after: chinese?.['after'] ?? '', value: counted, print: chineseNumeral };
+    return {
+      before: chinese?.['before'] ?? '',
+      after: chinese?.['after'] ?? '',
+      value: counted,
+      print: chineseNumeral,
+    };
   }
   const roman = /^(?<count>[IVXLC]+)(?<after>[^A-Za-z]*)$/u.exec(first)?.groups;
   const value = roman?.['count'] === undefined ? null : readRoman(roman['count']);

@@ -56,7 +56,9 @@ export function evidencePiecesSuite(makeHost: () => Promise<ContractHost>): void
 
   it('makes one piece of several with all they prove, and several of one again', async () => {
     const { client } = bench();
-    await take(folderOf('c', { '1 通知.txt': '通知', '2 签到表.txt': '签到', '3 照片.jpg': new Uint8Array([255, 216, 255]) }));
+    await take(
+      folderOf('c', { '1 通知.txt': '通知', '2 签到表.txt': '签到', '3 照片.jpg': new Uint8Array([255, 216, 255]) }),
+    );
     const position = await value(client.positions.save({ id: null, fields: { name: '安全员' } }));
     const [first, second, third] = await list();
     const target = { targetKind: 'position', targetId: position.id } as const;
@@ -73,7 +75,9 @@ export function evidencePiecesSuite(makeHost: () => Promise<ContractHost>): void
     expect(only?.links.map(({ targetId }) => targetId)).toEqual([position.id]);
     const copy = join(bench().folder, 'copy.txt');
     const partId = only?.parts[0]?.id ?? '';
-    expect(await value(client.evidence.exportCopy({ jobId: jobId(), id: grouped.id, partId, path: copy }))).toMatchObject({
+    expect(
+      await value(client.evidence.exportCopy({ jobId: jobId(), id: grouped.id, partId, path: copy })),
+    ).toMatchObject({
       sizeBytes: Buffer.byteLength('签到'),
     });
     const { ids: made } = await value(client.evidence.split({ id: grouped.id }));

@@ -9,7 +9,10 @@ import { ingestFiles, type IngestInput } from './ingest-files.ts';
 /** Takes in bytes that lie nowhere yet: they are laid down for as long as it takes. */
 export async function pasteFiles(
   context: CallContext,
-  { files, link }: Pick<IngestInput, 'link'> & { files: readonly { readonly name: string; readonly bytes: Uint8Array }[] },
+  {
+    files,
+    link,
+  }: Pick<IngestInput, 'link'> & { files: readonly { readonly name: string; readonly bytes: Uint8Array }[] },
 ): Promise<IngestOutcome> {
   const folder = await mkdtemp(join(tmpdir(), 'gangbiao-paste-'));
   try {

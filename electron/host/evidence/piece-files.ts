@@ -84,7 +84,14 @@ export function splitPiece(
     const { number: _, ...guess } = guessEvidence(part.fileName === '' ? piece.title : part.fileName);
     // The words of the whole stay true of its part; number and title are its own.
     const { provider, keeper, physicalPlace, secrecyLevel, year, yearKind } = piece;
-    const kept = { provider, keeper, physicalPlace, secrecyLevel, yearKind, year: guess.year === '' ? year : guess.year };
+    const kept = {
+      provider,
+      keeper,
+      physicalPlace,
+      secrecyLevel,
+      yearKind,
+      year: guess.year === '' ? year : guess.year,
+    };
     const fields = { ...guess, ...kept, ...fileFieldsOf(part), ordinal: ordinal++ };
     const made = writer.create('evidence', fields, { departmentId });
     for (const version of parts.filter(({ ofPartId }) => ofPartId === part.id))
@@ -197,7 +204,11 @@ export async function replaceFile(
     answer = { isNew: true, version: hasFile(current) ? version + 1 : 1 };
     if (hasFile(current)) {
       const old = { ...noFile, ...fileFieldsOf(current), role: 'version', ofPartId: partId, version, remarks } as const;
-      writer.create('evidencePart', { ...old, evidenceId: id, ordinal: nextOrdinal(db, 'evidencePart', id) }, { departmentId });
+      writer.create(
+        'evidencePart',
+        { ...old, evidenceId: id, ordinal: nextOrdinal(db, 'evidencePart', id) },
+        { departmentId },
+      );
     }
     if (partId === null) writer.update('evidence', id, { fields });
     else writer.update('evidencePart', partId, { fields: { ...fields, version: answer.version } });
@@ -213,5 +224,8 @@ export function removePart(writer: RecordWriter, { db }: OpenWorkspace, id: stri
   const part = getRecord(db, 'evidencePart', id);
   if (part === null) throw notFound('evidencePart', id);
   const versions = listEvidenceParts(db, part.evidenceId).filter(({ ofPartId }) => ofPartId === id);
-  return [...versions.map((version) => version.id), id].reduce((sum, one) => sum + writer.remove('evidencePart', one), 0);
+  return [...versions.map((version) => version.id), id].reduce(
+    (sum, one) => sum + writer.remove('evidencePart', one),
+    0,
+  );
 }
