@@ -94,6 +94,8 @@ const nodeModule = {
 const workbookWorker = 'electron/host/documents/workbook/workbook-worker.ts';
 /** The same for Word and Excel files of others. */
 const importWorker = 'electron/host/documents/import/import-worker.ts';
+/** The same for files that are shown and searched. */
+const readingWorker = 'electron/host/reading/reading-worker.ts';
 /** Started by path as a thread of its own: laying a handbook out must not keep the host from answering. */
 const typstWorker = 'electron/host/documents/typst-worker.ts';
 /** The same for Word files. */
@@ -101,7 +103,7 @@ const docxWorker = 'electron/host/documents/docx-worker.ts';
 
 /** Reads and hashes evidence beside the host. */
 const readWorker = 'db/evidence/read-worker.ts';
-const workers = [workbookWorker, importWorker, typstWorker, docxWorker, readWorker];
+const workers = [workbookWorker, importWorker, readingWorker, typstWorker, docxWorker, readWorker];
 
 /** @type {{ name: string, inputs: string[], entry?: string, build: () => Promise<void> }[]} */
 const parts = [
@@ -189,6 +191,28 @@ const parts = [
       ),
   },
   {
+    // Which characters the codes of Chinese PDF files stand for; the pages and the search read them.
+    name: 'cmaps',
+    inputs: [],
+    build: () => copyFolder('cmaps', ['pdfjs-dist', 'cmaps']),
+  },
+  {
+    // Letters of PDF files that bring none of their own.
+    name: 'pdf-fonts',
+    inputs: [],
+    build: () => copyFolder('pdf-fonts', ['pdfjs-dist', 'standard_fonts']),
+  },
+  {
+    // Decoders of scans as plain scripts: the page's policy knows no WebAssembly.
+    name: 'pdf-decoders',
+    inputs: [],
+    build: () =>
+      copyInto(
+        'pdf-decoders',
+        ['jbig2', 'openjpeg'].map((kind) => join(nodeModules, 'pdfjs-dist', 'wasm', `${kind}_nowasm_fallback.js`)),
+      ),
+  },
+  {
     name: 'sample',
     inputs: ['test/fixtures/sample'],
     build: async () => {
@@ -213,6 +237,12 @@ async function copyInto(name, files) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const file of files) await copyFile(file, join(folder, basename(file)));
+}
+
+/** @param {string} name @param {readonly string[]} from a folder of a package */
+async function copyFolder(name, from) {
+  await rm(join(appOut, name), { recursive: true, force: true });
+  await cp(join(nodeModules, ...from), join(appOut, name), { recursive: true });
 }
 
 function readStamps() {

@@ -87,6 +87,22 @@ export interface EvidencePagesRow {
   basis: 'counted' | 'stated' | 'unknown';
 }
 
+export interface EvidenceReadingRow {
+  file_hash: string;
+  reader: number;
+  state: string;
+  piece_count: number;
+  is_indexed: 0 | 1;
+  read_at: string; // UTC, ISO 8601
+}
+
+export interface EvidenceTextRow {
+  file_hash: string;
+  ordinal: number;
+  place: string;
+  text: Uint8Array; // UTF-8, deflated
+}
+
 export interface SearchStateRow {
   id: number;
   signature: string;
@@ -126,6 +142,8 @@ export interface DatabaseSchema extends RecordDatabase {
   damaged_file: DamagedFileRow;
   evidence_purge: EvidencePurgeRow;
   evidence_pages: EvidencePagesRow;
+  evidence_reading: EvidenceReadingRow;
+  evidence_text: EvidenceTextRow;
   search_state: SearchStateRow;
   search_kind: SearchKindRow;
   search_entry: SearchEntryRow;

@@ -160,6 +160,8 @@ function refuseMissingTables(raw: Database.Database, path: string): void {
     'damaged_file',
     'evidence_purge',
     'evidence_pages',
+    'evidence_reading',
+    'evidence_text',
     'search_state',
     'search_kind',
     'search_entry',

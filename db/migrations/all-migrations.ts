@@ -15,6 +15,7 @@ import { approvedStandards } from './0014-approved-standards.ts';
 import { proofLinks } from './0015-proof-links.ts';
 import { keeping } from './0016-keeping.ts';
 import { exceptionPapers } from './0017-exception-papers.ts';
+import { evidenceTexts } from './0018-evidence-texts.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -36,4 +37,5 @@ export const allMigrations: readonly Migration[] = [
   proofLinks,
   keeping,
   exceptionPapers,
+  evidenceTexts,
 ];

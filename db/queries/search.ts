@@ -5,8 +5,9 @@ import type { SearchTerm } from '../../shared/domain/search-match.ts';
 import { recordTables } from '../record-table.ts';
 import { findRow } from '../records/record-rows.ts';
 import { ContextReader, kindsOfSections, kindsOfYears, type RecordContext } from '../search/search-context.ts';
-import { entryRange, listSlots, readEntry } from '../search/search-entries.ts';
+import { entryRange, fileTextKind, listSlots, readEntry } from '../search/search-entries.ts';
 import { type SearchExpressions, searchExpressions } from '../search/search-expression.ts';
+import { findFileTexts } from '../search/search-file-texts.ts';
 import { hitOf } from '../search/search-hit.ts';
 import { type RankedRecord, rankRecord } from '../search/search-rank.ts';
 import { statement } from '../statements.ts';
@@ -29,6 +30,8 @@ export interface SearchQuery {
 const stageSize = 24;
 /** Candidates of a kind that a filter looks at before it says that there may be more. */
 const filteredSize = 1_500;
+/** Pieces of files that are looked through: a word may stand in every one of the pages of a file. */
+const textEntries = 600;
 
 /**
  * The records of all kinds in which every term is found, best group and best record first. A fixed amount of work for
@@ -39,6 +42,7 @@ export function findRecords(db: WorkspaceDb, query: SearchQuery): SearchGroup[] 
   const expressions = searchExpressions(db, query.terms);
   const contexts = new ContextReader(db);
   const groups = listSlots(db.raw).flatMap(({ slot, kind }) => {
+    if (kind === fileTextKind) return filesOf(db, { query, contexts, expression: expressions(slot, 'any-ending').any });
     if (!isRecordKind(kind) || !isAsked(kind, query)) return [];
     const ofKind = expressions(slot);
     const all = listEntries(db, ofKind.any, isFiltered(query) ? filteredSize : countedHits + 1);
@@ -46,6 +50,24 @@ export function findRecords(db: WorkspaceDb, query: SearchQuery): SearchGroup[] 
     return found === null ? [] : [found];
   });
   return groups.toSorted((a, b) => b.score - a.score).map(({ group }) => group);
+}
+
+/** The files in whose words every term is found, as one group. */
+function filesOf(
+  db: WorkspaceDb,
+  scope: { readonly query: SearchQuery; readonly contexts: ContextReader; readonly expression: string },
+): { score: number; group: SearchGroup }[] {
+  const { query, contexts, expression } = scope;
+  const kind = query.kind === fileTextKind ? null : query.kind;
+  if (kind !== null || !isAsked('evidence', { ...query, kind })) return [];
+  const found = findFileTexts(db, {
+    terms: query.terms,
+    contexts,
+    passes: (context) => !isFiltered(query) || passes(context, query),
+    entries: listEntries(db, expression, textEntries),
+    limit: query.limit,
+  });
+  return found === null ? [] : [found];
 }
 
 function isAsked(kind: RecordKind, query: SearchQuery): boolean {
@@ -133,11 +155,11 @@ function listEntries(db: WorkspaceDb, expression: string, limit: number): number
     .map(({ entry }) => entry);
 }
 
-/** Kinds of which there are records with words. */
-export function listSearchedKinds(db: WorkspaceDb): RecordKind[] {
+/** Kinds of which there are records with words, and `fileText` when words of files are known. */
+export function listSearchedKinds(db: WorkspaceDb): string[] {
   const some = statement(db.raw, 'SELECT 1 FROM search_entry WHERE entry BETWEEN ? AND ? LIMIT 1');
   return listSlots(db.raw).flatMap(({ slot, kind }) =>
-    isRecordKind(kind) && some.get(...entryRange(slot)) !== undefined ? [kind] : [],
+    (kind === fileTextKind || isRecordKind(kind)) && some.get(...entryRange(slot)) !== undefined ? [kind] : [],
   );
 }
 

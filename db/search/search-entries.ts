@@ -39,16 +39,26 @@ function slotOf(raw: Database.Database, kind: string): number {
 
 const canonicalId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u;
 
-/** A record's id as the map keeps it: 16 bytes instead of 36 letters. */
+const fileHash = /^[0-9a-f]{64}$/u;
+
+/** A record's id as the map keeps it: 16 bytes instead of 36 letters; the hash of a file: 32 instead of 64. */
 function storedId(id: string): Buffer | string {
+  if (fileHash.test(id)) return Buffer.from(id, 'hex');
   return canonicalId.test(id) ? Buffer.from(id.replaceAll('-', ''), 'hex') : id;
 }
 
 function readId(stored: Buffer | string): string {
   if (typeof stored === 'string') return stored;
   const hex = stored.toString('hex');
+  if (hex.length === 64) return hex;
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
+
+/**
+ * The kind of entry that holds words of a stored file: `recordId` is the file's hash, `place` the number of the piece.
+ * Their Latin words and numbers are as many as there are cells in all tables, so they are not kept in `search_word`.
+ */
+export const fileTextKind = 'fileText';
 
 /** The mark that begins every token of a kind: a private-use character. */
 export function kindMark(slot: number): string {
@@ -62,7 +72,9 @@ function markedTokens({ tokens }: SearchChange, entry: number): string {
 
 /** Words stay known when their last text goes: what is asked of them then finds nothing. */
 function noteWords(raw: Database.Database, changes: readonly SearchChange[]): void {
-  const words = new Set(changes.flatMap(({ tokens }) => tokens.filter(isLatinToken)));
+  const words = new Set(
+    changes.flatMap(({ kind, tokens }) => (kind === fileTextKind ? [] : tokens.filter(isLatinToken))),
+  );
   const insert = statement(raw, 'INSERT OR IGNORE INTO search_word (word) VALUES (?)');
   for (const word of words) insert.run(word);
 }

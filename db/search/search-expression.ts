@@ -23,12 +23,18 @@ const mostContinuations = 48;
  * Writes the conditions for some terms; the answer is asked for each kind by its slot. Tokens are letters, digits and
  * Han characters only, and always quoted.
  */
-export function searchExpressions(db: WorkspaceDb, terms: readonly SearchTerm[]): (slot: number) => SearchExpressions {
+export function searchExpressions(
+  db: WorkspaceDb,
+  terms: readonly SearchTerm[],
+): (slot: number, endings?: 'known' | 'any-ending') => SearchExpressions {
   const continuations = new Map<string, readonly string[] | null>();
   for (const { token, isPrefix } of terms.flat().flatMap(wordTokens)) {
     if (isPrefix && !isOneLetter(token)) continuations.set(token, continuationsOf(db, token));
   }
-  return (slot) => expressionsOf(terms, { mark: kindMark(slot), continuations });
+  // How the Latin words of files go on is not known: the index itself looks for those that begin so.
+  const unknown: ReadonlyMap<string, null> = new Map();
+  return (slot, endings = 'known') =>
+    expressionsOf(terms, { mark: kindMark(slot), continuations: endings === 'known' ? continuations : unknown });
 }
 
 interface Tokens {

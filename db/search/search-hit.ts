@@ -35,6 +35,7 @@ export function hitOf(db: WorkspaceDb, { record, heading, further }: RankedRecor
     excerpt: found?.text ?? '',
     excerptRanges: found?.ranges ?? [],
     place: place.filter((part) => part !== '').map((part) => shortText(part, 40)),
+    file: null,
     root: { kind: root.kind, id: root.head.id, year: year === undefined ? null : Number(year) },
   };
 }

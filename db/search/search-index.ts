@@ -54,6 +54,8 @@ export function rebuildSearchIndex(raw: Database.Database): void {
     "INSERT INTO search_index (search_index) VALUES ('delete-all'); DELETE FROM search_entry; DELETE FROM search_word",
   );
   for (const kind of recordKinds) rebuildKind(raw, kind);
+  // The words of files are in the file still; they follow in the background, for they may be a hundred times more.
+  raw.exec('UPDATE evidence_reading SET is_indexed = 0');
   raw.exec("INSERT INTO search_index (search_index) VALUES ('optimize')");
   const save = statement(
     raw,

@@ -20,6 +20,7 @@ const dispatcher = new Dispatcher({
   now: () => new Date().toISOString(),
   newId,
   notify: (name, notice) => port.post({ type: 'notice', name, notice } as Parameters<typeof port.post>[0]),
+  readsInBackground: true,
   log: (method, error) => console.error(`[host] ${method}`, error),
 });
 

@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol, type Session } from 'electron';
 import { offeredSheets } from './desktop/print-sheets.ts';
-import { rendererDir } from './places.ts';
+import { evidenceScheme } from './evidence-range.ts';
+import { appDir, rendererDir } from './places.ts';
 
 export const appScheme = 'gangbiao';
 export const appOrigin = `${appScheme}://app`;
@@ -27,6 +28,8 @@ const mediaTypes: Readonly<Record<string, string>> = {
 export function declareAppProtocol(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+    // Not to be fetched and never a page: for players only, which ask for parts.
+    { scheme: evidenceScheme, privileges: { standard: true, secure: true, stream: true } },
   ]);
 }
 
@@ -34,14 +37,14 @@ export function declareAppProtocol(): void {
 export function serveAppProtocol(session: Session): void {
   session.protocol.handle(appScheme, async (request) => {
     const url = new URL(request.url);
-    const path = normalize(join(rendererDir, decodeURIComponent(url.pathname)));
-    const type = mediaTypes[extname(path).toLowerCase()];
+    const path = fileOf(decodeURIComponent(url.pathname));
+    const type = path === null ? undefined : mediaTypes[extname(path).toLowerCase()];
     const sheets = /^\/sheets\/(\d+)$/u.exec(url.pathname)?.[1];
     const drawing = sheets === undefined ? null : offeredSheets(sheets);
     if (request.method === 'GET' && url.host === 'app' && drawing !== null) {
       return new Response(drawing, { headers: headers('image/svg+xml') });
     }
-    if (request.method !== 'GET' || url.host !== 'app' || !path.startsWith(rendererDir + sep) || type === undefined) {
+    if (request.method !== 'GET' || url.host !== 'app' || path === null || type === undefined) {
       return new Response(null, { status: 404 });
     }
     try {
@@ -55,6 +58,22 @@ export function serveAppProtocol(session: Session): void {
   });
 }
 
+/** What PDF files ask for, each in a folder of its own beside the page: maps of characters, fonts, decoders of scans. */
+const pdfFolders: Readonly<Record<string, RegExp>> = {
+  cmaps: /^[\w-]+\.bcmap$/u,
+  'pdf-fonts': /^[\w-]+\.(?:pfb|ttf)$/u,
+  'pdf-decoders': /^\w+_nowasm_fallback\.js$/u,
+};
+
+/** The file at a path: the page's own, or one that PDF files ask for; null for any other. */
+function fileOf(pathname: string): string | null {
+  const [, folder = '', name = '', ...rest] = pathname.split('/');
+  if (rest.length === 0 && Object.hasOwn(pdfFolders, folder))
+    return pdfFolders[folder]?.test(name) === true ? join(appDir, folder, name) : null;
+  const path = normalize(join(rendererDir, pathname));
+  return path.startsWith(rendererDir + sep) ? path : null;
+}
+
 function page(html: string, type: string): Response {
   const nonce = randomBytes(16).toString('base64');
   const policy = [
@@ -63,6 +82,7 @@ function page(html: string, type: string): Response {
     `style-src 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'", // virtual lists and drawings place things with style attributes
     "img-src 'self' blob: data:",
+    `media-src ${evidenceScheme}:`,
     "font-src 'self' data:",
     "connect-src 'self'",
     "worker-src 'self'",

@@ -1,8 +1,9 @@
 import { app, type Session } from 'electron';
 import { appOrigin, appScheme } from './app-protocol.ts';
+import { evidenceScheme } from './evidence-range.ts';
 
 /** Schemes that a page may load from: our own files, and bytes that it made itself. */
-const allowedSchemes = new Set([`${appScheme}:`, 'blob:', 'data:', 'devtools:']);
+const allowedSchemes = new Set([`${appScheme}:`, `${evidenceScheme}:`, 'blob:', 'data:', 'devtools:']);
 
 /** Refuses every permission, and every request that is not for our own files. */
 export function lockSession(session: Session): void {

@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { app, BrowserWindow, dialog, session } from 'electron';
 import { declareAppProtocol, serveAppProtocol } from './app-protocol.ts';
 import { settleGraphics } from './graphics.ts';
+import { removeCopies } from './desktop/opened-copies.ts';
+import { serveEvidenceProtocol } from './evidence-protocol.ts';
 import { serveCalls } from './ipc/relay.ts';
 import { lockContents, lockSession } from './lockdown.ts';
 import { log } from './log.ts';
@@ -11,6 +13,8 @@ import { runSelfCheck } from './self-check.ts';
 import { readSettings } from './settings-store.ts';
 import { allWindows, hostsAreStopping, hostsStopped, notify, openWindow } from './windows.ts';
 
+/** Copies of earlier runs go when the window has long been standing. */
+const cleanUpAfterMs = 20_000;
 const selfCheck = process.argv.includes('--self-check');
 
 // Chromium has no sandbox for root, who runs it on build machines only; enabling it there ends every helper process.
@@ -33,7 +37,7 @@ function start(): void {
   app.on('will-quit', (event) => {
     if (!hostsAreStopping()) return;
     event.preventDefault();
-    void hostsStopped().then(() => app.quit());
+    void Promise.all([hostsStopped(), removeCopies('all')]).then(() => app.quit());
   });
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) openWindow(null);
@@ -43,6 +47,8 @@ function start(): void {
     .then(() => {
       lockSession(session.defaultSession);
       serveAppProtocol(session.defaultSession);
+      serveEvidenceProtocol(session.defaultSession);
+      setTimeout(() => void removeCopies('earlier'), cleanUpAfterMs).unref();
       serveCalls();
       const opened = openWindow(startPath());
       setMenu(readSettings().language);

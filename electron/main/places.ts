@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import type { HostPlace } from './host/wire.ts';
 
-const appDir = join(import.meta.dirname, '..');
+export const appDir = join(import.meta.dirname, '..');
 const unpackedDir = appDir.replace(/app\.asar(?=$|[\\/])/u, 'app.asar.unpacked');
 
 export const rendererDir = join(appDir, 'renderer');

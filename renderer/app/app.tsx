@@ -10,6 +10,7 @@ import { refuseStrayDrops } from './drops.ts';
 import { onMenu } from './menu.ts';
 import { NavigationRail } from './navigation-rail.tsx';
 import { LinksDoor } from './links-door.tsx';
+import { ReadingDoor } from './reading-door.tsx';
 import { ScreenView, StartView } from './screens.tsx';
 import { CloseQuestion } from './close-question.tsx';
 import { SearchDoor } from './search-door.tsx';
@@ -44,6 +45,7 @@ export function App() {
       <CloseQuestion />
       <SearchDoor />
       <LinksDoor />
+      <ReadingDoor />
       <UndoRefused />
       {help && <ShortcutHelp onClose={() => setHelp(false)} />}
     </>

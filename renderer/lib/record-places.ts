@@ -67,6 +67,7 @@ const icons: Readonly<Record<string, IconName>> = {
   evidence: 'evidence',
   evidencePart: 'evidence',
   evidenceLink: 'link',
+  fileText: 'file',
   handbook: 'handbook',
 };
 

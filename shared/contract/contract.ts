@@ -16,6 +16,7 @@ import { librariesContract } from './libraries.ts';
 import { linksContract } from './links.ts';
 import { papersContract } from './papers.ts';
 import { positionsContract } from './positions.ts';
+import { readingContract } from './reading.ts';
 import { statementsContract } from './statements.ts';
 import { tasksContract } from './tasks.ts';
 import { searchContract } from './search.ts';
@@ -41,6 +42,7 @@ export interface HostContract {
   readonly evidence: typeof evidenceContract;
   readonly keeping: typeof keepingContract;
   readonly coverage: typeof coverageContract;
+  readonly reading: typeof readingContract;
   readonly links: typeof linksContract;
   readonly papers: typeof papersContract;
   readonly tables: typeof tablesContract;
@@ -67,6 +69,7 @@ export const hostContract: HostContract = {
   evidence: evidenceContract,
   keeping: keepingContract,
   coverage: coverageContract,
+  reading: readingContract,
   links: linksContract,
   papers: papersContract,
   tables: tablesContract,

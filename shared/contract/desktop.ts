@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idSchema } from '../domain/fields.ts';
 import { done, jobIdSchema, method, nothing } from './method.ts';
 import { paperSpecSchema } from './papers.ts';
 
@@ -49,6 +50,12 @@ export const desktopContract = {
   showInFolder: method('read', z.object({ path: z.string() }).strict(), done),
   /** Opens a file that the program has just written in the system's program for it. */
   openFile: method('read', z.object({ path: z.string() }).strict(), done),
+  /** Opens a read-only copy of a file of evidence in the system's program. Throws `rule-broken` about a risky file. */
+  openCopy: method(
+    'job',
+    z.object({ jobId: jobIdSchema, id: idSchema, fileHash: z.string().regex(/^[0-9a-f]{64}$/u) }).strict(),
+    z.object({ opened: z.literal(true) }),
+  ),
   /** Compiles a paper and opens the system's print dialog on it. */
   print: method(
     'job',

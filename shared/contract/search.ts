@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../domain/fields.ts';
 import { method, nothing } from './method.ts';
+import { filePlaceSchema } from './reading.ts';
 
 /** Parts of a text to mark: first and one past the last UTF-16 unit. */
 const rangesSchema = z.array(z.tuple([z.number().int(), z.number().int()]).readonly()).readonly();
@@ -18,6 +19,16 @@ export const searchHitSchema = z.object({
   excerptRanges: rangesSchema,
   /** Where it stands, outermost last: number, position, section, year. */
   place: z.array(z.string()).readonly(),
+  /** Where the words stand in a file of the record; null when they are the record's own. */
+  file: z
+    .object({
+      fileHash: z.string(),
+      fileName: z.string(),
+      place: filePlaceSchema.nullable(),
+      /** Further places in the same file that may hold them. */
+      others: z.number().int(),
+    })
+    .nullable(),
   /** The record that a screen opens for it: itself, or the outermost of its owners. */
   root: z.object({ kind: z.string(), id: idSchema, year: z.number().int().nullable() }),
 });

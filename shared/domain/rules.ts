@@ -12,6 +12,7 @@ export const ruleNames = [
   'one-department', // a department's workspace holds one department
   'not-siblings', // an order was given for records that do not stand side by side
   'number-not-counting', // nothing in the first number can be counted on
+  'risky-file', // a program, script or the like is not handed to the system; it is saved as a copy after a warning
   'file-of-evidence-fixed', // bytes, size and media type of evidence come from its file, not from a form
   'month-is-closed', // a closed month takes no more progress: reopen it first
   'month-not-closed', // only a closed month can be reopened

@@ -338,6 +338,8 @@ describe('the schema', () => {
       .all();
     expect(tables.filter(({ strict }) => strict !== 1)).toEqual([]);
     const typed: Record<keyof DatabaseSchema, true> = {
+      evidence_reading: true,
+      evidence_text: true,
       meta: true,
       revision: true,
       command_step: true,

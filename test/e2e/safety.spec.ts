@@ -45,6 +45,7 @@ test('the page has no Node and no door but window.api', async () => {
       'papers',
       'pathOf',
       'positions',
+      'reading',
       'schoolCalendar',
       'search',
       'statements',

@@ -9,6 +9,7 @@ import { goodBytes } from '../keeping/good-bytes.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
 import type { EvidenceFile } from '../../../db/queries/evidence-files.ts';
 import type { CallContext } from '../kernel/context.ts';
+import { markAsForeign } from '../reading/mark-of-the-web.ts';
 
 /** What of a stored file a copy needs to know. */
 type CopiedFile = Pick<EvidenceFile, 'fileHash' | 'sizeBytes'>;
@@ -35,6 +36,7 @@ export async function exportCopy(
         await handle.close();
       }
       publishNewFile(part, path);
+      await markAsForeign(path);
       return { path, sizeBytes: file.sizeBytes };
     } catch (error) {
       await rm(part, { force: true });

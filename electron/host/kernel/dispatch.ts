@@ -5,6 +5,7 @@ import type { JobProgress } from '../../../shared/contract/jobs.ts';
 import type { Method } from '../../../shared/contract/method.ts';
 import type { NoticeName, Notices } from '../../../shared/contract/notices.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import { BackgroundReading } from './background-reading.ts';
 import type { CallContext, Resources } from './context.ts';
 import { loadHandlers } from './handlers-table.ts';
 import { Jobs, type JobTurn } from './jobs.ts';
@@ -19,6 +20,8 @@ export interface DispatcherOptions {
   readonly notify: <N extends NoticeName>(name: N, notice: Notices[N]) => void;
   /** Hears of causes that must not reach the window, such as stacks. */
   readonly log?: (method: string, error: unknown) => void;
+  /** Reads the words of files in the background: for a host that stays, not for one that runs a single command. */
+  readonly readsInBackground?: boolean;
 }
 
 type AnyHandler = (input: unknown, context: CallContext) => unknown;
@@ -40,7 +43,8 @@ export class Dispatcher {
 
   constructor(options: DispatcherOptions) {
     this.#options = options;
-    this.#session = new WorkspaceSession(options);
+    const reading = new BackgroundReading((error) => options.log?.('reading', error));
+    this.#session = new WorkspaceSession({ ...options, reading: options.readsInBackground === true ? reading : null });
   }
 
   /** Parses the input, runs the handler, and answers a `Result`; never throws. `method` is such as `positions.save`. */
@@ -61,6 +65,7 @@ export class Dispatcher {
   /** Stops every job and closes the file. */
   async shutdown(): Promise<void> {
     await this.#jobs.stopAll();
+    await this.#session.stopReading();
     this.#session.close();
   }
 

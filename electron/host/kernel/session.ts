@@ -5,12 +5,15 @@ import type { RecordWriter } from '../../../db/records/record-writer.ts';
 import { createWorkspaceDb, openWorkspaceDb, type WorkspaceDb } from '../../../db/workspace-db.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
 import type { NoticeName, Notices } from '../../../shared/contract/notices.ts';
+import type { BackgroundReading } from './background-reading.ts';
 import type { OpenWorkspace } from './context.ts';
 
 interface SessionOptions {
   readonly now: () => string;
   readonly newId: () => string;
   readonly notify: <N extends NoticeName>(name: N, notice: Notices[N]) => void;
+  /** Null for a host that reads nothing in the background. */
+  readonly reading?: BackgroundReading | null;
 }
 
 /** The one file that a host has open, or none. */
@@ -106,10 +109,17 @@ export class WorkspaceSession {
     const context = { name, author: open.author, replicaId: open.replicaId, now, newId };
     const { value, change } = runCommand(open.db, context, (writer) => work(writer, open));
     if (change.kinds.length > 0) notify('changed', { ...change, commandName: name });
+    if (change.kinds.includes('evidence') || change.kinds.includes('evidencePart')) this.#options.reading?.changed();
     return value;
   }
 
+  /** Ends what goes on in the background, so that the file can be closed. */
+  async stopReading(): Promise<void> {
+    await this.#options.reading?.stop();
+  }
+
   close(): void {
+    void this.stopReading(); // its next step sees that the file is closed
     this.#open?.db.close();
     this.#open = null;
   }
@@ -128,6 +138,7 @@ export class WorkspaceSession {
       author: meta.author,
       file: fileAt(db.path),
     };
+    this.#options.reading?.follow(db);
     return this.#open;
   }
 }

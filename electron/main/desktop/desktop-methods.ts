@@ -8,6 +8,7 @@ import { allWindows, type AppWindow } from '../windows.ts';
 import { showMenuOf } from '../menu.ts';
 import { pickFiles, pickTarget } from './file-dialogs.ts';
 import { openableKind } from './openable.ts';
+import { openCopy } from './opened-copies.ts';
 import { printPaper } from './print-paper.ts';
 
 type Desktop = typeof desktopContract;
@@ -36,6 +37,7 @@ const handlers: DesktopHandlers = {
     const problem = await shell.openPath(path);
     return problem === '' ? ok({}) : fail({ code: 'file-missing', about: path });
   },
+  openCopy,
   print: ({ jobId, spec }, caller) => printPaper({ jobId, spec }, caller),
   about: (_input, caller) =>
     ok({

@@ -22,6 +22,7 @@ type TextName = 'number' | 'title' | 'year' | 'provider' | 'keeper' | 'physicalP
 interface EvidencePanelProps {
   readonly row: EvidenceRow;
   readonly targets: readonly LinkTarget[];
+  readonly onPreview: () => void;
   readonly onClose: () => void;
   readonly onRemove: () => void;
 }
@@ -40,7 +41,7 @@ function openTarget(link: EvidenceLinkView): (() => void) | null {
 }
 
 /** All that is known of one piece of evidence, and what it proves. */
-export function EvidencePanel({ row, targets, onClose, onRemove }: EvidencePanelProps) {
+export function EvidencePanel({ row, targets, onPreview, onClose, onRemove }: EvidencePanelProps) {
   const all = useWords();
   const words = all.evidence;
   const [picking, setPicking] = useState(false);
@@ -109,6 +110,9 @@ export function EvidencePanel({ row, targets, onClose, onRemove }: EvidencePanel
             <>
               <span className="evidence-file-name">{row.fileName}</span>
               <span className="gb-muted">{formatBytes(row.sizeBytes)}</span>
+              <Button icon="search" title={all.reading.openHint} onClick={onPreview}>
+                {all.reading.open}
+              </Button>
               <Button icon="download" onClick={() => void saveCopy()}>
                 {words.saveCopy}
               </Button>

@@ -4,6 +4,7 @@ import { type EvidenceKind, evidenceKinds } from '../../../shared/domain/evidenc
 import { api, attempt } from '../../lib/client.ts';
 import { fileNameOf, formatBytes } from '../../lib/format.ts';
 import { replaceParams, useNavigation } from '../../lib/navigation.ts';
+import { openReading } from '../../lib/reading-door.ts';
 import { cancelJob } from '../../lib/run-job.ts';
 import { save } from '../../lib/save-state.ts';
 import { inform, notify } from '../../lib/toasts.ts';
@@ -68,6 +69,7 @@ export function EvidenceScreen() {
     replaceParams({});
   }, [asked, view]);
 
+  const preview = (id: string): void => openReading({ id, ids: shown.map((row) => row.id) });
   const pick = async (folders: boolean): Promise<void> => {
     const picked = await attempt(api.desktop.pickFiles({ kind: 'evidence', multiple: true, folders }));
     if (picked !== null) await ingest(picked.paths, words.ingesting, target);
@@ -230,6 +232,7 @@ export function EvidenceScreen() {
                   formatBytes={formatBytes}
                   onSelect={(id) => view.set({ selectedId: id })}
                   onOpen={(id) => view.set({ selectedId: id, panelOpen: true })}
+                  onPreview={preview}
                   onRemove={setRemoving}
                 />
               )}
@@ -241,6 +244,7 @@ export function EvidenceScreen() {
             key={selected.id}
             row={selected}
             targets={targets.value ?? []}
+            onPreview={() => preview(selected.id)}
             onClose={() => view.set({ panelOpen: false })}
             onRemove={() => setRemoving(selected)}
           />

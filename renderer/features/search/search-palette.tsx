@@ -10,6 +10,7 @@ import { FilterBar, type SearchFilter } from './components/filter-bar.tsx';
 import { ResultList, rowId } from './components/result-list.tsx';
 import { NoResult, SearchTips } from './components/search-help.tsx';
 import { clearRecent, noteRecent, readRecent } from './recent-searches.ts';
+import { openReading } from '../../lib/reading-door.ts';
 import { placeOfHit } from '../../lib/record-places.ts';
 import { groupsOf, nextRow, type RowGroup, type SearchRow } from './search-rows.ts';
 import { useSearch } from './use-search.ts';
@@ -68,6 +69,12 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
       const place = row.type === 'screen' ? { screen: row.screen, params: {} } : placeOfHit(row.hit);
       onClose();
       navigate(place.screen, place.params);
+      if (row.type === 'hit' && row.hit.file !== null) {
+        const { id, file, excerpt, excerptRanges } = row.hit;
+        const [first] = excerptRanges;
+        const find = first === undefined ? text.trim() : excerpt.slice(first[0], first[1]);
+        openReading({ id, ids: [], fileHash: file.fileHash, place: file.place, find });
+      }
     }
     box.current?.focus();
   };

@@ -1,15 +1,17 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { PlacedPage } from './page-layout.ts';
 
 interface PdfPageProps {
   readonly document: PDFDocumentProxy;
   readonly place: PlacedPage;
   readonly label: string;
+  /** Lies over the drawing, such as its words. */
+  readonly children?: ReactNode;
 }
 
 /** One sheet. What was drawn stays until the new drawing is complete, so that an edit does not flash. */
-export function PdfPage({ document, place, label }: PdfPageProps) {
+export function PdfPage({ document, place, label, children }: PdfPageProps) {
   const holder = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let task: { cancel: () => void } | null = null;
@@ -35,12 +37,14 @@ export function PdfPage({ document, place, label }: PdfPageProps) {
   }, [document, place.number, place.scale]);
   return (
     <div
-      ref={holder}
       className="pdf-page"
-      role="img"
+      role={children === undefined ? 'img' : 'group'}
       aria-label={label}
       data-page={place.number}
       style={{ top: place.top, width: place.width, height: place.height, marginLeft: -place.width / 2 }}
-    />
+    >
+      <div ref={holder} className="pdf-sheet" />
+      {children}
+    </div>
   );
 }

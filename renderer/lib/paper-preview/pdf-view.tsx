@@ -1,8 +1,9 @@
-import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { IconButton } from '../../ui/button.tsx';
 import {
   columnHeight,
   pageAt,
+  type PlacedPage,
   pageBeside,
   pageGap,
   pagesInSight,
@@ -39,10 +40,14 @@ interface PdfViewProps {
   readonly target: { readonly page: number } | null;
   readonly onZoom: (zoom: Zoom) => void;
   readonly onPage: (page: number) => void;
+  /** Stands in the bar beside the zoom. */
+  readonly tools?: ReactNode;
+  /** What lies over a page, such as its words. */
+  readonly renderLayer?: (place: PlacedPage) => ReactNode;
 }
 
 /** True pages in a scrolling column; only those in sight are drawn. */
-export function PdfView({ pdf, zoom, words, status, target, onZoom, onPage }: PdfViewProps) {
+export function PdfView({ pdf, zoom, words, status, target, onZoom, onPage, tools, renderLayer }: PdfViewProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState({ width: 800, height: 600 });
   const [top, setTop] = useState(0);
@@ -104,6 +109,7 @@ export function PdfView({ pdf, zoom, words, status, target, onZoom, onPage }: Pd
         <span className="pdf-status" role="status">
           {status}
         </span>
+        {tools}
         <button
           type="button"
           className="gb-icon-button pdf-sign"
@@ -161,7 +167,9 @@ export function PdfView({ pdf, zoom, words, status, target, onZoom, onPage }: Pd
               document={pdf.document}
               place={place}
               label={words.pageLabel(place.number, total)}
-            />
+            >
+              {renderLayer?.(place)}
+            </PdfPage>
           ))}
         </div>
       </div>

@@ -18,6 +18,7 @@ import { links } from './en/links.ts';
 import { overview } from './en/overview.ts';
 import { papers } from './en/papers.ts';
 import { positions } from './en/positions.ts';
+import { reading } from './en/reading.ts';
 import { records } from './en/records.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
@@ -55,6 +56,7 @@ export const en: Words = {
   overview,
   papers,
   positions,
+  reading,
   records,
   search,
   settings,

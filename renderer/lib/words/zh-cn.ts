@@ -18,6 +18,7 @@ import { links } from './zh-cn/links.ts';
 import { overview } from './zh-cn/overview.ts';
 import { papers } from './zh-cn/papers.ts';
 import { positions } from './zh-cn/positions.ts';
+import { reading } from './zh-cn/reading.ts';
 import { records } from './zh-cn/records.ts';
 import { search } from './zh-cn/search.ts';
 import { settings } from './zh-cn/settings.ts';
@@ -54,6 +55,7 @@ export const zhCn = {
   overview,
   papers,
   positions,
+  reading,
   records,
   search,
   settings,

@@ -14,6 +14,7 @@ function hit(kind: string, root: { kind: string; id: string; year?: number }): S
     excerpt: '',
     excerptRanges: [],
     place: [],
+    file: null,
     root: { kind: root.kind, id: root.id, year: root.year ?? null },
   };
 }

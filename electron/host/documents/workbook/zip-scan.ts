@@ -40,15 +40,16 @@ interface Entry {
 /**
  * Looks through a would-be Office file before any parser sees it: what kind of file it is, how much it unpacks to,
  * whether every part is whole (CRC) and honest about its size, and whether any part declares a document type. A small
- * xlsx has taken a parser to 4.7 GB before. Answers how to unpack each part by its name. Throws `WorkbookRefused`.
+ * xlsx has taken a parser to 4.7 GB before. Answers how to unpack each part by its name. With `wanted` the other parts
+ * are as if they were not there, so that a presentation may hold films. Throws `WorkbookRefused`.
  */
-export function scanContainer(bytes: Buffer): ReadonlyMap<string, () => Buffer> {
-  if (bytes.length > workbookLimits.fileBytes) refuseSize('fileBytes');
+export function scanContainer(bytes: Buffer, wanted?: RegExp): ReadonlyMap<string, () => Buffer> {
+  if (wanted === undefined && bytes.length > workbookLimits.fileBytes) refuseSize('fileBytes');
   if (bytes.subarray(0, 8).equals(oleHead)) {
     throw new WorkbookRefused(bytes.includes(encryptedStream) ? 'file-encrypted' : 'file-old-excel');
   }
   if (bytes.length < 4 || bytes.readUInt32LE(0) !== signatures.local) throw new WorkbookRefused('file-not-workbook');
-  const entries = readDirectory(bytes);
+  const entries = readDirectory(bytes).filter(({ name }) => wanted?.test(name) ?? true);
   let total = 0;
   for (const entry of entries) {
     total += entry.size;

@@ -21,6 +21,7 @@ interface EvidenceTableProps {
   readonly formatBytes: (bytes: number) => string;
   readonly onSelect: (id: string) => void;
   readonly onOpen: (id: string) => void;
+  readonly onPreview: (id: string) => void;
   readonly onRemove: (row: EvidenceRow) => void;
 }
 
@@ -35,6 +36,7 @@ export function EvidenceTable({
   formatBytes,
   onSelect,
   onOpen,
+  onPreview,
   onRemove,
 }: EvidenceTableProps) {
   const columns: readonly Column[] = narrow ? fewColumns : allColumns;
@@ -53,7 +55,9 @@ export function EvidenceTable({
   }, [index, virtual]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const selected = rows[index];
-    if (event.key === 'Enter' && selected) onOpen(selected.id);
+    // Enter opens the details; beside them it opens what the piece holds, as the space bar does anywhere.
+    if (selected && (event.key === ' ' || (event.key === 'Enter' && narrow))) onPreview(selected.id);
+    else if (event.key === 'Enter' && selected) onOpen(selected.id);
     else if (event.key === 'Delete' && selected) onRemove(selected);
     else {
       const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 2);
@@ -119,6 +123,7 @@ export function EvidenceTable({
               className={row.id === selectedId ? 'evidence-row is-selected' : 'evidence-row'}
               style={{ transform: `translateY(${start}px)` }}
               onClick={() => onOpen(row.id)}
+              onDoubleClick={() => onPreview(row.id)}
             >
               {columns.map((column) => {
                 const text = cell(row, column);

@@ -31,7 +31,9 @@ export function FilterBar({ words, filter, choices, onChange }: FilterBarProps) 
         className="gb-select"
         aria-label={own.kind}
         value={filter.kind ?? ''}
-        onChange={({ currentTarget: { value } }) => onChange({ ...filter, kind: isRecordName(value) ? value : null })}
+        onChange={({ currentTarget: { value } }) =>
+          onChange({ ...filter, kind: isRecordName(value) || value === 'fileText' ? value : null })
+        }
       >
         <option value="">{own.allKinds}</option>
         {kinds.map((kind) => (
@@ -39,6 +41,7 @@ export function FilterBar({ words, filter, choices, onChange }: FilterBarProps) 
             {words.records.kinds[kind]}
           </option>
         ))}
+        {choices?.kinds.includes('fileText') === true && <option value="fileText">{words.reading.fileText}</option>}
       </select>
       <select
         className="gb-select"

@@ -1,4 +1,7 @@
 import { memo, type MouseEvent, useEffect, useRef, useState } from 'react';
+import type { SearchHit } from '../../../../shared/contract/search.ts';
+import type { FilePlace } from '../../../../shared/domain/reading.ts';
+import { shortText } from '../../../../shared/domain/short-text.ts';
 import { isRecordName } from '../../../lib/record-kinds.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { Icon } from '../../../ui/icons.tsx';
@@ -124,13 +127,14 @@ function nameOf(group: RowGroup, words: Words): string {
 }
 
 function kindName(kind: string, words: Words): string {
+  if (kind === 'fileText') return words.reading.fileText;
   return isRecordName(kind) ? words.records.kinds[kind] : kind;
 }
 
 function keyOf(row: SearchRow): string {
   switch (row.type) {
     case 'hit':
-      return row.hit.id;
+      return row.hit.file === null ? row.hit.id : `${row.hit.id}-${row.hit.file.fileHash}`;
     case 'more':
       return `more-${row.kind}`;
     case 'screen':
@@ -139,6 +143,29 @@ function keyOf(row: SearchRow): string {
       return `recent-${row.text}`;
     default:
       return row.type;
+  }
+}
+
+/** 照片.pdf，第12页（另有3处）： */
+function fileLine(file: NonNullable<SearchHit['file']>, words: Words): string {
+  const { fileName, place, others } = file;
+  const line = words.reading.hitIn(shortText(fileName, 40), place === null ? '' : placeWords(place, words));
+  return words.search.foundIn(others === 0 ? line : `${line} (${words.reading.hitMore(others)})`);
+}
+
+function placeWords(place: FilePlace, words: Words): string {
+  const { places } = words.reading;
+  switch (place.kind) {
+    case 'page':
+      return places.page(place.page);
+    case 'slide':
+      return places.slide(place.slide);
+    case 'cell':
+      return places.cell(place.sheet, place.cell);
+    case 'paragraph':
+      return places.paragraph(place.paragraph);
+    case 'line':
+      return places.line(place.line);
   }
 }
 
@@ -157,6 +184,12 @@ function RowContent({ row, words }: { readonly row: SearchRow; readonly words: W
               </span>
               <span className="search-hit-place">{hit.place.join(' · ')}</span>
             </div>
+            {hit.file !== null && (
+              <div className="search-hit-excerpt">
+                <span className="search-hit-field">{fileLine(hit.file, words)}</span>
+                <MarkedText text={hit.excerpt} ranges={hit.excerptRanges} />
+              </div>
+            )}
             {hit.field !== null && (
               <div className="search-hit-excerpt">
                 <span className="search-hit-field">{words.search.foundIn(fields[hit.field] ?? hit.field)}</span>

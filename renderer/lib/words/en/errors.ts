@@ -11,6 +11,7 @@ const rules: Record<RuleName, string> = {
   'one-department': 'A workspace holds one department. Change the one that is there.',
   'not-siblings': 'The list has just changed, so the order was not saved. Please try again.',
   'number-not-counting': 'Nothing in this number can be counted on. Write it like 1.1-1, II-1 or Exhibit 15.',
+  'risky-file': 'This file may run a program and is not opened directly. If you need it, save a copy first.',
   'file-of-evidence-fixed': 'Size and type come from the file itself and cannot be edited.',
   'goal-under-itself': 'A goal cannot stand under itself or under one of its own parts. Choose another goal above it.',
   'goal-level-above':

@@ -12,6 +12,7 @@ const rules: Record<RuleName, string> = {
   'one-department': '工作区只对应一个部门，请修改现有的部门资料。',
   'not-siblings': '列表刚有变动，顺序没有保存。请再试一次。',
   'number-not-counting': '这个编号里没有可以递增的数字，请写成 1.1-1、II-1、佐证材料15 这样的形式。',
+  'risky-file': '这个文件可能会运行程序，不能直接打开。如确有需要，请先另存副本。',
   'file-of-evidence-fixed': '文件的大小和类型取自文件本身，不能手工改动。',
   'goal-under-itself': '目标不能放到它自己或它的下级目标之下。请另选上级目标。',
   'goal-level-above':
