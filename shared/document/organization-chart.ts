@@ -8,7 +8,7 @@ export interface Organization {
   readonly leaders: readonly OrganizationBox[];
   readonly sections: readonly { readonly head: OrganizationBox; readonly positions: readonly OrganizationBox[] }[];
 }
-/** `note` is a second line, smaller: how many posts, or who leads. May be empty. */
+/** `note` stands under the name, smaller, in lines: who leads, how many posts. May be empty. */
 export interface OrganizationBox {
   readonly id: string;
   readonly name: string;
@@ -110,7 +110,7 @@ export function drawOrganization(
 function linesIn(box: OrganizationBox, width: number): DrawnShape['text'] {
   const set = (text: string, size: number, muted: boolean) =>
     breakLines(text, size, width - 3).map((line) => ({ line, size, muted }));
-  return [...set(box.name, nameSize, false), ...(box.note === '' ? [] : set(box.note, noteSize, true))];
+  return [...set(box.name, nameSize, false), ...(box.note === '' ? [] : box.note.split('\n').flatMap((line) => set(line, noteSize, true)))];
 }
 
 function heightOf(box: OrganizationBox, width: number): number {

@@ -1,3 +1,4 @@
+import { headcountOf } from '../domain/headcount.ts';
 import type { Organization } from './organization-chart.ts';
 
 interface Named {
@@ -10,34 +11,38 @@ export interface OrganizationInput {
   readonly departmentName: string;
   readonly headName: string;
   readonly sections: readonly (Named & { readonly leaderName: string })[];
-  readonly positions: readonly (Named & { readonly sectionId: string | null; readonly headcount: number })[];
+  readonly positions: readonly (Named & {
+    readonly sectionId: string | null;
+    readonly headcount: number;
+    /** How many hold it. */
+    readonly held: number;
+  })[];
 }
 
-/** The department with its sections and positions, each with how many people it has posts for. */
+/** The department with its sections and positions, each with its posts, who holds them, and how many are vacant. */
 export function organizationOf(input: OrganizationInput): Organization {
   const { sections, positions } = input;
   const known = new Set(sections.map(({ id }) => id));
-  const post = ({ id, name, headcount }: OrganizationInput['positions'][number]) => ({
+  const post = ({ id, name, headcount, held }: OrganizationInput['positions'][number]) => ({
     id,
     name,
-    note: `编制${headcount}人`,
+    note: `编制${headcount} 在岗${held}`,
   });
   const leaders = positions.filter(({ sectionId }) => sectionId === null || !known.has(sectionId));
   return {
     top: {
       id: 'department',
       name: input.departmentName,
-      note: [led(input.headName), `编制共${totalHeadcount(positions)}人`].filter((text) => text !== '').join(' · '),
+      note: noteOf(input.headName, positions),
     },
     leaders: leaders.map(post),
     sections: sections.map((section) => {
       const own = positions.filter(({ sectionId }) => sectionId === section.id);
-      const total = own.length === 0 ? '' : `${own.length}岗${totalHeadcount(own)}人`;
       return {
         head: {
           id: section.id,
           name: section.name,
-          note: [led(section.leaderName), total].filter((text) => text !== '').join(' · '),
+          note: noteOf(section.leaderName, own),
         },
         positions: own.map(post),
       };
@@ -45,13 +50,19 @@ export function organizationOf(input: OrganizationInput): Organization {
   };
 }
 
-function led(name: string): string {
-  return name === '' ? '' : `负责人：${name}`;
-}
-
-/** How many people some positions have posts for. */
-export function totalHeadcount(positions: readonly { readonly headcount: number }[]): number {
-  return positions.reduce((sum, { headcount }) => sum + headcount, 0);
+/** Who leads, and under it the posts added up. */
+function noteOf(leader: string, positions: OrganizationInput['positions']): string {
+  const { positions: count, posts, held, vacant, over } = headcountOf(positions);
+  const counts = [
+    `${count}岗`,
+    `编制${posts}`,
+    `在岗${held}`,
+    ...(vacant > 0 ? [`空缺${vacant}`] : []),
+    ...(over > 0 ? [`超编${over}`] : []),
+  ];
+  return [leader === '' ? '' : `负责人：${leader}`, count === 0 ? '' : counts.join(' ')]
+    .filter((text) => text !== '')
+    .join('\n');
 }
 
 /**

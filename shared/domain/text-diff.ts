@@ -13,7 +13,7 @@ const mostEdits = 400;
  */
 export function diffText(before: string, after: string): DiffPiece[] {
   if (before === after) return before === '' ? [] : [{ change: 'same', text: before }];
-  return joined(tidy(diffWords(wordsOf(before), wordsOf(after))));
+  return withoutCrumbs(joined(tidy(diffWords(wordsOf(before), wordsOf(after)))));
 }
 
 let segmenter: Intl.Segmenter | null = null;
@@ -124,4 +124,32 @@ function joined(pieces: readonly DiffPiece[]): DiffPiece[] {
     else result.push({ change, text });
   }
   return result;
+}
+
+/**
+ * Shared crumbs between two larger changes are told as changed too: a rewritten sentence is read as the old one and the
+ * new one, not as a few common words in turns. After the semantic clean-up of Google's diff-match-patch.
+ */
+function withoutCrumbs(pieces: readonly DiffPiece[]): DiffPiece[] {
+  let current = pieces;
+  for (;;) {
+    const at = current.findIndex((piece, index) => isCrumb(current, index, piece));
+    const crumb = current[at];
+    if (crumb === undefined) return [...current];
+    const both = (['removed', 'added'] as const).map((change) => ({ change, text: crumb.text }));
+    current = joined(tidy(current.flatMap((piece, index) => (index === at ? both : [piece]))));
+  }
+}
+
+function isCrumb(pieces: readonly DiffPiece[], index: number, { change, text }: DiffPiece): boolean {
+  if (change !== 'same') return false;
+  return text.length <= changedBeside(pieces, index, -1) && text.length <= changedBeside(pieces, index, 1);
+}
+
+/** The length of the longer side of the change next to a piece; 0 at the ends. */
+function changedBeside(pieces: readonly DiffPiece[], index: number, step: -1 | 1): number {
+  let most = 0;
+  for (let at = index + step; pieces[at] !== undefined && pieces[at]?.change !== 'same'; at += step)
+    most = Math.max(most, pieces[at]?.text.length ?? 0);
+  return most;
 }

@@ -46,6 +46,17 @@ describe('the difference of two texts', () => {
     );
   });
 
+  it('A sentence that was written anew is told as the old one and the new one, not as shared crumbs in turns', () => {
+    const shown = diffText('服务时限：紧急类24小时内完成，一般类3个工作日', '服务时限：接报后2小时到场，遇节假日顺延');
+    expect(shown.map(({ change }) => change)).toEqual(['same', 'removed', 'added']);
+    expect(diffText('接到报修后2小时内到场', '接到报修后30分钟内到场').map(({ text }) => text)).toEqual([
+      '接到报修后',
+      '2小时',
+      '30分钟',
+      '内到场',
+    ]);
+  });
+
   it('Equal texts have no change, and each change stands between what is shared', () => {
     fc.assert(
       fc.property(anyText, (text) => {

@@ -3,6 +3,7 @@ import { api } from '../../lib/client.ts';
 import { navigate, useNavigation } from '../../lib/navigation.ts';
 import { exportPaper, printPaper } from '../../lib/paper-actions.ts';
 import { save } from '../../lib/save-state.ts';
+import { useShownRecord } from '../../lib/show-record.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';
 import { Callout, PageBody, PageHeader } from '../../ui/page.tsx';
@@ -26,13 +27,14 @@ export function DepartmentScreen() {
     key: 'department',
     kinds: ['college', 'department', 'section', 'person', 'workingGroupMember'],
   });
-  const positions = useLoaded(() => api.positions.list({}), { key: 'positions', kinds: ['position', 'section'] });
+  const positions = useLoaded(() => api.positions.list({}), { key: 'positions', kinds: ['position', 'positionHolder', 'section'] });
   const personName = (id: string | null): string => value?.people.find((person) => person.id === id)?.name ?? '';
   const loaded = value !== null;
   useEffect(() => {
     if (loaded && rule !== '')
       document.querySelector<HTMLElement>(`[data-rule="${CSS.escape(rule)}"] :is(input,select,button)`)?.focus();
   }, [loaded, rule]);
+  useShownRecord(loaded);
   const common = { words: words.department, shared: words.common };
   return (
     <>
@@ -77,7 +79,7 @@ export function DepartmentScreen() {
                   name,
                   leaderName: personName(leaderPersonId),
                 })),
-                positions: positions.value ?? [],
+                positions: (positions.value ?? []).map((row) => ({ ...row, held: row.holderNames.length })),
               }}
               words={{ ...words.department.organization, print: words.common.print }}
               onExport={(format) =>

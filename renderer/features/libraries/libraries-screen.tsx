@@ -36,7 +36,8 @@ export function LibrariesScreen() {
     const wanted = libraryTabs.find((name) => name === asked['tab']);
     if (wanted === undefined) return;
     set({ tab: wanted, ...(wanted === 'own' ? { ownLayer: '', ownId: asked['id'] ?? null } : {}) });
-    replaceParams({});
+    // The row that is named is shown by the table, which is read a moment later.
+    replaceParams(wanted === 'own' && asked['id'] !== undefined ? { id: asked['id'] } : {});
   }, [asked, set]);
 
   const load = async (): Promise<void> => {

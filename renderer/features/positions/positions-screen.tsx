@@ -18,6 +18,7 @@ import { SplitPane } from '../../ui/split-pane.tsx';
 import { PositionIndex } from './components/position-index.tsx';
 import { PositionTable } from './components/position-table.tsx';
 import { moved } from './outline.ts';
+import { HeadcountBar } from './headcount-bar.tsx';
 import { PositionEditor } from './position-editor.tsx';
 import { filterPositions, gapsOf, usePositionsView } from './positions-store.ts';
 import './positions.css';
@@ -283,7 +284,10 @@ export function PositionsScreen() {
               onMove={move}
             />
           )}
-          <p className="gb-hint">{words.listHint}</p>
+          <div className="positions-foot">
+            <p className="gb-hint">{words.listHint}</p>
+            <HeadcountBar shown={shown} rows={rows} />
+          </div>
         </div>
       )}
       {dialog}

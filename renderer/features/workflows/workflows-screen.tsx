@@ -133,7 +133,7 @@ export function WorkflowsScreen() {
                       words.steps(row.stepCount),
                     ].join(' · ')}
                   </span>
-                  {approving && (
+                  {approving && rowOf(row.id) !== null && (
                     <StandingTag
                       standing={standingOfRow(rowOf(row.id))}
                       overdue={rowOf(row.id)?.reviewOverdue ?? false}

@@ -104,6 +104,7 @@ function RecordChanges({ record, words, onlyChanges }: RecordChangesProps) {
     mainFields.has(field) || (field === 'name' && record.kind === 'layerStandard') || isArrow;
   const fields = record.fields
     .map(({ field, pieces }) => ({ field, pieces: comparedWords(field, pieces, words) }))
+    .toSorted((a, b) => Number(isMain(b.field)) - Number(isMain(a.field)))
     .filter(
       ({ field, pieces }) =>
         !onlyChanges || isMain(field) || record.change !== 'changed' || pieces.some(({ change }) => change !== 'same'),

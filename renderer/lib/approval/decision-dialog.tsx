@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import type { ApprovalSubjectKind } from '../../../shared/domain/approval.ts';
 import { Button } from '../../ui/button.tsx';
 import { flushDrafts } from '../../ui/draft.ts';
@@ -30,6 +30,12 @@ function today(): string {
   const now = new Date();
   const two = (count: number): string => String(count).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** The last day of so many years that begin on a day; today's where that is none. */
+function yearsAfter(day: string, years: number): string {
+  const [year = 0, month = 1, date = 1] = (day || today()).split('-').map(Number);
+  return new Date(Date.UTC(year + years, month - 1, date - 1)).toISOString().slice(0, 10);
 }
 
 /** Who, when, and what there is to say: one form for every step of an approval, for one or for many. */
@@ -79,7 +85,7 @@ export function DecisionDialog(props: DecisionDialogProps) {
     onDone?.();
     onClose();
   };
-  const line = (name: string, label: string, field: { value: string; set: (value: string) => void; hint?: string }) => (
+  const line = (name: string, label: string, field: { value: string; set: (value: string) => void; hint?: ReactNode }) => (
     <Field label={label} htmlFor={`${id}-${name}`} {...(field.hint === undefined ? {} : { hint: field.hint })}>
       <input
         id={`${id}-${name}`}
@@ -111,7 +117,25 @@ export function DecisionDialog(props: DecisionDialogProps) {
         {decision === 'approve' && (
           <>
             {line('from', words.effectiveOn, { value: effectiveOn, set: setEffectiveOn })}
-            {line('until', words.reviewOn, { value: reviewBy, set: setReviewBy, hint: words.reviewHint })}
+            {line('until', words.reviewOn, {
+              value: reviewBy,
+              set: setReviewBy,
+              hint: (
+                <>
+                  {words.reviewHint}
+                  {[1, 2, 3].map((years) => (
+                    <button
+                      key={years}
+                      type="button"
+                      className="gb-link-button approval-years"
+                      onClick={() => setReviewBy(yearsAfter(readDay(effectiveOn) ?? '', years))}
+                    >
+                      {words.yearsLater(years)}
+                    </button>
+                  ))}
+                </>
+              ),
+            })}
           </>
         )}
         <Field label={own.remarks} htmlFor={`${id}-remarks`} required={decision === 'giveBack'}>

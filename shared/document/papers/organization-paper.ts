@@ -32,7 +32,7 @@ function chartBlocks(lookup: RecordLookup): Block[] {
       name,
       leaderName: lookup.personName(leaderPersonId),
     })),
-    positions: records.position,
+    positions: records.position.map((position) => ({ ...position, held: lookup.holdersOf(position.id).length })),
   });
   const parts = organizationParts(organization, sectionsOfPage);
   const blocks = parts.flatMap((part, index): Block[] => {

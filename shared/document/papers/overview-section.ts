@@ -1,3 +1,4 @@
+import { headcountOf } from '../../domain/headcount.ts';
 import type { Block, TableCell } from '../blocks.ts';
 import { bodyText, cell, headRow, heading, numberedLines, paragraph, table, unfilled } from '../inline.ts';
 import { organizationOf } from '../organization.ts';
@@ -54,7 +55,7 @@ function organizationChart(lookup: RecordLookup, number: string): Block[] {
         name,
         leaderName: lookup.personName(leaderPersonId),
       })),
-      positions: records.position,
+      positions: records.position.map((position) => ({ ...position, held: lookup.holdersOf(position.id).length })),
     }),
     { widthMm: width, heightMm: 170 },
   );
@@ -85,7 +86,7 @@ function organizationTable(lookup: RecordLookup): Block {
     })),
   ];
   const rows: TableCell[][] = [];
-  let headcount = 0;
+  const staffed: { headcount: number; held: number }[] = [];
   for (const group of groups) {
     const positions = lookup.positionsOf(group.id);
     if (positions.length === 0 && group.id === null) continue;
@@ -98,7 +99,7 @@ function organizationTable(lookup: RecordLookup): Block {
     const first = [cell(group.name, top), cell(group.leader, { ...top, placeholder: unfilled })];
     if (positions.length === 0) rows.push([...first, cell(''), cell(''), cell(''), cell('')]);
     for (const [index, position] of positions.entries()) {
-      headcount += position.headcount;
+      staffed.push({ headcount: position.headcount, held: lookup.holdersOf(position.id).length });
       rows.push([
         ...(index === 0 ? first : []),
         cell(position.name),
@@ -115,12 +116,13 @@ function organizationTable(lookup: RecordLookup): Block {
     }
   }
   if (rows.length === 0) return paragraph('body', [{ text: '尚未录入科室与岗位。', muted: true }]);
+  const total = headcountOf(staffed);
   rows.push([
     cell('合计', { colSpan: 2, align: 'center' }),
-    cell(`${lookup.records.position.length}个岗位`),
+    cell(`${total.positions}个岗位`),
     cell(''),
-    cell(String(headcount), { align: 'center' }),
-    cell(''),
+    cell(String(total.posts), { align: 'center' }),
+    cell([`在岗${total.held}人`, ...(total.vacant > 0 ? [`空缺${total.vacant}人`] : [])].join('，'), { align: 'center' }),
   ]);
   return table({
     columnsMm: [32, 22, 42, 22, 14, width - 132],

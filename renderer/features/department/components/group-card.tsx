@@ -1,5 +1,6 @@
 import type { Patch } from '../../../../shared/contract/method.ts';
 import type { WorkingGroupMember } from '../../../../shared/domain/working-group.ts';
+import { recordMark } from '../../../lib/links-door.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Select } from '../../../ui/choice.tsx';
 import { ConfirmButton } from '../../../ui/confirm-button.tsx';
@@ -56,7 +57,7 @@ export function GroupCard({ words, shared, members, people, headPersonId, onAdd,
             </thead>
             <tbody>
               {members.map((member) => (
-                <tr key={member.id}>
+                <tr key={member.id} {...recordMark('workingGroupMember', member.id)}>
                   <td className="gb-cell-field" style={{ paddingLeft: 8 }}>
                     <Select
                       inline

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { type Headcount, headcountOf } from '../../../../shared/domain/headcount.ts';
 import type { Drawing } from '../../../../shared/document/drawing.ts';
 import { organizationOf, type OrganizationInput } from '../../../../shared/document/organization.ts';
 import { drawOrganization } from '../../../../shared/document/organization-chart.ts';
@@ -9,7 +10,7 @@ interface OrganizationCardProps {
   readonly organization: OrganizationInput;
   readonly words: {
     readonly title: string;
-    readonly total: (positions: number, posts: number) => string;
+    readonly total: (counts: Headcount) => string;
     readonly empty: string;
     readonly label: (department: string) => string;
     readonly print: string;
@@ -32,13 +33,12 @@ export function OrganizationCard({ organization, words, onExport, onPrint, onCho
     () => drawOrganization(organizationOf(JSON.parse(shown) as OrganizationInput), area),
     [shown],
   );
-  const posts = organization.positions.reduce((sum, { headcount }) => sum + headcount, 0);
   const positions = new Set(organization.positions.map(({ id }) => id));
   return (
     <SectionCard
       id="organization"
       title={words.title}
-      note={words.total(organization.positions.length, posts)}
+      note={words.total(headcountOf(organization.positions))}
       actions={
         drawing !== null && (
           <>

@@ -1,4 +1,5 @@
 import type { Patch } from '../../../../shared/contract/method.ts';
+import { recordMark } from '../../../lib/links-door.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Select } from '../../../ui/choice.tsx';
 import { ConfirmButton } from '../../../ui/confirm-button.tsx';
@@ -56,7 +57,7 @@ export function PeopleCard({ words, shared, people, sections, onAdd, onSave, onR
           </thead>
           <tbody>
             {people.map((person) => (
-              <tr key={person.id} {...rowProps(person.id)} ref={fresh.rowRef(person.id)}>
+              <tr key={person.id} {...recordMark('person', person.id)} {...rowProps(person.id)} ref={fresh.rowRef(person.id)}>
                 <td className="gb-cell-field">
                   <ReorderHandle label={shared.reorder(person.name)} {...handleProps(person.id)} />
                 </td>

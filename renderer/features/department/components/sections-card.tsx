@@ -1,4 +1,5 @@
 import type { Patch } from '../../../../shared/contract/method.ts';
+import { recordMark } from '../../../lib/links-door.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Select } from '../../../ui/choice.tsx';
 import { ConfirmButton } from '../../../ui/confirm-button.tsx';
@@ -55,7 +56,7 @@ export function SectionsCard({ words, shared, sections, people, onAdd, onSave, o
           </thead>
           <tbody>
             {sections.map((section) => (
-              <tr key={section.id} {...rowProps(section.id)} ref={fresh.rowRef(section.id)}>
+              <tr key={section.id} {...recordMark('section', section.id)} {...rowProps(section.id)} ref={fresh.rowRef(section.id)}>
                 <td className="gb-cell-field">
                   <ReorderHandle label={shared.reorder(section.name)} {...handleProps(section.id)} />
                 </td>

@@ -1,3 +1,4 @@
+import type { ApprovalRow } from '../../../../shared/contract/approvals.ts';
 import type { RecordFields, StoredRecord } from '../../../../shared/domain/record-kind.ts';
 import {
   type Layer,
@@ -8,6 +9,10 @@ import {
   standardTypes,
 } from '../../../../shared/domain/library.ts';
 import { judgeMeasurability } from '../../../../shared/domain/measurability.ts';
+import { ApprovalCard } from '../../../lib/approval/approval-card.tsx';
+import { StandingTag } from '../../../lib/approval/standing-tag.tsx';
+import { standingOfRow } from '../../../lib/approval/use-approvals.ts';
+import { recordMark } from '../../../lib/links-door.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { Select } from '../../../ui/choice.tsx';
@@ -19,6 +24,12 @@ type Standard = StoredRecord<'layerStandard'>;
 interface OwnStandardRowProps {
   readonly standard: Standard;
   readonly open: boolean;
+  readonly approval: ApprovalRow | null;
+  /** The name that decisions carry at first. */
+  readonly decider: string;
+  readonly checked: boolean;
+  readonly selectLabel: string;
+  readonly onCheck: () => void;
   readonly words: Words['libraries'];
   readonly notes: Words['standards'];
   readonly onToggle: () => void;
@@ -34,7 +45,8 @@ function measuresOf(standard: Standard): readonly string[] {
 }
 
 /** One standard of the department: every word can be changed where it stands. */
-export function OwnStandardRow({ standard, open, words, notes, onToggle, onSave, onRemove }: OwnStandardRowProps) {
+export function OwnStandardRow(props: OwnStandardRowProps) {
+  const { standard, open, approval, words, notes, onToggle, onSave, onRemove } = props;
   const { own } = words;
   const { vagueness } = judgeMeasurability({ ...standard, text: standard.requirement });
   const text = (name: 'area' | 'basis' | 'checkMethod' | 'expectedEvidence', label: string) => (
@@ -47,7 +59,10 @@ export function OwnStandardRow({ standard, open, words, notes, onToggle, onSave,
   );
   return (
     <>
-      <tr>
+      <tr {...recordMark('layerStandard', standard.id)}>
+        <td className="own-check">
+          <input type="checkbox" aria-label={props.selectLabel} checked={props.checked} onChange={props.onCheck} />
+        </td>
         <td className="gb-cell-field">
           <Select
             inline
@@ -96,6 +111,9 @@ export function OwnStandardRow({ standard, open, words, notes, onToggle, onSave,
             </div>
           )}
         </td>
+        <td className="own-standing">
+          <StandingTag standing={standingOfRow(approval)} overdue={approval?.reviewOverdue ?? false} />
+        </td>
         <td className="own-acts">
           <IconButton icon="edit" label={own.details(standard.name)} aria-expanded={open} onClick={onToggle} />
           <IconButton icon="trash" label={own.remove(standard.name)} onClick={onRemove} />
@@ -103,7 +121,7 @@ export function OwnStandardRow({ standard, open, words, notes, onToggle, onSave,
       </tr>
       {open && (
         <tr className="own-details">
-          <td colSpan={6}>
+          <td colSpan={8}>
             <div className="own-fields">
               <div>
                 <span className="own-label">{own.safeguard}</span>
@@ -133,6 +151,12 @@ export function OwnStandardRow({ standard, open, words, notes, onToggle, onSave,
               </div>
               {standard.sourceEntry !== '' && <Tag>{own.fromLibrary}</Tag>}
             </div>
+            <ApprovalCard
+              subjectKind="layerStandard"
+              subjectId={standard.id}
+              title={standard.name}
+              decider={props.decider}
+            />
           </td>
         </tr>
       )}

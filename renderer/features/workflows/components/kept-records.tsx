@@ -13,6 +13,18 @@ type Cell = keyof KeptRecord;
 const cells = ['name', 'keeper', 'retention'] as const satisfies readonly Cell[];
 const empty: KeptRecord = { name: '', keeper: '', retention: '' };
 
+/** A record of the card; one that a step leaves as well stands in the step's row. */
+type Row = KeptRecord & { readonly ofStep?: true };
+
+function rowsOf(records: string, steps: readonly DraftStep[]): readonly Row[] {
+  const left = new Set(expectedRecords(records, recordsOfSteps(steps)).flatMap(({ stepId, name }) => (stepId === null ? [name] : [])));
+  return readKeptRecords(records).map((record) => (left.has(record.name) ? record : { ...record, ofStep: true }));
+}
+
+function recordsOfSteps(steps: readonly DraftStep[]) {
+  return steps.map(({ key, fields }) => ({ id: key, ...fields }));
+}
+
 interface KeptRecordsProps {
   /** 记录保存 of the process card, one a line. */
   readonly records: string;
@@ -36,13 +48,13 @@ interface KeptRecordsProps {
 export function KeptRecords({ records, steps, words, onRecords, onStep }: KeptRecordsProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const printed = useRef(records);
-  const [rows, setRows] = useState<readonly KeptRecord[]>(() => readKeptRecords(records));
+  const [rows, setRows] = useState<readonly Row[]>(() => rowsOf(records, steps));
   if (printed.current !== records) {
     // Undo, or another window: what the file holds now.
     printed.current = records;
-    setRows(readKeptRecords(records));
+    setRows(rowsOf(records, steps));
   }
-  const write = (next: readonly KeptRecord[]): void => {
+  const write = (next: readonly Row[]): void => {
     const text = next
       .map(keptRecordLine)
       .filter((line) => line !== '')
@@ -84,16 +96,16 @@ export function KeptRecords({ records, steps, words, onRecords, onStep }: KeptRe
       focus(Math.max(0, at - 1), 'name');
     }
   };
-  const fromSteps = expectedRecords(
-    '',
-    steps.map(({ key, fields }) => ({ id: key, ...fields })),
+  const fromSteps = expectedRecords(records, recordsOfSteps(steps)).filter(({ stepId }) => stepId !== null);
+  const ownNumbers = new Map(
+    rows.flatMap((row, at) => (row.ofStep === true ? [] : [at])).map((at, place) => [at, fromSteps.length + place + 1]),
   );
   const numbers = new Map(steps.map(({ key }, index) => [key, index + 1]));
   const field = (at: number, cell: Cell) => (
     <input
       className="gb-inline"
       data-kept={`${at}:${cell}`}
-      aria-label={`${words.keptColumns[cell]} ${fromSteps.length + at + 1}`}
+      aria-label={`${words.keptColumns[cell]} ${ownNumbers.get(at) ?? fromSteps.length + ownNumbers.size + 1}`}
       placeholder={at === rows.length || cell !== 'name' ? words.keptHints[cell] : ''}
       value={rows[at]?.[cell] ?? ''}
       maxLength={200}
@@ -103,11 +115,11 @@ export function KeptRecords({ records, steps, words, onRecords, onStep }: KeptRe
       onKeyDown={(event) => onKeyDown(event, at, cell)}
     />
   );
-  const stepField = (key: string, cell: 'keeper' | 'retention', number: number) => (
+  const stepField = (key: string, cell: 'keeper' | 'retention', { number, said }: { number: number; said: string }) => (
     <input
       className="gb-inline"
       aria-label={`${words.keptColumns[cell]} ${number}`}
-      placeholder={words.keptHints[cell]}
+      placeholder={said === '' ? words.keptHints[cell] : said}
       value={steps.find((step) => step.key === key)?.fields[cell] ?? ''}
       maxLength={200}
       spellCheck={false}
@@ -134,15 +146,17 @@ export function KeptRecords({ records, steps, words, onRecords, onStep }: KeptRe
               <span className="kept-of-step">{record.name}</span>
             </td>
             <td>{words.keptOfStep(numbers.get(record.stepId ?? '') ?? 0)}</td>
-            <td className="gb-cell-field">{stepField(record.stepId ?? '', 'keeper', index + 1)}</td>
-            <td className="gb-cell-field">{stepField(record.stepId ?? '', 'retention', index + 1)}</td>
+            <td className="gb-cell-field">{stepField(record.stepId ?? '', 'keeper', { number: index + 1, said: record.keeper })}</td>
+            <td className="gb-cell-field">{stepField(record.stepId ?? '', 'retention', { number: index + 1, said: record.retention })}</td>
             <td />
           </tr>
         ))}
-        {[...rows, null].map((row, at) => (
+        {[...rows, null].map((row, at) => {
+          if (row?.ofStep === true) return null;
+          return (
           // Rows have no identity but their place; the free one stays the same element when it is filled.
           <tr key={at}>
-            <td className="gb-number">{row === null ? '' : fromSteps.length + at + 1}</td>
+            <td className="gb-number">{ownNumbers.get(at) ?? ''}</td>
             <td className="gb-cell-field">{field(at, 'name')}</td>
             <td />
             <td className="gb-cell-field">{field(at, 'keeper')}</td>
@@ -157,7 +171,8 @@ export function KeptRecords({ records, steps, words, onRecords, onStep }: KeptRe
               )}
             </td>
           </tr>
-        ))}
+          );
+        })}
       </tbody>
     </table>
   );

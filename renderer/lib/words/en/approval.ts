@@ -67,6 +67,7 @@ export const approval: Words['approval'] = {
   effectiveOn: 'In force from',
   reviewOn: 'Review by',
   reviewHint: 'Optional. The list reminds you when the day has passed.',
+  yearsLater: (years) => (years === 1 ? '1 year' : `${years} years`),
   badDay: 'Write days like 2026-04-22.',
   of: (title) => `“${title}”`,
   ofMany: (count) => `${count} chosen`,

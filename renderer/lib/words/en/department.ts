@@ -91,7 +91,8 @@ export const department: Words['department'] = {
   },
   organization: {
     title: 'Organization chart',
-    total: (positions, posts) => `${positions} positions with ${posts} posts`,
+    total: ({ positions, posts, held, vacant }) =>
+      `${positions} positions with ${posts} posts, ${held} held, ${vacant} vacant`,
     empty: 'The chart is drawn here once there are sections.',
     label: (department) => `Organization chart of ${department}: sections and positions from the top down`,
   },

@@ -86,6 +86,7 @@ export const libraries: Words['libraries'] = {
     browse: 'Browse libraries',
     add: 'Add a department standard',
     newName: 'New standard',
+    print: 'Print and export',
     columns: { layer: 'Layer', type: 'Type', area: 'Area', name: 'Element', requirement: 'Requirement' },
     requirementHint: 'say how well, such as enrolment ≥95 %',
     basis: 'Basis',

@@ -60,6 +60,16 @@ export const positions: Words['positions'] = {
   complete: 'Complete',
   vacant: 'Vacant',
   headcount: (held, headcount) => `${held}/${headcount}`,
+  headcounts: {
+    posts: (count) => `${count} posts`,
+    held: (count) => `${count} held`,
+    vacant: (count) => `${count} vacant`,
+    over: (count) => `${count} over`,
+    bySection: 'By section',
+    title: 'Posts and people by section',
+    columns: ['Section', 'Positions', 'Posts', 'Held', 'Vacant', 'Over'],
+    total: 'Total',
+  },
   parts: {
     basics: '1. Name and level',
     duties: '2. Duties, work items and work standards',

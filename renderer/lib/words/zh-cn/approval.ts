@@ -61,6 +61,7 @@ export const approval = {
   effectiveOn: '施行日期',
   reviewOn: '复审期限',
   reviewHint: '选填。到期后列表中会提醒复审。',
+  yearsLater: (years: number) => `${'一二三'[years - 1] ?? String(years)}年`,
   badDay: '请按 2026-04-22 的样子填写日期。',
   of: (title: string) => `“${title}”`,
   ofMany: (count: number) => `所选的${count}项`,

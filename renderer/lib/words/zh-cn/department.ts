@@ -1,3 +1,4 @@
+import type { Headcount } from '../../../../shared/domain/headcount.ts';
 import type { WorkingGroupMember } from '../../../../shared/domain/working-group.ts';
 
 export const department = {
@@ -94,7 +95,8 @@ export const department = {
   },
   organization: {
     title: '组织机构图',
-    total: (positions: number, posts: number) => `${positions}个岗位，编制共${posts}人`,
+    total: ({ positions, posts, held, vacant }: Headcount) =>
+      `${positions}个岗位，编制${posts}人，在岗${held}人，空缺${vacant}人`,
     empty: '添加科室之后，这里会画出组织机构图。',
     label: (department: string) => `${department}组织机构图，科室与岗位自上而下`,
   },

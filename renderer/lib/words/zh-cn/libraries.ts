@@ -85,6 +85,7 @@ export const libraries = {
     browse: '浏览标准库',
     add: '添加部门标准',
     newName: '新标准',
+    print: '打印与导出',
     columns: { layer: '层面', type: '类型', area: '类别', name: '标准要素', requirement: '标准要求' },
     requirementHint: '写明做到什么程度，例如 报到率≥95%',
     basis: '依据',

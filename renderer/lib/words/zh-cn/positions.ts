@@ -54,6 +54,16 @@ export const positions = {
   complete: '齐全',
   vacant: '空缺',
   headcount: (held: number, headcount: number) => `${held}/${headcount}`,
+  headcounts: {
+    posts: (count: number) => `编制${count}`,
+    held: (count: number) => `在岗${count}`,
+    vacant: (count: number) => `空缺${count}`,
+    over: (count: number) => `超编${count}`,
+    bySection: '按科室统计',
+    title: '各科室编制与在岗',
+    columns: ['科室', '岗位', '编制', '在岗', '空缺', '超编'],
+    total: '合计',
+  },
   parts: {
     basics: '一、岗位名称与级别',
     duties: '二、岗位职责、具体工作与工作标准',
