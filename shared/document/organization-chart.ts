@@ -110,7 +110,10 @@ export function drawOrganization(
 function linesIn(box: OrganizationBox, width: number): DrawnShape['text'] {
   const set = (text: string, size: number, muted: boolean) =>
     breakLines(text, size, width - 3).map((line) => ({ line, size, muted }));
-  return [...set(box.name, nameSize, false), ...(box.note === '' ? [] : box.note.split('\n').flatMap((line) => set(line, noteSize, true)))];
+  return [
+    ...set(box.name, nameSize, false),
+    ...(box.note === '' ? [] : box.note.split('\n').flatMap((line) => set(line, noteSize, true))),
+  ];
 }
 
 function heightOf(box: OrganizationBox, width: number): number {

@@ -27,7 +27,10 @@ export function DepartmentScreen() {
     key: 'department',
     kinds: ['college', 'department', 'section', 'person', 'workingGroupMember'],
   });
-  const positions = useLoaded(() => api.positions.list({}), { key: 'positions', kinds: ['position', 'positionHolder', 'section'] });
+  const positions = useLoaded(() => api.positions.list({}), {
+    key: 'positions',
+    kinds: ['position', 'positionHolder', 'section'],
+  });
   const personName = (id: string | null): string => value?.people.find((person) => person.id === id)?.name ?? '';
   const loaded = value !== null;
   useEffect(() => {

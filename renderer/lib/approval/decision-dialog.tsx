@@ -85,7 +85,11 @@ export function DecisionDialog(props: DecisionDialogProps) {
     onDone?.();
     onClose();
   };
-  const line = (name: string, label: string, field: { value: string; set: (value: string) => void; hint?: ReactNode }) => (
+  const line = (
+    name: string,
+    label: string,
+    field: { value: string; set: (value: string) => void; hint?: ReactNode },
+  ) => (
     <Field label={label} htmlFor={`${id}-${name}`} {...(field.hint === undefined ? {} : { hint: field.hint })}>
       <input
         id={`${id}-${name}`}

@@ -122,7 +122,9 @@ function organizationTable(lookup: RecordLookup): Block {
     cell(`${total.positions}个岗位`),
     cell(''),
     cell(String(total.posts), { align: 'center' }),
-    cell([`在岗${total.held}人`, ...(total.vacant > 0 ? [`空缺${total.vacant}人`] : [])].join('，'), { align: 'center' }),
+    cell([`在岗${total.held}人`, ...(total.vacant > 0 ? [`空缺${total.vacant}人`] : [])].join('，'), {
+      align: 'center',
+    }),
   ]);
   return table({
     columnsMm: [32, 22, 42, 22, 14, width - 132],

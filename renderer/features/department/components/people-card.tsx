@@ -57,7 +57,12 @@ export function PeopleCard({ words, shared, people, sections, onAdd, onSave, onR
           </thead>
           <tbody>
             {people.map((person) => (
-              <tr key={person.id} {...recordMark('person', person.id)} {...rowProps(person.id)} ref={fresh.rowRef(person.id)}>
+              <tr
+                key={person.id}
+                {...recordMark('person', person.id)}
+                {...rowProps(person.id)}
+                ref={fresh.rowRef(person.id)}
+              >
                 <td className="gb-cell-field">
                   <ReorderHandle label={shared.reorder(person.name)} {...handleProps(person.id)} />
                 </td>

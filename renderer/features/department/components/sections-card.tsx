@@ -56,7 +56,12 @@ export function SectionsCard({ words, shared, sections, people, onAdd, onSave, o
           </thead>
           <tbody>
             {sections.map((section) => (
-              <tr key={section.id} {...recordMark('section', section.id)} {...rowProps(section.id)} ref={fresh.rowRef(section.id)}>
+              <tr
+                key={section.id}
+                {...recordMark('section', section.id)}
+                {...rowProps(section.id)}
+                ref={fresh.rowRef(section.id)}
+              >
                 <td className="gb-cell-field">
                   <ReorderHandle label={shared.reorder(section.name)} {...handleProps(section.id)} />
                 </td>

@@ -17,7 +17,9 @@ const empty: KeptRecord = { name: '', keeper: '', retention: '' };
 type Row = KeptRecord & { readonly ofStep?: true };
 
 function rowsOf(records: string, steps: readonly DraftStep[]): readonly Row[] {
-  const left = new Set(expectedRecords(records, recordsOfSteps(steps)).flatMap(({ stepId, name }) => (stepId === null ? [name] : [])));
+  const left = new Set(
+    expectedRecords(records, recordsOfSteps(steps)).flatMap(({ stepId, name }) => (stepId === null ? [name] : [])),
+  );
   return readKeptRecords(records).map((record) => (left.has(record.name) ? record : { ...record, ofStep: true }));
 }
 
@@ -146,31 +148,35 @@ export function KeptRecords({ records, steps, words, onRecords, onStep }: KeptRe
               <span className="kept-of-step">{record.name}</span>
             </td>
             <td>{words.keptOfStep(numbers.get(record.stepId ?? '') ?? 0)}</td>
-            <td className="gb-cell-field">{stepField(record.stepId ?? '', 'keeper', { number: index + 1, said: record.keeper })}</td>
-            <td className="gb-cell-field">{stepField(record.stepId ?? '', 'retention', { number: index + 1, said: record.retention })}</td>
+            <td className="gb-cell-field">
+              {stepField(record.stepId ?? '', 'keeper', { number: index + 1, said: record.keeper })}
+            </td>
+            <td className="gb-cell-field">
+              {stepField(record.stepId ?? '', 'retention', { number: index + 1, said: record.retention })}
+            </td>
             <td />
           </tr>
         ))}
         {[...rows, null].map((row, at) => {
           if (row?.ofStep === true) return null;
           return (
-          // Rows have no identity but their place; the free one stays the same element when it is filled.
-          <tr key={at}>
-            <td className="gb-number">{ownNumbers.get(at) ?? ''}</td>
-            <td className="gb-cell-field">{field(at, 'name')}</td>
-            <td />
-            <td className="gb-cell-field">{field(at, 'keeper')}</td>
-            <td className="gb-cell-field">{field(at, 'retention')}</td>
-            <td className="kept-acts">
-              {row !== null && (
-                <IconButton
-                  icon="trash"
-                  label={words.removeKept(row.name)}
-                  onClick={() => write(rows.filter((_, index) => index !== at))}
-                />
-              )}
-            </td>
-          </tr>
+            // Rows have no identity but their place; the free one stays the same element when it is filled.
+            <tr key={at}>
+              <td className="gb-number">{ownNumbers.get(at) ?? ''}</td>
+              <td className="gb-cell-field">{field(at, 'name')}</td>
+              <td />
+              <td className="gb-cell-field">{field(at, 'keeper')}</td>
+              <td className="gb-cell-field">{field(at, 'retention')}</td>
+              <td className="kept-acts">
+                {row !== null && (
+                  <IconButton
+                    icon="trash"
+                    label={words.removeKept(row.name)}
+                    onClick={() => write(rows.filter((_, index) => index !== at))}
+                  />
+                )}
+              </td>
+            </tr>
           );
         })}
       </tbody>
