@@ -1,6 +1,6 @@
 import type { LinkEntry, LinkRelation, WorkPackage } from '../../shared/contract/links.ts';
 import { evidenceTargetKinds } from '../../shared/domain/evidence.ts';
-import { ownerFields, type RecordKind, recordKinds } from '../../shared/domain/record-kind.ts';
+import { ownerFields, type RecordKind, recordKinds, referenceFields } from '../../shared/domain/record-kind.ts';
 import { recordTables, snakeCase } from '../record-table.ts';
 import { owners, references } from '../records/record-references.ts';
 import { type AnyRecord, findRow } from '../records/record-rows.ts';
@@ -110,6 +110,11 @@ class LinkReader {
     if (record.kind === 'workflow')
       for (const step of this.#naming('workflowStep', 'workflowId', record.head.id))
         this.#addNamed('position', step.fields['actorPositionId'], { relation, through });
+    // A statement is tied to the tasks, standards and goals that its points come from.
+    if (record.kind === 'statement')
+      for (const item of this.#naming('statementItem', 'statementId', record.head.id))
+        for (const [field, target] of Object.entries(referenceFields.statementItem))
+          this.#addNamed(target, item.fields[field], { relation, through });
     if ((evidenceTargetKinds as readonly RecordKind[]).includes(record.kind))
       for (const link of this.#naming('evidenceLink', 'targetId', record.head.id))
         this.#addNamed('evidence', link.fields['evidenceId'], { relation, through });

@@ -54,6 +54,25 @@ export function linksSuite(makeHost: () => Promise<ContractHost>): void {
     ]);
   });
 
+  it('shows from a statement and from each of its points the tasks and standards that they come from, and back', async () => {
+    const { client } = bench();
+    const { task, standard } = await department();
+    const statement = await value(
+      client.statements.save({ id: null, fields: { year: 2026, title: '2026年度责任状' } }),
+    );
+    await value(client.statements.addTasks({ statementId: statement.id, taskIds: [task.id] }));
+    const { items } = await value(
+      client.statements.addStandards({ statementId: statement.id, standardIds: [standard.id] }),
+    );
+    const whole = await packageOf('statement', statement.id);
+    expect(whole).toContain('annualTask 报修及时率提升 linked');
+    expect(whole).toContain('workStandard 半小时内派单 linked');
+    const ofStandard = items.find(({ workStandardId }) => workStandardId === standard.id);
+    expect(await packageOf('statementItem', ofStandard?.id ?? '')).toContain('workStandard 半小时内派单 linked');
+    expect(await packageOf('workStandard', standard.id)).toContain('statement 2026年度责任状 linked');
+    expect(await packageOf('annualTask', task.id)).toContain('statement 2026年度责任状 linked');
+  });
+
   it('shows the same ties from the other end', async () => {
     const { position, other, duty, evidence, workflow, task } = await department();
     expect(await packageOf('duty', duty.id)).toEqual([

@@ -6,6 +6,7 @@ import { ApprovalCard } from '../../lib/approval/approval-card.tsx';
 import { headNameOf } from '../../lib/approval/head-name.ts';
 import { api } from '../../lib/client.ts';
 import { describeError } from '../../lib/error-words.ts';
+import { LinksButton } from '../../lib/links-button.tsx';
 import { navigate } from '../../lib/navigation.ts';
 import { exportPaper, printPaper } from '../../lib/paper-actions.ts';
 import { usePrintRequest } from '../../lib/print-request.ts';
@@ -108,6 +109,7 @@ export function PositionEditor({ id, rows, onRemove, department }: PositionEdito
               onClick={() => previous && open(previous.id)}
             />
             <IconButton icon="down" label={words.next} disabled={!next} onClick={() => next && open(next.id)} />
+            <LinksButton kind="position" id={id} />
             <IconButton icon="copy" label={words.duplicate} onClick={() => void duplicate()} />
             <IconButton icon="trash" label={words.removeTitle} disabled={!row} onClick={() => row && onRemove(row)} />
             <Button icon="download" onClick={() => void exportPaper(spec, 'pdf', words.descriptionName(position.name))}>

@@ -3,6 +3,7 @@ import type { StatementDetail } from '../../../shared/contract/statements.ts';
 import { isLocked } from '../../../shared/domain/statement-signing.ts';
 import { checkPoints } from '../../../shared/domain/statement-points.ts';
 import { api } from '../../lib/client.ts';
+import { LinksButton } from '../../lib/links-button.tsx';
 import { exportPaper, printPaper } from '../../lib/paper-actions.ts';
 import { usePrintRequest } from '../../lib/print-request.ts';
 import { save } from '../../lib/save-state.ts';
@@ -60,6 +61,7 @@ export function StatementEditor(props: StatementEditorProps) {
         }
         actions={
           <>
+            <LinksButton kind="statement" id={statement.id} />
             {!locked && (
               <ConfirmButton
                 iconOnly

@@ -4,6 +4,8 @@ import { statementItemCategories } from '../../../shared/domain/statement.ts';
 import type { Result } from '../../../shared/result.ts';
 import { api } from '../../lib/client.ts';
 import { RecordField } from '../../lib/record-field.tsx';
+import { LinksButton } from '../../lib/links-button.tsx';
+import { recordMark } from '../../lib/links-door.ts';
 import { save } from '../../lib/save-state.ts';
 import { inform } from '../../lib/toasts.ts';
 import { useWords } from '../../lib/words/words.ts';
@@ -52,6 +54,7 @@ export function StatementItemRow({ item, number, last, groups, disabled, onMove,
   return (
     <tr
       data-item={item.id}
+      {...recordMark('statementItem', item.id)}
       onKeyDown={(event) => {
         if (disabled || !event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
         event.preventDefault();
@@ -124,6 +127,7 @@ export function StatementItemRow({ item, number, last, groups, disabled, onMove,
         )}
       </td>
       <td className="item-actions">
+        <LinksButton kind="statementItem" id={item.id} />
         <IconButton
           icon="up"
           label={`${words.moveUp} ${number}`}

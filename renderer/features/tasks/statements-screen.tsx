@@ -3,6 +3,7 @@ import type { StatementDetail } from '../../../shared/contract/statements.ts';
 import { isLocked } from '../../../shared/domain/statement-signing.ts';
 import { checkPoints } from '../../../shared/domain/statement-points.ts';
 import { api } from '../../lib/client.ts';
+import { recordMark } from '../../lib/links-door.ts';
 import { replaceParams, useNavigation } from '../../lib/navigation.ts';
 import { save } from '../../lib/save-state.ts';
 import { notify } from '../../lib/toasts.ts';
@@ -191,7 +192,7 @@ function Entries({ rows, openId, onOpen }: EntriesProps) {
       {rows.map(({ statement, items, totalWeight }) => {
         const exact = checkPoints(statement, items).problems.length === 0;
         return (
-          <li key={statement.id}>
+          <li key={statement.id} {...recordMark('statement', statement.id)}>
             <button
               type="button"
               aria-current={statement.id === openId ? 'true' : undefined}

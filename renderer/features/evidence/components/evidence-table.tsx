@@ -2,6 +2,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { EvidenceRow } from '../../../../shared/contract/evidence.ts';
 import type { EvidenceKind } from '../../../../shared/domain/evidence.ts';
+import { LinksButton } from '../../../lib/links-button.tsx';
+import { recordMark } from '../../../lib/links-door.ts';
 
 const allColumns = ['number', 'title', 'kind', 'year', 'provider', 'keeper', 'file', 'size', 'links'] as const;
 /** Beside an open panel, which shows the rest of the selected row. */
@@ -116,6 +118,8 @@ export function EvidenceTable({
             // The grid itself takes the keys; a row only answers the mouse.
             <div
               key={row.id}
+              {...recordMark('evidence', row.id)}
+              {...(row.id === selectedId ? { 'data-record-open': '' } : {})}
               id={`evidence-${row.id}`}
               role="row"
               aria-rowindex={at + 2}
@@ -139,6 +143,9 @@ export function EvidenceTable({
                   </span>
                 );
               })}
+              <span role="gridcell" className="gb-row-act" onClick={(event) => event.stopPropagation()}>
+                <LinksButton kind="evidence" id={row.id} className="is-row" />
+              </span>
             </div>
           );
         })}

@@ -4,6 +4,8 @@ import type { Standing } from '../../../../shared/domain/approval.ts';
 import type { PositionRow } from '../../../../shared/contract/positions.ts';
 import { StandingTag } from '../../../lib/approval/standing-tag.tsx';
 import { type RowOf, standingOfRow } from '../../../lib/approval/use-approvals.ts';
+import { LinksButton } from '../../../lib/links-button.tsx';
+import { recordMark } from '../../../lib/links-door.ts';
 import { gapsOf, type PositionGap } from '../positions-store.ts';
 
 export interface PositionTableWords {
@@ -197,6 +199,8 @@ const Row = memo(function Row(props: RowProps) {
     // The grid itself takes the keys; a row only answers the mouse.
     <div
       id={`position-${row.id}`}
+      {...recordMark('position', row.id)}
+      {...(selected ? { 'data-record-open': '' } : {})}
       role="row"
       aria-rowindex={index + 2}
       aria-selected={selected}
@@ -260,6 +264,9 @@ const Row = memo(function Row(props: RowProps) {
         ) : (
           <span className="positions-gap">{gaps.map((gap) => words.gaps[gap]).join('、')}</span>
         )}
+      </span>
+      <span role="gridcell" className="gb-row-act" onDoubleClick={(event) => event.stopPropagation()}>
+        <LinksButton kind="position" id={row.id} className="is-row" />
       </span>
     </div>
   );

@@ -3,6 +3,7 @@ import { type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef, useS
 import type { TaskRow } from '../../../../shared/contract/tasks.ts';
 import { type TaskClass, type TaskState, taskStates } from '../../../../shared/domain/annual-task.ts';
 import { recordMark } from '../../../lib/links-door.ts';
+import { LinksButton } from '../../../lib/links-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import type { TaskGroup } from '../task-groups.ts';
 
@@ -175,6 +176,7 @@ const Row = memo(function Row(props: RowProps) {
       aria-rowindex={index + 2}
       aria-selected={isOpen}
       {...recordMark('annualTask', row.id)}
+      {...(isOpen ? { 'data-record-open': '' } : {})}
       className={['task-row', isOpen ? 'is-open' : '', row.parentTaskId === null ? '' : 'is-part'].join(' ').trim()}
       style={{ transform: `translateY(${start}px)` }}
       onClick={(event) => (event.target as HTMLElement).closest('select') === null && onOpen(row.id)}
@@ -218,6 +220,9 @@ const Row = memo(function Row(props: RowProps) {
             </option>
           ))}
         </select>
+      </span>
+      <span role="gridcell" className="gb-row-act" onClick={(event) => event.stopPropagation()}>
+        <LinksButton kind="annualTask" id={row.id} className="is-row" />
       </span>
     </div>
   );
