@@ -1,6 +1,7 @@
 import type { EvidenceTargetKind } from '../../shared/domain/evidence.ts';
-import { type RecordFields, type RecordKind, recordKinds, recordSchemas } from '../../shared/domain/record-kind.ts';
+import type { RecordFields } from '../../shared/domain/record-kind.ts';
 import type { RecordSet } from '../../shared/domain/record-set.ts';
+import { SampleBuilder } from './sample-builder.ts';
 import { evidenceLinksOf, evidenceRows } from './sample-evidence.ts';
 import { fieldLines, type PositionSource } from './source-format.ts';
 import { cateringPositions } from './source/catering.ts';
@@ -8,52 +9,12 @@ import { dormitoryPositions } from './source/dormitory.ts';
 import { generalOfficePositions } from './source/general-office.ts';
 import { leaderPositions } from './source/leaders.ts';
 import { maintenancePositions } from './source/maintenance.ts';
+import { addGoals } from './sample-goals.ts';
 import { organisation } from './source/organisation.ts';
 import { propertyPositions } from './source/property.ts';
 import { statementSources } from './source/statements.ts';
 import { taskSource } from './source/tasks.ts';
 import { workflowSource } from './source/workflows.ts';
-
-type Made = Record<string, unknown> & { readonly id: string };
-
-/** Collects records with ids that are the same on every run, so that the same source gives the same workbook. */
-class SampleBuilder {
-  readonly records = Object.fromEntries(recordKinds.map((kind) => [kind, [] as Made[]])) as Record<RecordKind, Made[]>;
-  readonly departmentId: string;
-  #made = 0;
-
-  constructor() {
-    this.departmentId = this.#newId();
-  }
-
-  #newId(): string {
-    this.#made += 1;
-    return `01970000-0000-7000-8000-${this.#made.toString(16).padStart(12, '0')}`;
-  }
-
-  /** Checks the fields with the domain's own schema; answers the record's id. */
-  add<K extends RecordKind>(kind: K, fields: Partial<RecordFields<K>>, id: string = this.#newId()): string {
-    const parsed = recordSchemas[kind].parse({ ordinal: this.records[kind].length, ...fields }) as Record<
-      string,
-      unknown
-    >;
-    this.records[kind].push({
-      ...parsed,
-      id,
-      departmentId: kind === 'college' ? null : this.departmentId,
-      revisionId: id,
-    });
-    return id;
-  }
-
-  /** The id of the record whose field has this value; throws when the source names something that is not there. */
-  idOf(kind: RecordKind, field: string, value: string): string {
-    const found = this.records[kind].filter((record) => record[field] === value);
-    if (found.length !== 1 || found[0] === undefined)
-      throw new Error(`${kind} with ${field} ${value}: ${found.length} found`);
-    return found[0].id;
-  }
-}
 
 const statesOf: Readonly<Record<string, 'planned' | 'active' | 'done'>> = { 未: 'planned', 行: 'active', 完: 'done' };
 const stepKindsOf: Readonly<Record<string, 'start' | 'action' | 'decision' | 'end'>> = {
@@ -78,6 +39,7 @@ export function sampleRecords(): RecordSet {
   addPositions(builder, positions);
   addWorkflows(builder);
   addTasks(builder);
+  addGoals(builder);
   addStatements(builder);
   addEvidence(builder);
   return builder.records as unknown as RecordSet;
@@ -282,6 +244,7 @@ function addStatements(builder: SampleBuilder): void {
     const { responsibilities, consequences, items, ...rest } = source;
     const statementId = builder.add('statement', {
       ...rest,
+      ...partyOf(builder, rest.partyB),
       year: 2026,
       periodFrom: '2026-01-01',
       periodTo: '2026-12-31',
@@ -301,6 +264,14 @@ function addStatements(builder: SampleBuilder): void {
       });
     }
   }
+}
+
+/** A statement with a section is one between the department and it; any other party is the department itself. */
+function partyOf(builder: SampleBuilder, name: string): Partial<RecordFields<'statement'>> {
+  const section = builder.records.section.find((record) => record['name'] === name);
+  return section === undefined
+    ? { relation: 'school-department' }
+    : { relation: 'department-section', partySectionId: section.id };
 }
 
 function addEvidence(builder: SampleBuilder): void {

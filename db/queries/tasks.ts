@@ -18,6 +18,8 @@ const rowsSql = `
   SELECT ${selectList},
     coalesce((SELECT person.name FROM person WHERE person.id = annual_task.owner_person_id), '') AS ownerName,
     coalesce((SELECT position.name FROM position WHERE position.id = annual_task.position_id), '') AS positionName,
+    coalesce((SELECT person.name FROM person WHERE person.id = annual_task.doer_person_id), '') AS doerName,
+    coalesce((SELECT section.name FROM section WHERE section.id = annual_task.section_id), '') AS sectionName,
     coalesce((SELECT goal.text FROM goal WHERE goal.id = annual_task.goal_id), '') AS goalText,
     (SELECT count(*) FROM evidence_link l WHERE l.target_id = annual_task.id AND l.target_kind = 'annualTask') AS evidenceCount
   FROM ${table} WHERE department_id = ? AND year = ? ORDER BY ordinal, id`;

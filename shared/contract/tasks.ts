@@ -6,6 +6,8 @@ import { method, nothing, orderMethod, removeMethod, saveMethod, storedSchema } 
 export const taskRowSchema = storedSchema('annualTask').extend({
   ownerName: z.string(),
   positionName: z.string(),
+  doerName: z.string(),
+  sectionName: z.string(),
   evidenceCount: z.number().int(),
   goalText: z.string(), // what it serves; empty: no goal
 });

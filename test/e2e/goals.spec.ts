@@ -1,45 +1,26 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { specialPlans } from '../../shared/templates/special-plans.ts';
-import { answerDialogs, launchApp, type RunningApp } from '../support/launch-app.ts';
+import { answerDialogs } from '../support/launch-app.ts';
+import { openSample, type SampleWindow } from '../support/sample-window.ts';
 import { scheduleGrid, workbookOf } from '../support/schedule-table.ts';
-import { value, windowClient } from '../support/window-calls.ts';
+import { value } from '../support/window-calls.ts';
 
-let running: RunningApp;
-let page: Page;
-let api: ReturnType<typeof windowClient>;
-const pictures = process.env['GANGBIAO_PICTURES'];
-
-async function picture(name: string): Promise<void> {
-  if (pictures !== undefined) await page.screenshot({ path: join(pictures, `goals-${name}.png`) });
-}
-async function violations(): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
-}
+let { running, page, api, picture, violations } = {} as SampleWindow;
 
 test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
-  running = await launchApp();
-  ({ page } = running);
-  api = windowClient(page);
-  await page.waitForSelector('#root > *');
-  await value(
-    api.workspace.create({
-      jobId: 'create',
-      path: join(running.folder, '后勤处.qhd'),
-      template: 'sample',
-      departmentName: '后勤处',
-      collegeName: '云溪职业技术学院',
-      author: '苏明溪',
-    }),
-  );
-  await page.reload();
-  await page.waitForSelector('.gb-rail-item');
-  await page.locator('.gb-rail-item', { hasText: '目标链' }).click();
+  ({ running, page, api, picture, violations } = await openSample('目标链', { template: 'empty', pictures: 'goals' }));
+  const { department } = await value(api.department.get({}));
+  for (const name of ['维修管理科', '餐饮管理科'])
+    await value(api.department.saveSection({ id: null, fields: { name } }));
+  for (const name of ['林知远', '程予安', '苏明禾', '韩砺石'])
+    await value(api.department.savePerson({ id: null, fields: { name } }));
+  for (const content of ['上线报修平台', '更换灯具', '检修水泵'])
+    await value(api.tasks.save({ id: null, fields: { year: 2026, taskClass: 'A', content } }));
+  expect(department.name).toBe('后勤处');
 });
 test.afterAll(() => running.close());
 

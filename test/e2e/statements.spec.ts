@@ -1,48 +1,17 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
-import { answerDialogs, launchApp, type RunningApp } from '../support/launch-app.ts';
-import { value, windowClient } from '../support/window-calls.ts';
+import { expect, test } from '@playwright/test';
+import { answerDialogs } from '../support/launch-app.ts';
+import { openSample, type SampleWindow } from '../support/sample-window.ts';
+import { value } from '../support/window-calls.ts';
 
-let running: RunningApp;
-let page: Page;
-let api: ReturnType<typeof windowClient>;
+let { running, page, api, picture, violations } = {} as SampleWindow;
 const year = new Date().getFullYear();
-/** Set to a folder, the pictures of every step are kept there. */
-const pictures = process.env['STATEMENT_PICTURES'];
-
-async function picture(name: string): Promise<void> {
-  if (pictures === undefined) return;
-  mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: join(pictures, `${name}.png`) });
-}
-
-async function violations(): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
-}
 
 test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
-  running = await launchApp();
-  ({ page } = running);
-  api = windowClient(page);
-  await page.waitForSelector('#root > *');
-  await value(
-    api.workspace.create({
-      jobId: 'create',
-      path: join(running.folder, '后勤处.qhd'),
-      template: 'sample',
-      departmentName: '后勤处',
-      collegeName: '云栖岭职业技术学院',
-      author: '苏明溪',
-    }),
-  );
-  await page.reload();
-  await page.waitForSelector('.gb-shell');
-  await page.locator('.gb-rail-item', { hasText: '责任状' }).click();
+  ({ running, page, api, picture, violations } = await openSample('责任状', { pictures: 'statements' }));
 });
 test.afterAll(() => running.close());
 
@@ -99,6 +68,21 @@ test('a signed statement is locked, shows its hashes, and is changed by a supple
   await expect(page.getByLabel('权重 1', { exact: true })).toBeDisabled();
   await picture('7-signed');
   expect(await violations()).toEqual([]);
+  // Registered by mistake: taken back at once, and registered again.
+  await page.getByRole('button', { name: '撤销这次登记' }).click();
+  await expect(page.getByLabel('权重 1', { exact: true })).toBeEnabled();
+  await page.getByRole('button', { name: '登记签订' }).click();
+  await page.getByLabel('签订日期').fill(`${year}.3.2`);
+  await page.getByRole('button', { name: '登记并锁定' }).click();
+  await expect(page.getByText('现有内容与签订时一致')).toBeVisible({ timeout: 60_000 });
+  const scan = join(running.folder, '签字扫描件.pdf');
+  writeFileSync(scan, '%PDF-1.4\n%%EOF\n');
+  await answerDialogs(running.app, { open: [scan] });
+  await page.getByRole('button', { name: '添加签字扫描件' }).click();
+  await expect(page.getByText('已添加1份扫描件')).toBeVisible();
+  await expect
+    .poll(async () => (await value(api.evidence.list({}))).map(({ fileName }) => fileName))
+    .toContain('签字扫描件.pdf');
   await page.getByRole('button', { name: '新建补充责任状' }).click();
   await expect(page.locator('.gb-page-title h1')).toContainText('补充责任书');
 });

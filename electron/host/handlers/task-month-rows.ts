@@ -10,6 +10,7 @@ import {
 import { getRecord } from '../../../db/records/read-records.ts';
 import type { TaskMonthHead, TaskMonthRow, TaskYearRow } from '../../../shared/contract/task-months.ts';
 import { dayInChina } from '../../../shared/document/revision-summary.ts';
+import { partsUnderWholes } from '../../../shared/domain/task-parts.ts';
 import { DueBook, monthsOf } from '../../../shared/domain/task-schedule.ts';
 import type { CallContext, OpenWorkspace } from '../kernel/context.ts';
 import { notFound } from './save-record.ts';
@@ -73,12 +74,20 @@ function rowOf(
   };
 }
 
+/** The tasks of a year and of the one before it that may reach into it, each part after its whole. */
+function tasksInOrder({ db, departmentId }: OpenWorkspace, year: number): readonly MonthTask[] {
+  const tasks = listMonthTasks(db, departmentId, year);
+  if (tasks.every((task) => task.parentTaskId === null)) return tasks;
+  const places = tasks.map((task) => ({ id: task.taskId, parentTaskId: task.parentTaskId, task }));
+  return partsUnderWholes(places).map(({ task }) => task);
+}
+
 /** Every task that has to do with a month, in the order of the tasks. */
 export function monthRows(workspace: OpenWorkspace, month: string): TaskMonthRow[] {
   const { db, departmentId } = workspace;
   const book = dueBook(workspace);
   const records = byTask(listMonthRecords(db, departmentId, { from: month, to: month }));
-  return listMonthTasks(db, departmentId, Number(month.slice(0, 4))).flatMap((task) => {
+  return tasksInOrder(workspace, Number(month.slice(0, 4))).flatMap((task) => {
     const record = records.get(`${task.taskId} ${month}`);
     return rowOf(book, task, { month, record }) ?? [];
   });
@@ -113,7 +122,7 @@ export function yearRows(workspace: OpenWorkspace, year: number): TaskYearRow[] 
   const book = dueBook(workspace);
   const months = monthsOf(year);
   const records = byTask(listMonthRecords(db, departmentId, { from: `${year}-01`, to: `${year}-12` }));
-  return listMonthTasks(db, departmentId, year)
+  return tasksInOrder(workspace, year)
     .filter((task) => task.year === year)
     .map((task) => ({
       taskId: task.taskId,

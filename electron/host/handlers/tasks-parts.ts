@@ -52,6 +52,17 @@ function copied(task: Task): Partial<AnnualTask> {
   return { ...Object.fromEntries(fields), state: 'planned' };
 }
 
+/** Who answers for a part that goes to a section or a position: its leader, or the only one who holds it. */
+function ownerOf(
+  { db }: OpenWorkspace,
+  { sectionId, positionId }: { readonly sectionId: string | null; readonly positionId: string | null },
+): string | null {
+  if (sectionId !== null) return getRecord(db, 'section', sectionId)?.leaderPersonId ?? null;
+  if (positionId === null) return null;
+  const holders = selectRecords(db, 'positionHolder', { where: 'position_id = ?', value: positionId });
+  return holders.length === 1 ? (holders[0]?.personId ?? null) : null;
+}
+
 /** Splits a task: weight and quantities are shared so that the parts add up to the whole. */
 export function splitTask(
   writer: RecordWriter,
@@ -80,7 +91,7 @@ export function splitTask(
         weight: weights[index] ?? 0,
         sectionId,
         positionId,
-        ownerPersonId: personId,
+        ownerPersonId: personId ?? ownerOf(workspace, { sectionId, positionId }),
         doerPersonId: null,
         parentTaskId: task.id,
         carriedFromTaskId: null,

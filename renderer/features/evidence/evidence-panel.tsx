@@ -94,14 +94,14 @@ export function EvidencePanel({ row, targets, onPreview, onClose, onRemove }: Ev
     await save(() => api.evidence.link({ evidenceId: row.id, targetKind, targetId, recordName }));
   };
   return (
-    <aside className="evidence-panel" {...recordMark('evidence', row.id)} aria-label={words.panel} data-focus-scope="">
-      <div className="evidence-panel-head">
+    <aside className="gb-side-panel evidence-panel" {...recordMark('evidence', row.id)} aria-label={words.panel} data-focus-scope="">
+      <div className="gb-side-panel-head evidence-panel-head">
         <h2>{words.panel}</h2>
         <LinksButton kind="evidence" id={row.id} />
         <IconButton icon="trash" label={words.remove} onClick={onRemove} />
         <IconButton icon="close" label={all.common.close} onClick={onClose} />
       </div>
-      <div className="evidence-panel-body">
+      <div className="gb-side-panel-body evidence-panel-body">
         {text('title', true)}
         <div className="evidence-file">
           {row.fileHash === '' ? (

@@ -140,12 +140,12 @@ export function GoalPanel({ goal, goals, chain, onOpen, onClose, onLinkTasks }: 
   return (
     <aside
       ref={panel}
-      className="goal-panel"
+      className="gb-side-panel goal-panel"
       aria-label={words.panel}
       data-focus-scope=""
       onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
     >
-      <div className="goal-panel-head">
+      <div className="gb-side-panel-head goal-panel-head">
         <h2>{words.panel}</h2>
         <IconButton icon="plus" label={words.addUnder} onClick={() => void goalActions.add(goal, goal)} />
         <ConfirmButton
@@ -160,7 +160,7 @@ export function GoalPanel({ goal, goals, chain, onOpen, onClose, onLinkTasks }: 
         <LinksButton kind="goal" id={goal.id} />
         <IconButton icon="close" label={all.common.close} onClick={onClose} />
       </div>
-      <div className="goal-panel-body">
+      <div className="gb-side-panel-body goal-panel-body">
         {text('text')}
         <div className="goal-pair">
           {select(

@@ -116,9 +116,11 @@ export function GoalsScreen() {
                 </Button>
               </>
             )}
-            <Button tone="primary" icon="plus" onClick={() => void goalActions.add(open ?? null, plan)}>
-              {open === undefined ? words.add : words.addUnder}
-            </Button>
+            {view.view !== 'papers' && (
+              <Button tone="primary" icon="plus" onClick={() => void goalActions.add(open ?? null, plan)}>
+                {open === undefined ? words.add : words.addUnder}
+              </Button>
+            )}
           </>
         }
       />
@@ -174,9 +176,11 @@ export function GoalsScreen() {
               >
                 {view.closed.size > 0 ? words.expandAll : words.collapseAll}
               </Button>
-              <Button tone="quiet" onClick={() => setDialog('adopt')}>
-                {words.adopt}
-              </Button>
+              {open === undefined && (
+                <Button tone="quiet" onClick={() => setDialog('adopt')}>
+                  {words.adopt}
+                </Button>
+              )}
             </div>
             {list.value !== null && (
               <GapBar

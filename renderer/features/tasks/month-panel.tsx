@@ -54,17 +54,17 @@ export function MonthPanel({ row, list, onShow, onClose }: MonthPanelProps) {
   };
   return (
     <aside
-      className="task-panel month-panel"
+      className="gb-side-panel task-panel month-panel"
       aria-label={words.panel}
       data-focus-scope=""
       onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
     >
-      <div className="task-panel-head">
+      <div className="gb-side-panel-head task-panel-head">
         <h2>{words.name(Number(row.month.slice(0, 4)), Number(row.month.slice(5)))}</h2>
         <StandingTag row={row} today={list.today} warningDays={list.warningDays} words={words} />
         <IconButton icon="close" label={all.common.close} onClick={onClose} />
       </div>
-      <div className="task-panel-body">
+      <div className="gb-side-panel-body task-panel-body">
         <p className="month-panel-content">{row.content}</p>
         <p className="gb-muted month-panel-facts">
           {[row.code, row.ownerName, row.doerName, row.sectionName].filter((part) => part !== '').join('　')}
@@ -137,7 +137,13 @@ export function MonthPanel({ row, list, onShow, onClose }: MonthPanelProps) {
             </div>
           </section>
         )}
-        <MonthProof place={place} evidence={detail.value?.evidence ?? []} words={words} shared={all.common} />
+        <MonthProof
+          place={place}
+          evidence={detail.value?.evidence ?? []}
+          isDone={isDone}
+          words={words}
+          shared={all.common}
+        />
         {row.state === 'waiting' && <MonthDecision list={list} words={words} onDecide={decide} />}
         <div className="gb-actions month-panel-part">
           {row.state === 'open' && row.evidenceCount === 0 && (

@@ -54,13 +54,13 @@ export function MonthView() {
             onPerson={(id) => set({ personId: id })}
           />
           <div className="gb-actions">
-            <Button icon="print" onClick={() => void printPaper(spec)}>
+            <Button icon="print" title={words.reportTitle} onClick={() => void printPaper(spec)}>
               {words.print}
             </Button>
-            <Button icon="download" onClick={() => write('docx')}>
+            <Button icon="download" title={words.reportTitle} onClick={() => write('docx')}>
               {words.reportDocx}
             </Button>
-            <Button icon="download" onClick={() => write('pdf')}>
+            <Button icon="download" title={words.reportTitle} onClick={() => write('pdf')}>
               {words.reportPdf}
             </Button>
           </div>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { create } from 'zustand';
 import type { StatementDetail } from '../../../shared/contract/statements.ts';
 import { isLocked } from '../../../shared/domain/statement-signing.ts';
 import { checkPoints } from '../../../shared/domain/statement-points.ts';
@@ -9,11 +10,15 @@ import { navigate } from '../../lib/navigation.ts';
 import { runJob } from '../../lib/run-job.ts';
 import { save } from '../../lib/save-state.ts';
 import { inform, reportError } from '../../lib/toasts.ts';
+import { lastStepId, undoStep } from '../../lib/undo.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Callout, Field, SectionCard } from '../../ui/page.tsx';
+
+/** The steps by which statements were signed while the program runs: each can be taken back until it is closed. */
+const useSignings = create<{ readonly steps: ReadonlyMap<string, number> }>(() => ({ steps: new Map() }));
 
 interface StatementSigningProps {
   readonly detail: StatementDetail;
@@ -55,6 +60,12 @@ function Signed({
     key: statement.id,
     kinds: ['statement', 'statementItem'],
   });
+  const step = useSignings(({ steps }) => steps.get(statement.id));
+  const takeBack = async (): Promise<void> => {
+    if (step === undefined) return;
+    await undoStep(step);
+    useSignings.setState(({ steps }) => ({ steps: new Map([...steps].filter(([id]) => id !== statement.id)) }));
+  };
   const supplement = async (): Promise<void> => {
     const made = await save(() => api.statements.makeSupplement({ id: statement.id }));
     if (made === null) return;
@@ -86,6 +97,14 @@ function Signed({
       <Callout tone={checked.value?.unchanged === false ? 'bad' : 'good'} title={words.locked(statement.lockedOn)}>
         {checked.value !== null && (checked.value.unchanged ? words.unchanged : words.changed)}
       </Callout>
+      <div className="statement-mistake">
+        <p className="gb-hint">{step === undefined ? words.mistakeLater : words.mistake}</p>
+        {step !== undefined && (
+          <Button icon="undo" onClick={() => void takeBack()}>
+            {words.takeBack}
+          </Button>
+        )}
+      </div>
       <dl className="statement-hashes">
         <dt>{words.content}</dt>
         <dd>{groupFingerprint(statement.signedContentHash)}</dd>
@@ -121,6 +140,8 @@ function SignDialog({
     );
     setBusy(false);
     if (!result.ok) return reportError(result.error);
+    const step = await lastStepId();
+    if (step !== null) useSignings.setState(({ steps }) => ({ steps: new Map(steps).set(statement.id, step) }));
     inform(words.done);
     onClose();
   };

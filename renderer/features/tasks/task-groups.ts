@@ -41,14 +41,17 @@ export function groupTasks(rows: readonly TaskRow[], choice: TaskChoice): readon
     .toLowerCase()
     .split(/\s+/u)
     .filter((word) => word !== '');
+  const known = new Set(rows.map((row) => row.id));
   return taskClasses.map((taskClass) => {
     const all = rows.filter((row) => row.taskClass === taskClass);
     const shown = all.filter((row) => {
       if (!fitsFilter(row, filter)) return false;
       if (personId !== '' && row.ownerPersonId !== personId && row.doerPersonId !== personId) return false;
       if (words.length === 0) return true;
-      const { code, project, content, ownerName, positionName, due, checkpoint, goalText } = row;
-      const hay = [code, project, content, ownerName, positionName, due, checkpoint, goalText].join('\n').toLowerCase();
+      const { code, project, content, ownerName, doerName, sectionName, positionName, due, checkpoint, goalText } = row;
+      const hay = [code, project, content, ownerName, doerName, sectionName, positionName, due, checkpoint, goalText]
+        .join('\n')
+        .toLowerCase();
       return words.every((word) => hay.includes(word));
     });
     return {
@@ -56,7 +59,8 @@ export function groupTasks(rows: readonly TaskRow[], choice: TaskChoice): readon
       rows: partsUnderWholes(shown),
       count: all.length,
       done: all.filter((row) => row.state === 'done').length,
-      weight: sumPoints(all.map((row) => row.weight)),
+      // The points of a whole are those of its parts: counted once.
+      weight: sumPoints(all.filter((row) => !known.has(row.parentTaskId ?? '')).map((row) => row.weight)),
     };
   });
 }

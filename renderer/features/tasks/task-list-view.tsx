@@ -84,13 +84,13 @@ export function TaskListView({ rows, loaded, onReload, onAdd }: TaskListViewProp
             ))}
           </div>
           <div className="gb-actions">
-            <Button icon="print" onClick={() => void printPaper(spec)}>
+            <Button icon="print" title={words.planTitle} onClick={() => void printPaper(spec)}>
               {words.planPrint}
             </Button>
-            <Button icon="download" onClick={() => write('docx')}>
+            <Button icon="download" title={words.planTitle} onClick={() => write('docx')}>
               {words.planDocx}
             </Button>
-            <Button icon="download" onClick={() => write('pdf')}>
+            <Button icon="download" title={words.planTitle} onClick={() => write('pdf')}>
               {words.planPdf}
             </Button>
           </div>

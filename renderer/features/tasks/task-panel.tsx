@@ -99,12 +99,12 @@ export function TaskPanel({ task, onClose, onRemove }: TaskPanelProps) {
   return (
     <aside
       ref={panel}
-      className="task-panel"
+      className="gb-side-panel task-panel"
       aria-label={words.panel}
       data-focus-scope=""
       onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
     >
-      <div className="task-panel-head">
+      <div className="gb-side-panel-head task-panel-head">
         <h2>{words.panel}</h2>
         <ConfirmButton
           iconOnly
@@ -118,7 +118,7 @@ export function TaskPanel({ task, onClose, onRemove }: TaskPanelProps) {
         <LinksButton kind="annualTask" id={task.id} />
         <IconButton icon="close" label={all.common.close} onClick={onClose} />
       </div>
-      <div className="task-panel-body">
+      <div className="gb-side-panel-body task-panel-body">
         {text('content')}
         <div className="task-pair">
           {choice(

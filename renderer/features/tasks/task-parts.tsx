@@ -135,6 +135,8 @@ export function TaskParts({ task }: { readonly task: TaskRow }) {
         <SplitDialog
           words={words.parts}
           shared={all.common}
+          weight={task.weight}
+          standing={(value?.parts ?? []).map((part) => part.ownerName)}
           onClose={() => setSplitting(false)}
           onSplit={async (parts) => {
             const made = await save(() => api.tasks.split({ id: task.id, parts }));

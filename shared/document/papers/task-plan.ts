@@ -1,6 +1,7 @@
 import { taskClasses } from '../../domain/annual-task.ts';
 import type { RecordSet } from '../../domain/record-set.ts';
 import type { StoredRecord } from '../../domain/record-kind.ts';
+import { flattenTree, goalTree } from '../../domain/goal-tree.ts';
 import { partsUnderWholes } from '../../domain/task-parts.ts';
 import type { Block, Paper, TableCell } from '../blocks.ts';
 import { bodyText, cell, headRow, heading, paragraph, table } from '../inline.ts';
@@ -24,7 +25,7 @@ export function taskPlanPaper(records: RecordSet, options: { readonly year: numb
     lookup,
     { title, heading: `${lookup.departmentName}${title}`, anchor: 'task-plan', date: options.date },
     [
-      ...goalBlocks(lookup),
+      ...goalBlocks(lookup, options.year),
       ...(sections.length === 0
         ? [paragraph('body', [{ text: '尚未录入年度任务。', muted: true }])]
         : sections.flatMap((section, index) => [
@@ -39,9 +40,47 @@ export function taskPlanPaper(records: RecordSet, options: { readonly year: numb
   );
 }
 
-function goalBlocks(lookup: RecordLookup): Block[] {
-  const goals = lookup.department?.qualityGoals ?? '';
-  return linesOf(goals).length === 0 ? [] : [heading(2, { text: '年度目标', anchor: 'goals' }), ...bodyText(goals)];
+/** What the year is to reach: the department's own words, then the goals of the chain with the tasks that serve them. */
+function goalBlocks(lookup: RecordLookup, year: number): Block[] {
+  const words = linesOf(lookup.department?.qualityGoals ?? '');
+  const yearTable = goalsOfYear(lookup, year);
+  if (words.length === 0 && yearTable === null) return [];
+  return [
+    heading(2, { text: '年度目标', anchor: 'goals' }),
+    ...bodyText(words.join('\n')),
+    ...(yearTable === null ? [] : [yearTable]),
+  ];
+}
+
+function goalsOfYear({ records, personName }: RecordLookup, year: number): Block | null {
+  const values = new Map(records.goalTarget.filter((each) => each.year === year).map((each) => [each.goalId, each.value]));
+  const serving = Map.groupBy(
+    records.annualTask.filter((task) => task.year === year && task.goalId !== null),
+    (task) => task.goalId ?? '',
+  );
+  const goals = flattenTree(goalTree(records.goal))
+    .map(({ goal }) => goal)
+    .filter((goal) => values.has(goal.id) || serving.has(goal.id));
+  if (goals.length === 0) return null;
+  const centred = { align: 'center', verticalAlign: 'middle' } as const;
+  const middle = { verticalAlign: 'middle' } as const;
+  const rest = typeArea('handbook', 'landscape').widthMm - (22 + 26 + 26 + 24);
+  const withUnit = (value: string, unit: string): string => (/^[\d.]+$/u.test(value) ? `${value}${unit}` : value);
+  return table({
+    columnsMm: [22, rest * 0.46, rest * 0.24, 26, 26, 24, rest * 0.3],
+    head: [headRow(['编号', '目标', '衡量指标', '现状值', '本年目标值', '责任人', '对应任务'])],
+    fontSize: 9,
+    summary: '年度目标',
+    rows: goals.map((goal) => [
+      cell(goal.code, centred),
+      cell(goal.text, middle),
+      cell(goal.measure, middle),
+      cell(withUnit(goal.baseline, goal.unit), centred),
+      cell(withUnit(values.get(goal.id) ?? '', goal.unit), centred),
+      cell(personName(goal.ownerPersonId) || goal.leadUnit, centred),
+      cell((serving.get(goal.id) ?? []).map((task) => task.code || task.content).join('、'), middle),
+    ]),
+  });
 }
 
 type Task = StoredRecord<'annualTask'>;

@@ -81,6 +81,29 @@ describe('the papers of the tasks', () => {
     ]);
   });
 
+  it('plan a year with what each goal is to reach in it, and the tasks that serve it', () => {
+    const builder = department();
+    const goal = builder.add('goal', {
+      level: 'department',
+      code: 'HQ-01',
+      text: '报修按时完成率达到98%',
+      measure: '按时完成率',
+      unit: '%',
+      baseline: '94',
+      yearFrom: 2026,
+      yearTo: 2030,
+    });
+    builder.add('goal', { level: 'department', text: '明年才开始的', yearFrom: 2027, yearTo: 2030 });
+    builder.add('goalTarget', { goalId: goal.id, year: 2026, value: '96' });
+    builder.add('annualTask', { year: 2026, taskClass: 'A', code: 'A-09', content: '平台', goalId: goal.id, ordinal: 9 });
+    const words = wordsOf(taskPlanPaper(builder.build(), { year: 2026, date: '2026-01-05' }));
+    expect(words.slice(2, 5)).toEqual([
+      '年度目标',
+      'HQ-01|报修按时完成率达到98%|按时完成率|94%|96%|—|A-09',
+      '一、规划分解任务（3项）',
+    ]);
+  });
+
   it('plan a year class by class, parts after their whole, dues as they were written', () => {
     const words = wordsOf(taskPlanPaper(department().build(), { year: 2026, date: '2026-01-05' }));
     expect(words.slice(2)).toEqual([

@@ -32,6 +32,8 @@ const task = (id: string, patch: Partial<TaskRow>): TaskRow => ({
   ownerName: '',
   positionName: '',
   evidenceCount: 0,
+  doerName: '',
+  sectionName: '',
   goalText: '',
   ...patch,
 });
@@ -41,6 +43,8 @@ describe('the tasks of a year', () => {
     const rows = [
       task('1', { taskClass: 'A', weight: 0.1, state: 'done', content: '修缮屋面' }),
       task('2', { taskClass: 'A', weight: 0.2 }),
+      task('2a', { taskClass: 'A', weight: 0.1, parentTaskId: '2' }),
+      task('2b', { taskClass: 'A', weight: 0.1, parentTaskId: '2' }),
       task('3', {}),
     ];
     expect(
@@ -52,7 +56,7 @@ describe('the tasks of a year', () => {
         weight,
       })),
     ).toEqual([
-      { taskClass: 'A', shown: ['1'], count: 2, done: 1, weight: 0.3 },
+      { taskClass: 'A', shown: ['1'], count: 4, done: 1, weight: 0.3 },
       { taskClass: 'B', shown: [], count: 0, done: 0, weight: 0 },
       { taskClass: 'C', shown: [], count: 1, done: 0, weight: 0 },
     ]);

@@ -16,12 +16,13 @@ interface MonthProofProps {
     readonly number: string;
     readonly title: string;
   }[];
+  readonly isDone: boolean;
   readonly words: Words['tasks']['months'];
   readonly shared: Words['common'];
 }
 
 /** What proves a month: files taken in here, or evidence that is there already. */
-export function MonthProof({ place, evidence, words, shared }: MonthProofProps) {
+export function MonthProof({ place, evidence, isDone, words, shared }: MonthProofProps) {
   const [picking, setPicking] = useState(false);
   const target = async (): Promise<{ targetKind: 'taskMonth'; targetId: string } | null> => {
     const made = await save(() => api.taskMonths.ensure(place));
@@ -57,7 +58,7 @@ export function MonthProof({ place, evidence, words, shared }: MonthProofProps) 
     <section className="month-panel-part">
       <h3>{words.proof}</h3>
       {evidence.length === 0 ? (
-        <p className="gb-muted">{words.noProof}</p>
+        <p className="gb-muted">{isDone ? words.noProofDone : words.noProof}</p>
       ) : (
         <ul className="month-proof">
           {evidence.map((piece) => (

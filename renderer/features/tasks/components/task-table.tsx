@@ -203,7 +203,12 @@ const Row = memo(function Row(props: RowProps) {
         cell('goal', row.goalText)
       )}
       {cell('due', row.due)}
-      {cell('owner', row.ownerName, [row.ownerName, row.positionName].filter((name) => name !== '').join('　'))}
+      {cell(
+        'owner',
+        // Whoever has it: a part is often a section's or a position's.
+        row.ownerName || row.doerName || row.sectionName || row.positionName,
+        [row.ownerName, row.doerName, row.sectionName, row.positionName].filter((name) => name !== '').join('　'),
+      )}
       {cell('weight', row.weight === 0 ? '' : row.weight)}
       {cell('evidence', row.evidenceCount === 0 ? '' : row.evidenceCount)}
       <span role="gridcell" className="task-cell is-state">

@@ -154,7 +154,11 @@ export const statements: Words['statements'] = {
     draft: 'Not signed yet. Print it, have it signed, then note it here; after that it cannot be changed.',
     sign: 'Note the signing',
     day: 'Signed on',
-    question: 'The content and its pages are kept as they are now and locked; changes will need a supplement.',
+    question:
+      'Content and pages are kept as they are now, and locked. Registered by mistake, it can be taken back until the program is closed; later changes need a supplement.',
+    mistake: 'Registered by mistake? Until the program is closed this can be taken back, as if it had not been signed.',
+    mistakeLater: 'What was signed cannot be changed. To correct or adjust it, sign a supplement; both are kept.',
+    takeBack: 'Take this signing back',
     confirm: 'Note and lock',
     job: 'Keeping the signed pages',
     done: 'Signed and locked',

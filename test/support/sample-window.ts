@@ -1,0 +1,61 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { launchApp, type LaunchOptions, type RunningApp } from './launch-app.ts';
+import { value, windowClient } from './window-calls.ts';
+
+/** The real window with a workspace of its own open in it, on the screen that a test is about. */
+export interface SampleWindow {
+  readonly running: RunningApp;
+  readonly page: Page;
+  readonly api: ReturnType<typeof windowClient>;
+  /** Keeps a picture of this step when GANGBIAO_PICTURES names a folder. */
+  picture(name: string): Promise<void>;
+  /** What axe finds wrong on the screen now, one line a rule. */
+  violations(): Promise<readonly string[]>;
+  /** Goes to a screen by its name in the rail. */
+  go(screen: string): Promise<void>;
+}
+
+/** Starts the program, makes a workspace from the sample or an empty one, and goes to a screen of the rail. */
+export async function openSample(
+  screen: string,
+  options: LaunchOptions & { readonly template?: 'sample' | 'empty'; readonly pictures?: string } = {},
+): Promise<SampleWindow> {
+  const { template = 'sample', pictures = screen, ...launch } = options;
+  const running = await launchApp(launch);
+  const { page } = running;
+  const api = windowClient(page);
+  await page.waitForSelector('#root > *');
+  await value(
+    api.workspace.create({
+      jobId: 'create',
+      path: join(running.folder, '后勤处.qhd'),
+      template,
+      departmentName: '后勤处',
+      collegeName: '云栖岭职业技术学院',
+      author: '苏明溪',
+    }),
+  );
+  await page.reload();
+  await page.waitForSelector('.gb-rail-item');
+  const go = (name: string): Promise<void> => page.locator('.gb-rail-item', { hasText: name }).click();
+  await go(screen);
+  return {
+    running,
+    page,
+    api,
+    go,
+    picture: async (name) => {
+      const folder = process.env['GANGBIAO_PICTURES'];
+      if (folder === undefined) return;
+      mkdirSync(folder, { recursive: true });
+      await page.screenshot({ path: join(folder, `${pictures}-${name}.png`) });
+    },
+    violations: async () => {
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+    },
+  };
+}
