@@ -79,9 +79,9 @@ test('A task is split among a section, a position and a person, and its points a
     positionName !== '',
     ownerName !== '',
   ])).toEqual([
-    [1.67, true, true, true],
+    [1.67, true, false, true],
     [1.67, false, true, expect.any(Boolean)],
-    [1.66, false, true, true],
+    [1.66, false, false, true],
   ]);
   await page.getByRole('searchbox', { name: /查找任务/u }).fill('');
   await expect(page.locator('.task-class').first()).toContainText('权重合计49分');
