@@ -73,12 +73,14 @@ test('A task is split among a section, a position and a person, and its points a
   await dialog.getByRole('button', { name: '生成3项任务' }).click();
   await expect(page.locator('.task-row.is-part')).toHaveCount(3);
   const parts = (await value(api.tasks.list({ year }))).filter(({ code }) => code.startsWith('A-03-'));
-  expect(parts.map(({ weight, sectionName, positionName, ownerName }) => [
-    weight,
-    sectionName !== '',
-    positionName !== '',
-    ownerName !== '',
-  ])).toEqual([
+  expect(
+    parts.map(({ weight, sectionName, positionName, ownerName }) => [
+      weight,
+      sectionName !== '',
+      positionName !== '',
+      ownerName !== '',
+    ]),
+  ).toEqual([
     [1.67, true, false, true],
     [1.67, false, true, expect.any(Boolean)],
     [1.66, false, false, true],

@@ -11,11 +11,11 @@ export interface SampleWindow {
   readonly page: Page;
   readonly api: ReturnType<typeof windowClient>;
   /** Keeps a picture of this step when GANGBIAO_PICTURES names a folder. */
-  picture(name: string): Promise<void>;
+  readonly picture: (name: string) => Promise<void>;
   /** What axe finds wrong on the screen now, one line a rule. */
-  violations(): Promise<readonly string[]>;
+  readonly violations: () => Promise<readonly string[]>;
   /** Goes to a screen by its name in the rail. */
-  go(screen: string): Promise<void>;
+  readonly go: (screen: string) => Promise<void>;
 }
 
 /** Starts the program, makes a workspace from the sample or an empty one, and goes to a screen of the rail. */

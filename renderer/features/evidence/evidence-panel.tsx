@@ -94,7 +94,12 @@ export function EvidencePanel({ row, targets, onPreview, onClose, onRemove }: Ev
     await save(() => api.evidence.link({ evidenceId: row.id, targetKind, targetId, recordName }));
   };
   return (
-    <aside className="gb-side-panel evidence-panel" {...recordMark('evidence', row.id)} aria-label={words.panel} data-focus-scope="">
+    <aside
+      className="gb-side-panel evidence-panel"
+      {...recordMark('evidence', row.id)}
+      aria-label={words.panel}
+      data-focus-scope=""
+    >
       <div className="gb-side-panel-head evidence-panel-head">
         <h2>{words.panel}</h2>
         <LinksButton kind="evidence" id={row.id} />

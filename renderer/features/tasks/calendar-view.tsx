@@ -67,7 +67,7 @@ export function CalendarView() {
           <table className="calendar">
             <thead>
               <tr>
-                <th className="calendar-week" aria-label={words.week(0)} />
+                <td className="calendar-week" />
                 {words.weekdays.map((name) => (
                   <th key={name}>{name}</th>
                 ))}
@@ -115,7 +115,7 @@ export function CalendarView() {
                                 <button
                                   type="button"
                                   className="calendar-more"
-                                  aria-label={words.dayLabel(day, rows.length)}
+                                  title={words.dayLabel(day, rows.length)}
                                   onClick={() => set({ view: 'month', filter: 'due', text: '' })}
                                 >
                                   {words.more(rows.length - shownADay)}

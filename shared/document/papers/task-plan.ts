@@ -53,7 +53,9 @@ function goalBlocks(lookup: RecordLookup, year: number): Block[] {
 }
 
 function goalsOfYear({ records, personName }: RecordLookup, year: number): Block | null {
-  const values = new Map(records.goalTarget.filter((each) => each.year === year).map((each) => [each.goalId, each.value]));
+  const values = new Map(
+    records.goalTarget.filter((each) => each.year === year).map((each) => [each.goalId, each.value]),
+  );
   const serving = Map.groupBy(
     records.annualTask.filter((task) => task.year === year && task.goalId !== null),
     (task) => task.goalId ?? '',

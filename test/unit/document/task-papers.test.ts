@@ -95,7 +95,14 @@ describe('the papers of the tasks', () => {
     });
     builder.add('goal', { level: 'department', text: '明年才开始的', yearFrom: 2027, yearTo: 2030 });
     builder.add('goalTarget', { goalId: goal.id, year: 2026, value: '96' });
-    builder.add('annualTask', { year: 2026, taskClass: 'A', code: 'A-09', content: '平台', goalId: goal.id, ordinal: 9 });
+    builder.add('annualTask', {
+      year: 2026,
+      taskClass: 'A',
+      code: 'A-09',
+      content: '平台',
+      goalId: goal.id,
+      ordinal: 9,
+    });
     const words = wordsOf(taskPlanPaper(builder.build(), { year: 2026, date: '2026-01-05' }));
     expect(words.slice(2, 5)).toEqual([
       '年度目标',
