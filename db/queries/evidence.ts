@@ -3,11 +3,11 @@ import type { EvidenceLink } from '../../shared/domain/evidence.ts';
 import type { StoredRecord } from '../../shared/domain/record-kind.ts';
 import { sortByNumber } from '../../shared/domain/evidence-number.ts';
 import { shortText } from '../../shared/domain/short-text.ts';
-import { listRecords } from '../records/read-records.ts';
+import { getRecord, listRecords } from '../records/read-records.ts';
 import { recordTables } from '../record-table.ts';
 import { statement } from '../statements.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
-import { groupBy } from './select-records.ts';
+import { groupBy, selectRecords } from './select-records.ts';
 
 /**
  * Links with the words of what they prove and the place that it stands in: the position of a duty, work item, standard
@@ -64,6 +64,35 @@ export function listEvidence(db: WorkspaceDb, departmentId: string): EvidenceRow
     links: linksOf.get(piece.id) ?? [],
     parts: partsOf.get(piece.id) ?? [],
   }));
+}
+
+/**
+ * The rows that the named records are or belong to, by the order of the ids, and the ids that are neither evidence nor a
+ * link nor a further file (any more).
+ */
+export function readEvidenceRows(
+  db: WorkspaceDb,
+  recordIds: readonly string[],
+): { rows: EvidenceRow[]; gone: string[] } {
+  const owner = statement<{ id: string }>(
+    db.raw,
+    `SELECT id FROM evidence WHERE id = :id UNION SELECT evidence_id FROM evidence_link WHERE id = :id
+     UNION SELECT evidence_id FROM evidence_part WHERE id = :id`,
+  );
+  const gone: string[] = [];
+  const rows = new Map<string, EvidenceRow>();
+  for (const recordId of recordIds) {
+    const id = owner.get({ id: recordId })?.id;
+    const piece = id === undefined ? null : getRecord(db, 'evidence', id);
+    if (id === undefined || piece === null) gone.push(recordId);
+    else if (!rows.has(id))
+      rows.set(id, {
+        ...piece,
+        links: statement<LinkLine>(db.raw, linkSql('l.evidence_id = ?')).all(id).map(viewOf),
+        parts: selectRecords(db, 'evidencePart', { where: 'evidence_id = ?', value: id }),
+      });
+  }
+  return { rows: [...rows.values()], gone };
 }
 
 /** One link with the words of its target; null when there is none. */

@@ -43,6 +43,15 @@ export const evidenceContract = {
     z.object({ from: z.number().int().min(0).optional(), count: z.number().int().min(1).optional() }).strict(),
     z.array(evidenceRowSchema),
   ),
+  /**
+   * The rows that the named records are or belong to (links, further files), and the ids that are no such record (any
+   * more): what a list needs to follow one small change.
+   */
+  rowsOf: method(
+    'read',
+    z.object({ recordIds: z.array(idSchema).min(1).max(500) }).strict(),
+    z.object({ rows: z.array(evidenceRowSchema), gone: z.array(idSchema) }),
+  ),
   /** What evidence can be linked to, for the picker. */
   targets: method(
     'read',

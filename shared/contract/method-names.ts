@@ -134,6 +134,7 @@ export const methodNames: Names = {
     removePart: true,
     unfinished: true,
     forgetUnfinished: true,
+    rowsOf: true,
     list: true,
     targets: true,
     ingest: true,

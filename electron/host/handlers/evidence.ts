@@ -1,6 +1,6 @@
 import { listEvidenceTargets } from '../../../db/queries/evidence-targets.ts';
 import { findEvidenceFile } from '../../../db/queries/evidence-files.ts';
-import { findEvidenceLink, readEvidenceLink } from '../../../db/queries/evidence.ts';
+import { findEvidenceLink, readEvidenceLink, readEvidenceRows } from '../../../db/queries/evidence.ts';
 import { getRecord } from '../../../db/records/read-records.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
 import type { EvidenceLink } from '../../../shared/domain/evidence.ts';
@@ -19,6 +19,7 @@ export const evidenceHandlers: Handlers<HostContract, CallContext>['evidence'] =
   list: ({ from = 0, count = Number.POSITIVE_INFINITY }, context) => {
     return evidenceSlice(context.workspace(), { from, count });
   },
+  rowsOf: ({ recordIds }, context) => readEvidenceRows(context.workspace().db, recordIds),
   targets: (_input, context) => {
     const { db, departmentId } = context.workspace();
     return listEvidenceTargets(db, departmentId);
