@@ -42,7 +42,10 @@ function sizesOf({ papers, totalBytes, largestBytes, filmBytes }: LifelikeFiles)
 }
 
 /** Writes the files below `folder`, 200 in a folder of their own. No two chunks of them are the same. */
-export function makeLifelikeFiles(folder: string, of: LifelikeFiles): { readonly files: number; readonly bytes: number } {
+export function makeLifelikeFiles(
+  folder: string,
+  of: LifelikeFiles,
+): { readonly files: number; readonly bytes: number } {
   const cipher = createCipheriv('aes-128-ctr', Buffer.alloc(16, 7), Buffer.alloc(16, 9));
   const zeros = Buffer.alloc(1_048_576);
   const sizes = sizesOf(of);

@@ -101,7 +101,11 @@ function readCell(column: GridColumn, text: string, words: GridWords): string | 
 /** Texts put into cells beginning at a block's corner, all or none of them. A block that is larger is filled in turns. */
 export function changeOf(
   rows: readonly EvidenceRow[],
-  { block, texts, words }: { readonly block: Block; readonly texts: readonly (readonly string[])[]; readonly words: GridWords },
+  {
+    block,
+    texts,
+    words,
+  }: { readonly block: Block; readonly texts: readonly (readonly string[])[]; readonly words: GridWords },
 ): GridChange {
   const height = Math.max(texts.length, fills(block.bottom - block.top + 1, texts.length));
   const width = Math.max(widthOf(texts), fills(block.right - block.left + 1, widthOf(texts)));

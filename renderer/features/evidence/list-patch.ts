@@ -19,10 +19,12 @@ export function patchRows(
 ): readonly EvidenceRow[] {
   const gone = new Set(change.gone);
   const fresh = new Map(change.rows.map((row) => [row.id, row]));
-  const kept = rows.filter(({ id }) => !gone.has(id)).map((row) => {
-    const next = fresh.get(row.id);
-    fresh.delete(row.id);
-    return next ?? row;
-  });
+  const kept = rows
+    .filter(({ id }) => !gone.has(id))
+    .map((row) => {
+      const next = fresh.get(row.id);
+      fresh.delete(row.id);
+      return next ?? row;
+    });
   return [...kept, ...fresh.values()];
 }

@@ -114,7 +114,10 @@ export function useEvidenceList(ingesting: boolean): EvidenceList {
 /** Follows what changes: notice by notice, and at a steady pace while an ingest runs. */
 function useFollowing(
   ingesting: boolean,
-  { follow, reload }: { readonly follow: (notice: ChangeNotice) => Promise<void>; readonly reload: () => Promise<void> },
+  {
+    follow,
+    reload,
+  }: { readonly follow: (notice: ChangeNotice) => Promise<void>; readonly reload: () => Promise<void> },
 ): void {
   // Two commits within a moment come as one call with the last notice only: both are needed.
   const missed = useRef<ChangeNotice[]>([]);

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changeOf, fillDown, type GridWords, printBlock, readBlock } from '../../../renderer/features/evidence/grid-model.ts';
+import {
+  changeOf,
+  fillDown,
+  type GridWords,
+  printBlock,
+  readBlock,
+} from '../../../renderer/features/evidence/grid-model.ts';
 import type { EvidenceRow } from '../../../shared/contract/evidence.ts';
 
 const words: GridWords = {
@@ -64,10 +70,18 @@ describe('the grid of evidence', () => {
   });
 
   it('Filling down takes the first row of the block, or the row above a single one', () => {
-    const rows = rowsOf('甲', '乙', '丙').map((row, index) => (index === 0 ? { ...row, keeper: '苏明溪', year: '2026' } : row));
+    const rows = rowsOf('甲', '乙', '丙').map((row, index) =>
+      index === 0 ? { ...row, keeper: '苏明溪', year: '2026' } : row,
+    );
     const block = { top: 0, bottom: 2, left: 5, right: 7 };
     const fields = { keeper: '苏明溪', year: '2026' };
-    expect(fillDown(rows, block, words)).toEqual({ ok: true, edits: [{ id: 'r1', fields }, { id: 'r2', fields }] });
+    expect(fillDown(rows, block, words)).toEqual({
+      ok: true,
+      edits: [
+        { id: 'r1', fields },
+        { id: 'r2', fields },
+      ],
+    });
     expect(fillDown(rows, at(1, 7), words)).toEqual({ ok: true, edits: [{ id: 'r1', fields: { keeper: '苏明溪' } }] });
     expect(fillDown(rows, at(0, 7), words)).toEqual({ ok: true, edits: [] });
   });
