@@ -36,7 +36,7 @@ export function clausesOf(text: string): readonly Clause[] {
 /** A condition, a deduction or a guess: its figures are not what the standard asks for. */
 export function isCondition(clause: string): boolean {
   return (
-    /^(?:如|若|凡|一旦|除非|未达|达不到|每低|每高|每超|每少|每多)/u.test(clause) ||
-    /扣\d*|扣分|减分|加\d+(?:\.\d+)?分|左右|上下浮动|大概|大约|约\d|近\d|原为|[^目标]的$/u.test(clause)
+    /^(?:如|若|凡|一旦|除非|未达(?!账)|达不到|每低|每高|每超|每少|每多)/u.test(clause) ||
+    /扣\d*|扣分|减分|加\d+(?:\.\d+)?分|左右|上下浮动|大概|大约|(?<!预)约\d|近\d|原为|[^目标]的$/u.test(clause)
   );
 }

@@ -1,24 +1,38 @@
-import { type Clause, clausesOf, type Found, isCondition } from './found.ts';
+import { clausesOf, type Found, isCondition } from './found.ts';
 import { numberText } from './numbers.ts';
 
 const count = '(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})';
 const periodUnit = '(?:个?工作日|小时|日|天|周|个?星期|旬|个?月|季度|季|半年|个?学期|个?学年|年度|年)';
 const atLeast = '(?:至少|不(?:得|应|能|可)?(?:少于|低于)|≥\\u0001?|最少)';
 const atMost = '(?:至多|最多|不(?:得|应|能|可)?(?:超过|多于|高于)|≤\\u0001?)';
-const times = '[次遍回轮]';
+const times = '(?:[次遍回轮趟](?!性|品))';
 
-const period = `每隔?(?:${count})?(?:${periodUnit}|班次|批次|[班批餐晚夜届])`;
+const period = `每隔?(?:${count})?(?:${periodUnit}|班次|批次|[班批餐晚夜届期场])`;
 const middle = '(?:[^,每\\d]|每[人生名位班]){0,14}?';
 
+/** 每月出刊2期 says how often; with 不少于 it is a figure of its own. */
+const issues = '[期场讲](?![所次评])';
+
 const counted = new RegExp(
-  `(${period})((?:结束|期初|期末|初|末|底)?)(${middle})(?:(${atLeast})|(${atMost}))?(${middle})(?:(${atLeast})|(${atMost}))?(${count})(${times})((?:及?以上)?)((?:以内|以下)?)`,
+  `(${period})((?:结束|期初|期末|初|末|底)?)(${middle})(?:(${atLeast})|(${atMost}))?(${middle})(?:(${atLeast})|(${atMost}))?(${count})(${times}|${issues})((?:及?以上)?)((?:以内|以下)?)`,
   'u',
 );
 const bare = new RegExp(period, 'u');
 const oneIn = new RegExp(
-  `(?<!第|[\\d一二三四五六七八九十])(?:一|1)(日|天|周|个?星期|个?月|季度|个?学期|学年|年)(?:(${atLeast})|(${atMost}))?(${count})(${times})((?:及?以上)?)`,
+  `(?<![第近满过共每隔]|[\\d一二三四五六七八九十])([一二两三四五六1-6]|半)(日|天|周|个?星期|个?月|季度?|个?学期|学年|年)(?:内|里|中|开展|召开|组织|进行|检查)?(?:(${atLeast})|(${atMost}))?(${count})(${times})((?:及?以上)?)`,
   'u',
 );
+/** 2次/月, 不少于1次/周. */
+const perPeriod = new RegExp(
+  `(?:(${atLeast})|(${atMost}))?(?<![\\d.第])(${count})(${times})(?:及?(以上))?/(${periodUnit}|班)`,
+  'u',
+);
+/** 按月, 逐周, 隔周, 双周: a rhythm in one word. */
+const rhythm =
+  /(?:按|逐)(日|天|周|月|季度?|学期|学年)(?!期)(?!(?:计|均|度|薪|租|工作|时|历))|(?:每?隔)(日|天|周|月|年)(?!\d)|每?(双)周(?!岁|边|年)/u;
+/** 全年不少于4次. */
+const allYear = new RegExp(`全年(${middle})(?:(${atLeast})|(${atMost}))(${middle})(${count})(${times})`, 'u');
+
 const weekdays =
   /每(?:周|个?星期)([一二三四五六日天])(?![次遍回轮])((?:、(?:周|星期)?[一二三四五六日天](?![次遍回轮]))*)/u;
 
@@ -44,8 +58,31 @@ function countWords(bound: string, number: string, unit: string): string | null 
   return value === null ? null : `${bound}${value}${unit === '回' ? '次' : unit}`;
 }
 
+/** How many times 各 makes of one: 早晚各一次 is two; null where it is said of a list that is not known. */
+function eachOf(between: string): number | null {
+  const found = /各[^各]{0,6}$/u.exec(between);
+  if (!found || /各(?:部门|科室|单位|学院|系部?|班级?|组|岗位?|[楼校处层区室点院])/u.test(between)) return 1;
+  const list = between.slice(0, found.index);
+  if (/早、?中、?晚$/u.test(list)) return 3;
+  return /(?:早、?晚|上(?:午)?[、和]?下午|前、?后|初、?期?末|期初期末|春、?秋(?:两?季)?|上、?下半年|[课会餐班考]前、?[课会餐班考]?后|冬、?夏|夏、?冬)$/u.test(
+    list,
+  )
+    ? 2
+    : null;
+}
+
+function rhythmOf(text: string): InClause | null {
+  const found = rhythm.exec(text);
+  if (!found) return null;
+  const [whole, each, every, double] = found;
+  const words = double === undefined ? periodWords(every === undefined ? `每${each ?? ''}` : `每2${every}`) : '每2周';
+  return words === null ? null : { words, start: found.index, end: found.index + whole.length, whole: false };
+}
+
+type InClause = Omit<Found, 'words'> & { readonly words: string; readonly whole: boolean };
+
 /** The first frequency of a clause, or null. */
-function inClause(text: string): (Omit<Found, 'words'> & { readonly words: string; readonly whole: boolean }) | null {
+function inClause(text: string): InClause | null {
   const days = weekdays.exec(text);
   if (days) {
     const list = `每周${days[1] ?? ''}${(days[2] ?? '').replaceAll('星期', '周')}`;
@@ -53,35 +90,49 @@ function inClause(text: string): (Omit<Found, 'words'> & { readonly words: strin
   }
   const short = oneIn.exec(text);
   if (short) {
-    const [whole, unit = '', least, most, number = '', word = '', above = ''] = short;
+    const [whole, amount = '', unit = '', least, most, number = '', word = '', above = ''] = short;
     const bound = most ? '不超过' : least || above ? '至少' : '';
     const words = countWords(bound, number, word);
-    const head = periodWords(`每${unit}`);
+    const head = amount === '半' ? (unit === '年' ? '每半年' : null) : periodWords(`每${amount}${unit}`);
     if (words === null || head === null) return null;
     return { words: head + words, start: short.index, end: short.index + whole.length, whole: true };
   }
+  const per = perPeriod.exec(text);
+  if (per) {
+    const [whole, least, most, number = '', word = '', above, unit = ''] = per;
+    const words = countWords(most ? '不超过' : (least ?? above) ? '至少' : '', number, word);
+    const head = periodWords(`每${unit}`);
+    if (words === null || head === null) return null;
+    return { words: head + words, start: per.index, end: per.index + whole.length, whole: true };
+  }
+  const year = allYear.exec(text);
+  if (year) {
+    const [whole, , , most, , number = '', word = ''] = year;
+    const words = countWords(most ? '不超过' : '至少', number, word);
+    return words === null
+      ? null
+      : { words: `每年${words}`, start: year.index, end: year.index + whole.length, whole: true };
+  }
   const head = bare.exec(text);
-  if (!head) return null;
+  if (!head) return rhythmOf(text);
   const full = counted.exec(text);
   if (full && full.index === head.index) {
     const [whole, start = '', , gap1 = '', , , gap2 = '', , , number = '', word = '', above = '', below = ''] = full;
     const least = full[4] ?? full[7];
     const most = full[5] ?? full[8];
-    const each = (gap1 + gap2).endsWith('早中晚各')
-      ? 3
-      : /(?:早晚|上下午|上午下午|上午、下午)各[^各]{0,6}$/u.test(gap1 + gap2)
-        ? 2
-        : 1;
+    const each = eachOf((full[2] ?? '') + gap1 + gap2);
+    if (each === null) return null;
     const bound = most || below ? '不超过' : least || above ? '至少' : '';
     const once = numberText(number);
     const words = countWords(bound, once === null ? number : String(Number(once) * each), word);
     const head2 = periodWords(start);
     const contradicts = Boolean((least || above) && (most || below));
-    if (words !== null && head2 !== null && !contradicts)
+    const isFigure = bound !== '' && /^[期场讲]$/u.test(word);
+    if (words !== null && head2 !== null && !contradicts && !isFigure)
       return { words: head2 + words, start: full.index, end: full.index + whole.length, whole: true };
   }
   // 每班 alone may be every class and every shift, 每批 every batch of anything: not how often.
-  if (/[班批届夜]$|批次$|班次$/u.test(head[0])) return null;
+  if (/[班批届夜期场]$|批次$|班次$/u.test(head[0]) && !/学期$/u.test(head[0])) return null;
   const words = periodWords(head[0]);
   return words === null ? null : { words, start: head.index, end: head.index + head[0].length, whole: false };
 }
@@ -89,16 +140,19 @@ function inClause(text: string): (Omit<Found, 'words'> & { readonly words: strin
 export interface Frequencies {
   /** 每月至少2次; several are joined by ；. */
   readonly words: string;
-  readonly found: readonly Found[];
+  readonly found: readonly (Found & {
+    /** How many times is said too; 每月 alone may be part of a count that is not understood. */
+    readonly isWhole: boolean;
+  })[];
 }
 
 /** How often something is asked for. `deadlines` are found already and may carry a period of their own: 每月5日前. */
 export function findFrequencies(text: string, deadlines: string): Frequencies {
-  const found: (Found & { readonly whole: boolean })[] = [];
+  const found: (Found & { readonly isWhole: boolean })[] = [];
   for (const clause of clausesOf(text)) {
     if (isCondition(clause.text)) continue;
-    const one = inClause((clause satisfies Clause).text);
-    if (one) found.push({ ...one, start: clause.start + one.start, end: clause.start + one.end });
+    const one = inClause(clause.text);
+    if (one) found.push({ words: one.words, isWhole: one.whole, start: clause.start + one.start, end: clause.start + one.end });
   }
   const ofDeadline = bare.exec(deadlines.split('；')[0] ?? '');
   const words = found.map((one) => one.words);

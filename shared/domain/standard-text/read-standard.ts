@@ -1,6 +1,7 @@
 import { plainText, type Span, sourceSpan } from './plain-text.ts';
-import { withoutFound } from './found.ts';
+import { clausesOf, withoutFound } from './found.ts';
 import { findFrequencies } from './frequency.ts';
+import { unreadFigures } from './leftover.ts';
 import { findQuantities, type Quantity } from './quantity.ts';
 import { findTimeLimits } from './time-limit.ts';
 
@@ -20,7 +21,7 @@ export interface StandardReading {
   readonly frequency: string;
   /** Where in the text each of them stands. */
   readonly spans: readonly (Span & { readonly part: 'quantity' | 'timeLimit' | 'frequency' })[];
-  /** Further figures, beyond the first, that have no place in one standard. */
+  /** Further figures, beyond the first, that have no place in one standard; those that were not understood too. */
   readonly otherFigures: number;
 }
 
@@ -29,9 +30,13 @@ export function readStandard(source: string): StandardReading {
   const plain = plainText(source.slice(0, 2_000));
   const limits = findTimeLimits(plain.text);
   const withoutLimits = withoutFound(plain.text, limits.found);
-  const frequencies = findFrequencies(withoutLimits, limits.words);
-  const rest = withoutFound(withoutLimits, frequencies.found);
+  const often = findFrequencies(withoutLimits, limits.words);
+  const rest = withoutFound(withoutLimits, often.found);
   const quantities = findQuantities(rest);
+  const unread = unreadFigures(withoutFound(rest, quantities));
+  // 每年配发2套: how often cannot be said without how many.
+  const isPartial = often.found.some((one) => !one.isWhole && unread.some((place) => sameClause(rest, one, place)));
+  const frequencies = isPartial ? { words: '', found: [] } : often;
   const [first] = quantities;
   const fits = (text: string): string => (text.length <= 200 ? text : '');
   return {
@@ -49,8 +54,12 @@ export function readStandard(source: string): StandardReading {
       ...limits.found.map(({ start, end }) => ({ part: 'timeLimit' as const, ...sourceSpan(plain, start, end) })),
       ...frequencies.found.map(({ start, end }) => ({ part: 'frequency' as const, ...sourceSpan(plain, start, end) })),
     ].sort((a, b) => a.start - b.start),
-    otherFigures: Math.max(0, quantities.length - 1),
+    otherFigures: Math.max(0, quantities.length - 1) + unread.length,
   };
+}
+
+function sameClause(text: string, one: { readonly start: number }, at: number): boolean {
+  return clausesOf(text).some((clause) => [one.start, at].every((place) => place >= clause.start && place < clause.end));
 }
 
 /** A range as the record keeps it in one field: 10～20. */

@@ -1,0 +1,64 @@
+import { acts, eventNouns, events } from './acts.ts';
+import { used } from './found.ts';
+
+const happened =
+  '(?:结束|完成|召开|发生|到达|到位|通过|签订|批准|下达|收到|开始|下发|印发|公布|确认|完毕|合格|举行|解除|终止|生效)';
+const began = '(?:接到|收到|接|受理|自|从)';
+
+/** What is known to happen; the last alternative is the noun alone: 会后, 课前. */
+const known = new RegExp(
+  `(?:(?:期满|${began}[^,、${used}]{1,12}?)|(?:${eventNouns})${happened}|(?:${events})|(?:${eventNouns}))(?:的)?$`,
+  'u',
+);
+const noWords = /(?:的|最迟|最长|最晚|应|须|必须|在|需|要|至少)+$/u;
+/** Words and signs that a phrase naming an event does not reach over. */
+const boundary =
+  /[、:()"“”《》\u0002/]|(?<![存现所])在(?![校职岗读编线任])|(?<![关由属对等低高大小少多])于|(?<![供响适反对效])应(?![急届收])|必?须|(?<!必)需(?!求)|并|一般|原则上|每|各|最/gu;
+
+/** Text without words that only lead from an event to its length of time. */
+export function withoutLead(text: string): string {
+  return text.replace(noWords, '');
+}
+
+/**
+ * Where the event begins that stands at the end of `text`, right before 后 or 前: the event alone where it is known
+ * (教学差错|认定), else all that names it (学生证|遗失被盗); -1 where nothing certain does.
+ */
+export function eventStart(text: string): number {
+  const match = known.exec(text);
+  if (match && match[0] !== '') return wholeWord(text, match.index);
+  const from = [...text.matchAll(boundary)].reduce((last, one) => Math.max(last, one.index + one[0].length), 0);
+  const phrase = text.slice(from);
+  return /^\p{Script=Han}{2,14}$/u.test(phrase) && !/[零〇一二两三四五六七八九十几不未无目以此先]/u.test(phrase)
+    ? from
+    : -1;
+}
+
+/** 运动会 and 班会 are found by their last sign; what stands before it belongs to it. */
+function wholeWord(text: string, start: number): number {
+  const found = text.slice(start);
+  if (found.length > 1 || !/^[会课考班餐赛]$/u.test(found)) return start;
+  const before = /(?:大|例|班|晨|年|周|支委|党委|座谈|运动|家长|研讨|报告|发布|代表|专题|生活|上|下|开|停|备|值|交|早|午|晚|中|决|预|月|统|段|补|机|期中|期末)$/u.exec(
+    text.slice(0, start),
+  );
+  return before ? before.index : start;
+}
+
+/** What a length of time counts from: 接到报修, 会后, 自受理之日起; where it begins, or -1. */
+export function anchorAt(before: string): number {
+  const text = withoutLead(before);
+  const since = /(?:之?以?后|之日起|之时起|当日起|次日起|日起|起)$/u.exec(text);
+  if (since) {
+    const event = text.slice(0, since.index);
+    const placed = /(?<![存现所])(?:在|于)([^,、在于\u0002]{1,14})$/u.exec(event);
+    if (placed) return placed.index + 1;
+    return eventStart(event);
+  }
+  return /(?:接到|收到|接)[^,、\u0002]{1,10}$/u.exec(text)?.index ?? -1;
+}
+
+const actPattern = new RegExp(`^(?:${acts})`, 'u');
+/** Whether a text begins with something that is done. */
+export function beginsWithAct(text: string): boolean {
+  return actPattern.test(text);
+}

@@ -1,0 +1,72 @@
+import { acts } from './acts.ts';
+
+const day = String.raw`(?:[12]\d|3[01]|[1-9])[日号]`;
+const month = String.raw`(?<!\d)(?:1[0-2]|0?[1-9])月`;
+const years = String.raw`(?:每学?年|次年|翌年|下一?年|当年|本年|20\d\d年)`;
+const weekday = '(?:每周|本周|当周|下周|次周|星期|周)[一二三四五六日天]';
+const clock = String.raw`(?:早上|清晨|早|上午|中午|下午|晚上|晚|夜间)?(?<![\d:])(?:[01]?\d|2[0-4])(?::[0-5]\d|[点时](?:半|整|[0-5]\d分)?)`;
+const feast =
+  '(?:元旦|春节|元宵|清明|五一|劳动节|端午|中秋|国庆|教师节|重阳|三八|七一|校庆|寒暑假|寒假|暑假|长假|节假日|法定节假日)节?';
+const eventsBefore =
+  '(?:期末|开学|放假|下班|上班|上课|下课|放学|毕业离校|离校|上线|开课|开考|开工|开餐|交班|交接班|交接|入库|使用|上岗|出车|出库|投用)';
+
+/** A day by which something is done, said with 前. */
+const withBefore: readonly RegExp[] = [
+  new RegExp(`${years}?${month}(?:${day}|底|初|末|份|[上中下]旬)?(?:之|以)?前`, 'gu'),
+  new RegExp(`(?:每个?月|次月|下月|当月|本月|每?季度?末月|每?季度?首月)${day}(?:之|以)?前`, 'gu'),
+  /(?:每学期|开学)?第(?:1?\d|20|[一二三四五六七八九十]{1,2})(?:教学)?周(?:周[一二三四五六日天]|结束|末)?(?:之|以)?前/gu,
+  new RegExp(`${weekday}(?:下班|上午|下午|中午|晚)?(?:之|以)?前`, 'gu'),
+  new RegExp(`(?:每日|每天|当日|当天|次日|工作日|${weekday})?${clock}(?:之|以)?前`, 'gu'),
+  /(?:每|本|当|次|下)?(?:个?学期|学年|年度|年|月|季度|季|周)(?:底|末|结束)(?:之|以)?前/gu,
+  new RegExp(`(?:${eventsBefore})前(?!\\d|[一二两三半])`, 'gu'),
+  new RegExp(`${feast}(?:之|以)?前(?!\\d|[一二两三半]|夕|后)`, 'gu'),
+  new RegExp(`(?:会|课|考|班|餐)前(?=${acts})`, 'gu'),
+];
+
+/** A day by which something is done, said with a word before it: 不迟于12月10日, 截至6月底. */
+const withLatest = new RegExp(
+  `(?:不(?:得|应)?(?:迟于|晚于)|最迟(?:于|在)?|最晚(?:于|在)?|截至|截止到?|(?<![达提升增降减低高调加推延])[到至](?=20))(${[
+    `${years}?${month}(?:${day}|底|末|[上中下]旬)?`,
+    '20\\d\\d年(?:底|末)?',
+    `(?:每个?月|次月|下月|当月)${day}`,
+    weekday,
+    '(?:每个?月|每?季度|每?学期|年)(?:底|末)',
+    `(?:每日|每天|当日|当天|次日)${clock}`,
+  ].join('|')})(?!前)`,
+  'gu',
+);
+
+const sameDay = new RegExp(
+  String.raw`(?:当[日天](?:剩余|[^,]{0,4}垃圾)?(?!值|带班|轮|采购|课|在岗)|次日(?:上午|下午)?|第二天|翌日)(?=内?(?:${acts}))`,
+  'gu',
+);
+const withinPeriod = new RegExp(`(?:当|本|次)(?:日|天|周|月|季度|季|学期|年)内(?=[^,、\\d]{0,4}(?:${acts}))`, 'gu');
+
+interface DateLimit {
+  readonly start: number;
+  readonly end: number;
+  readonly words: string;
+}
+
+/** 每月5日前, 学期结束前, 下班前, 不迟于次日, 当日登记. */
+export function datesBefore(text: string): DateLimit[] {
+  const named = [...withBefore, sameDay, withinPeriod].flatMap((pattern) => [...text.matchAll(pattern)]);
+  const latest = [...text.matchAll(withLatest)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    words: `${match[1] ?? ''}前`,
+  }));
+  return [
+    ...latest,
+    ...named.map((match) => ({ start: match.index, end: match.index + match[0].length, words: evenWords(match[0]) })),
+  ];
+}
+
+function evenWords(words: string): string {
+  return words
+    .replace(/(?:之|以)前$/u, '前')
+    .replace(/^(?:当天|当日).*$/u, (whole) => (/[前内]$/u.test(whole) ? whole.replace(/^当天/u, '当日') : '当日'))
+    .replace(/^(?:第二天|翌日)/u, '次日')
+    .replace(/^每天/u, '每日')
+    .replace(/^每个月/u, '每月');
+}

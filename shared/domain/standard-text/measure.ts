@@ -1,0 +1,55 @@
+import { used } from './found.ts';
+import { saysMore } from './leftover.ts';
+
+interface Measure {
+  readonly measure: string;
+  /** Where it begins. */
+  readonly offset: number;
+  /** Another figure or a negation stands before the figure, which may then mean something else. */
+  readonly isDoubtful: boolean;
+}
+
+/** What is measured: the words before the figure, without the words that only lead to it. */
+export function measureBefore(before: string): Measure {
+  // A deadline or a frequency before a 、 belongs to another requirement: 当日登记、账物相符率.
+  const list = before.lastIndexOf('、');
+  const other = list > 0 && before.slice(0, list).includes(used) && !before.startsWith(used) ? list : -1;
+  const opened = before.lastIndexOf('(') > before.lastIndexOf(')') ? before.lastIndexOf('(') : -1;
+  const from = Math.max(before.lastIndexOf(':'), opened, other) + 1;
+  let rest = before.slice(from);
+  let offset = from;
+  const lead =
+    /^(?:\u0002|[、(]|\d+[.、)]|确保|保证(?!金)|力争|实现(?!率)|做到|使得?(?!用)|要求|保持|全年(?!级)|全面|继续(?!教育)|努力|争取|其中|且|并且?(?!发|轨)|同时|年内|本年度|每[位名个人生]|人均(?=每)|将|把(?!关)|对(?![口标象外比账])|做好)/u;
+  for (let cut = lead.exec(rest); cut; cut = lead.exec(rest)) {
+    rest = rest.slice(cut[0].length);
+    offset += cut[0].length;
+  }
+  const tail =
+    /(?:\u0002|\([^()]*\)|[:、"“”)]|应当|(?<![供响适反对效])应|必?须|需要|(?<!必)需|(?<![纪摘主重])要|(?<![平人年生户日月周课班师校户])均|(?<!首)都|总体|力争|争取|要求|保持|控制|维持|稳定|(?<!存)在|(?<!行)为|(?<![传送到])达|(?<!财)经|累计|原则上|年底|全年|全校|本年度|当年|本学期|每[位名个人生]|一般|全部|的)$/u;
+  for (let cut = tail.exec(rest); cut; cut = tail.exec(rest)) rest = rest.slice(0, rest.length - cut[0].length);
+  const measure = rest
+    .replaceAll(used, '')
+    .replaceAll('\u0001', '')
+    .replaceAll(/\(([^()]*)\)/gu, '（$1）');
+  if (saysMore(measure)) return { measure: '', offset: before.length, isDoubtful: true };
+  const plausible = measure.length <= 24 && !/[<>=≥≤~,±()]|\d{2,}/u.test(measure) && /\p{L}/u.test(measure);
+  return plausible ? { measure, offset, isDoubtful: false } : { measure: '', offset: before.length, isDoubtful: false };
+}
+
+/** Words behind a figure that leave it what it is: 3人在岗. */
+const companions =
+  /^(?:在岗|到岗|在位|在场|到场|值班|值守|值勤|当班|同行|参加|参与|同意|通过|出席|到会|合格|达标|办结|完成|左右手|以?内完成)/u;
+
+/** Whether what follows a figure still belongs to it, so that it would say something else: 2人以上须登记, 95%的. */
+export function endsWell(behind: string, hasSuffix: boolean): boolean {
+  if (behind === '' || behind.startsWith(used)) return true;
+  if (hasSuffix) return /^(?:[)、]|同意|通过|出席|$)/u.test(behind);
+  if (/^[~\-:/±\d零一二三四五六七八九十百千万]/u.test(behind)) return false;
+  // What is counted may stand behind, and so may what follows from it (达到3次取消资格): both are left.
+  return !/^\p{Script=Han}/u.test(behind) || companions.test(behind);
+}
+
+/** A fault with what stands before it: 账目 and 差错 are 账目差错. */
+export function joined(before: string, fault: string): string {
+  return before.length <= 8 && !/[、]/u.test(before) ? before + fault : fault;
+}
