@@ -132,7 +132,7 @@ function inClause(text: string): InClause | null {
       return { words: head2 + words, start: full.index, end: full.index + whole.length, whole: true };
   }
   // 每班 alone may be every class and every shift, 每批 every batch of anything: not how often.
-  if (/[班批届夜期场]$|批次$|班次$/u.test(head[0]) && !/学期$/u.test(head[0])) return null;
+  if (/[班批届夜期场]$|批次$|班次$/u.test(head[0]) && !head[0].endsWith('学期')) return null;
   const words = periodWords(head[0]);
   return words === null ? null : { words, start: head.index, end: head.index + head[0].length, whole: false };
 }
@@ -152,7 +152,13 @@ export function findFrequencies(text: string, deadlines: string): Frequencies {
   for (const clause of clausesOf(text)) {
     if (isCondition(clause.text)) continue;
     const one = inClause(clause.text);
-    if (one) found.push({ words: one.words, isWhole: one.whole, start: clause.start + one.start, end: clause.start + one.end });
+    if (one)
+      found.push({
+        words: one.words,
+        isWhole: one.whole,
+        start: clause.start + one.start,
+        end: clause.start + one.end,
+      });
   }
   const ofDeadline = bare.exec(deadlines.split('；')[0] ?? '');
   const words = found.map((one) => one.words);

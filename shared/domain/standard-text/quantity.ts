@@ -24,7 +24,8 @@ const share = `(?:百分之(?:${chinese}(?:点[零一二三四五六七八九]+)
 const number = `(?:${arabic}|${chinese})`;
 const guard = '(?<![A-Za-z\\d.:第〔\\[~一二三四五六七八九十百千万-])';
 
-const atLeast = '不(?:得|应|能|可|许)?(?:低于|少于|小于|短于)|大于(?:或)?等于|≥\\u0001?|(?:至少|最少|起码)(?:举办|开展|组织|召开|完成|安排|承办|有|为)?|最低|达到|达';
+const atLeast =
+  '不(?:得|应|能|可|许)?(?:低于|少于|小于|短于)|大于(?:或)?等于|≥\\u0001?|(?:至少|最少|起码)(?:举办|开展|组织|召开|完成|安排|承办|有|为)?|最低|达到|达';
 const atMost = '不(?:得|应|能|可|许|宜)?(?:超过|高于|大于|多于|长于|超)|严禁超过|小于(?:或)?等于|≤\\u0001?|至多|最多';
 const above = '高于|大于|多于|超过|>';
 const below = '低于|小于|少于|<';
@@ -158,7 +159,11 @@ function comparison(match: RegExpExecArray, text: string): Parts | null {
   const down2 = most ?? downward;
   if (up2 !== undefined && down2 !== undefined) return null;
   // 不得有2次以上 asks for fewer than two, not for two.
-  if (least === undefined && most === undefined && /(?:不|未|无|没|禁|避免|防止|杜绝|勿)[^,、]{0,8}$/u.test(withoutHarmless(before)))
+  if (
+    least === undefined &&
+    most === undefined &&
+    /(?:不|未|无|没|禁|避免|防止|杜绝|勿)[^,、]{0,8}$/u.test(withoutHarmless(before))
+  )
     return null;
   if ((over ?? under ?? equal) !== undefined && (up2 ?? down2) !== undefined && kept === undefined) return null;
   if (up2 !== undefined) {
@@ -170,8 +175,10 @@ function comparison(match: RegExpExecArray, text: string): Parts | null {
     return { ...place, comparison: '≤' };
   }
   // "More than" is also how a condition begins (超过3天报副院长): only at the end of a clause is it a standard.
-  if (over !== undefined) return behind === '' && (!isDuration || lasts.test(measured)) ? { ...place, comparison: '>' } : null;
-  if (under !== undefined) return behind === '' && (!isDuration || lasts.test(measured)) ? { ...place, comparison: '<' } : null;
+  if (over !== undefined)
+    return behind === '' && (!isDuration || lasts.test(measured)) ? { ...place, comparison: '>' } : null;
+  if (under !== undefined)
+    return behind === '' && (!isDuration || lasts.test(measured)) ? { ...place, comparison: '<' } : null;
   if (behind !== '' && !behind.startsWith(used) && !behind.startsWith('、')) return null;
   if (equal !== undefined && (unitText === '%' || unitText === '‰' || value === '0'))
     return { ...place, comparison: '=' };

@@ -59,7 +59,9 @@ export function readStandard(source: string): StandardReading {
 }
 
 function sameClause(text: string, one: { readonly start: number }, at: number): boolean {
-  return clausesOf(text).some((clause) => [one.start, at].every((place) => place >= clause.start && place < clause.end));
+  return clausesOf(text).some((clause) =>
+    [one.start, at].every((place) => place >= clause.start && place < clause.end),
+  );
 }
 
 /** A range as the record keeps it in one field: 10～20. */

@@ -61,7 +61,8 @@ function within({ text }: Clause): Raw[] {
     const before = text.slice(0, match.index);
     const behind = text.slice(match.index + whole.length);
     if (inside === '' && !isLimit({ limit, duration, before, behind })) continue;
-    if (notDeadline.test(before) || /[\d.:\-~至到]$/u.test(before) || /^(?:累计|连续|出现|发生)/u.test(behind)) continue;
+    if (notDeadline.test(before) || /[\d.:\-~至到]$/u.test(before) || /^(?:累计|连续|出现|发生)/u.test(behind))
+      continue;
     const anchor = anchorAt(before);
     // From when it counts must be understood, or the limit would be said of another moment.
     if (anchor < 0 && /(?:后|起|前)的?$/u.test(withoutLead(before))) continue;
@@ -88,13 +89,18 @@ function isLimit(one: {
       (behind === '' && before.replaceAll(used, '').replace(/(?:一般|原则上|复杂的|特殊的)$/u, '') === '')
     );
   // 10日完成 may be the tenth, 第8周完成 the eighth: only what can be nothing but a length.
-  return /(?:分钟|小时|工作日|天|个月)$/u.test(duration) && bareFinish.test(behind) && !/(?:约|用|需|共|大约)$/u.test(before);
+  return (
+    /(?:分钟|小时|工作日|天|个月)$/u.test(duration) && bareFinish.test(behind) && !/(?:约|用|需|共|大约)$/u.test(before)
+  );
 }
 
 /** 会前30分钟, 开学前2周, 提前1天. */
 function ahead({ text }: Clause): Raw[] {
   const found: Raw[] = [];
-  const pattern = new RegExp(`(提前|(?:之|以)?前)(?:至少|不少于|最少|最迟|最晚)?(${durationPattern})(?:内|以上)?`, 'giu');
+  const pattern = new RegExp(
+    `(提前|(?:之|以)?前)(?:至少|不少于|最少|最迟|最晚)?(${durationPattern})(?:内|以上)?`,
+    'giu',
+  );
   for (const match of text.matchAll(pattern)) {
     const [whole, word = '', duration = ''] = match;
     const words = durationWords(duration);
