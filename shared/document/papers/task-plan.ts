@@ -47,7 +47,7 @@ function goalBlocks(lookup: RecordLookup, year: number): Block[] {
   if (words.length === 0 && yearTable === null) return [];
   return [
     heading(2, { text: '年度目标', anchor: 'goals' }),
-    ...bodyText(words.join('\n')),
+    ...(words.length === 0 ? [] : bodyText(words.join('\n'))),
     ...(yearTable === null ? [] : [yearTable]),
   ];
 }

@@ -1,6 +1,7 @@
 import type { RecordFields, RecordKind, StoredRecord } from '../../domain/record-kind.ts';
 import type { RecordSet } from '../../domain/record-set.ts';
-import type { PlannedGoal, PlannedTask, TablePlan } from './plan-table.ts';
+import type { TablePlan } from './plan-table.ts';
+import type { PlannedGoal, PlannedTask } from './record-drafts.ts';
 
 /** A task or goal of a plan with the record that it is already, if any, and what would change. */
 export interface MatchedWrite<K extends 'annualTask' | 'goal', P> {

@@ -1,31 +1,26 @@
 import type { Issue } from '../../app-error.ts';
-import type { RecordFields } from '../../domain/record-kind.ts';
 import type { tableRowParts } from '../../domain/task-table.ts';
 import { cellIssue } from '../workbook/import-rules.ts';
 import { type BoundField, fieldValue } from './bound-fields.ts';
-import { splitUnits } from './departments.ts';
 import { coverOf, type Grid, type GridCell, type StoredCell, storedRows } from './grid.ts';
+import {
+  addGoals,
+  collect,
+  type Draft,
+  goalOf,
+  type PlannedGoal,
+  type PlannedTask,
+  taskOf,
+  yearlyTasks,
+} from './record-drafts.ts';
 import type { ColumnRole, TableHead } from './roles.ts';
+import { type BoundCells, readAnnual, readTask, type RowValue } from './row-meaning.ts';
 
 export interface TableOptions {
   /** Of tasks whose due names no year. */
   readonly year: number;
   /** Make the table's 建设任务 goals that the tasks serve. */
   readonly withGoals: boolean;
-}
-export interface PlannedTask {
-  readonly key: string;
-  readonly goalKey: string | null;
-  readonly ownerName: string;
-  readonly doerName: string;
-  readonly fields: Partial<RecordFields<'annualTask'>> & { year: number; content: string };
-}
-export interface PlannedGoal {
-  readonly key: string;
-  readonly parentKey: string | null;
-  readonly ownerName: string;
-  readonly fields: Partial<RecordFields<'goal'>> & { text: string; yearFrom: number; yearTo: number };
-  readonly years: ReadonlyMap<number, string>;
 }
 export interface PlannedTableRow {
   readonly part: (typeof tableRowParts)[number];
@@ -40,9 +35,6 @@ export interface TablePlan {
   readonly goals: readonly PlannedGoal[];
   readonly issues: readonly Issue[];
 }
-
-type Value = { readonly role: ColumnRole; readonly year: number; readonly cell: GridCell };
-type Draft = Map<string, string[]>;
 
 /** What the rows of a table mean: which tasks and goals they make, and which cells show whose words. Pure. */
 export function planTable(
@@ -71,7 +63,7 @@ export function planTable(
       bodies.push({ row, part, taskKey: null, goalKey: null, bound: new Map() });
       continue;
     }
-    const values = head.columns.map((column, index): Value => {
+    const values = head.columns.map((column, index): RowValue => {
       const cell = cover[row]?.[index] ?? { row, column: index, rowSpan: 1, colSpan: 1, text: '' };
       return { role: column.role, year: column.year, cell };
     });
@@ -134,193 +126,6 @@ export function planTable(
   };
 }
 
-type BoundCells = ReadonlyMap<number, BoundField>;
-interface Meaning {
-  readonly taskKey: string | null;
-  /** Goals from above down. */
-  readonly path: readonly string[];
-  readonly taskCells: BoundCells;
-  readonly goalCells: BoundCells;
-  readonly pathCells: BoundCells;
-}
-
-const taskFields: Readonly<Partial<Record<ColumnRole, BoundField>>> = {
-  project: 'task.project',
-  due: 'task.due',
-  checkpoint: 'task.checkpoint',
-  lead: 'task.leadDepartment',
-  assisting: 'task.assistingDepartments',
-  remarks: 'task.remarks',
-};
-const goalFields: Readonly<Partial<Record<ColumnRole, BoundField>>> = {
-  lead: 'goal.leadUnit',
-  assisting: 'goal.assistingUnits',
-  checkpoint: 'goal.checkpoint',
-  remarks: 'goal.remarks',
-};
-
-/** A row of 附表 or 表3: one task; what stands left of its content are the goals that it serves. */
-function readTask(values: readonly Value[], options: TableOptions): Meaning | null {
-  const named = (role: ColumnRole): { value: Value; index: number }[] =>
-    values.flatMap((value, index) => (value.role === role && value.cell.text.trim() !== '' ? [{ value, index }] : []));
-  const contents = named('content');
-  const tasks = named('task');
-  const main = contents.at(-1) ?? tasks.at(-1);
-  if (main === undefined) return null;
-  const own = main.value.cell;
-  const taskCells = new Map<number, BoundField>();
-  const pathCells = new Map<number, BoundField>();
-  const above: { text: string; cell: GridCell; indexes: number[] }[] = [];
-  const aboveCells = contents.length > 0 ? [...tasks, ...contents] : named('project');
-  for (const { value, index } of aboveCells) {
-    if (value.cell === own) continue;
-    const known = above.find((each) => each.cell === value.cell);
-    if (known === undefined)
-      above.push({ text: fieldValue('content', value.cell.text), cell: value.cell, indexes: [index] });
-    else known.indexes.push(index);
-  }
-  for (const [index, value] of values.entries()) {
-    const field = value.cell === own ? ('task.content' as const) : taskFields[value.role];
-    if (field !== undefined) taskCells.set(index, field);
-  }
-  if (options.withGoals) {
-    for (const [place, { indexes }] of above.slice(-2).entries()) {
-      const field = place === above.slice(-2).length - 1 ? 'goal.text' : 'goal.parent.text';
-      for (const index of indexes) if (!taskCells.has(index)) pathCells.set(index, field);
-    }
-  }
-  return {
-    taskKey: `${own.row}:${own.column}`,
-    path: options.withGoals ? above.map(({ text }) => text) : [],
-    taskCells,
-    goalCells: new Map(),
-    pathCells,
-  };
-}
-
-/** A row of 表4: one goal with a value for each year. */
-function readAnnual(values: readonly Value[]): Meaning | null {
-  const main = values.findLast(
-    (value) => (value.role === 'task' || value.role === 'content') && value.cell.text.trim() !== '',
-  );
-  if (main === undefined) return null;
-  const project = values.find((value) => value.role === 'project' && value.cell.text.trim() !== '');
-  const goalCells = new Map<number, BoundField>();
-  const pathCells = new Map<number, BoundField>();
-  for (const [index, value] of values.entries()) {
-    const field = value.role === 'year' ? (`year.${value.year}` as const) : goalFields[value.role];
-    if (value.cell === main.cell) pathCells.set(index, 'goal.text');
-    else if (project !== undefined && value.cell === project.cell) pathCells.set(index, 'goal.parent.text');
-    else if (field !== undefined) goalCells.set(index, field);
-  }
-  const texts = [project, main].flatMap((value) =>
-    value === undefined ? [] : [fieldValue('content', value.cell.text)],
-  );
-  return { taskKey: null, path: texts, taskCells: new Map(), goalCells, pathCells };
-}
-
-/** Goals are the same where the words above them are the same: a page's end does not make two of one. */
-function addGoals(
-  goals: Map<string, { parentKey: string | null; draft: Draft }>,
-  path: readonly string[],
-): string | null {
-  let parentKey: string | null = null;
-  for (const text of path) {
-    const key: string = parentKey === null ? text : `${parentKey}\u0000${text}`;
-    if (!goals.has(key)) goals.set(key, { parentKey, draft: new Map([['goal.text', [text]]]) });
-    parentKey = key;
-  }
-  return parentKey;
-}
-
-/** Notes what cells say about a record; of several rows of one record each different word is kept. */
-function collect(draft: Draft, cells: BoundCells, values: readonly Value[]): void {
-  const add = (field: string, text: string): void => {
-    const list = draft.get(field) ?? [];
-    if (text !== '' && !list.includes(text)) draft.set(field, [...list, text]);
-  };
-  for (const [index, field] of cells) {
-    const value = values[index];
-    if (value !== undefined) add(field, fieldValue(value.role, value.cell.text));
-  }
-  for (const role of ['owner', 'doer'] as const) {
-    const value = values.find((each) => each.role === role);
-    if (value !== undefined) add(role, fieldValue(role, value.cell.text));
-  }
-}
-
-function taskOf(scope: { key: string; goalKey: string | null; draft: Draft; year: number }): PlannedTask {
-  const { key, goalKey, draft, year } = scope;
-  const joined = (field: string, separator: string): string => (draft.get(field) ?? []).join(separator);
-  const due = joined('task.due', '；');
-  return {
-    key,
-    goalKey,
-    ownerName: joined('owner', '、'),
-    doerName: joined('doer', '、'),
-    fields: {
-      year: yearOf(due) ?? year,
-      taskClass: 'A',
-      project: joined('task.project', '；'),
-      content: joined('task.content', '\n'),
-      due,
-      checkpoint: joined('task.checkpoint', '\n'),
-      leadDepartment: units(joined('task.leadDepartment', '、')),
-      assistingDepartments: units(joined('task.assistingDepartments', '、')),
-      remarks: joined('task.remarks', '\n'),
-    },
-  };
-}
-
-function goalOf(scope: {
-  key: string;
-  parentKey: string | null;
-  draft: Draft;
-  years: readonly [number, number];
-}): PlannedGoal {
-  const { key, parentKey, draft, years } = scope;
-  const joined = (field: string, separator: string): string => (draft.get(field) ?? []).join(separator);
-  const values = new Map<number, string>();
-  for (const field of draft.keys())
-    if (field.startsWith('year.')) values.set(Number(field.slice(5)), joined(field, '\n'));
-  return {
-    key,
-    parentKey,
-    ownerName: joined('owner', '、'),
-    fields: {
-      level: 'department',
-      text: joined('goal.text', '\n'),
-      yearFrom: years[0],
-      yearTo: years[1],
-      leadUnit: units(joined('goal.leadUnit', '、')),
-      assistingUnits: units(joined('goal.assistingUnits', '、')),
-      checkpoint: joined('goal.checkpoint', '\n'),
-      remarks: joined('goal.remarks', '\n'),
-    },
-    years: values,
-  };
-}
-
-/** The tasks of a 表4: each year of a goal that says what is to be done. */
-function yearlyTasks(goals: readonly PlannedGoal[]): PlannedTask[] {
-  return goals.flatMap((goal) =>
-    [...goal.years].map(([year, value]) => ({
-      key: `${goal.key}\u0000${year}`,
-      goalKey: goal.key,
-      ownerName: goal.ownerName,
-      doerName: '',
-      fields: {
-        year,
-        taskClass: 'A' as const,
-        content: goal.fields.text,
-        expectedResult: value,
-        leadDepartment: goal.fields.leadUnit ?? '',
-        checkpoint: goal.fields.checkpoint ?? '',
-      },
-    })),
-  );
-}
-
 function plannedValue(
   field: BoundField,
   scope: { task: PlannedTask | undefined; goal: PlannedGoal | undefined; goalAt: ReadonlyMap<string, PlannedGoal> },
@@ -348,12 +153,6 @@ function partOf(
 
 function textsOf(cover: readonly (readonly GridCell[])[], row: number): string {
   return (cover[row] ?? []).map((cell) => cell.text.replaceAll(/\s/gu, '')).join('|');
-}
-
-/** The first year that a due names. */
-function yearOf(due: string): number | null {
-  const year = /(?<!\d)(20\d\d)(?!\d)/u.exec(due.normalize('NFKC'))?.[1];
-  return year === undefined ? null : Number(year);
 }
 
 /** First and last year of a table's dues and year columns. */
@@ -390,8 +189,4 @@ function checkLengths(
         );
     }
   }
-}
-
-function units(text: string): string {
-  return splitUnits(text).join('、');
 }
