@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { evidenceGroups } from '../domain/evidence-groups.ts';
 import { idSchema, yearField } from '../domain/fields.ts';
 import { monthField } from '../domain/task-month.ts';
 import { jobIdSchema, method, nothing, saveMethod, storedSchema } from './method.ts';
@@ -14,7 +15,13 @@ export const paperSpecSchema = z.discriminatedUnion('paper', [
   z.object({ paper: z.literal('statement'), statementId: idSchema }).strict(),
   z.object({ paper: z.literal('statements'), statementIds: z.array(idSchema).min(1).max(2000) }).strict(), // one after the other
   z.object({ paper: z.literal('statement-result'), statementId: idSchema }).strict(), // how its year ended
-  z.object({ paper: z.literal('evidence-list') }).strict(),
+  z
+    .object({
+      paper: z.literal('evidence-list'),
+      group: z.enum(evidenceGroups).optional(),
+      evidenceIds: z.array(idSchema).max(100_000).optional(), // all when absent
+    })
+    .strict(),
   z.object({ paper: z.literal('task-plan'), year: yearField }).strict(), // 年度工作计划
   z.object({ paper: z.literal('task-month'), month: monthField }).strict(), // 月报
   z.object({ paper: z.literal('goal-table') }).strict(),

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
+import { damagedHashes } from '../../../db/evidence/damaged-files.ts';
+import { readPageCounts } from '../../../db/queries/evidence-pages.ts';
 import { readRecordSet } from '../../../db/records/read-records.ts';
 import { iterateRevisions, lastSavedAt } from '../../../db/revisions/read-revisions.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
@@ -8,7 +10,7 @@ import type { PaperFormat, PaperSpec } from '../../../shared/contract/papers.ts'
 import type { Paper } from '../../../shared/document/blocks.ts';
 import { draftPaper } from '../../../shared/document/draft-mark.ts';
 import { paperSheet } from '../../../shared/document/paper-sheet.ts';
-import { evidenceListPaper } from '../../../shared/document/papers/evidence-list.ts';
+import { type EvidenceHeld, evidenceListPaper } from '../../../shared/document/papers/evidence-list.ts';
 import { goalTablePaper } from '../../../shared/document/papers/goal-table.ts';
 import { handbookPaper } from '../../../shared/document/papers/handbook.ts';
 import { defaultHandbook } from '../../../shared/document/papers/handbook-defaults.ts';
@@ -133,7 +135,7 @@ function paperOf(spec: PaperSpec, { db, departmentId }: OpenWorkspace, now: stri
     case 'handbook': {
       const revisions = iterateRevisions(db, departmentId);
       return marked(
-        handbookPaper({ records, editions, revisions, year: spec.year, date }),
+        handbookPaper({ records, editions, revisions, year: spec.year, date, held: evidenceHeld(db) }),
         isDraft('position', 'workflow'),
       );
     }
@@ -164,7 +166,7 @@ function paperOf(spec: PaperSpec, { db, departmentId }: OpenWorkspace, now: stri
       return taskMonthPaper(stored, { month: spec.month, date, today: dayInChina(now) });
     case 'evidence-list':
       // Evidence proves what stands now.
-      return evidenceListPaper(stored, { date });
+      return evidenceListPaper(stored, { date, group: spec.group, evidenceIds: spec.evidenceIds, held: evidenceHeld(db) });
     case 'goal-table':
       return goalTablePaper(records, { date });
     case 'organization-chart':
@@ -184,6 +186,11 @@ function paperOf(spec: PaperSpec, { db, departmentId }: OpenWorkspace, now: stri
     default:
       return missingCase(spec);
   }
+}
+
+/** What lists may say of the stored bytes. */
+function evidenceHeld(db: OpenWorkspace['db']): EvidenceHeld {
+  return { damaged: damagedHashes(db), pages: readPageCounts(db) };
 }
 
 /** A workbook has no pages to count. */

@@ -15,7 +15,7 @@ import {
 } from '../revision-summary.ts';
 import { chineseNumber, dayInWords, dayToFillIn } from '../words.ts';
 import { annualTaskBlocks } from './annual-tasks.ts';
-import { evidenceListBlocks } from './evidence-list.ts';
+import { type EvidenceHeld, evidenceListBlocks } from './evidence-list.ts';
 import { defaultHandbook } from './handbook-defaults.ts';
 import { goalsBlocks, overviewBlocks, positionOverview } from './overview-section.ts';
 import { positionBlocks } from './position-section.ts';
@@ -32,6 +32,8 @@ interface HandbookInput {
   readonly year: number;
   /** Used as the paper's day when the handbook names none. */
   readonly date: string;
+  /** What is known about the bytes of the evidence; without it nothing is damaged and no page is counted. */
+  readonly held?: EvidenceHeld;
 }
 
 /** 部门质量手册: what `design` calls the quality handbook; everything but cover and approval page is compiled from the records. */
@@ -49,7 +51,7 @@ export function handbookPaper(input: HandbookInput): Paper {
     headOdd: title,
     blocks,
   });
-  const chapters = bodyChapters(lookup, handbook);
+  const chapters = bodyChapters(lookup, handbook, input.held);
   return {
     layout: 'handbook',
     meta: {
@@ -99,7 +101,7 @@ interface Chapter {
   readonly blocks: readonly Block[];
 }
 
-function bodyChapters(lookup: RecordLookup, handbook: Handbook): Chapter[] {
+function bodyChapters(lookup: RecordLookup, handbook: Handbook, held: EvidenceHeld | undefined): Chapter[] {
   const chapters: Chapter[] = [];
   const chapter = (title: string, make: (number: number) => readonly Block[]) => {
     const number = chapters.length + 1;
@@ -135,7 +137,7 @@ function bodyChapters(lookup: RecordLookup, handbook: Handbook): Chapter[] {
   const tasks = annualTaskBlocks(lookup, handbook.year);
   if (tasks.length > 0) appendix(annualTaskChapter, tasks);
   if (handbook.includeStandardsTable) appendix('部门工作标准一览表', standardsTableBlocks(lookup));
-  if (handbook.includeEvidenceList) appendix(evidenceChapter, evidenceListBlocks(lookup));
+  if (handbook.includeEvidenceList) appendix(evidenceChapter, evidenceListBlocks(lookup, { held }));
   return chapters;
 }
 
