@@ -100,3 +100,26 @@ function binTitles(db: WorkspaceDb, departmentId: string): ReadonlyMap<string, r
   }
   return names;
 }
+
+/** Pieces of one year and kind (null: of every), with the bytes of their current files, and all years, newest first. */
+export function chooseEvidence(
+  db: WorkspaceDb,
+  departmentId: string,
+  { year, kind }: { readonly year: string | null; readonly kind: string | null },
+): { evidenceIds: string[]; fileBytes: number; years: string[] } {
+  const rows = statement<{ id: string; bytes: number }>(
+    db.raw,
+    `SELECT id, size_bytes + (SELECT total(size_bytes) FROM evidence_part WHERE evidence_id = e.id AND role = 'file') AS bytes
+     FROM evidence e WHERE department_id = :departmentId AND (:year IS NULL OR year = :year) AND (:kind IS NULL OR kind = :kind)
+     ORDER BY ordinal, id`,
+  ).all({ departmentId, year, kind });
+  const years = statement<{ year: string }>(
+    db.raw,
+    "SELECT DISTINCT year FROM evidence WHERE department_id = ? AND year <> '' ORDER BY year DESC",
+  ).all(departmentId);
+  return {
+    evidenceIds: rows.map(({ id }) => id),
+    fileBytes: rows.reduce((sum, { bytes }) => sum + bytes, 0),
+    years: years.map((row) => row.year),
+  };
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { evidenceTargetKinds } from '../domain/evidence.ts';
+import { evidenceKinds, evidenceTargetKinds } from '../domain/evidence.ts';
+import { treeLayouts } from '../domain/export-tree.ts';
 import { idSchema } from '../domain/fields.ts';
 import { jobIdSchema, method, nothing } from './method.ts';
 
@@ -85,6 +86,18 @@ export const keepingStatusSchema = z.object({
 });
 export type KeepingStatus = z.infer<typeof keepingStatusSchema>;
 
+/** What an export has written. */
+const exportedTreeSchema = z.object({
+  path: z.string(), // the new folder
+  files: z.number().int(),
+  bytes: z.number(),
+  /** Numbers and titles of pieces that have damaged files, which were left out. */
+  damaged: z.array(z.string()),
+  /** Pieces of paper, or whose files have not come: they stand in the list only. */
+  withoutFile: z.number().int(),
+});
+export type ExportedTree = z.infer<typeof exportedTreeSchema>;
+
 /** Keeping of evidence: the full check, the bin, and the size of the file. */
 export const keepingContract = {
   status: method('read', nothing, keepingStatusSchema),
@@ -122,6 +135,29 @@ export const keepingContract = {
     'job',
     z.object({ jobId: jobIdSchema, revisionIds: binChoice }).strict(),
     z.object({ entries: z.number().int(), files: z.number().int(), bytes: z.number(), cancelled: z.boolean() }),
+  ),
+  /** Pieces of one year or kind, for an export or a list; `years` names all there are, newest first. */
+  choose: method(
+    'read',
+    z.object({ year: z.string().max(200).nullable(), kind: z.enum(evidenceKinds).nullable() }).strict(),
+    z.object({
+      evidenceIds: z.array(idSchema),
+      fileBytes: z.number(),
+      years: z.array(z.string()),
+    }),
+  ),
+  /** Writes the files of pieces into a new folder in `folder`, with the list of evidence; nothing is left when it fails. */
+  exportTree: method(
+    'job',
+    z
+      .object({
+        jobId: jobIdSchema,
+        evidenceIds: z.array(idSchema).max(100_000).nullable(), // null means all
+        layout: z.enum(treeLayouts),
+        folder: z.string().min(1),
+      })
+      .strict(),
+    exportedTreeSchema,
   ),
   /** Gives free space inside the file back to the disk. Cancelled, it keeps what is done. */
   shrink: method(

@@ -153,6 +153,8 @@ export const methodNames: Names = {
     restore: true,
     planEmptying: true,
     empty: true,
+    choose: true,
+    exportTree: true,
     shrink: true,
   },
   coverage: { matrix: true, row: true, pieces: true, detail: true },

@@ -35,6 +35,7 @@ export const ruleNames = [
   'return-without-remarks', // who hands something back says what to mend
   'nothing-to-decide', // nothing among the chosen stands where this can be done
   'ingest-under-way', // bytes are being taken in: the bin is emptied and the file shrunk before or after
+  'path-too-long', // names would be cut to nothing: an export needs a folder nearer to the root
   'file-damaged', // the stored bytes are not what they were: never handed out as good
   'later-change', // undo or redo meets something that was changed since; details say what
   'no-such-step', // undo or redo of a step that is not there (any more)

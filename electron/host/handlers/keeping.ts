@@ -3,7 +3,7 @@ import { emptyBin } from '../../../db/evidence/empty-bin.ts';
 import { runFullCheck } from '../../../db/evidence/full-check.ts';
 import { shrinkFile } from '../../../db/evidence/shrink-file.ts';
 import { listBin, planEmptying } from '../../../db/queries/bin.ts';
-import { readKeepingStatus } from '../../../db/queries/keeping.ts';
+import { chooseEvidence, readKeepingStatus } from '../../../db/queries/keeping.ts';
 import type { Handlers, HostContract } from '../../../shared/contract/contract.ts';
 import { repairFiles } from '../keeping/repair-files.ts';
 import type { CallContext } from '../kernel/context.ts';
@@ -46,6 +46,14 @@ export const keepingHandlers: Handlers<HostContract, CallContext>['keeping'] = {
       onProgress: (done, total) => context.progress({ stage: 'emptying', done, total, unit: 'bytes', label: '' }),
     });
     return { ...emptied, cancelled: context.signal.aborted };
+  },
+  choose: (choice, context) => {
+    const { db, departmentId } = context.workspace();
+    return chooseEvidence(db, departmentId, choice);
+  },
+  exportTree: async (input, context) => {
+    const { exportTree } = await import('../keeping/export-tree.ts');
+    return exportTree(context, input);
   },
   shrink: async (_input, context) => {
     const shrunk = await shrinkFile(context.workspace().db, {

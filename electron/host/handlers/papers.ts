@@ -60,6 +60,7 @@ export const papersHandlers: Handlers<HostContract, CallContext>['papers'] = {
     }),
 
   preview: async ({ spec }, context) => {
+    await countFirst(spec, context);
     const paper = collect(spec, context);
     await stage(context, { name: 'typesetting', label: paper.meta.title });
     const laidOut = await typeset(paper, context.resources);
@@ -73,12 +74,14 @@ export const papersHandlers: Handlers<HostContract, CallContext>['papers'] = {
   },
 
   sheets: async ({ spec }, context) => {
+    await countFirst(spec, context);
     const paper = collect(spec, context);
     await stage(context, { name: 'typesetting', label: paper.meta.title });
     return typesetSheets(paper, context.resources);
   },
 
   export: async ({ spec, format, path }, context) => {
+    await countFirst(spec, context);
     const paper = collect(spec, context);
     await stage(context, { name: 'typesetting', label: paper.meta.title });
     const { bytes, pageCount } = await bytesOf(paper, format, context);
@@ -112,6 +115,13 @@ async function stage(
   });
   await new Promise((resolve) => setImmediate(resolve));
   if (context.signal.aborted) throw new AppFailure({ code: 'cancelled' });
+}
+
+/** A list of evidence tells true numbers of pages. */
+async function countFirst(spec: PaperSpec, context: CallContext): Promise<void> {
+  if (spec.paper !== 'evidence-list') return;
+  const { countAllPages } = await import('../evidence/count-all-pages.ts');
+  await countAllPages(context);
 }
 
 function collect(spec: PaperSpec, context: CallContext): Paper {

@@ -16,8 +16,8 @@ function mapsFolder(): string {
   return `${join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'cmaps')}/`;
 }
 
-/** The words of a PDF, a piece a page; none at all for a scan. */
-export async function readPdfText(bytes: Uint8Array): Promise<TextPiece[]> {
+/** Runs `work` on the opened PDF. Throws `FileRefused` for one that is locked or broken. */
+async function withPdf<T>(bytes: Uint8Array, work: (document: Document) => Promise<T>): Promise<T> {
   const [{ getDocument, VerbosityLevel }, worker] = await Promise.all([
     import('pdfjs-dist/legacy/build/pdf.mjs'),
     import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
@@ -41,6 +41,17 @@ export async function readPdfText(bytes: Uint8Array): Promise<TextPiece[]> {
       const name = error instanceof Error ? error.name : '';
       throw new FileRefused(name === 'PasswordException' ? 'encrypted' : 'damaged');
     });
+    return await work(document);
+  } finally {
+    await task.destroy();
+  }
+}
+
+type Document = Awaited<ReturnType<typeof import('pdfjs-dist/legacy/build/pdf.mjs').getDocument>['promise']>;
+
+/** The words of a PDF, a piece a page; none at all for a scan. */
+export function readPdfText(bytes: Uint8Array): Promise<TextPiece[]> {
+  return withPdf(bytes, async (document) => {
     const pieces: TextPiece[] = [];
     let characters = 0;
     for (let page = 1; page <= Math.min(document.numPages, limits.pages); page += 1) {
@@ -50,12 +61,13 @@ export async function readPdfText(bytes: Uint8Array): Promise<TextPiece[]> {
       if (characters > limits.characters) break;
     }
     return pieces;
-  } finally {
-    await task.destroy();
-  }
+  });
 }
 
-type Document = Awaited<ReturnType<typeof import('pdfjs-dist/legacy/build/pdf.mjs').getDocument>['promise']>;
+/** How many pages a PDF has. */
+export function countPdfPages(bytes: Uint8Array): Promise<number> {
+  return withPdf(bytes, (document) => Promise.resolve(document.numPages));
+}
 
 /** One broken page must not hide the words of the others. */
 async function pageText(document: Document, number: number): Promise<string> {

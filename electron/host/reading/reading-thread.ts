@@ -33,6 +33,7 @@ export class ReadingThread {
   ): Promise<
     | Omit<Extract<ReadingAnswer, { text: unknown }>, 'id'>
     | Omit<Extract<ReadingAnswer, { document: unknown }>, 'id'>
+    | Omit<Extract<ReadingAnswer, { pages: unknown }>, 'id'>
     | Extract<ReadingAnswer, { refused: unknown }>
     | Ending
   > {

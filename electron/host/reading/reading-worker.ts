@@ -1,13 +1,14 @@
 // The thread in which foreign files are read: a heap of its own, ended by its starter when it takes too long.
 import { parentPort } from 'node:worker_threads';
 import type { ReadingDocument, TextPiece, TextState } from '../../../shared/domain/reading.ts';
+import { type CountedPages, countPages } from './count-pages.ts';
 import { readDocument, readText } from './read-document.ts';
 import { FileRefused } from './refused.ts';
 
-/** One file, to be shown or to be searched. */
+/** One file, to be shown, to be searched, or to have its pages counted. */
 export interface ReadingQuestion {
   readonly id: number;
-  readonly task: 'text' | 'document';
+  readonly task: 'text' | 'document' | 'pages';
   readonly bytes: Uint8Array;
   readonly mediaType: string;
 }
@@ -15,6 +16,7 @@ export interface ReadingQuestion {
 export type ReadingAnswer = { readonly id: number } & (
   | { readonly text: { readonly state: TextState; readonly pieces: readonly TextPiece[] } }
   | { readonly document: ReadingDocument }
+  | { readonly pages: CountedPages }
   | { readonly refused: Exclude<TextState, 'text'> }
 );
 
@@ -22,6 +24,7 @@ async function answer({ id, task, bytes, mediaType }: ReadingQuestion): Promise<
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
     if (task === 'text') return { id, text: await readText(buffer, mediaType) };
+    if (task === 'pages') return { id, pages: await countPages(buffer) };
     return { id, document: await readDocument(buffer, mediaType) };
   } catch (error) {
     // What a reader did not foresee is the file's fault as far as the user is concerned: it can't be read.

@@ -1,4 +1,4 @@
-import { type EvidenceKind, evidenceKinds, type secrecyLevels } from '../../domain/evidence.ts';
+import { evidenceKinds, type secrecyLevels } from '../../domain/evidence.ts';
 import type { EvidenceGroup } from '../../domain/evidence-groups.ts';
 import { sortNaturally } from '../../domain/natural-order.ts';
 import type { StoredRecord } from '../../domain/record-kind.ts';
@@ -9,16 +9,8 @@ import { lookUp, type RecordLookup } from '../record-lookup.ts';
 import { listPaper } from './list-paper.ts';
 import { typeArea } from '../page-geometry.ts';
 import { dayInWords, sizeInWords } from '../words.ts';
-import { evidenceTargetName } from './evidence-target.ts';
+import { evidenceKindWords, evidenceTargetName } from './evidence-target.ts';
 
-const evidenceKindWords: Record<EvidenceKind, string> = {
-  text: '文字',
-  statistics: '统计',
-  media: '声像',
-  certificate: '证书',
-  object: '实物',
-  other: '其他',
-};
 const secrecyWords: Record<(typeof secrecyLevels)[number], string> = {
   public: '公开',
   internal: '内部',

@@ -1,7 +1,17 @@
-import type { EvidenceLink } from '../../domain/evidence.ts';
+import type { EvidenceKind, EvidenceLink } from '../../domain/evidence.ts';
 import { missingCase } from '../../exhaustive.ts';
 import type { RecordLookup } from '../record-lookup.ts';
 import { linesOf } from '../words.ts';
+
+/** The kinds of evidence as lists print them. */
+export const evidenceKindWords: Record<EvidenceKind, string> = {
+  text: '文字',
+  statistics: '统计',
+  media: '声像',
+  certificate: '证书',
+  object: '实物',
+  other: '其他',
+};
 
 const longest = 28;
 

@@ -35,6 +35,8 @@ const rules: Record<RuleName, string> = {
   'nothing-to-decide': 'None of what you chose stands where this can be done. Nothing was changed.',
   'ingest-under-way':
     'Evidence is being taken in, so the bin cannot be emptied and the file cannot be compacted now. Wait until it is done, or cancel it first.',
+  'path-too-long':
+    'The path of the chosen folder is too long for the names of the files. Choose a folder nearer to the root of the disk, such as D:\\Export.',
   'file-damaged':
     'The stored bytes of this evidence are damaged, so nothing was written. Repair it under “Evidence care” from a backup, a bundle or the original file, then try again.',
   'later-change':

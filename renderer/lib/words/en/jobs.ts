@@ -17,6 +17,7 @@ export const jobs: Words['jobs'] = {
     packing: 'Packing',
     verifying: 'Reading back and verifying',
     printing: 'Preparing to print',
+    counting: 'Counting pages',
     structure: 'Checking the structure',
     repairing: 'Looking for whole bytes',
     emptying: 'Emptying',

@@ -16,6 +16,7 @@ export const jobs = {
     packing: '正在打包',
     verifying: '正在回读校验',
     printing: '正在准备打印',
+    counting: '正在数页数',
     structure: '正在检查文件结构',
     repairing: '正在查找完好的内容',
     emptying: '正在清空',
