@@ -67,7 +67,10 @@ beforeAll(async () => {
   const { added } = await value(client.evidence.ingest({ jobId: jobId(), paths }));
   for (const { id, path } of added) ids.set(relative(folder, path), id);
   await value(
-    client.evidence.save({ id: null, fields: { title: '锦旗', number: '1.2-1', kind: 'object', physicalPlace: '档案室3柜' } }),
+    client.evidence.save({
+      id: null,
+      fields: { title: '锦旗', number: '1.2-1', kind: 'object', physicalPlace: '档案室3柜' },
+    }),
   );
 });
 
@@ -79,8 +82,15 @@ afterAll(async () => {
 describe('an export as a folder tree', () => {
   it('holds every file under its number, whole, with the list and the hashes beside them', async () => {
     const folder = target();
-    const told = await value(client.keeping.exportTree({ jobId: jobId(), evidenceIds: null, layout: 'number', folder }));
-    expect(told).toMatchObject({ path: join(folder, '后勤处 支撑材料 2026-11-22'), files: 4, damaged: [], withoutFile: 1 });
+    const told = await value(
+      client.keeping.exportTree({ jobId: jobId(), evidenceIds: null, layout: 'number', folder }),
+    );
+    expect(told).toMatchObject({
+      path: join(folder, '后勤处 支撑材料 2026-11-22'),
+      files: 4,
+      damaged: [],
+      withoutFile: 1,
+    });
     expect(filesUnder(told.path)).toEqual(
       [
         '1/1.1/1.1-10 总结.docx',
@@ -124,7 +134,15 @@ describe('an export as a folder tree', () => {
     await value(client.workspace.close({}));
     const child = fileURLToPath(new URL('support/export-child.ts', import.meta.url));
     // Blocks of a kilobyte: the five-megabyte file does not fit.
-    const said = execFileSync('bash', ['-c', 'ulimit -f 3000; exec "$@"', 'bash', process.execPath, child, workspace, folder]);
+    const said = execFileSync('bash', [
+      '-c',
+      'ulimit -f 3000; exec "$@"',
+      'bash',
+      process.execPath,
+      child,
+      workspace,
+      folder,
+    ]);
     await value(client.workspace.open({ path: workspace }));
     expect(said.toString().trim().split('\n').at(-1)).toBe('disk-full');
     expect(readdirSync(folder)).toEqual([]);

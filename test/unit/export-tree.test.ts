@@ -45,7 +45,12 @@ describe('the tree of an export', () => {
         piece({ title: '没有扩展名', files: [{ fileHash: 'c', fileName: 'README' }] }),
         piece({ title: '纸质件', files: [] }),
       ]),
-    ).toEqual(['1/1.1/1.1-2 检查记录.pdf', '1/1.1/1.1-3 台账/01 台账.xlsx', '1/1.1/1.1-3 台账/02 附件.pdf', '没有扩展名']);
+    ).toEqual([
+      '1/1.1/1.1-2 检查记录.pdf',
+      '1/1.1/1.1-3 台账/01 台账.xlsx',
+      '1/1.1/1.1-3 台账/02 附件.pdf',
+      '没有扩展名',
+    ]);
   });
 
   it('Names that differ by case or form only are kept apart, also from what stands there already', () => {

@@ -15,16 +15,16 @@ import { markAsForeign } from '../reading/mark-of-the-web.ts';
 type CopiedFile = Pick<EvidenceFile, 'fileHash' | 'sizeBytes'>;
 
 /**
- * Writes the bytes of one file of a piece of evidence to a new file: to `part` first, flushed, hashed again as they were read
+ * Writes the bytes of one file of a piece of evidence to a new file: to `partPath` (a name beside it) first, flushed, hashed again as they were read
  * and as they were written, then named. Throws `file-exists`, `workspace-damaged` and `cancelled` (the reason that the signal carries); nothing is left behind then.
  */
 export async function exportCopy(
   context: CallContext,
-  file: CopiedFile,
+  file: CopiedFile & { readonly partPath?: string },
   path: string,
-  part = `${path}.${context.newId()}.part`,
 ): Promise<{ path: string; sizeBytes: number }> {
   if (existsSync(path)) throw new AppFailure({ code: 'file-exists', about: path });
+  const part = file.partPath ?? `${path}.${context.newId()}.part`;
   return withDiskErrorsAsync(path, async () => {
     try {
       const handle = await open(part, 'wx+');

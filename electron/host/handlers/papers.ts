@@ -176,7 +176,12 @@ function paperOf(spec: PaperSpec, { db, departmentId }: OpenWorkspace, now: stri
       return taskMonthPaper(stored, { month: spec.month, date, today: dayInChina(now) });
     case 'evidence-list':
       // Evidence proves what stands now.
-      return evidenceListPaper(stored, { date, group: spec.group, evidenceIds: spec.evidenceIds, held: evidenceHeld(db) });
+      return evidenceListPaper(stored, {
+        date,
+        group: spec.group,
+        evidenceIds: spec.evidenceIds,
+        held: evidenceHeld(db),
+      });
     case 'goal-table':
       return goalTablePaper(records, { date });
     case 'organization-chart':

@@ -67,7 +67,8 @@ export async function exportTree(context: CallContext, request: TreeRequest): Pr
   );
   if (places === null) throw new AppFailure({ code: 'rule-broken', about: 'path-too-long' });
   return withDiskErrorsAsync(request.folder, async () => {
-    if (!(await stat(request.folder)).isDirectory()) throw new AppFailure({ code: 'file-missing', about: request.folder });
+    if (!(await stat(request.folder)).isDirectory())
+      throw new AppFailure({ code: 'file-missing', about: request.folder });
     // The list, and what the disk rounds each file up to.
     await requireSpace(request.folder, total + places.length * 8_192 + 8 * 1_048_576);
     await mkdir(part);
@@ -83,7 +84,7 @@ export async function exportTree(context: CallContext, request: TreeRequest): Pr
         const before = done;
         const share = { ...context, progress: progressIn(context, { before, total, label: path.at(-1) ?? '' }) };
         try {
-          await exportCopy(share, file, place, join(part, partName));
+          await exportCopy(share, { ...file, partPath: join(part, partName) }, place);
           written.push(`${fileHash} *${path.join('/')}\n`);
         } catch (error) {
           if (!(error instanceof AppFailure) || error.error.about !== 'file-damaged') throw error;

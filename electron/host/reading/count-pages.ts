@@ -14,7 +14,10 @@ const properties = 'docProps/app.xml';
 export async function countPages(bytes: Buffer): Promise<CountedPages> {
   if (bytes.subarray(0, 1_024).includes('%PDF-')) return { pages: await countPdfPages(bytes), basis: 'counted' };
   if (bytes.length < 4 || bytes.readUInt32LE(0) !== 0x04034b50) return unknown;
-  const text = scanContainer(bytes, /^docProps\/app\.xml$/u).get(properties)?.().toString('utf8') ?? '';
+  const text =
+    scanContainer(bytes, /^docProps\/app\.xml$/u)
+      .get(properties)?.()
+      .toString('utf8') ?? '';
   const stated = Number(/<(?:\w+:)?(?<name>Pages|Slides)>\s*(?<count>\d{1,6})\s*</u.exec(text)?.groups?.['count'] ?? 0);
   return stated > 0 ? { pages: stated, basis: 'stated' } : unknown;
 }

@@ -66,13 +66,13 @@ export function evidenceListBlocks(lookup: RecordLookup, options: ListOptions = 
   return [
     table({
       columnsMm: [11, 22, rest * 0.52, 13, 24, 22, 13, 15, 34, rest * 0.48],
-      head: [
-        headRow(['序号', '材料编号', '材料名称', '类别', '形成日期', '提供', '密级', '页数', '存放', '证明事项']),
-      ],
+      head: [headRow(['序号', '材料编号', '材料名称', '类别', '形成日期', '提供', '密级', '页数', '存放', '证明事项'])],
       fontSize: 9,
       summary: '支撑材料清单',
       rows: groups.flatMap(([name, members]) => [
-        ...(name === null ? [] : [{ band: { ...labelCell(`${name}（${members.length}件）`), align: 'left' as const } }]),
+        ...(name === null
+          ? []
+          : [{ band: { ...labelCell(`${name}（${members.length}件）`), align: 'left' as const } }]),
         ...members.map((piece) => rows.rowOf(piece, (ordinal += 1))),
       ]),
     }),
