@@ -8,6 +8,8 @@ import { chunkSizeBytes } from './reader-messages.ts';
 export interface HashedChunk {
   readonly bytes: Uint8Array;
   readonly hash: Uint8Array;
+  /** Gives the memory of its bytes back to whoever made them, when they have been written. */
+  readonly release?: (() => void) | undefined;
 }
 
 /** SHA-256 on libuv's own threads, so that it runs beside the writing into the file. */

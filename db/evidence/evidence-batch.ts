@@ -69,6 +69,7 @@ export class EvidenceBatch {
   /** What was written stands on the disk: the batch is empty again. */
   committed(): void {
     const isLarge = this.#bytes >= batchBytes;
+    for (const chunk of this.#chunks) chunk.release?.();
     this.#chunks = [];
     this.#files = [];
     this.#bytes = 0;

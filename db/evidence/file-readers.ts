@@ -1,9 +1,9 @@
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { AppFailure } from '../../shared/app-error.ts';
 import { readingFailure } from '../disk-error.ts';
 import { workerFile } from '../worker-file.ts';
 import type { HashedChunk } from './chunk-source.ts';
-import { type ReaderSetup, type ReadFile, type ReadOrder, type ReadReport, readerCodes } from './reader-messages.ts';
+import { type ReaderSetup, type ReadFile, type ReadOrder, type ReadReport, chunkSizeBytes, readerCodes } from './reader-messages.ts';
 
 /** What has been read, file after file in the order of the paths. */
 export type ReadStep =
@@ -28,6 +28,7 @@ const readersAtMost = 2;
 class Reader {
   readonly #worker: Worker;
   readonly #unusedBytes: Int32Array;
+  readonly #returns: MessagePort;
   readonly #reports: ReadReport[] = [];
   #wake: (() => void) | null = null;
   #failure: Error | null = null;
@@ -38,8 +39,11 @@ class Reader {
   constructor(familiarSizes: readonly number[]) {
     const unused = new SharedArrayBuffer(4);
     this.#unusedBytes = new Int32Array(unused);
-    const workerData: ReaderSetup = { unused, familiarSizes };
-    this.#worker = new Worker(workerFile('read-worker', import.meta.url), { workerData });
+    const { port1, port2 } = new MessageChannel();
+    this.#returns = port1;
+    const workerData: ReaderSetup = { unused, returns: port2, familiarSizes };
+    const script = workerFile('read-worker', import.meta.url);
+    this.#worker = new Worker(script, { workerData, transferList: [port2] });
     this.#worker.on('message', (report: ReadReport) => {
       this.#reports.push(report);
       if (report.kind !== 'chunk' && report.kind !== 'read') {
@@ -75,7 +79,15 @@ class Reader {
     Atomics.notify(this.#unusedBytes, 0);
   }
 
+  /** The memory of a whole chunk may be filled again. */
+  giveBack(bytes: Uint8Array): void {
+    if (bytes.byteLength !== chunkSizeBytes || bytes.buffer.byteLength !== chunkSizeBytes) return;
+    const memory = bytes.buffer as ArrayBuffer;
+    this.#returns.postMessage(memory, [memory]);
+  }
+
   async stop(): Promise<void> {
+    this.#returns.close();
     await this.#worker.terminate();
   }
 
@@ -126,19 +138,23 @@ async function* stepsOf(reader: Reader, path: string): AsyncGenerator<ReadStep> 
   for (;;) {
     const report = await reader.next();
     switch (report.kind) {
-      case 'chunk':
-        yield { kind: 'chunk', path, chunk: { bytes: report.bytes, hash: report.hash } };
-        reader.used(report.bytes.byteLength);
+      case 'chunk': {
+        const { bytes, hash } = report;
+        const size = bytes.byteLength; // once its memory was given back it tells none
+        yield { kind: 'chunk', path, chunk: { bytes, hash, release: () => reader.giveBack(bytes) } };
+        reader.used(size);
         break;
+      }
       case 'read':
         yield { kind: 'read', path, bytes: report.bytes };
         break;
       case 'whole': {
         const { file, bytes } = report;
+        const used = bytes?.byteLength ?? 0;
         const chunk =
           bytes === null || bytes.byteLength === 0 ? null : { bytes, hash: Buffer.from(file.fileHash, 'hex') };
         yield { kind: 'whole', path, file, chunk };
-        if (bytes !== null) reader.used(bytes.byteLength);
+        reader.used(used);
         return;
       }
       case 'familiar':

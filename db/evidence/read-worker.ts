@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type BigIntStats, closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import {
   chunkSizeBytes,
   headBytes,
@@ -14,7 +14,7 @@ import {
 // A thread that reads and hashes files one after the other, so that whoever writes them never waits for either.
 // Reading is synchronous on purpose: there is nobody here to be kept waiting, and a small file costs five calls.
 
-const { unused, familiarSizes } = workerData as ReaderSetup;
+const { unused, returns, familiarSizes } = workerData as ReaderSetup;
 const unusedBytes = new Int32Array(unused);
 const familiar = new Set(familiarSizes);
 
@@ -53,6 +53,12 @@ function assertUnchanged({ descriptor, before }: Opened): void {
   if (after.size !== before.size || after.mtimeNs !== before.mtimeNs) throw failure(readerCodes.changed);
 }
 
+/** Memory for a chunk: that of one that was written, when it is a whole one. */
+function memoryFor(size: number): Uint8Array {
+  const returned = size === chunkSizeBytes ? receiveMessageOnPort(returns) : undefined;
+  return returned === undefined ? Buffer.allocUnsafeSlow(size) : new Uint8Array(returned.message as ArrayBuffer);
+}
+
 function sha256(bytes: Uint8Array): Buffer {
   return createHash('sha256').update(bytes).digest();
 }
@@ -85,7 +91,7 @@ function readLarge(opened: Opened, sizeBytes: number): void {
   const whole = createHash('sha256');
   let head: Uint8Array = new Uint8Array();
   for (let offset = 0; offset < sizeBytes; offset += chunkSizeBytes) {
-    const bytes = Buffer.allocUnsafeSlow(Math.min(chunkSizeBytes, sizeBytes - offset));
+    const bytes = memoryFor(Math.min(chunkSizeBytes, sizeBytes - offset));
     fill(opened, bytes, offset);
     if (offset === 0) head = Uint8Array.from(bytes.subarray(0, headBytes));
     whole.update(bytes);

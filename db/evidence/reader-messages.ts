@@ -1,4 +1,6 @@
-// Imports nothing, so that a reading thread has nothing to load before it reads.
+import type { MessagePort } from 'node:worker_threads';
+
+// Imports types only, so that a reading thread has nothing to load before it reads.
 
 /** A file that a reading thread shall read. */
 export interface ReadOrder {
@@ -33,6 +35,8 @@ export interface ReadFile {
 export interface ReaderSetup {
   /** Counts bytes that were sent and not yet used; the reader waits when they are too many. */
   readonly unused: SharedArrayBuffer;
+  /** Brings back the memory of whole chunks that were written, so that a film of a gigabyte takes no new one. */
+  readonly returns: MessagePort;
   /** Sizes of the stored files of more than one chunk. */
   readonly familiarSizes: readonly number[];
 }

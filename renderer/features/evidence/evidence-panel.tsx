@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { EvidenceLinkView, EvidenceRow } from '../../../shared/contract/evidence.ts';
-import { evidenceKinds, secrecyLevels } from '../../../shared/domain/evidence.ts';
+import { evidenceKinds, evidenceYearKinds, secrecyLevels } from '../../../shared/domain/evidence.ts';
 import { api } from '../../lib/client.ts';
 import { DayField } from '../../lib/day-field.tsx';
 import { fileNameOf, formatBytes, groupFingerprint } from '../../lib/format.ts';
@@ -14,6 +14,7 @@ import { useWords } from '../../lib/words/words.ts';
 import { recordMark } from '../../lib/links-door.ts';
 import { LinksButton } from '../../lib/links-button.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { PieceFiles } from './piece-files.tsx';
 import { TargetPicker } from './components/target-picker.tsx';
 import type { LinkTarget } from './evidence-store.ts';
 
@@ -124,6 +125,7 @@ export function EvidencePanel({ row, targets, onPreview, onClose, onRemove }: Ev
             </>
           )}
         </div>
+        <PieceFiles row={row} />
         <h3>{words.links}</h3>
         {row.links.length === 0 && <p className="gb-hint">{words.noLinks}</p>}
         <ul className="evidence-links">
@@ -161,6 +163,21 @@ export function EvidencePanel({ row, targets, onPreview, onClose, onRemove }: Ev
         <div className="evidence-pair">
           {text('number')}
           {text('year')}
+          <div className="evidence-field">
+            <label htmlFor="evidence-yearKind">{words.fields.yearKind}</label>
+            <select
+              id="evidence-yearKind"
+              className="gb-select"
+              value={row.yearKind}
+              onChange={(event) => void write({ yearKind: event.currentTarget.value as EvidenceRow['yearKind'] })}
+            >
+              {evidenceYearKinds.map((kind) => (
+                <option key={kind} value={kind}>
+                  {words.yearKinds[kind]}
+                </option>
+              ))}
+            </select>
+          </div>
           <div className="evidence-field">
             <label htmlFor="evidence-kind">{words.fields.kind}</label>
             <select

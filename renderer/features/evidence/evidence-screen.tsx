@@ -11,6 +11,7 @@ import { inform, notify } from '../../lib/toasts.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';
 import { Button } from '../../ui/button.tsx';
+import { Segments } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icons.tsx';
@@ -22,7 +23,10 @@ import { EvidencePanel } from './evidence-panel.tsx';
 import { filterEvidence, useEvidenceView } from './evidence-store.ts';
 import { IngestProgress } from './ingest-progress-panel.tsx';
 import { useEvidenceList } from './use-evidence-list.ts';
-import { ingest } from './use-ingest.ts';
+import { EvidenceSheet } from './evidence-sheet.tsx';
+import { resumeIntake, UnfinishedIntake } from './unfinished-intake.tsx';
+import { ingest, takeFiles } from './use-ingest.ts';
+import { usePastedFiles } from './use-pasted-files.ts';
 import './evidence.css';
 
 const noRows: readonly EvidenceRow[] = [];
@@ -91,12 +95,17 @@ export function EvidenceScreen() {
     setDragging(false);
     if (!hasFiles(event)) return;
     event.preventDefault();
-    const paths = [...event.dataTransfer.files].map((file) => api.pathOf(file)).filter((path) => path !== '');
-    // A picture dragged out of a browser or a mail has no place on a disk.
-    if (paths.length === 0) inform(all.common.notOnDisk);
-    void ingest(paths, words.ingesting, target);
+    const files = [...event.dataTransfer.files];
+    // A link dragged out of a browser is no file.
+    if (files.length === 0) inform(all.common.notOnDisk);
+    takeFiles(files, words.ingesting, target);
   };
+  usePastedFiles((files) => takeFiles(files, words.ingesting, target));
   const busy = view.jobId !== null;
+  const addUse = async (id: string, fileName: string): Promise<void> => {
+    const made = await save(() => api.evidence.addUse({ id, fileName }));
+    if (made !== null) notify(words.outcome.addedUse(made.title));
+  };
   const unproven = target !== null && view.text === '' && view.kind === '' && !view.onlyUnlinked;
   const linkTo = async (evidenceId: string): Promise<void> => {
     setLinking(false);
@@ -143,12 +152,16 @@ export function EvidenceScreen() {
       <div className="evidence-page">
         <div className="evidence-main">
           {view.jobId !== null && <IngestProgress jobId={view.jobId} onCancel={cancelJob} />}
+          <UnfinishedIntake />
           {view.outcome !== null && (
             <IngestReport
               outcome={view.outcome}
               words={words.outcome}
               fileNameOf={fileNameOf}
               onClose={() => view.set({ outcome: null })}
+              onResume={() => void resumeIntake(words.ingesting)}
+              onOpen={(id) => view.set({ selectedId: id, panelOpen: true })}
+              onAddUse={(id, fileName) => void addUse(id, fileName)}
             />
           )}
           {listed !== null && rows.length === 0 ? (
@@ -185,6 +198,15 @@ export function EvidenceScreen() {
                   />
                   {words.onlyUnlinked}
                 </label>
+                <Segments
+                  label={words.modes.label}
+                  value={view.mode}
+                  options={[
+                    { value: 'list', label: words.modes.list },
+                    { value: 'sheet', label: words.modes.sheet },
+                  ]}
+                  onChange={(mode) => view.set({ mode: mode === 'sheet' ? 'sheet' : 'list', panelOpen: false })}
+                />
               </div>
               {view.targetId !== '' && (
                 <div className="evidence-target">
@@ -223,6 +245,8 @@ export function EvidenceScreen() {
                     </Button>
                   }
                 />
+              ) : view.mode === 'sheet' ? (
+                <EvidenceSheet rows={shown} all={rows} list={list} />
               ) : (
                 <EvidenceTable
                   rows={shown}

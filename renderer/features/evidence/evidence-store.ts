@@ -23,6 +23,8 @@ export interface EvidenceFilter {
 interface EvidenceView extends EvidenceFilter {
   readonly selectedId: string | null;
   readonly panelOpen: boolean;
+  /** The list, or the sheet in which many pieces are edited. */
+  readonly mode: 'list' | 'sheet';
   readonly jobId: string | null;
   readonly outcome: IngestOutcome | null;
   readonly set: (change: Partial<Omit<EvidenceView, 'set'>>) => void;
@@ -35,6 +37,7 @@ export const useEvidenceView = create<EvidenceView>()((set) => ({
   targetId: '',
   selectedId: null,
   panelOpen: false,
+  mode: 'list',
   jobId: null,
   outcome: null,
   set: (change) => set(change),

@@ -11,38 +11,76 @@ interface IngestReportProps {
     readonly duplicateOf: (title: string) => string;
     readonly skipped: (count: number) => string;
     readonly reasons: Readonly<Record<IngestOutcome['skipped'][number]['reason'], string>>;
+    readonly notReached: (count: number) => string;
+    readonly resume: string;
+    readonly addUse: string;
+    readonly addUseHint: (title: string) => string;
+    readonly open: string;
     readonly details: string;
     readonly close: string;
   };
   readonly fileNameOf: (path: string) => string;
   readonly onClose: () => void;
+  readonly onResume: () => void;
+  readonly onOpen: (evidenceId: string) => void;
+  /** A second piece with the same bytes, under the name that the file came with. */
+  readonly onAddUse: (evidenceId: string, fileName: string) => void;
 }
 
 /** What became of the files: taken in, here already, or left out and why. */
-export function IngestReport({ outcome, words, fileNameOf, onClose }: IngestReportProps) {
-  const { added, duplicates, skipped } = outcome;
+export function IngestReport({
+  outcome,
+  words,
+  fileNameOf,
+  onClose,
+  onResume,
+  onOpen,
+  onAddUse,
+}: IngestReportProps) {
+  const { added, duplicates, skipped, notReached } = outcome;
   const lines = [
-    ...duplicates.map(({ path, title }) => ({ path, why: words.duplicateOf(title) })),
-    ...skipped.map(({ path, reason }) => ({ path, why: words.reasons[reason] })),
+    ...duplicates.map(({ path, title, evidenceId }) => ({ path, why: words.duplicateOf(title), evidenceId })),
+    ...skipped.map(({ path, reason }) => ({ path, why: words.reasons[reason], evidenceId: null })),
   ];
   return (
     <div className="ingest-report" role="status">
-      <Callout tone={skipped.length > 0 || outcome.cancelled ? 'warn' : 'good'} title={words.title(added.length)}>
+      <Callout tone={skipped.length > 0 || outcome.cancelled || notReached > 0 ? 'warn' : 'good'} title={words.title(added.length)}>
         {outcome.cancelled && <p>{words.cancelled}</p>}
+        {notReached > 0 && <p>{words.notReached(notReached)}</p>}
         {duplicates.length > 0 && <p>{words.duplicates(duplicates.length)}</p>}
         {skipped.length > 0 && <p>{words.skipped(skipped.length)}</p>}
         {lines.length > 0 && (
           <details open={skipped.length > 0 && lines.length <= 5}>
             <summary>{words.details}</summary>
             <ul>
-              {lines.slice(0, 500).map(({ path, why }) => (
+              {lines.slice(0, 500).map(({ path, why, evidenceId }) => (
                 <li key={path} title={path}>
                   <span>{fileNameOf(path)}</span>
                   <span className="gb-muted">{why}</span>
+                  {evidenceId !== null && (
+                    <span className="ingest-line-actions">
+                      <button type="button" className="gb-link-button" onClick={() => onOpen(evidenceId)}>
+                        {words.open}
+                      </button>
+                      <button
+                        type="button"
+                        className="gb-link-button"
+                        title={words.addUseHint(fileNameOf(path))}
+                        onClick={() => onAddUse(evidenceId, fileNameOf(path))}
+                      >
+                        {words.addUse}
+                      </button>
+                    </span>
+                  )}
                 </li>
               ))}
             </ul>
           </details>
+        )}
+        {notReached > 0 && (
+          <Button tone="primary" onClick={onResume}>
+            {words.resume}
+          </Button>
         )}
         <Button onClick={onClose}>{words.close}</Button>
       </Callout>
