@@ -3,7 +3,14 @@ import { AppFailure } from '../../shared/app-error.ts';
 import { readingFailure } from '../disk-error.ts';
 import { workerFile } from '../worker-file.ts';
 import type { HashedChunk } from './chunk-source.ts';
-import { type ReaderSetup, type ReadFile, type ReadOrder, type ReadReport, chunkSizeBytes, readerCodes } from './reader-messages.ts';
+import {
+  type ReaderSetup,
+  type ReadFile,
+  type ReadOrder,
+  type ReadReport,
+  chunkSizeBytes,
+  readerCodes,
+} from './reader-messages.ts';
 
 /** What has been read, file after file in the order of the paths. */
 export type ReadStep =

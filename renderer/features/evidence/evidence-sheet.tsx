@@ -9,7 +9,15 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { EvidenceGrid } from './components/evidence-grid.tsx';
 import { RenumberDialog } from './components/renumber-dialog.tsx';
-import { type Block, changeOf, fillDown, type GridChange, type GridWords, printBlock, readBlock } from './grid-model.ts';
+import {
+  type Block,
+  changeOf,
+  fillDown,
+  type GridChange,
+  type GridWords,
+  printBlock,
+  readBlock,
+} from './grid-model.ts';
 import type { EvidenceList } from './use-evidence-list.ts';
 import './evidence-grid.css';
 
@@ -48,7 +56,9 @@ export function EvidenceSheet({ rows, all, list }: EvidenceSheetProps) {
       const { edits } = change;
       if (edits.length === 0) return;
       list.show(new Map(edits.map(({ id, fields }) => [id, fields])));
-      const result = await track(() => api.evidence.saveMany({ edits: edits.map(({ id, fields }) => ({ id, fields })) }));
+      const result = await track(() =>
+        api.evidence.saveMany({ edits: edits.map(({ id, fields }) => ({ id, fields })) }),
+      );
       if (!result.ok) await list.reload();
       else if (edits.length > 1) notify(words.grid.changed(edits.length));
     },

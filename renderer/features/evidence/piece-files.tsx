@@ -25,7 +25,8 @@ export function PieceFiles({ row }: { readonly row: EvidenceRow }) {
     if (paths.length === 0) return;
     const done = await runJob(api.evidence.addFiles, { id: row.id, paths: [...paths] }, { title: words.adding });
     if (!done.ok) reportError(done.error);
-    else if (done.value.unreadable.length > 0) inform(words.unreadable(done.value.unreadable.map(fileNameOf).join('、')));
+    else if (done.value.unreadable.length > 0)
+      inform(words.unreadable(done.value.unreadable.map(fileNameOf).join('、')));
     else if (done.value.known > 0) inform(words.known(done.value.known));
     else notify(words.added(done.value.added));
   };

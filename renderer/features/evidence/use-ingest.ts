@@ -47,9 +47,7 @@ export async function ingest(paths: readonly string[], title: string, target: In
 export async function ingestBytes(files: readonly File[], title: string, target: IngestTarget): Promise<void> {
   const read: { name: string; bytes: Uint8Array<ArrayBuffer> }[] = [];
   for (const file of files) read.push({ name: nameOfPasted(file), bytes: new Uint8Array(await file.arrayBuffer()) });
-  await run(target, (id, link) =>
-    runJob(api.evidence.paste, { files: read, ...link }, { title, id, inPlace: true }),
-  );
+  await run(target, (id, link) => runJob(api.evidence.paste, { files: read, ...link }, { title, id, inPlace: true }));
 }
 
 /** A picture on the clipboard is called image.png by everybody: its time tells it from others. */

@@ -1,7 +1,16 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ClipboardEvent, type CompositionEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { EvidenceRow } from '../../../../shared/contract/evidence.ts';
-import { type Block, blockOf, type Cell, cellText, choiceWords, gridColumns, type GridColumn, type GridWords } from '../grid-model.ts';
+import {
+  type Block,
+  blockOf,
+  type Cell,
+  cellText,
+  choiceWords,
+  gridColumns,
+  type GridColumn,
+  type GridWords,
+} from '../grid-model.ts';
 
 interface EvidenceGridProps {
   readonly rows: readonly EvidenceRow[];
@@ -49,7 +58,11 @@ const lastColumn = gridColumns.length - 1;
 const clamp = (value: number, most: number): number => Math.max(0, Math.min(most, value));
 
 /** Where a key leads from a cell, as in Excel; null for keys that move nothing. */
-function moved(key: string, focus: Cell, { rows, page, far }: { rows: number; page: number; far: boolean }): Cell | null {
+function moved(
+  key: string,
+  focus: Cell,
+  { rows, page, far }: { rows: number; page: number; far: boolean },
+): Cell | null {
   const { row, column } = focus;
   switch (key) {
     case 'ArrowDown':
@@ -141,7 +154,8 @@ export function EvidenceGrid(props: EvidenceGridProps) {
     const next = altKey ? null : moved(key, at, { rows: rows.length, page, far: ctrlKey });
     if (next !== null) go(next, shiftKey);
     else if (key === 'Enter' && shiftKey) go({ ...at, row: clamp(at.row - 1, rows.length - 1) });
-    else if (key === 'F2' || (key === 'Enter' && !ctrlKey)) begin(current === undefined ? '' : cellText(current, column, words));
+    else if (key === 'F2' || (key === 'Enter' && !ctrlKey))
+      begin(current === undefined ? '' : cellText(current, column, words));
     else if (key === 'Tab' && !ctrlKey && at.column !== (shiftKey ? 0 : lastColumn))
       go({ ...at, column: at.column + (shiftKey ? -1 : 1) });
     else if (key === 'Delete' || key === 'Backspace') props.onPut(block, [['']]);
@@ -222,14 +236,18 @@ export function EvidenceGrid(props: EvidenceGridProps) {
                 type="checkbox"
                 aria-label={labels.markAll}
                 checked={rows.length > 0 && marked.size >= rows.length}
-                onChange={(event) => onMark(event.currentTarget.checked ? new Set(rows.map(({ id }) => id)) : new Set())}
+                onChange={(event) =>
+                  onMark(event.currentTarget.checked ? new Set(rows.map(({ id }) => id)) : new Set())
+                }
               />
             </span>
             {gridColumns.map((name, index) => (
               <span
                 key={name}
                 role="columnheader"
-                className={index >= block.left && index <= block.right ? 'evidence-grid-cell is-in' : 'evidence-grid-cell'}
+                className={
+                  index >= block.left && index <= block.right ? 'evidence-grid-cell is-in' : 'evidence-grid-cell'
+                }
               >
                 {labels.columns[name]}
               </span>
@@ -291,7 +309,12 @@ export function EvidenceGrid(props: EvidenceGridProps) {
         value={typed ?? ''}
         maxLength={column === 'remarks' ? 20_000 : 200}
         list={options.length === 0 ? undefined : 'evidence-grid-words'}
-        style={{ left: lefts[at.column], top: rowHeight + at.row * rowHeight, width: widths[column], height: rowHeight }}
+        style={{
+          left: lefts[at.column],
+          top: rowHeight + at.row * rowHeight,
+          width: widths[column],
+          height: rowHeight,
+        }}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onCompositionStart={(_event: CompositionEvent) => setTyped((text) => text ?? '')}
         onKeyDown={onKeyDown}

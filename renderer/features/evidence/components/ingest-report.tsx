@@ -28,15 +28,7 @@ interface IngestReportProps {
 }
 
 /** What became of the files: taken in, here already, or left out and why. */
-export function IngestReport({
-  outcome,
-  words,
-  fileNameOf,
-  onClose,
-  onResume,
-  onOpen,
-  onAddUse,
-}: IngestReportProps) {
+export function IngestReport({ outcome, words, fileNameOf, onClose, onResume, onOpen, onAddUse }: IngestReportProps) {
   const { added, duplicates, skipped, notReached } = outcome;
   const lines = [
     ...duplicates.map(({ path, title, evidenceId }) => ({ path, why: words.duplicateOf(title), evidenceId })),
@@ -44,7 +36,10 @@ export function IngestReport({
   ];
   return (
     <div className="ingest-report" role="status">
-      <Callout tone={skipped.length > 0 || outcome.cancelled || notReached > 0 ? 'warn' : 'good'} title={words.title(added.length)}>
+      <Callout
+        tone={skipped.length > 0 || outcome.cancelled || notReached > 0 ? 'warn' : 'good'}
+        title={words.title(added.length)}
+      >
         {outcome.cancelled && <p>{words.cancelled}</p>}
         {notReached > 0 && <p>{words.notReached(notReached)}</p>}
         {duplicates.length > 0 && <p>{words.duplicates(duplicates.length)}</p>}

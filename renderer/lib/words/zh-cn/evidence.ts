@@ -126,7 +126,8 @@ export const evidence = {
       after: '新编号',
       name: '题名',
       between: (count: number) => `……中间还有${count}件……`,
-      taken: (count: number, example: string) => `新编号中有${count}个已被别的材料使用，如“${example}”。仍可继续，编号会重复。`,
+      taken: (count: number, example: string) =>
+        `新编号中有${count}个已被别的材料使用，如“${example}”。仍可继续，编号会重复。`,
       apply: '重新编号',
     },
   },
