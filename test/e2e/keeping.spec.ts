@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
@@ -49,6 +49,26 @@ test('a full check of a whole file says so, and when', async () => {
   await expect(card('全面检查')).toContainText('全部完好');
   await picture('2-good');
   expect(await violations()).toEqual([]);
+});
+
+test('chosen evidence is exported as a tree, and as a list', async () => {
+  const folder = join(running.folder, '导出');
+  mkdirSync(folder);
+  await answerDialogs(running.app, { open: [folder], save: join(running.folder, '清单.pdf') });
+  await card('导出与清单').scrollIntoViewIfNeeded();
+  await picture('2a-export');
+  await button('导出材料…').click();
+  await expect(page.getByText(/已导出\d+个文件/u)).toBeVisible();
+  const [made = ''] = readdirSync(folder);
+  expect(readdirSync(join(folder, made))).toContain('支撑材料清单.xlsx');
+  await button('清单 PDF…').click();
+  await expect(page.getByText('已导出“清单.pdf”')).toBeVisible();
+  cpSync(join(running.folder, '清单.pdf'), join(pictures, '清单.pdf'));
+  cpSync(join(folder, made, '支撑材料清单.xlsx'), join(pictures, '清单.xlsx'));
+  await answerDialogs(running.app, { save: join(running.folder, '清单.docx') });
+  await button('清单 Word…').click();
+  await expect(page.getByText('已导出“清单.docx”')).toBeVisible();
+  cpSync(join(running.folder, '清单.docx'), join(pictures, '清单.docx'));
 });
 
 test('removed pieces wait in the bin and come back with their links', async () => {

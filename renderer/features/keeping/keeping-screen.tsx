@@ -8,6 +8,7 @@ import { PageBody, PageHeader } from '../../ui/page.tsx';
 import { BinCard } from './bin-card.tsx';
 import { CheckCard } from './check-card.tsx';
 import { DamagedCard } from './damaged-card.tsx';
+import { ExportCard } from './export-card.tsx';
 import { SpaceCard } from './space-card.tsx';
 import './keeping.css';
 
@@ -34,6 +35,7 @@ export function KeepingScreen() {
       <PageBody>
         {now !== null && <CheckCard status={now} onChanged={reload} />}
         {now !== null && now.damaged.length > 0 && <DamagedCard damaged={now.damaged} onChanged={reload} />}
+        <ExportCard />
         <BinCard onChanged={reload} />
         {now !== null && <SpaceCard status={now} onChanged={reload} />}
       </PageBody>

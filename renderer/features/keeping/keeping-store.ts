@@ -2,14 +2,14 @@ import { create } from 'zustand';
 
 /** Jobs that this screen has started: they go on, and are shown again, when the user comes back. */
 interface KeepingView {
-  readonly jobs: Readonly<Record<'check' | 'repair' | 'bin' | 'space', string | null>>;
+  readonly jobs: Readonly<Record<'check' | 'repair' | 'export' | 'bin' | 'space', string | null>>;
   readonly pace: 'quiet' | 'full';
   readonly setJob: (which: keyof KeepingView['jobs'], id: string | null) => void;
   readonly setPace: (pace: KeepingView['pace']) => void;
 }
 
 export const useKeepingView = create<KeepingView>()((set) => ({
-  jobs: { check: null, repair: null, bin: null, space: null },
+  jobs: { check: null, repair: null, export: null, bin: null, space: null },
   pace: 'full',
   setJob: (which, id) => set(({ jobs }) => ({ jobs: { ...jobs, [which]: id } })),
   setPace: (pace) => set({ pace }),

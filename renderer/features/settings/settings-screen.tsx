@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react';
 import { api } from '../../lib/client.ts';
 import { fileNameOf, formatBytes, formatDay } from '../../lib/format.ts';
+import { navigate } from '../../lib/navigation.ts';
 import { closeWorkspace } from '../../lib/open-workspace.ts';
 import { runJob } from '../../lib/run-job.ts';
 import { track } from '../../lib/save-state.ts';
 import { saveSettings, useSettings } from '../../lib/settings-store.ts';
 import { notify, reportError } from '../../lib/toasts.ts';
+import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';
 import { refreshWorkspace, setWorkspace, useWorkspace } from '../../lib/workspace-store.ts';
 import { flushDrafts } from '../../ui/draft.ts';
@@ -23,6 +25,7 @@ export function SettingsScreen() {
   const status = useWorkspace((state) => state.status);
   const [about, setAbout] = useState<About | null>(null);
   const [outcome, setOutcome] = useState<CheckOutcome | null>(null);
+  const keeping = useLoaded(() => api.keeping.status({}), { key: 'keeping', kinds: [] });
   useEffect(() => {
     void refreshWorkspace();
     void api.desktop.about({}).then((result) => {
@@ -57,6 +60,7 @@ export function SettingsScreen() {
   const check = async (): Promise<void> => {
     setOutcome(null);
     const result = await runJob(api.workspace.check, {}, { title: words.settings.backup.checkJob });
+    void keeping.reload();
     if (result.ok) setOutcome(result.value);
     else reportError(result.error);
   };
@@ -83,6 +87,9 @@ export function SettingsScreen() {
           <CareCard
             words={words.settings.backup}
             outcome={outcome}
+            lastCheck={keeping.value?.finished?.touchedAt ?? null}
+            damaged={keeping.value?.damaged.length ?? 0}
+            onOpenKeeping={() => navigate('keeping')}
             onBackup={() => void backup()}
             onCheck={() => void check()}
           />

@@ -1,4 +1,4 @@
-import { formatBytes, formatCount } from '../../../lib/format.ts';
+import { formatBytes, formatCount, formatDateTime } from '../../../lib/format.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Callout, SectionCard } from '../../../ui/page.tsx';
@@ -14,12 +14,17 @@ export interface CheckOutcome {
 interface CareCardProps {
   readonly words: Words['settings']['backup'];
   readonly outcome: CheckOutcome | null;
+  /** When the last full check ended (UTC, ISO 8601), and how many damaged files are known. */
+  readonly lastCheck: string | null;
+  readonly damaged: number;
+  readonly onOpenKeeping: () => void;
   readonly onBackup: () => void;
   readonly onCheck: () => void;
 }
 
 /** Backup and full check. */
-export function CareCard({ words, outcome, onBackup, onCheck }: CareCardProps) {
+export function CareCard(props: CareCardProps) {
+  const { words, outcome, lastCheck, damaged, onBackup, onCheck } = props;
   return (
     <SectionCard title={words.title} flush>
       <div className="gb-settings-row">
@@ -33,6 +38,12 @@ export function CareCard({ words, outcome, onBackup, onCheck }: CareCardProps) {
         <div>
           <strong>{words.check}</strong>
           <p className="gb-muted">{words.checkText}</p>
+          <p className="gb-muted">
+            {lastCheck === null ? words.neverChecked : words.lastChecked(formatDateTime(lastCheck), formatCount(damaged))}{' '}
+            <button type="button" className="gb-link-button" onClick={props.onOpenKeeping}>
+              {words.openKeeping}
+            </button>
+          </p>
         </div>
         <Button onClick={onCheck}>{words.checkAction}</Button>
       </div>

@@ -34,6 +34,10 @@ export const settings: Words['settings'] = {
     backupDone: (name, size) => `Backed up “${name}” (${size})`,
     check: 'Full check',
     checkText: 'Checks the structure of the file and hashes every piece of evidence again.',
+    neverChecked: 'No full check has been made yet.',
+    lastChecked: (time, damaged) =>
+      damaged === '0' ? `Last check: ${time}, all whole.` : `Last check: ${time}, ${damaged} files damaged.`,
+    openKeeping: 'Open evidence care',
     checkAction: 'Check now',
     checkJob: 'Full check',
     checkGood: (files, size) => `Good: ${files} evidence files (${size}) and the structure of the file are sound.`,

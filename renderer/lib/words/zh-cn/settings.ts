@@ -32,6 +32,10 @@ export const settings = {
     backupDone: (name: string, size: string) => `已备份“${name}”（${size}）`,
     check: '全面检查',
     checkText: '检查文件结构，并重新计算每份支撑材料的校验值。',
+    neverChecked: '还没有做过全面检查。',
+    lastChecked: (time: string, damaged: string) =>
+      damaged === '0' ? `上次检查：${time}，全部完好。` : `上次检查：${time}，有${damaged}个文件损坏。`,
+    openKeeping: '查看材料保管',
     checkAction: '开始检查',
     checkJob: '全面检查',
     checkGood: (files: string, size: string) => `检查通过：${files}个材料文件（${size}）全部完好，文件结构正常。`,
