@@ -39,7 +39,9 @@ export function CareCard(props: CareCardProps) {
           <strong>{words.check}</strong>
           <p className="gb-muted">{words.checkText}</p>
           <p className="gb-muted">
-            {lastCheck === null ? words.neverChecked : words.lastChecked(formatDateTime(lastCheck), formatCount(damaged))}{' '}
+            {lastCheck === null
+              ? words.neverChecked
+              : words.lastChecked(formatDateTime(lastCheck), formatCount(damaged))}{' '}
             <button type="button" className="gb-link-button" onClick={props.onOpenKeeping}>
               {words.openKeeping}
             </button>
