@@ -22,13 +22,28 @@ export type DuePoint =
       readonly part: PeriodPart | 'before' | 'weeks';
       /** With `weeks`: the first and the last week, counted from 1. */
       readonly weeks?: readonly [number, number];
+      /** With one week: its day, 1 to 7. */
+      readonly weekday?: number;
     }
   | { readonly at: 'break'; readonly season: TermSeason | null; readonly part: 'all' | 'before' }
   | { readonly at: 'feast'; readonly feast: Feast };
 
 /** Feasts with a day that is known in advance; a due names the days before them. */
-export const feasts = ['newYear', 'springFestival', 'labourDay', 'teachersDay', 'nationalDay'] as const;
-export type Feast = (typeof feasts)[number];
+export type Feast =
+  | 'newYear'
+  | 'springFestival'
+  | 'lantern'
+  | 'womensDay'
+  | 'tombSweeping'
+  | 'labourDay'
+  | 'youthDay'
+  | 'dragonBoat'
+  | 'partyDay'
+  | 'armyDay'
+  | 'teachersDay'
+  | 'midAutumn'
+  | 'nationalDay'
+  | 'doubleNinth';
 
 /** Years in which a rule holds; null leaves that side open. */
 export interface YearRange {
@@ -40,8 +55,8 @@ export interface YearRange {
 export type DueRule =
   /** In the year that the text names. */
   | { readonly type: 'once'; readonly year: number; readonly point: DuePoint }
-  /** In the task's own year. */
-  | { readonly type: 'bare'; readonly point: DuePoint }
+  /** In the task's own year, or in the one after it (次年3月). */
+  | { readonly type: 'bare'; readonly point: DuePoint; readonly nextYear?: true }
   | { readonly type: 'yearly'; readonly years: YearRange; readonly point: DuePoint }
   | { readonly type: 'halfYearly'; readonly years: YearRange; readonly part: PeriodPart }
   | {
@@ -59,6 +74,14 @@ export type DueRule =
       readonly day?: number;
       /** Only these months, such as March to June. */
       readonly months?: readonly [number, number];
+    }
+  /** 每月第二个周三, 每月最后一个周五. */
+  | {
+      readonly type: 'monthlyWeekday';
+      readonly years: YearRange;
+      readonly place: number | 'last';
+      /** 1 to 7. */
+      readonly weekday: number;
     }
   | {
       readonly type: 'weekly';

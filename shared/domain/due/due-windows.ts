@@ -15,11 +15,11 @@ import {
   findTerm,
   type SchoolCalendar,
   type SchoolTerm,
-  springFestival,
   termSeasons,
   termsAround,
   weekOfTerm,
 } from '../school-calendar.ts';
+import { feastDay } from './feast-days.ts';
 import type { DuePoint, DueReading, DueRule, DueWindow, Feast, MonthPart, PeriodPart, YearRange } from './due-rule.ts';
 
 /** The year of the task that a due text belongs to, and the calendar it is read against. */
@@ -50,7 +50,8 @@ export function restsOnUsualTerms(reading: DueReading, setting: DueSetting): boo
     if (rule.type === 'schoolYear') return true;
     if (rule.type !== 'once' && rule.type !== 'bare' && rule.type !== 'yearly') return false;
     if (rule.point.at !== 'term' && rule.point.at !== 'break') return false;
-    const year = rule.type === 'once' ? rule.year : setting.year;
+    const year =
+      rule.type === 'once' ? rule.year : setting.year + (rule.type === 'bare' && rule.nextYear === true ? 1 : 0);
     const { season } = rule.point;
     if (rule.point.at === 'term' && season !== null)
       return findTerm(setting.calendar, season === 'autumn' ? year : year - 1, season).assumed;
@@ -65,7 +66,7 @@ function windowsOf(rule: DueRule, { year, calendar }: DueSetting): readonly DueW
     case 'once':
       return pointWindows(rule.point, rule.year, calendar);
     case 'bare':
-      return pointWindows(rule.point, year, calendar);
+      return pointWindows(rule.point, rule.nextYear === true ? year + 1 : year, calendar);
     case 'span':
       return [{ from: rule.from, to: rule.to }];
     case 'schoolYear':
@@ -79,6 +80,7 @@ function windowsOf(rule: DueRule, { year, calendar }: DueSetting): readonly DueW
     case 'halfYearly':
     case 'quarterly':
     case 'monthly':
+    case 'monthlyWeekday':
     case 'weekly':
     case 'daily':
       return holdsIn(rule.years, year) ? recurring(rule, year, calendar) : [];
@@ -108,7 +110,17 @@ function recurring(rule: Recurring, year: number, calendar: SchoolCalendar): rea
         return { from, to: rule.day === undefined ? monthEnd(year, month) : dayOf(year, month, rule.day) };
       });
     case 'monthly':
-      return monthsOfYear.map((month) => monthlyWindow(rule, year, month));
+      return monthsOfYear
+        .filter((month) => rule.months === undefined || (month >= rule.months[0] && month <= rule.months[1]))
+        .map((month) => monthlyWindow(rule, year, month));
+    case 'monthlyWeekday':
+      return monthsOfYear.flatMap((month) => {
+        const days = daysOfYear(year).filter(
+          (day) => Number(day.slice(5, 7)) === month && weekdayOf(day) === rule.weekday,
+        );
+        const day = rule.place === 'last' ? days.at(-1) : days[rule.place - 1];
+        return day === undefined ? [] : [{ from: day, to: day }];
+      });
     case 'weekly':
       return weeklyWindows(year, rule.weekdays);
     case 'daily':
@@ -232,7 +244,10 @@ function termWindow(point: TermPoint, term: SchoolTerm): readonly DueWindow[] {
     case 'weeks': {
       const [first = 1, last = first] = point.weeks ?? [];
       const [from, to] = [weekOfTerm(term, first), weekOfTerm(term, last)];
-      return from === null || to === null ? [] : [{ from: from.from, to: to.to }];
+      if (from === null || to === null) return [];
+      if (point.weekday === undefined) return [{ from: from.from, to: to.to }];
+      const day = addDays(from.from, point.weekday - 1);
+      return [{ from: day, to: day }];
     }
     default:
       return missingCase(point.part);
@@ -260,13 +275,6 @@ function breakWindows(
 
 /** The week before a feast. */
 function feastWindow(feast: Feast, year: number): readonly DueWindow[] {
-  const days: Readonly<Record<Feast, CalendarDay | null>> = {
-    newYear: dayOf(year + 1, 1, 1), // 元旦前 closes the year
-    springFestival: springFestival(year),
-    labourDay: dayOf(year, 5, 1),
-    teachersDay: dayOf(year, 9, 10),
-    nationalDay: dayOf(year, 10, 1),
-  };
-  const day = days[feast];
+  const day = feastDay(feast, year);
   return day === null ? [] : [{ from: addDays(day, -7), to: addDays(day, -1) }];
 }

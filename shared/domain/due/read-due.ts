@@ -1,6 +1,9 @@
 import { dayOf, isRealDay, monthEnd } from '../calendar-day.ts';
-import type { DuePoint, DueReading, DueRule, MonthPart, PeriodPart, YearRange } from './due-rule.ts';
-import { isContinuousText, isEventText, normalizeDue } from './normalize-due.ts';
+import type { DuePoint, DueReading, DueRule } from './due-rule.ts';
+import { withoutAct } from './due-act.ts';
+import { normalizeDue } from './normalize-due.ts';
+import { isContinuousText, isEventText } from './open-due.ts';
+import { noScope, type Read, readEvery, type Scope, yearly } from './read-every.ts';
 import { dayPoint, readPoint } from './read-point.ts';
 
 /**
@@ -13,8 +16,10 @@ export function readDue(text: string): DueReading {
   if (isContinuousText(plain)) return { kind: 'continuous', from: null };
   const since = readSince(plain);
   if (since !== null) return since;
-  const rules = readList(plain);
-  if (rules !== null) return { kind: 'dated', rules };
+  for (const timed of withoutAct(plain)) {
+    const rules = readList(timed);
+    if (rules !== null) return { kind: 'dated', rules };
+  }
   return isEventText(plain) ? { kind: 'event' } : { kind: 'unread' };
 }
 
@@ -29,18 +34,10 @@ function readSince(text: string): DueReading | null {
   return isRealDay(Number(found[1]), month, 1) ? { kind: 'continuous', from: dayOf(Number(found[1]), month, 1) } : null;
 }
 
-/** What an item takes over from the one before it: 每年3月、9月; 2017.6、9; 每月10日、25日. */
-type Scope =
-  | { readonly type: 'none' }
-  | { readonly type: 'year'; readonly year: number }
-  | { readonly type: 'every'; readonly unit: string; readonly years: YearRange };
-
-const noScope: Scope = { type: 'none' };
-
 /** All items, or null when any of them is not understood. */
 function readList(text: string): DueRule[] | null {
   const items = shareUnits(text)
-    .split(/、|,|;|(?<=[月日底末旬初度年])[和及与](?=\d|第|每|上|下)/u)
+    .split(/、|,|;|(?<=[月日底末旬初中度年周期内前])[和及与](?=\d|第|每|上|下|年|月|期|学期|寒|暑|春|秋|次年)/u)
     .filter((item) => item !== '');
   const rules: DueRule[] = [];
   let scope: Scope = noScope;
@@ -50,37 +47,51 @@ function readList(text: string): DueRule[] | null {
     rules.push(...read.rules);
     scope = read.scope;
   }
-  return rules.length === 0 ? null : rules;
+  return rules.length === 0 || isUneven(rules) ? null : rules;
+}
+
+/** In 6月、12月中旬 the part may belong to the second month or to both. */
+function isUneven(rules: readonly DueRule[]): boolean {
+  const parts = rules.map((rule) => ('point' in rule && rule.point.at === 'month' ? rule.point.part : null));
+  return (
+    parts.at(-1) !== null && /^(?:early|middle|late)$/u.test(parts.at(-1) ?? '') && parts.slice(0, -1).includes('all')
+  );
 }
 
 /** 3、9月 → 3月、9月; 10、25日 → 10日、25日; 2017.6、9 → 2017.6、9月; 周一、三、五 stays for the weekly reader. */
 function shareUnits(text: string): string {
   return text
-    .replaceAll(/(?<![\d.])(\d{1,2}(?:、\d{1,2})+)(月|日|季度)/gu, (_whole, list: string, unit: string) =>
-      list
-        .split('、')
-        .map((number) => `${number}${unit}`)
-        .join('、'),
-    )
-    .replaceAll(/(?<![\d.])(\d{1,2}(?:[和及与]\d{1,2})+)(月|日)/gu, (_whole, list: string, unit: string) =>
-      list
-        .split(/[和及与]/u)
-        .map((number) => `${number}${unit}`)
-        .join('、'),
+    .replaceAll(
+      /(?<![\d.])第?(\d{1,2}(?:[、和及与]\d{1,2})+)(月|日|季度?|教学周|周)((?:\d{1,2}日|[上中下]旬|底|初|末)?)/gu,
+      (_whole, list: string, unit: string, part: string) =>
+        list
+          .split(/[、和及与]/u)
+          .map((number) => `${unit.endsWith('周') ? '第' : ''}${number}${unit}${part}`)
+          .join('、'),
     )
     .replaceAll(
       /周([1-7一二三四五六](?:[、和及][1-7一二三四五六])+)(?![月日次])/gu,
-      (_whole, list: string) => `周${list.replaceAll(/[、和及]/gu, '')}`,
+      (_whole, list: string) => `周${list.replaceAll(/[、和及]|周/gu, '')}`,
     );
 }
 
-interface Read {
-  readonly rules: readonly DueRule[];
-  readonly scope: Scope;
+function readItem(item: string, scope: Scope): Read | null {
+  return readSpans(item) ?? readNextYear(item, scope) ?? readEvery(evenRhythm(item), scope) ?? readDated(item, scope);
 }
 
-function readItem(item: string, scope: Scope): Read | null {
-  return readSpans(item) ?? readEvery(item, scope) ?? readDated(item, scope);
+/** 一年一次 is 每年一次, 当年12月 is the task's own December. 一月一次 may be January and stays. */
+function evenRhythm(item: string): string {
+  return item.replace(/^(?:1(年|周|日|天|个学期|学期|学年|个月)|(半年))(?=\d{1,2}次)/u, '每$1$2');
+}
+
+/** 次年3月, and 2026年12月、次年1月. */
+function readNextYear(item: string, scope: Scope): Read | null {
+  const found = /^(?:次年度?|翌年|下1?年度?|来年)的?(?=\d|[上下第年])(.*)$/u.exec(item);
+  if (found === null || scope.type === 'every') return null;
+  const point = readAfterYear(found[1] ?? '');
+  if (point === null || point.at === 'term' || point.at === 'break') return null;
+  if (scope.type === 'year') return { rules: [{ type: 'once', year: scope.year + 1, point }], scope: noScope };
+  return { rules: [{ type: 'bare', point, nextYear: true }], scope: noScope };
 }
 
 /** Items that carry both of their years themselves: 2017.9-2018.6, 2017-2020年, 2025-2026学年第2学期. */
@@ -97,6 +108,11 @@ function readSpans(item: string): Read | null {
       rules: [{ type: 'once', year: point.season === 'autumn' ? first : first + 1, point }],
       scope: noScope,
     };
+  }
+  const starts = /^(\d{4})年?-(\d{4})年(?=初$)/u.exec(item);
+  if (starts !== null) {
+    const years = { from: Number(starts[1]), to: Number(starts[2]) };
+    return years.from < years.to ? { rules: [yearly({ at: 'year', part: 'start' }, years)], scope: noScope } : null;
   }
   const years = /^(\d{4})年?-(\d{4})年?(?:底|末|期间|内)?$/u.exec(item);
   if (years !== null) {
@@ -128,157 +144,9 @@ function edge(text: string, side: 'from' | 'to'): string | null {
   return side === 'from' ? dayOf(year, month, 1) : monthEnd(year, month);
 }
 
-/** 每年…, 每季度…, 每月…, 每周…, 每学期…, with the years they hold in before them. */
-function readEvery(item: string, scope: Scope): Read | null {
-  const found =
-    /^(?:(?:(\d{4})年?-(\d{4})年?)|(\d{4})年)?(?:期间)?(?:每|逐|按)(年度|学年|年|半年|季度|季|个?月|周|日|天|个?工作日|学期)(.*)$/u.exec(
-      item,
-    );
-  if (found !== null) {
-    const [, from, to, only, unit = '', rest = ''] = found;
-    const first = from ?? only;
-    const last = to ?? only;
-    const years = { from: first === undefined ? null : Number(first), to: last === undefined ? null : Number(last) };
-    if (years.from !== null && years.to !== null && years.from > years.to) return null;
-    return every(unit.replace('个', ''), rest, years);
-  }
-  if (scope.type === 'every' && !/^\d{4}|^每/u.test(item)) return every(scope.unit, item, scope.years);
-  return null;
-}
-
-/** 每年2次 and 每月至少1次 name how often, not when: the period itself is the time. */
-const howOften =
-  /^(?:各|至少|不少于|不低于|定期|开展|召开|组织|进行|检查|举办|\d{1,2}-?\d{0,2}次|\d{1,2}次(?:以上)?|及以上|以上|不少于|内)+$/u;
-
-function every(unit: string, given: string, years: YearRange): Read | null {
-  const rest = howOften.test(given) ? '' : given;
-  const rule = everyRule(unit, rest, years);
-  return rule === null ? null : { rules: [rule], scope: { type: 'every', unit, years } };
-}
-
-function everyRule(unit: string, rest: string, years: YearRange): DueRule | null {
-  switch (unit) {
-    case '年':
-    case '年度':
-      return yearlyRule(rest, years);
-    case '学年':
-      return rest === '' ? null : yearlyTerm(rest, years);
-    case '学期':
-      return rest === '' ? yearly({ at: 'term', season: null, part: 'end' }, years) : yearlyTerm(`学期${rest}`, years);
-    case '半年':
-      return periodRule('halfYearly', rest, years);
-    case '季':
-    case '季度':
-      return quarterlyRule(rest, years);
-    case '月':
-      return monthlyRule(rest, years);
-    case '周':
-      return weeklyRule(rest, years);
-    case '日':
-    case '天':
-      return rest === '' ? { type: 'daily', years } : null;
-    default:
-      return null;
-  }
-}
-
-function yearly(point: DuePoint, years: YearRange): DueRule {
-  return { type: 'yearly', years, point };
-}
-
-function yearlyRule(rest: string, years: YearRange): DueRule | null {
-  if (rest === '') return yearly({ at: 'year', part: 'all' }, years);
-  if (/^的?(?:初|中|末|底)(?:之前|以前|前)?$/u.test(rest)) {
-    const point = readPoint(`年${rest.replace('的', '')}`);
-    return point === null ? null : yearly(point, years);
-  }
-  const point = readPoint(rest.replace(/^的/u, ''));
-  return point === null ? null : yearly(point, years);
-}
-
-function yearlyTerm(text: string, years: YearRange): DueRule | null {
-  const point = readPoint(text);
-  return point?.at === 'term' || point?.at === 'break' ? yearly(point, years) : null;
-}
-
-const periodParts: Readonly<Record<string, PeriodPart>> = { '': 'all', 初: 'start', 末: 'end', 底: 'end', 结束: 'end' };
-
-function periodRule(type: 'halfYearly' | 'quarterly', rest: string, years: YearRange): DueRule | null {
-  const part = periodParts[rest.replace(/(?<=.)(?:之前|以前|前)$/u, '')];
-  return part === undefined ? null : { type, years, part };
-}
-
-function quarterlyRule(rest: string, years: YearRange): DueRule | null {
-  const placed =
-    /^(?:的|中)?(?:第?([1-3])个?月|(首)月|(末)月|最后(1)个月)(?:(\d{1,2})日?|(底|末))?(?:之前|以前|前)?$/u.exec(rest);
-  if (placed === null) return periodRule('quarterly', rest, years);
-  const [, number, first, last, final, day] = placed;
-  const month = number === undefined ? (first !== undefined ? 1 : 3) : Number(number);
-  if (last === undefined && final === undefined && first === undefined && number === undefined) return null;
-  if (day === undefined) {
-    // 首月前 is before the month or within it.
-    return rest.endsWith('前') && !/[底末](?:之前|以前|前)$/u.test(rest)
-      ? null
-      : { type: 'quarterly', years, part: 'all', month };
-  }
-  return Number(day) >= 1 && Number(day) <= 28
-    ? { type: 'quarterly', years, part: 'all', month, day: Number(day) }
-    : null;
-}
-
-const monthlyParts: Readonly<Record<string, MonthPart>> = {
-  '': 'all',
-  初: 'early',
-  上旬: 'early',
-  中: 'middle',
-  中旬: 'middle',
-  下旬: 'late',
-  末: 'end',
-  底: 'end',
-  月末: 'end',
-  月底: 'end',
-  最后1天: 'end',
-};
-
-function monthlyRule(rest: string, years: YearRange): DueRule | null {
-  const bare = rest.replace(/^的/u, '').replace(/(?<=[日底末旬初])(?:之前|以前|前)$/u, '');
-  const day = /^(?:次月)?(\d{1,2})日$/u.exec(bare);
-  if (day !== null) {
-    const number = Number(day[1]);
-    return number >= 1 && number <= 31 ? { type: 'monthly', years, part: 'all', day: number } : null;
-  }
-  const part = monthlyParts[bare];
-  return part === undefined ? null : { type: 'monthly', years, part };
-}
-
-const weekdayNames = '一二三四五六';
-
-function weeklyRule(rest: string, years: YearRange): DueRule | null {
-  const bare = rest
-    .replace(/^周/u, '')
-    .replace(/(?:上午|下午|晚上?|早上|中午)$/u, '')
-    .replace(/(?<=[1-7一二三四五六])(?:之前|以前|前)$/u, '');
-  if (bare === '' || bare === '末底') return { type: 'weekly', years, weekdays: [] };
-  const range = /^([1-7一二三四五六])-周?([1-7一二三四五六])$/u.exec(bare.replaceAll(/[至到]/gu, '-'));
-  if (range !== null) {
-    const [from, to] = [weekday(range[1] ?? ''), weekday(range[2] ?? '')];
-    if (to <= from) return null;
-    return { type: 'weekly', years, weekdays: Array.from({ length: to - from + 1 }, (_, index) => from + index) };
-  }
-  if (!/^[1-7一二三四五六]+$/u.test(bare)) return null;
-  const days = [...bare].map(weekday);
-  return days.every((day, index) => index === 0 || day > (days[index - 1] ?? 0))
-    ? { type: 'weekly', years, weekdays: days }
-    : null;
-}
-
-function weekday(sign: string): number {
-  const place = weekdayNames.indexOf(sign);
-  return place === -1 ? Number(sign) : place + 1;
-}
-
 /** An item with its own year, with the year of the item before, or with none. */
-function readDated(item: string, scope: Scope): Read | null {
+function readDated(given: string, scope: Scope): Read | null {
+  const item = given.replace(/^(?:当年|本年度?|今年)(?=\d)/u, '');
   const own = /^(\d{4})(年度?|[.\-/](?=\d))(.*)$/u.exec(item) ?? /^(\d{4})()((?:春|秋)季?学期.*)$/u.exec(item);
   if (own !== null) {
     const year = Number(own[1]);
@@ -294,6 +162,8 @@ function readDated(item: string, scope: Scope): Read | null {
   if (/^\d{4}|第[12]学期/u.test(item)) return null;
   const point = readPoint(/^\d{1,2}$/u.test(item) && scope.type === 'year' ? `${item}月` : item);
   if (point === null) return null;
+  // 2026年3月和学期末: in that year or in every one.
+  if (scope.type === 'year' && (point.at === 'term' || point.at === 'break')) return null;
   return scope.type === 'year'
     ? { rules: [{ type: 'once', year: scope.year, point }], scope }
     : { rules: [{ type: 'bare', point }], scope: noScope };
@@ -301,7 +171,7 @@ function readDated(item: string, scope: Scope): Read | null {
 
 /** What follows 2017年: 底, 内, 上半年, 7月, 春季学期. */
 function readAfterYear(rest: string): DuePoint | null {
-  if (rest === '' || rest === '内') return { at: 'year', part: 'all' };
+  if (rest === '' || rest === '内' || rest === '全年') return { at: 'year', part: 'all' };
   if (/^(?:初|中|末|底)(?:之前|以前|前)?$/u.test(rest)) return readPoint(`年${rest}`);
   return readPoint(rest);
 }

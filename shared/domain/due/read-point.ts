@@ -33,8 +33,9 @@ function withoutBefore(text: string): string | null {
   const found = /^(.*?)(?:之前|以前|前)$/u.exec(text);
   if (found === null) return text;
   const rest = found[1] ?? '';
-  if (/(?:假|开学|节|元旦|五一|十一|国庆)$/u.test(rest)) return `${rest}前`;
-  return /(?:底|末|旬|初|中|\d日|学期结束|\.\d{1,2}\.\d{1,2})$/u.test(rest) ? rest : null;
+  if (/(?:假|开学)$/u.test(rest) || feastNames[rest] !== undefined) return `${rest}前`;
+  if (/^\d{1,2}\.\d{1,2}$/u.test(rest) || /周[1-7]$/u.test(rest)) return rest;
+  return /(?:底|末|旬|初|中|\d日|学期结束|期末|\.\d{1,2}\.\d{1,2})$/u.test(rest) ? rest : null;
 }
 
 function readSimple(text: string): DuePoint | null {
@@ -42,6 +43,18 @@ function readSimple(text: string): DuePoint | null {
 }
 
 function readMonthOrDay(text: string): DuePoint | null {
+  const twoParts = new RegExp(`^${months}(上中|中下)旬$`, 'u').exec(text);
+  if (twoParts !== null) {
+    const month = Number(twoParts[1]);
+    const [from, to] = twoParts[2] === '上中' ? (['early', 'middle'] as const) : (['middle', 'late'] as const);
+    if (month < 1 || month > 12) return null;
+    return {
+      at: 'stretch',
+      from: { at: 'month', month, part: from },
+      to: { at: 'month', month, part: to },
+      nextYear: false,
+    };
+  }
   const month = new RegExp(`^${months}(内|上旬|初|中旬|中|下旬|底|末)?$`, 'u').exec(text);
   if (month !== null) return monthPoint(Number(month[1]), monthParts[month[2] ?? ''] ?? 'all');
   const day = new RegExp(String.raw`^${months}(\d{1,2})日?$`, 'u').exec(text) ?? /^(\d{1,2})\.(\d{1,2})$/u.exec(text);
@@ -90,18 +103,24 @@ export function readTermPoint(text: string): DuePoint | null {
   const rest = found?.[2] ?? '';
   if (found === null || season === undefined) return null;
   const named = text.includes('学期');
-  const weeks = /^(?:开学)?第?(\d{1,2})(?:(?:教学)?周?-第?(\d{1,2}))?(?:教学)?周(?:内)?$/u.exec(rest);
+  const day = /^(?:开学)?第?(\d{1,2})(?:教学)?周的?周([1-7])$/u.exec(rest);
+  if (day !== null && (rest.includes('第') || rest.includes('教学') || named)) {
+    const [week, weekday] = [Number(day[1]), Number(day[2])];
+    return week < 1 || week > 40 ? null : { at: 'term', season, part: 'weeks', weeks: [week, week], weekday };
+  }
+  const weeks = /^(?:开学)?第?(\d{1,2})(?:(?:教学)?周?-第?(\d{1,2}))?个?(?:教学)?周(?:内)?$/u.exec(rest);
   if (weeks !== null && (rest.includes('第') || rest.includes('教学') || named)) {
     const [first, last] = [Number(weeks[1]), Number(weeks[2] ?? weeks[1])];
     // 开学2周内 and 学期2周 count from the beginning, 第2周 is one week.
     if (first < 1 || last < first || last > 40) return null;
     return { at: 'term', season, part: 'weeks', weeks: [first, last] };
   }
-  const opening = /^开学(?:后)?(\d{1,2})周内$/u.exec(rest);
+  const opening = /^(?:开学|初|开始)(?:后)?的?(\d{1,2})周内$/u.exec(named || rest.startsWith('开学') ? rest : '');
   if (opening !== null) return { at: 'term', season, part: 'weeks', weeks: [1, Number(opening[1])] };
   if (/^(?:开学)?(?:第1个月)$/u.test(rest)) return { at: 'term', season, part: 'weeks', weeks: [1, 4] };
-  if (/^(?:初|开始|开学初|开学)$/u.test(rest)) {
-    return named || rest.startsWith('开学') ? { at: 'term', season, part: 'start' } : null;
+  if (/^(?:初|开始|开学初|开学|期初)$/u.test(rest)) {
+    if (rest === '期初' && season !== null) return null;
+    return named || rest.startsWith('开学') || rest === '期初' ? { at: 'term', season, part: 'start' } : null;
   }
   if (rest === '开学前') return season === null && !named ? null : { at: 'term', season, part: 'before' };
   if (named && /^(?:末|底|结束|期末|结束时)$/u.test(rest)) return { at: 'term', season, part: 'end' };
@@ -121,11 +140,29 @@ const feastNames: Readonly<Record<string, Feast>> = {
   元旦: 'newYear',
   元旦节: 'newYear',
   春节: 'springFestival',
+  元宵: 'lantern',
+  元宵节: 'lantern',
+  三八: 'womensDay',
+  三八节: 'womensDay',
+  妇女节: 'womensDay',
+  三八妇女节: 'womensDay',
+  清明: 'tombSweeping',
+  清明节: 'tombSweeping',
   五一: 'labourDay',
   五一节: 'labourDay',
   劳动节: 'labourDay',
   五一劳动节: 'labourDay',
+  五四: 'youthDay',
+  五四青年节: 'youthDay',
+  端午: 'dragonBoat',
+  端午节: 'dragonBoat',
+  七一: 'partyDay',
+  八一: 'armyDay',
   教师节: 'teachersDay',
+  中秋: 'midAutumn',
+  中秋节: 'midAutumn',
+  重阳: 'doubleNinth',
+  重阳节: 'doubleNinth',
   国庆: 'nationalDay',
   国庆节: 'nationalDay',
   十一: 'nationalDay',
