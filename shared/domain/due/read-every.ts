@@ -1,4 +1,4 @@
-import type { DueRule, MonthPart, PeriodPart, YearRange } from './due-rule.ts';
+import type { DuePoint, DueRule, MonthPart, PeriodPart, YearRange } from './due-rule.ts';
 import { readPoint } from './read-point.ts';
 
 /** What an item takes over from the one before it: 每年3月、9月; 2017.6、9; 每月10日、25日. */
