@@ -63,7 +63,7 @@ function shareUnits(text: string): string {
   return text
     .replaceAll(
       /(?<![\d.])第?(\d{1,2}(?:[、和及与]\d{1,2})+)(月|日|季度?|教学周|周)((?:\d{1,2}日|[上中下]旬|底|初|末)?)/gu,
-      (_whole, list: string, unit: string, part: string) =>
+      (_whole, ...[list = '', unit = '', part = '']: string[]) =>
         list
           .split(/[、和及与]/u)
           .map((number) => `${unit.endsWith('周') ? '第' : ''}${number}${unit}${part}`)
