@@ -8,7 +8,7 @@ export const readingLimits = {
   milliseconds: 9_000,
   heapMegabytes: 768,
   /** Memory beside the heap, such as what streams unpack to, grows no further than this; looked at all the time. */
-  growthBytes: 900 * 1_048_576,
+  growthBytes: 640 * 1_048_576,
   watchMs: 100,
   /** After so many files a thread is ended, so that nothing can pile up in it. */
   filesPerThread: 200,
@@ -83,7 +83,7 @@ export class ReadingThread {
       worker.on('message', onMessage).once('error', onError).once('exit', onExit);
       worker.ref();
       // A copy of its own, so that the thread may keep it: handing it over would leave the caller without.
-      const bytes = question.bytes.slice();
+      const bytes = new Uint8Array(question.bytes);
       worker.postMessage({ ...question, bytes, id } satisfies ReadingQuestion, [bytes.buffer]);
     });
   }
