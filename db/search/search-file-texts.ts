@@ -9,8 +9,8 @@ import type { ContextReader, RecordContext } from './search-context.ts';
 import { fileTextKind, readEntry } from './search-entries.ts';
 import { hitOf } from './search-hit.ts';
 
-/** Longer than the excerpt of a field: it is read to see whether this is the right file. */
-const excerptLength = 110;
+/** Shorter than the excerpt of a field: the name of the file and the place stand before it. */
+const excerptLength = 60;
 /** Pieces whose words are looked at; each is unpacked and read through, some tenth of a millisecond. */
 const mostPieces = 60;
 

@@ -31,6 +31,8 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
   const [active, setActive] = useState(0);
   const [recent, setRecent] = useState(readRecent);
   const choices = useLoaded(() => api.search.choices({}), { key: 'choices', kinds: ['section'] });
+  const reading = useLoaded(() => api.reading.progress({}), { key: 'reading', kinds: ['evidence', 'evidencePart'] });
+  const waiting = reading.value?.waiting ?? 0;
   const { question, answer, error } = useSearch({ text: asked, ...filter });
 
   useEffect(() => {
@@ -170,6 +172,7 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
         <div className="search-foot">
           <span className="search-foot-found" role="status">
             {answer === null || total === 0 ? '' : words.found(total, more)}
+            {waiting > 0 && <span>{all.reading.stillReading(waiting)}</span>}
             {answer !== null && answer.readings.length > 0 && total > 0 && (
               <span className="gb-ellipsis">{words.readAs(answer.readings.slice(0, 4).join('、'))}</span>
             )}

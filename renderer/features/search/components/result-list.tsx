@@ -98,6 +98,8 @@ export function ResultList({ id, words, groups, active, onActive, onChoose }: Re
   );
 }
 
+type FoundFile = NonNullable<SearchHit['file']>;
+
 interface ResultLineProps {
   readonly id: string;
   readonly index: number;
@@ -146,11 +148,12 @@ function keyOf(row: SearchRow): string {
   }
 }
 
-/** 照片.pdf，第12页（另有3处）： */
-function fileLine(file: NonNullable<SearchHit['file']>, words: Words): string {
-  const { fileName, place, others } = file;
-  const line = words.reading.hitIn(shortText(fileName, 40), place === null ? '' : placeWords(place, words));
-  return words.search.foundIn(others === 0 ? line : `${line} (${words.reading.hitMore(others)})`);
+/** 第12页（另有3处）： or, of a file that is not called like its piece, 照片.pdf，第12页： */
+function fileLine({ fileName, place, others }: FoundFile, title: string, words: Words): string {
+  const where = place === null ? '' : placeWords(place, words);
+  const isNamed = fileName.replace(/\.[^.]*$/u, '').endsWith(title);
+  const line = isNamed && where !== '' ? where : words.reading.hitIn(shortText(fileName, 30), where);
+  return words.search.foundIn(others === 0 ? line : words.reading.hitWithMore(line, others));
 }
 
 function placeWords(place: FilePlace, words: Words): string {
@@ -186,7 +189,7 @@ function RowContent({ row, words }: { readonly row: SearchRow; readonly words: W
             </div>
             {hit.file !== null && (
               <div className="search-hit-excerpt">
-                <span className="search-hit-field">{fileLine(hit.file, words)}</span>
+                <span className="search-hit-field">{fileLine(hit.file, hit.title, words)}</span>
                 <MarkedText text={hit.excerpt} ranges={hit.excerptRanges} />
               </div>
             )}

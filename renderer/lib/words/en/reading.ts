@@ -128,7 +128,7 @@ export const reading: Words['reading'] = {
     line: (line) => `line ${line}`,
   },
   hitIn: (file, place) => (place === '' ? file : `${file}, ${place}`),
-  hitMore: (others) => (others === 1 ? '1 more place' : `${others} more places`),
+  hitWithMore: (line, others) => `${line} (${others} more)`,
   fileText: 'File contents',
   stillReading: (waiting) => (waiting === 1 ? '1 file is still being read' : `${waiting} files are still being read`),
 };

@@ -123,7 +123,7 @@ export const reading = {
     line: (line: number) => `第${line}行`,
   },
   hitIn: (file: string, place: string) => (place === '' ? file : `${file}，${place}`),
-  hitMore: (others: number) => `另有${others}处`,
+  hitWithMore: (line: string, others: number) => `${line}（另有${others}处）`,
   fileText: '文件内容',
   stillReading: (waiting: number) => `还有${waiting}个文件正在读取内容`,
 };

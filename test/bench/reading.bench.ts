@@ -1,0 +1,134 @@
+/**
+ * A film of 1 GB in the preview of the real window: how long it takes from a jump to the picture there, and what the
+ * host and the main process hold in memory meanwhile. And how long the preview of a large PDF takes to stand.
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Bar, reportBars } from '../support/bench-report.ts';
+import { hostPeakBytes } from '../support/host-memory.ts';
+import { launchApp, type RunningApp } from '../support/launch-app.ts';
+import { firstFrame, writeLargeVideo } from '../support/reading/large-video.ts';
+import { writePdf } from '../support/reading/write-files.ts';
+import { printTable } from '../support/table.ts';
+import { value, windowClient } from '../support/window-calls.ts';
+
+const seconds = Number(process.env['READING_SECONDS'] ?? 1_024);
+const folder = mkdtempSync(join(tmpdir(), 'gangbiao-reading-'));
+
+const bar = (name: string, found: number, [limit, unit]: readonly [number, string]): Bar => ({
+  bar: name,
+  value: found,
+  unit,
+  limit,
+  sense: 'at-most',
+});
+
+function percentile(values: readonly number[], part: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * part) - 1)] ?? Number.NaN;
+}
+
+/** A second of film as Chromium itself records it, so that it can be played on whatever it was built with. */
+async function record({ page }: RunningApp): Promise<Buffer> {
+  const bytes = await page.evaluate(async () => {
+    const canvas = document.createElement('canvas');
+    canvas.width = 640;
+    canvas.height = 360;
+    const pen = canvas.getContext('2d');
+    const recorder = new MediaRecorder(canvas.captureStream(25), { mimeType: 'video/webm;codecs=vp8' });
+    const pieces: Blob[] = [];
+    recorder.addEventListener('dataavailable', ({ data }) => pieces.push(data));
+    const stopped = new Promise((resolve) => recorder.addEventListener('stop', resolve));
+    recorder.start();
+    for (let frame = 0; frame < 20; frame += 1) {
+      if (pen !== null) {
+        pen.fillStyle = `hsl(${frame * 18} 60% 50%)`;
+        pen.fillRect(0, 0, 640, 360);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 40));
+    }
+    recorder.stop();
+    await stopped;
+    return [...new Uint8Array(await new Blob(pieces).arrayBuffer())];
+  });
+  return Buffer.from(bytes);
+}
+
+/** From setting the time to the event that says that the picture of it stands, for jumps all over the film. */
+async function jump({ page }: RunningApp): Promise<readonly number[]> {
+  await page.locator('.reading-media video').waitFor();
+  return page.evaluate(async (count) => {
+    const video = document.querySelector<HTMLVideoElement>('.reading-media video');
+    if (video === null) throw new Error('no player');
+    if (video.readyState < 1) await new Promise((resolve) => video.addEventListener('loadedmetadata', resolve, { once: true }));
+    const times: number[] = [];
+    let state = 7;
+    for (let index = 0; index < count; index += 1) {
+      state = (state * 48_271) % 2_147_483_647;
+      const seeked = new Promise((resolve) => video.addEventListener('seeked', resolve, { once: true }));
+      const startedAt = performance.now();
+      video.currentTime = (state / 2_147_483_647) * (video.duration - 2);
+      await seeked;
+      times.push(performance.now() - startedAt);
+    }
+    return times;
+  }, 40);
+}
+
+async function mainMemoryBytes({ app }: RunningApp): Promise<number> {
+  const pid = await app.evaluate(() => process.pid);
+  const kibibytes = /^VmHWM:\s+(\d+) kB$/mu.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return Number(kibibytes) * 1024;
+}
+
+try {
+  const running = await launchApp();
+  try {
+    const { page, app } = running;
+    await page.waitForLoadState();
+    const film = join(folder, '运动会录像.webm');
+    const bytes = writeLargeVideo(film, firstFrame(await record(running)), { seconds, clusterBytes: 1_048_576 });
+    const paper = join(folder, '规章汇编.pdf');
+    writeFileSync(paper, writePdf(Array.from({ length: 600 }, (_, at) => Array.from({ length: 36 }, (_, line) => `第${at + 1}页第${line + 1}行：按照管理办法要求做好检查登记工作`))));
+    const client = windowClient(page);
+    await value(client.workspace.create({ jobId: 'c', path: join(folder, '后勤处.qhd'), template: 'empty', departmentName: '后勤处', collegeName: '云溪职业技术学院', author: '测量' }));
+    await value(client.evidence.ingest({ jobId: 'i', paths: [film, paper] }));
+    await page.reload();
+    await page.locator('nav [data-screen="evidence"]').click();
+    const row = (name: string) => page.locator('.evidence-row', { hasText: name });
+    const opened: number[] = [];
+    await row('规章汇编').dblclick();
+    await page.locator('.reading-dialog .pdf-sheet canvas').first().waitFor();
+    await page.keyboard.press('Escape');
+    const startedAt = performance.now();
+    await row('规章汇编').dblclick();
+    await page.locator('.reading-dialog .pdf-sheet canvas').first().waitFor();
+    opened.push(performance.now() - startedAt);
+    await page.keyboard.press('Escape');
+    await row('运动会录像').dblclick();
+    const jumps = await jump(running);
+    const host = await hostPeakBytes(app);
+    const main = await mainMemoryBytes(running);
+    printTable(
+      ['what', 'value'],
+      [
+        ['film, bytes', String(bytes)],
+        ['jump, median / p95 / slowest, ms', [0.5, 0.95, 1].map((part) => percentile(jumps, part).toFixed(0)).join(' / ')],
+        ['main process at most, MB', (main / 1e6).toFixed(0)],
+        ['console errors', JSON.stringify(running.complaints)],
+      ],
+    );
+    const holds = reportBars('reading', [
+      { bar: 'film, GB', value: bytes / 1_073_741_824, unit: 'GB', limit: 1, sense: 'at-least' },
+      bar('from a jump in it to the picture, slowest of 40', percentile(jumps, 1), [200, 'ms']),
+      bar('host memory at most, ingest included', host / 1e6, [400, 'MB']),
+      bar('a PDF of 600 pages from the double click to its first page', opened[0] ?? Number.NaN, [1_000, 'ms']),
+    ]);
+    process.exitCode = holds ? 0 : 1;
+  } finally {
+    await running.close();
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
