@@ -6,6 +6,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { v7 } from 'uuid';
 import { detectMediaType } from '../../electron/host/evidence/media-type.ts';
 import { Dispatcher, inProcessClient } from '../../electron/host/kernel/dispatch.ts';
@@ -78,7 +79,16 @@ async function readInBackground(planted: readonly PlantedWord[]): Promise<Backgr
   const client = inProcessClient(dispatcher);
   try {
     const path = join(folder, '后勤处.qhd');
-    await ok(client.workspace.create({ jobId: 'c', path, template: 'empty', departmentName: '后勤处', collegeName: '云溪职业技术学院', author: '测量' }));
+    await ok(
+      client.workspace.create({
+        jobId: 'c',
+        path,
+        template: 'empty',
+        departmentName: '后勤处',
+        collegeName: '云溪职业技术学院',
+        author: '测量',
+      }),
+    );
     const save = async (): Promise<number> => {
       const startedAt = performance.now();
       await ok(client.positions.save({ id: null, fields: { name: `岗位${v7()}` } }));
@@ -101,7 +111,8 @@ async function readInBackground(planted: readonly PlantedWord[]): Promise<Backgr
       const { groups } = await ok(client.search.find({ text: word, kind: 'fileText' }));
       queries.push(performance.now() - askedAt);
       const file = groups[0]?.hits[0]?.file;
-      if (file?.fileName !== fileName || !isSame(file.place, place)) wrong.push(`${word} ${fileName} ${JSON.stringify(file)}`);
+      if (file?.fileName !== fileName || !isSame(file.place, place))
+        wrong.push(`${word} ${fileName} ${JSON.stringify(file)}`);
     }
     const { waiting } = await ok(client.reading.progress({}));
     return { seconds, saves, quietSaves, wrong, queries, waiting };
@@ -111,7 +122,7 @@ async function readInBackground(planted: readonly PlantedWord[]): Promise<Backgr
 }
 
 function isSame(found: FilePlace | null, wanted: FilePlace): boolean {
-  return JSON.stringify(Object.entries(found ?? {}).toSorted()) === JSON.stringify(Object.entries(wanted).toSorted());
+  return isDeepStrictEqual(found, wanted);
 }
 
 try {
@@ -126,8 +137,14 @@ try {
       ['scans among them', String(scans)],
       ...[...alone.states].map(([state, number]): [string, string] => [state, String(number)]),
       ['in the background, s', seconds.toFixed(1)],
-      ['a save before, median / p95, ms', `${percentile(quietSaves, 0.5).toFixed(1)} / ${percentile(quietSaves, 0.95).toFixed(1)}`],
-      ['a save beside it, median / p95, ms', `${percentile(saves, 0.5).toFixed(1)} / ${percentile(saves, 0.95).toFixed(1)}`],
+      [
+        'a save before, median / p95, ms',
+        `${percentile(quietSaves, 0.5).toFixed(1)} / ${percentile(quietSaves, 0.95).toFixed(1)}`,
+      ],
+      [
+        'a save beside it, median / p95, ms',
+        `${percentile(saves, 0.5).toFixed(1)} / ${percentile(saves, 0.95).toFixed(1)}`,
+      ],
     ],
   );
   const holds = reportBars('extract', [

@@ -61,7 +61,8 @@ async function jump({ page }: RunningApp): Promise<readonly number[]> {
   return page.evaluate(async (count) => {
     const video = document.querySelector<HTMLVideoElement>('.reading-media video');
     if (video === null) throw new Error('no player');
-    if (video.readyState < 1) await new Promise((resolve) => video.addEventListener('loadedmetadata', resolve, { once: true }));
+    if (video.readyState < 1)
+      await new Promise((resolve) => video.addEventListener('loadedmetadata', resolve, { once: true }));
     const times: number[] = [];
     let state = 7;
     for (let index = 0; index < count; index += 1) {
@@ -90,9 +91,25 @@ try {
     const film = join(folder, '运动会录像.webm');
     const bytes = writeLargeVideo(film, firstFrame(await record(running)), { seconds, clusterBytes: 1_048_576 });
     const paper = join(folder, '规章汇编.pdf');
-    writeFileSync(paper, writePdf(Array.from({ length: 600 }, (_, at) => Array.from({ length: 36 }, (_, line) => `第${at + 1}页第${line + 1}行：按照管理办法要求做好检查登记工作`))));
+    writeFileSync(
+      paper,
+      writePdf(
+        Array.from({ length: 600 }, (_, at) =>
+          Array.from({ length: 36 }, (_, line) => `第${at + 1}页第${line + 1}行：按照管理办法要求做好检查登记工作`),
+        ),
+      ),
+    );
     const client = windowClient(page);
-    await value(client.workspace.create({ jobId: 'c', path: join(folder, '后勤处.qhd'), template: 'empty', departmentName: '后勤处', collegeName: '云溪职业技术学院', author: '测量' }));
+    await value(
+      client.workspace.create({
+        jobId: 'c',
+        path: join(folder, '后勤处.qhd'),
+        template: 'empty',
+        departmentName: '后勤处',
+        collegeName: '云溪职业技术学院',
+        author: '测量',
+      }),
+    );
     await value(client.evidence.ingest({ jobId: 'i', paths: [film, paper] }));
     await page.reload();
     await page.locator('nav [data-screen="evidence"]').click();
@@ -114,7 +131,10 @@ try {
       ['what', 'value'],
       [
         ['film, bytes', String(bytes)],
-        ['jump, median / p95 / slowest, ms', [0.5, 0.95, 1].map((part) => percentile(jumps, part).toFixed(0)).join(' / ')],
+        [
+          'jump, median / p95 / slowest, ms',
+          [0.5, 0.95, 1].map((part) => percentile(jumps, part).toFixed(0)).join(' / '),
+        ],
         ['main process at most, MB', (main / 1e6).toFixed(0)],
         ['console errors', JSON.stringify(running.complaints)],
       ],

@@ -29,7 +29,9 @@ let jobs = 0;
 const jobId = (): string => `reading-${(jobs += 1)}`;
 
 /** Takes files in; answers their pieces in the order of the names given. */
-async function takeIn(files: Readonly<Record<string, string | Uint8Array>>): Promise<{ id: string; fileHash: string }[]> {
+async function takeIn(
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<{ id: string; fileHash: string }[]> {
   const folder = join(bench().folder, `材料${jobId()}`);
   mkdirSync(folder);
   for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes);
@@ -40,7 +42,9 @@ async function takeIn(files: Readonly<Record<string, string | Uint8Array>>): Pro
 }
 
 async function whenRead(): Promise<void> {
-  await expect.poll(async () => (await value(bench().client.reading.progress({}))).waiting, { timeout: 30_000 }).toBe(0);
+  await expect
+    .poll(async () => (await value(bench().client.reading.progress({}))).waiting, { timeout: 30_000 })
+    .toBe(0);
 }
 
 it('Bytes are handed out for a file of a piece that is known, and for nothing else', async () => {
@@ -93,7 +97,9 @@ it('Each file is described by its bytes: how it is shown, whether it is risky, w
   };
   const pieces = await takeIn(files);
   const described = await Promise.all(pieces.map(({ id }) => value(client.reading.describe({ id }))));
-  const said = described.flatMap((one) => one.files.map(({ fileName, view, risk, mayOpen }) => [fileName, view, risk, mayOpen]));
+  const said = described.flatMap((one) =>
+    one.files.map(({ fileName, view, risk, mayOpen }) => [fileName, view, risk, mayOpen]),
+  );
   expect(said).toEqual([
     ['报告.pdf', 'pdf', null, true],
     ['通知.docx', 'document', null, true],
@@ -136,7 +142,10 @@ it('A document is shown as what it says, and a broken one says why it is not', a
     encoding: 'GBK',
     isCut: false,
   });
-  expect(await value(client.reading.document({ jobId: jobId(), ...broken }))).toEqual({ kind: 'refused', state: 'damaged' });
+  expect(await value(client.reading.document({ jobId: jobId(), ...broken }))).toEqual({
+    kind: 'refused',
+    state: 'damaged',
+  });
 });
 
 it('What a file says is found, with the file and the place, without anybody asking for it to be read', async () => {

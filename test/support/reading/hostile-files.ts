@@ -1,5 +1,14 @@
 import { deflateSync } from 'node:zlib';
-import { assemblePdf, docxParts, writeDocx, writePdf, writePptx, writeXlsx, writeZip, type ZipPart } from './write-files.ts';
+import {
+  assemblePdf,
+  docxParts,
+  writeDocx,
+  writePdf,
+  writePptx,
+  writeXlsx,
+  writeZip,
+  type ZipPart,
+} from './write-files.ts';
 
 const main = (parts: readonly ZipPart[], change: (text: string) => string): ZipPart[] =>
   parts.map((part) => (part.name === 'word/document.xml' ? { ...part, text: change(String(part.text)) } : part));
@@ -14,7 +23,8 @@ const content = (text: Buffer): Buffer => writePdf([['x']], { content: deflateSy
  * them is larger than 8 MB itself.
  */
 export const hostileFiles: Readonly<Record<string, () => Buffer>> = {
-  'bomb.docx': () => writeZip(main(docxParts([]), (text) => text.replace('<w:body>', `<w:body>${' '.repeat(300_000_000)}`))),
+  'bomb.docx': () =>
+    writeZip(main(docxParts([]), (text) => text.replace('<w:body>', `<w:body>${' '.repeat(300_000_000)}`))),
   'lying-size.docx': () => writeZip(docxParts(['x'.repeat(5_000_000)]).map((part) => ({ ...part, claimedSize: 100 }))),
   'xxe.docx': () =>
     writeZip(
@@ -22,7 +32,8 @@ export const hostileFiles: Readonly<Record<string, () => Buffer>> = {
         text.replace('?>', '?><!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]>').replace('&amp;x;', '&x;'),
       ),
     ),
-  'laughs.docx': () => writeZip(main(docxParts(['&j;']), (text) => text.replace('?>', `?>${laughs}`).replace('&amp;j;', '&j;'))),
+  'laughs.docx': () =>
+    writeZip(main(docxParts(['&j;']), (text) => text.replace('?>', `?>${laughs}`).replace('&amp;j;', '&j;'))),
   'laughs-utf16.docx': () =>
     writeZip(
       main(docxParts(['a']), (text) => text).map((part) =>
@@ -31,10 +42,12 @@ export const hostileFiles: Readonly<Record<string, () => Buffer>> = {
           : part,
       ),
     ),
-  'deep.docx': () => writeDocx(['x'], `${'<w:tbl><w:tr><w:tc>'.repeat(40_000)}${'</w:tc></w:tr></w:tbl>'.repeat(40_000)}`),
+  'deep.docx': () =>
+    writeDocx(['x'], `${'<w:tbl><w:tr><w:tc>'.repeat(40_000)}${'</w:tc></w:tr></w:tbl>'.repeat(40_000)}`),
   'many-paragraphs.docx': () => writeDocx([], '<w:p/>'.repeat(2_000_000)),
   'many-cells.docx': () => writeDocx([], `<w:tbl>${`<w:tr>${'<w:tc/>'.repeat(100)}</w:tr>`.repeat(20_000)}</w:tbl>`),
-  'wide-cell.docx': () => writeDocx([], '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2000000000"/></w:tcPr></w:tc></w:tr></w:tbl>'),
+  'wide-cell.docx': () =>
+    writeDocx([], '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2000000000"/></w:tcPr></w:tc></w:tr></w:tbl>'),
   'endless-style.docx': () =>
     writeZip([
       ...docxParts(['x']),
@@ -53,10 +66,15 @@ export const hostileFiles: Readonly<Record<string, () => Buffer>> = {
     ]),
   'merges.xlsx': () =>
     writeXlsx([['x']], `<mergeCells count="1000000">${'<mergeCell ref="A1:XFD1048576"/>'.repeat(60_000)}</mergeCells>`),
-  'one-merge.xlsx': () => writeXlsx([['x'], ['y']], '<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'),
+  'one-merge.xlsx': () =>
+    writeXlsx([['x'], ['y']], '<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'),
   'far-cell.xlsx': () =>
     writeZip(
-      unzipped(writeXlsx([]), '<sheetData></sheetData>', '<sheetData><row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row></sheetData>'),
+      unzipped(
+        writeXlsx([]),
+        '<sheetData></sheetData>',
+        '<sheetData><row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row></sheetData>',
+      ),
     ),
   'wide.xlsx': () => writeXlsx(Array.from({ length: 40_000 }, () => Array.from({ length: 24 }, () => '超长内容'))),
   'many-slides.pptx': () => writePptx(Array.from({ length: 3_000 }, () => ['x'])),
@@ -82,7 +100,12 @@ export const hostileFiles: Readonly<Record<string, () => Buffer>> = {
     ]),
   'cut.pdf': () => writePdf([['被截断的文件'.repeat(4)]]).subarray(0, 700),
   'encrypted.docx': () =>
-    Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from('EncryptedPackage', 'utf16le'), Buffer.alloc(2_000)]),
+    Buffer.concat([
+      Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+      Buffer.alloc(600),
+      Buffer.from('EncryptedPackage', 'utf16le'),
+      Buffer.alloc(2_000),
+    ]),
   'open-tags.html': () => Buffer.from(`<html>${'<div a="'.repeat(400_000)}`),
   'angles.html': () => Buffer.from('<'.repeat(4_000_000)),
   'comments.html': () => Buffer.from('<!--'.repeat(1_000_000)),
@@ -100,9 +123,18 @@ function unzipped(_file: Buffer, from: string, to: string): ZipPart[] {
   const r = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
   const list = 'http://schemas.openxmlformats.org/package/2006/relationships';
   return [
-    { name: '_rels/.rels', text: `<Relationships xmlns="${list}"><Relationship Id="r1" Type="${r}/officeDocument" Target="xl/workbook.xml"/></Relationships>` },
-    { name: 'xl/workbook.xml', text: `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${r}"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>` },
-    { name: 'xl/_rels/workbook.xml.rels', text: `<Relationships xmlns="${list}"><Relationship Id="r1" Type="${r}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>` },
+    {
+      name: '_rels/.rels',
+      text: `<Relationships xmlns="${list}"><Relationship Id="r1" Type="${r}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    },
+    {
+      name: 'xl/workbook.xml',
+      text: `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${r}"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    },
+    {
+      name: 'xl/_rels/workbook.xml.rels',
+      text: `<Relationships xmlns="${list}"><Relationship Id="r1" Type="${r}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    },
     { name: 'xl/worksheets/sheet1.xml', text: sheet.replace(from, to) },
   ];
 }

@@ -20,7 +20,12 @@ function number(value: number): Buffer {
 }
 
 /** The first key frame of a WebM that a browser recorded, with the codec of its track. */
-export function firstFrame(webm: Buffer): { readonly codec: string; readonly frame: Buffer; readonly width: number; readonly height: number } {
+export function firstFrame(webm: Buffer): {
+  readonly codec: string;
+  readonly frame: Buffer;
+  readonly width: number;
+  readonly height: number;
+} {
   const codec = /V_(?:VP8|VP9|AV1)/u.exec(webm.toString('latin1'))?.[0];
   if (codec === undefined) throw new Error('no video track was recorded');
   const sizes = [0xb0, 0xba].map((id) => webm.readUInt16BE(webm.indexOf(Buffer.from([id, 0x82])) + 2));

@@ -30,7 +30,8 @@ export function writeMixedFiles(folder: string, count: number): MixedFiles {
     written += 1;
   };
   for (const [name, make] of Object.entries(hostileFiles)) put(`敌意-${name}`, make());
-  for (let index = 0; written < count; index += 1) {
+  const papers = count - Object.keys(hostileFiles).length;
+  for (let index = 0; index < papers; index += 1) {
     const word = `ZX${String(100_000 + index)}`;
     const lines = Array.from({ length: 20 + text.below(180) }, () => text.sentence());
     const at = text.below(lines.length);
@@ -64,7 +65,11 @@ export function writeMixedFiles(folder: string, count: number): MixedFiles {
       }
       case 5: {
         if (index % 2 === 0) put(`${name}.txt`, Buffer.from(marked.join('\n')));
-        else put(`${name}.html`, Buffer.from(`<html><body>${marked.map((line) => `<p>${line}</p>`).join('')}</body></html>`));
+        else
+          put(
+            `${name}.html`,
+            Buffer.from(`<html><body>${marked.map((line) => `<p>${line}</p>`).join('')}</body></html>`),
+          );
         const isText = index % 2 === 0;
         planted.push({
           word,
@@ -74,7 +79,10 @@ export function writeMixedFiles(folder: string, count: number): MixedFiles {
         break;
       }
       default:
-        put(`${name}.pdf`, Buffer.concat([writePdf(Array.from({ length: 1 + (index % 5) }, () => [])), Buffer.from(`%${index}\n`)]));
+        put(
+          `${name}.pdf`,
+          Buffer.concat([writePdf(Array.from({ length: 1 + (index % 5) }, () => [])), Buffer.from(`%${index}\n`)]),
+        );
         scans += 1;
     }
   }
@@ -82,5 +90,7 @@ export function writeMixedFiles(folder: string, count: number): MixedFiles {
 }
 
 function inGroups<T>(values: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(values.length / size) }, (_, index) => values.slice(index * size, (index + 1) * size));
+  return Array.from({ length: Math.ceil(values.length / size) }, (_, index) =>
+    values.slice(index * size, (index + 1) * size),
+  );
 }

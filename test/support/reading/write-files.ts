@@ -58,9 +58,14 @@ export function writeDocx(paragraphs: readonly string[], body = ''): Buffer {
 
 export function docxParts(paragraphs: readonly string[], body = '', head = ''): ZipPart[] {
   const w = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-  const text = paragraphs.map((one) => `<w:p><w:r><w:t xml:space="preserve">${escapeXml(one)}</w:t></w:r></w:p>`).join('');
+  const text = paragraphs
+    .map((one) => `<w:p><w:r><w:t xml:space="preserve">${escapeXml(one)}</w:t></w:r></w:p>`)
+    .join('');
   return [
-    { name: '[Content_Types].xml', text: '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>' },
+    {
+      name: '[Content_Types].xml',
+      text: '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    },
     {
       name: '_rels/.rels',
       text: `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${relationship}/officeDocument" Target="word/document.xml"/></Relationships>`,
@@ -99,7 +104,10 @@ export function writeXlsx(rows: readonly (readonly string[])[], extra = '', shee
       name: 'xl/_rels/workbook.xml.rels',
       text: `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${relationship}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
     },
-    { name: 'xl/worksheets/sheet1.xml', text: `<worksheet xmlns="${main}"><sheetData>${cells}</sheetData>${extra}</worksheet>` },
+    {
+      name: 'xl/worksheets/sheet1.xml',
+      text: `<worksheet xmlns="${main}"><sheetData>${cells}</sheetData>${extra}</worksheet>`,
+    },
   ]);
 }
 
@@ -109,7 +117,10 @@ export function writePptx(slides: readonly (readonly string[])[]): Buffer {
   const p = 'http://schemas.openxmlformats.org/presentationml/2006/main';
   const names = slides.map((_, index) => `slides/slide${index + 1}.xml`);
   return writeZip([
-    { name: '[Content_Types].xml', text: '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>' },
+    {
+      name: '[Content_Types].xml',
+      text: '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    },
     {
       name: 'ppt/presentation.xml',
       text: `<p:presentation xmlns:p="${p}" xmlns:r="${relationship}"><p:sldIdLst>${names.map((_, index) => `<p:sldId id="${256 + index}" r:id="s${index}"/>`).join('')}</p:sldIdLst></p:presentation>`,
@@ -139,10 +150,16 @@ export function writePdf(pages: readonly (readonly string[])[], options: { reado
   ];
   for (const [index, lines] of pages.entries()) {
     const text = lines.map((line, at) => `1 0 0 1 60 ${780 - at * 20} Tm <${utf16Hex(line)}> Tj`).join('\n');
-    const drawn = options.content ?? deflateSync(Buffer.from(lines.length === 0 ? '0 0 100 100 re f' : `BT /F1 12 Tf\n${text}\nET`));
+    const drawn =
+      options.content ??
+      deflateSync(Buffer.from(lines.length === 0 ? '0 0 100 100 re f' : `BT /F1 12 Tf\n${text}\nET`));
     objects.push(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${7 + index * 2} 0 R >>`,
-      Buffer.concat([Buffer.from(`<< /Length ${drawn.length} /Filter /FlateDecode >>\nstream\n`), drawn, Buffer.from('\nendstream')]),
+      Buffer.concat([
+        Buffer.from(`<< /Length ${drawn.length} /Filter /FlateDecode >>\nstream\n`),
+        drawn,
+        Buffer.from('\nendstream'),
+      ]),
     );
   }
   return assemblePdf(objects);
@@ -153,7 +170,11 @@ export function assemblePdf(objects: readonly (string | Buffer)[]): Buffer {
   const pieces: Buffer[] = [Buffer.from('%PDF-1.6\n%\u00e2\u00e3\u00cf\u00d3\n', 'latin1')];
   let offset = pieces[0]?.length ?? 0;
   const places = objects.map((object, index) => {
-    const piece = Buffer.concat([Buffer.from(`${index + 1} 0 obj\n`), Buffer.from(object as string), Buffer.from('\nendobj\n')]);
+    const piece = Buffer.concat([
+      Buffer.from(`${index + 1} 0 obj\n`),
+      Buffer.from(object as string),
+      Buffer.from('\nendobj\n'),
+    ]);
     const place = offset;
     pieces.push(piece);
     offset += piece.length;

@@ -27,15 +27,24 @@ describe('the address of a file of evidence', () => {
   });
 
   it('Any other text is none', () => {
-    fc.assert(fc.property(fc.webUrl({ withFragments: true, withQueryParameters: true }), (url) => {
+    fc.assert(
+      fc.property(fc.webUrl({ withFragments: true, withQueryParameters: true }), (url) => {
         expect(readEvidenceAddress(url)).toBeNull();
-      }));
+      }),
+    );
   });
 
   it('Only sound and film are served, whatever a file calls itself', () => {
     expect(playableType('video/mp4')).toBe('video/mp4');
     expect(playableType('video/quicktime')).toBe('video/mp4');
-    for (const type of ['text/html', 'image/svg+xml', 'application/javascript', 'video/mp4; codecs="x"\r\nX: y', 'audio/', ''])
+    for (const type of [
+      'text/html',
+      'image/svg+xml',
+      'application/javascript',
+      'video/mp4; codecs="x"\r\nX: y',
+      'audio/',
+      '',
+    ])
       expect(playableType(type)).toBeNull();
   });
 });

@@ -23,15 +23,22 @@ const allowedAttributes = new Set('class style data-line data-paragraph data-sli
 
 /** What is not on the list of what may ever be shown: elements, attributes, styles, addresses. */
 function strangers(markup: string): string[] {
-  return [...markup.matchAll(/<(?<tag>[^\s/>]+)(?<rest>[^>]*)>|<\/(?<end>[^>]*)>/gu)].flatMap(({ 0: all, groups = {} }) => {
-    if (!allowedTags.has((groups['tag'] ?? groups['end'] ?? '').toLowerCase())) return [all];
-    return [...(groups['rest'] ?? '').matchAll(/(?<name>[^\s=/]+)(?:="(?<value>[^"]*)")?/gu)].flatMap(({ 0: whole, groups: own = {} }) => {
-      const { name = '', value = '' } = own;
-      if (name === 'src') return value.startsWith('blob:') ? [] : [whole];
-      if (name === 'style') return /^(?:margin-inline-start:\d+em|width:\d+px)$/u.test(value) ? [] : [whole];
-      return allowedAttributes.has(name) || [...allowedAttributes].some((one) => one.toLowerCase() === name.toLowerCase()) ? [] : [whole];
-    });
-  });
+  return [...markup.matchAll(/<(?<tag>[^\s/>]+)(?<rest>[^>]*)>|<\/(?<end>[^>]*)>/gu)].flatMap(
+    ({ 0: all, groups = {} }) => {
+      if (!allowedTags.has((groups['tag'] ?? groups['end'] ?? '').toLowerCase())) return [all];
+      return [...(groups['rest'] ?? '').matchAll(/(?<name>[^\s=/]+)(?:="(?<value>[^"]*)")?/gu)].flatMap(
+        ({ 0: whole, groups: own = {} }) => {
+          const { name = '', value = '' } = own;
+          if (name === 'src') return value.startsWith('blob:') ? [] : [whole];
+          if (name === 'style') return /^(?:margin-inline-start:\d+em|width:\d+px)$/u.test(value) ? [] : [whole];
+          return allowedAttributes.has(name) ||
+            [...allowedAttributes].some((one) => one.toLowerCase() === name.toLowerCase())
+            ? []
+            : [whole];
+        },
+      );
+    },
+  );
 }
 
 /** Known ways to smuggle something that runs or is fetched into a page. */
@@ -86,7 +93,10 @@ describe('what a document may show', () => {
   });
 
   it('The same holds for the words of a Word file and of a presentation', async () => {
-    const files = [writeDocx(vectors.map((vector) => vector.replaceAll('\u0000', ''))), writePptx([vectors.map((vector) => vector.replaceAll('\u0000', ''))])];
+    const files = [
+      writeDocx(vectors.map((vector) => vector.replaceAll('\u0000', ''))),
+      writePptx([vectors.map((vector) => vector.replaceAll('\u0000', ''))]),
+    ];
     for (const file of files) {
       const document = await readDocument(file, '');
       expect(document.kind).toBe('blocks');
@@ -103,7 +113,10 @@ describe('what a document may show', () => {
   });
 
   it('Any page whatever gives only what is on the list', () => {
-    const piece = fc.oneof(fc.constantFrom(...vectors, '<', '>', '"', "'", '<p>', '</td>', '<td>', '&#', '<!--'), fc.string({ maxLength: 8 }));
+    const piece = fc.oneof(
+      fc.constantFrom(...vectors, '<', '>', '"', "'", '<p>', '</td>', '<td>', '&#', '<!--'),
+      fc.string({ maxLength: 8 }),
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         expect(strangers(shown(readHtmlBlocks(pieces.join(''))))).toEqual([]);
@@ -112,7 +125,9 @@ describe('what a document may show', () => {
   });
 
   it('Any words of a Word file are shown as they are', async () => {
-    const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).filter((one) => !/[\p{Cc}\p{Cs}\ufffe\uffff]/u.test(one));
+    const text = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+      .filter((one) => !/[\p{Cc}\p{Cs}\ufffe\uffff]/u.test(one));
     await fc.assert(
       fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 6 }), async (paragraphs) => {
         const document = await readDocument(writeDocx(paragraphs), '');
@@ -127,9 +142,13 @@ describe('what a document may show', () => {
       <Relationship Id="a" Type="hyperlink" Target="javascript:alert(1)" TargetMode="External"/>
       <Relationship Id="b" Type="image" Target="http://example.org/track.png" TargetMode="External"/>
       <Relationship Id="c" Type="image" Target="media/image1.png"/></Relationships>`;
-    const blip = (id: string): string => `<w:p><w:r><w:drawing><a:blip xmlns:a="a" r:embed="${id}"/></w:drawing></w:r></w:p>`;
+    const blip = (id: string): string =>
+      `<w:p><w:r><w:drawing><a:blip xmlns:a="a" r:embed="${id}"/></w:drawing></w:r></w:p>`;
     const file = writeZip([
-      ...docxParts([], `<w:p><w:hyperlink r:id="a"><w:r><w:t>点这里</w:t></w:r></w:hyperlink></w:p>${blip('b')}${blip('c')}`),
+      ...docxParts(
+        [],
+        `<w:p><w:hyperlink r:id="a"><w:r><w:t>点这里</w:t></w:r></w:hyperlink></w:p>${blip('b')}${blip('c')}`,
+      ),
       { name: 'word/_rels/document.xml.rels', text: relations },
       { name: 'word/media/image1.png', text: Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1') },
     ]);

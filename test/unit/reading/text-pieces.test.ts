@@ -19,9 +19,20 @@ describe('the words of files', () => {
   it('Each kind of file says where a word stands: page, paragraph, cell, slide, line', async () => {
     const lines = Array.from({ length: 50 }, (_, index) => `第${index + 1}项检查记录`);
     const marked = lines.with(36, '第37项灭火器欠压');
-    expect(await placeOf(writePdf([lines.slice(0, 20), marked.slice(20)]), '灭火器')).toEqual({ kind: 'page', page: 2 });
+    expect(await placeOf(writePdf([lines.slice(0, 20), marked.slice(20)]), '灭火器')).toEqual({
+      kind: 'page',
+      page: 2,
+    });
     expect(await placeOf(writeDocx(marked), '灭火器')).toEqual({ kind: 'paragraph', paragraph: 37 });
-    expect(await placeOf(writeXlsx([['a', 'b'], ['', '', '灭火器']]), '灭火器')).toEqual({ kind: 'cell', sheet: '台账', cell: 'C2' });
+    expect(
+      await placeOf(
+        writeXlsx([
+          ['a', 'b'],
+          ['', '', '灭火器'],
+        ]),
+        '灭火器',
+      ),
+    ).toEqual({ kind: 'cell', sheet: '台账', cell: 'C2' });
     expect(await placeOf(writePptx([['封面'], ['目录'], ['灭火器']]), '灭火器')).toEqual({ kind: 'slide', slide: 3 });
     expect(await placeOf(Buffer.from(marked.join('\r\n')), '灭火器')).toEqual({ kind: 'line', line: 37 });
     expect(await placeOf(Buffer.from(marked.map((line) => `<p>${line}</p>`).join('')), '灭火器', 'text/html')).toEqual({
@@ -49,19 +60,22 @@ describe('the words of files', () => {
 
   it('Every line of a text is in some piece, at its own place', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(fc.constant(''), fc.stringMatching(/^[a-z\u4e00-\u9fa5]{1,200}$/u)), { maxLength: 120 }), (lines) => {
-        const pieces = piecesOf({ kind: 'text', text: lines.join('\n'), encoding: 'UTF-8', isCut: false });
-        const found = pieces.flatMap((piece) => {
-          let offset = 0;
-          return piece.text.split('\n').map((text) => {
-            const place = placeInPiece(piece, offset);
-            offset += text.length + 1;
-            return [place?.kind === 'line' ? place.line : 0, text] as const;
+      fc.property(
+        fc.array(fc.oneof(fc.constant(''), fc.stringMatching(/^[a-z\u4e00-\u9fa5]{1,200}$/u)), { maxLength: 120 }),
+        (lines) => {
+          const pieces = piecesOf({ kind: 'text', text: lines.join('\n'), encoding: 'UTF-8', isCut: false });
+          const found = pieces.flatMap((piece) => {
+            let offset = 0;
+            return piece.text.split('\n').map((text) => {
+              const place = placeInPiece(piece, offset);
+              offset += text.length + 1;
+              return [place?.kind === 'line' ? place.line : 0, text] as const;
+            });
           });
-        });
-        const said = lines.flatMap((text, index) => (text === '' ? [] : [[index + 1, text] as const]));
-        expect(found.filter(([, text]) => text !== '')).toEqual(said);
-      }),
+          const said = lines.flatMap((text, index) => (text === '' ? [] : [[index + 1, text] as const]));
+          expect(found.filter(([, text]) => text !== '')).toEqual(said);
+        },
+      ),
       { numRuns: 60 },
     );
   });
