@@ -41,6 +41,7 @@ export const methodNames: Names = {
     removeStandard: true,
     orderStandards: true,
     splitLine: true,
+    splitStandard: true,
     mergeLines: true,
     duplicateLine: true,
     addLines: true,

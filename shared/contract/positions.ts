@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema } from '../domain/fields.ts';
+import { idSchema, requiredTextField } from '../domain/fields.ts';
 import { done, method, nothing, orderMethod, removeMethod, saveMethod, storedSchema } from './method.ts';
 
 /** A row of the position list. */
@@ -64,6 +64,15 @@ export const positionsContract = {
     'write',
     z.object({ kind: lineKind, id: idSchema, before: z.string().max(20_000), after: z.string().max(20_000) }).strict(),
     z.object({ id: idSchema }),
+  ),
+  /**
+   * Parts a standard that asks for several things: it keeps the first text, each other becomes the next sibling with the
+   * same check method, basis and expected evidence. Fields follow the texts. Answers all ids in their order.
+   */
+  splitStandard: method(
+    'write',
+    z.object({ id: idSchema, parts: z.array(requiredTextField).min(2).max(50) }).strict(),
+    z.object({ ids: z.array(idSchema) }),
   ),
   /** Joins a line to a sibling: its words, what stands under it and the evidence that proves it go over; it goes. */
   mergeLines: method('write', z.object({ kind: lineKind, id: idSchema, into: idSchema }).strict(), done),

@@ -255,6 +255,43 @@ export function positionsSuite(makeHost: () => Promise<ContractHost>): void {
     ]);
   });
 
+  it('parts a standard that asks for several things as one step, each with the fields that its text says', async () => {
+    const { client } = bench();
+    const { id, itemIds } = await filled('维修管理员');
+    const [workItemId = ''] = itemIds;
+    const before = (await value(client.positions.get({ id }))).duties[0]?.workItems[0]?.standards ?? [];
+    const made = await value(
+      client.positions.saveStandard({
+        id: null,
+        fields: { workItemId, requirement: '2小时内响应，满意度不低于95%', checkMethod: '抽查工单', ratedScore: 10 },
+      }),
+    );
+    const { ids } = await value(
+      client.positions.splitStandard({ id: made.id, parts: ['2小时内响应', '满意度不低于95%'] }),
+    );
+    const standards = (await value(client.positions.get({ id }))).duties[0]?.workItems[0]?.standards ?? [];
+    expect(standards.map((standard) => standard.id)).toEqual([...before.map((standard) => standard.id), ...ids]);
+    expect(ids[0]).toBe(made.id);
+    expect(
+      standards
+        .slice(-2)
+        .map(({ requirement, timeLimit, measure, comparison, targetValue, checkMethod, ratedScore }) => [
+          requirement,
+          timeLimit,
+          `${measure}${comparison}${targetValue}`,
+          checkMethod,
+          ratedScore,
+        ]),
+    ).toEqual([
+      ['2小时内响应', '2小时内', '', '抽查工单', 10],
+      ['满意度不低于95%', '', '满意度≥95', '抽查工单', 0],
+    ]);
+    await value(client.history.undo({}));
+    const again = (await value(client.positions.get({ id }))).duties[0]?.workItems[0]?.standards ?? [];
+    expect(again.at(-1)).toEqual(expect.objectContaining({ id: made.id, requirement: '2小时内响应，满意度不低于95%' }));
+    expect(again).toHaveLength(before.length + 1);
+  });
+
   it('joins two lines with what stands under them and what proves them, each piece of evidence once', async () => {
     const { client } = bench();
     const { id, dutyIds, itemIds } = await filled('维修管理员');

@@ -6,7 +6,7 @@ import { findReportingCycle } from '../../../shared/domain/reporting-line.ts';
 import type { CallContext, OpenWorkspace } from '../kernel/context.ts';
 import { addLines } from './positions-add-lines.ts';
 import { duplicatePosition } from './positions-duplicate.ts';
-import { saveStandard } from './positions-save-standard.ts';
+import { saveStandard, splitStandard } from './positions-save-standard.ts';
 import { duplicateLine, mergeLines, splitLine } from './positions-lines.ts';
 import { notFound, orderRecords, removeRecord, ruleBroken, saveRecord } from './save-record.ts';
 
@@ -47,6 +47,7 @@ export const positionsHandlers: Handlers<HostContract, CallContext>['positions']
   removeStandard: ({ id }, context) => removeRecord(context, 'workStandard', id),
   orderStandards: ({ ids }, context) => orderRecords(context, 'workStandard', ids),
   splitLine: (input, context) => splitLine(context, input),
+  splitStandard: (input, context) => splitStandard(context, input),
   mergeLines: (input, context) => mergeLines(context, input),
   duplicateLine: (input, context) => duplicateLine(context, input),
   addLines: (input, context) => addLines(context, input),

@@ -5,9 +5,11 @@ import { dutyMark } from '../../../shared/document/duty-mark.ts';
 import { api } from '../../lib/client.ts';
 import { navigate } from '../../lib/navigation.ts';
 import { saveFields } from '../../lib/record-save.ts';
+import { save } from '../../lib/save-state.ts';
 import { notify } from '../../lib/toasts.ts';
 import { useWords } from '../../lib/words/words.ts';
 import { Button } from '../../ui/button.tsx';
+import { flushDrafts } from '../../ui/draft.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SectionCard } from '../../ui/page.tsx';
 import { OutlineLine } from './components/outline-line.tsx';
@@ -81,6 +83,14 @@ export function DutyOutline({
       </button>
     );
   };
+  const splitStandard = async (row: OutlineRow, parts: readonly string[]): Promise<void> => {
+    if (row.standard === null) return;
+    await flushDrafts();
+    if ((await save(() => api.positions.splitStandard({ id: row.standard?.id ?? '', parts: [...parts] }))) === null)
+      return;
+    notify(notes.wasSplit(parts.length));
+    await reload();
+  };
   return (
     <SectionCard
       title={words.parts.duties}
@@ -125,6 +135,7 @@ export function DutyOutline({
                       row.standard !== null &&
                       (await saveFields(api.positions.saveStandard, row.standard, { fields })).ok
                     }
+                    onSplit={(parts) => void splitStandard(row, parts)}
                   />
                 )}
               </OutlineLine>

@@ -48,7 +48,7 @@ function measuresOf(standard: Standard): readonly string[] {
 export function OwnStandardRow(props: OwnStandardRowProps) {
   const { standard, open, approval, words, notes, onToggle, onSave, onRemove } = props;
   const { own } = words;
-  const { vagueness } = judgeMeasurability({ ...standard, text: standard.requirement });
+  const { vagueness, otherFigures } = judgeMeasurability({ ...standard, text: standard.requirement });
   const text = (name: 'area' | 'basis' | 'checkMethod' | 'expectedEvidence', label: string) => (
     <InlineTextField
       value={standard[name]}
@@ -102,7 +102,10 @@ export function OwnStandardRow(props: OwnStandardRowProps) {
           {standard.requirement !== '' && (
             <div className="own-measures">
               {vagueness === null ? (
-                measuresOf(standard).join(' · ')
+                <>
+                  {measuresOf(standard).join(' · ')}
+                  {otherFigures > 0 && <span className="own-vague">{`　${notes.moreFigures(otherFigures)}`}</span>}
+                </>
               ) : (
                 <span className="own-vague" title={notes.suggestion(notes.remedies[vagueness.remedy])}>
                   {`${notes.notCheckable}：${notes.vagueness[vagueness.reason](vagueness.word)}`}

@@ -35,10 +35,12 @@ interface StandardDetailsProps {
   readonly onSave: (
     fields: Partial<Pick<Standard, StandardField | 'comparison' | 'ratedScore' | 'deductions'>>,
   ) => Promise<boolean>;
+  /** Parts it into one standard for each thing that it asks for. */
+  readonly onSplit: (parts: readonly string[]) => void;
 }
 
 /** What a standard is measured by: one quiet line, or its fields when it is opened. */
-export function StandardDetails({ standard, number, open, words, onToggle, onSave }: StandardDetailsProps) {
+export function StandardDetails({ standard, number, open, words, onToggle, onSave, onSplit }: StandardDetailsProps) {
   const { notes } = words;
   const parts = summaryOf(standard, standard.ratedScore > 0 ? notes.points(standard.ratedScore) : '');
   const field = (name: StandardField, size: string) => (
@@ -125,7 +127,7 @@ export function StandardDetails({ standard, number, open, words, onToggle, onSav
               onSave={(text) => onSave({ deductions: text })}
             />
           </label>
-          <StandardNotes standard={standard} words={notes} onFill={(fields) => void onSave(fields)} />
+          <StandardNotes standard={standard} words={notes} onFill={(fields) => void onSave(fields)} onSplit={onSplit} />
         </div>
       )}
     </div>

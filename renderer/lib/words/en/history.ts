@@ -27,6 +27,7 @@ export const history: Words['history'] = {
     'evidence.replaceFile': 'Put in a new version',
     'evidence.removePart': 'Removed a file of a piece',
     'positions.duplicate': 'Copied a position',
+    'positions.splitStandard': 'Split a work standard',
     'positions.addLines': 'Added lines',
     'workflows.save': 'Changed a workflow',
     'approvals.submit': 'Submitted for approval',

@@ -24,6 +24,10 @@ export const standards: Words['standards'] = {
     count === 1
       ? 'The text holds one more figure that has no field: better make it two standards'
       : `The text holds ${count} more figures that have no field: better make it ${count + 1} standards`,
+  moreFigures: (count) => `${count} more in the text`,
+  severalIn: (parts) => `This standard asks for several things: ${parts}`,
+  splitInto: (count) => `Split into ${count} standards`,
+  wasSplit: (count) => `Split into ${count} standards`,
   readFromText: 'Read from the text',
   textSays: (text) => `The text reads as: ${text}`,
   fillFromText: 'Fill in from the text',
