@@ -52,7 +52,8 @@ function joinedFigures(clauses: readonly string[]): string[] {
   const joined: string[] = [];
   for (const clause of clauses) {
     const before = joined.at(-1);
-    if (before !== undefined && /\d,$/u.test(before) && /^\d{3}(?!\d)/u.test(clause)) joined[joined.length - 1] = before + clause;
+    if (before !== undefined && /\d,$/u.test(before) && /^\d{3}(?!\d)/u.test(clause))
+      joined[joined.length - 1] = before + clause;
     else joined.push(clause);
   }
   return joined;

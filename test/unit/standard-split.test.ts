@@ -16,7 +16,19 @@ describe('several standards in one text', () => {
   });
 
   it('loses no word, whatever is written', () => {
-    const piece = fc.constantFrom('2小时内响应', '满意度≥90%', '每月2次', '做好记录', '，', '；', '。', '（', '）', '1,000元', '\n');
+    const piece = fc.constantFrom(
+      '2小时内响应',
+      '满意度≥90%',
+      '每月2次',
+      '做好记录',
+      '，',
+      '；',
+      '。',
+      '（',
+      '）',
+      '1,000元',
+      '\n',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         const text = pieces.join('');
