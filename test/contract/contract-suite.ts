@@ -8,6 +8,7 @@ import { evidencePiecesSuite } from './evidence-pieces-suite.ts';
 import { evidenceSuite } from './evidence-suite.ts';
 import { goalsSuite } from './goals-suite.ts';
 import { keepingSuite } from './keeping-suite.ts';
+import { importsSuite } from './imports-suite.ts';
 import { librariesSuite } from './libraries-suite.ts';
 import { historySuite } from './history-suite.ts';
 import { positionsSuite } from './positions-suite.ts';
@@ -26,6 +27,7 @@ export function describeContract(name: string, makeHost: () => Promise<ContractH
     describe('links', () => linksSuite(makeHost));
     describe('workflows', () => workflowsSuite(makeHost));
     describe('goals', () => goalsSuite(makeHost));
+    describe('imports', () => importsSuite(makeHost));
     describe('libraries', () => librariesSuite(makeHost));
     describe('tasks and statements', () => tasksSuite(makeHost));
     describe('tasks month by month', () => taskMonthsSuite(makeHost));

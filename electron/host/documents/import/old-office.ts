@@ -35,22 +35,34 @@ function isLockedWord(head: Buffer): boolean {
 /** A record 0x2F among the first of a workbook, right behind its beginning. */
 function isLockedSheets(head: Buffer): boolean {
   let at = 0;
-  for (let record = 0; record < 8 && at + 4 <= head.length; record += 1) {
+  for (let record = 0; record < 3 && at + 4 <= head.length; record += 1) {
     if (head.readUInt16LE(at) === 0x2f) return true;
     at += 4 + head.readUInt16LE(at + 2);
   }
   return false;
 }
 
+/** Streams shorter than this stand together in one stream of the root, in sectors of their own size. */
+const short = { below: 4_096, sectorSize: 64 } as const;
+
 /** The streams right below the root of a compound file with their first bytes; those of embedded objects are not. */
 function rootStreams(bytes: Buffer): Map<string, Buffer> {
   const found = new Map<string, Buffer>();
   if (bytes.length < 512) return found;
   const sectorSize = 1 << Math.min(16, bytes.readUInt16LE(30));
-  const sector = (number: number): Buffer => bytes.subarray((number + 1) * sectorSize, (number + 2) * sectorSize);
-  const directory = Buffer.concat(chain(bytes, sectorSize).map(sector));
+  const whole = (first: number): Buffer =>
+    Buffer.concat(
+      chain(bytes, sectorSize, first).map((number) => bytes.subarray((number + 1) * sectorSize, (number + 2) * sectorSize)),
+    );
+  const directory = whole(bytes.readUInt32LE(48));
   const entry = (index: number): Buffer => directory.subarray(index * 128, index * 128 + 128);
-  const open = directory.length >= 128 ? [entry(0).readUInt32LE(76)] : [];
+  if (directory.length < 128) return found;
+  const shorts = whole(entry(0).readUInt32LE(116));
+  const headOf = (first: number, size: number): Buffer => {
+    const at = size < short.below ? first * short.sectorSize : (first + 1) * sectorSize;
+    return (size < short.below ? shorts : bytes).subarray(at, at + short.sectorSize);
+  };
+  const open = [entry(0).readUInt32LE(76)];
   const seen = new Set<number>();
   for (let index = open.pop(); index !== undefined; index = open.pop()) {
     const one = entry(index);
@@ -58,15 +70,15 @@ function rootStreams(bytes: Buffer): Map<string, Buffer> {
     seen.add(index);
     open.push(one.readUInt32LE(68), one.readUInt32LE(72));
     const length = Math.min(64, Math.max(0, one.readUInt16LE(64) - 2));
-    found.set(one.toString('utf16le', 0, length), sector(one.readUInt32LE(116)));
+    found.set(one.toString('utf16le', 0, length), headOf(one.readUInt32LE(116), one.readUInt32LE(120)));
   }
   return found;
 }
 
-/** The sectors of the directory; as many as the table of a small file names, never in a circle. */
-function chain(bytes: Buffer, sectorSize: number): number[] {
+/** The sectors of a stream, never in a circle; the tables that the head of the file names reach 7 MB, which is enough here. */
+function chain(bytes: Buffer, sectorSize: number, first: number): number[] {
   const sectors: number[] = [];
-  for (let next = bytes.readUInt32LE(48); next < endOfChain && sectors.length < 1_000; ) {
+  for (let next = first; next < endOfChain && sectors.length < 1_000; ) {
     sectors.push(next);
     const table = Math.floor((next * 4) / sectorSize);
     const at = table < 109 ? bytes.readUInt32LE(76 + table * 4) : noStream;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { ColumnMappings } from '../../shared/domain/import/column-head.ts';
-import type { ImportResult } from '../../shared/domain/import/imported.ts';
-import { interpretSource } from '../../shared/domain/import/interpret.ts';
-import type { SourceCell, SourceFile } from '../../shared/domain/import/source.ts';
+import type { ColumnMappings } from '../../../shared/domain/import/column-head.ts';
+import type { ImportResult } from '../../../shared/domain/import/imported.ts';
+import { interpretSource } from '../../../shared/domain/import/interpret.ts';
+import type { SourceCell, SourceFile } from '../../../shared/domain/import/source.ts';
 
 /** A sheet from rows of texts; `''` is a blank cell. */
 function sheetOf(rows: readonly (readonly string[])[], name = 'Sheet1'): SourceFile {

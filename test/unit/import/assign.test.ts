@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Assignment, assignKept, type AssignedResult, rolesAt } from '../../shared/domain/import/assign.ts';
-import { interpretSource } from '../../shared/domain/import/interpret.ts';
-import { importRoles } from '../../shared/domain/import/labels.ts';
-import { piecesOf, type SourceFile } from '../../shared/domain/import/source.ts';
+import { type Assignment, assignKept, type AssignedResult, rolesAt } from '../../../shared/domain/import/assign.ts';
+import { interpretSource } from '../../../shared/domain/import/interpret.ts';
+import { importRoles } from '../../../shared/domain/import/labels.ts';
+import { piecesOf, type SourceFile } from '../../../shared/domain/import/source.ts';
 
 const lines = [
   '水电工岗位职责',
