@@ -1,18 +1,20 @@
-import { type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { api } from '../../lib/client.ts';
 import type { AppError } from '../../../shared/app-error.ts';
 import { describeError } from '../../lib/error-words.ts';
 import { fileNameOf } from '../../lib/format.ts';
+import { takeHandedFiles } from '../../lib/handed-files.ts';
 import { describeIssue } from '../../lib/issue-words.ts';
 import { describeJob } from '../../lib/job-words.ts';
 import { navigate } from '../../lib/navigation.ts';
 import { cancelJob, useJob } from '../../lib/run-job.ts';
-import { reportError } from '../../lib/toasts.ts';
+import { inform, reportError } from '../../lib/toasts.ts';
 import { undoStep } from '../../lib/undo.ts';
 import type { Words } from '../../lib/words/words-shape.ts';
 import { useWords } from '../../lib/words/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { FileDrop } from '../../ui/file-drop.tsx';
 import { Callout, PageBody, PageHeader } from '../../ui/page.tsx';
 import { JobPanel } from '../../ui/progress.tsx';
 import { FilePreview } from './components/file-preview.tsx';
@@ -63,15 +65,13 @@ export function ImportsScreen() {
     useImports.setState({ active: next, lit: '' });
     (event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('[role="tab"]')[next]?.focus();
   };
-  const onDrop = (event: DragEvent): void => {
-    const dropped = [...event.dataTransfer.files];
-    if (dropped.length === 0) return;
-    event.preventDefault();
-    void readFiles(
-      dropped.map((one) => api.pathOf(one)),
-      setJobId,
-    );
+  const drop = (dropped: readonly File[]): void => {
+    const paths = dropped.map((one) => api.pathOf(one)).filter((path) => path !== '');
+    if (paths.length < dropped.length) inform(all.common.notOnDisk);
+    void readFiles(paths, setJobId);
   };
+  // What was dropped on another screen is read as soon as this one stands.
+  useEffect(() => void readFiles(takeHandedFiles(), setJobId), []);
 
   const busy = job !== null || files.some(({ updating }) => updating);
   const runLabel =
@@ -81,14 +81,8 @@ export function ImportsScreen() {
         ? words.runWorkflows(wanted.workflows)
         : words.runNothing;
   return (
-    // The whole screen takes dropped files; the button does the same by keyboard.
-    <div
-      className="gb-import"
-      role="presentation"
-      ref={body}
-      onDragOver={(event) => event.dataTransfer.types.includes('Files') && event.preventDefault()}
-      onDrop={onDrop}
-    >
+    <FileDrop label={words.dropHere} onFiles={drop}>
+      <div className="gb-import" ref={body}>
       <PageHeader
         title={words.title}
         subtitle={files.length === 0 ? words.subtitle : undefined}
@@ -204,7 +198,8 @@ export function ImportsScreen() {
           onTakeBack={(assignment) => void takeBack(file, assignment)}
         />
       )}
-    </div>
+      </div>
+    </FileDrop>
   );
 }
 

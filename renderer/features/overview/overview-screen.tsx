@@ -48,9 +48,10 @@ export function OverviewScreen() {
               text={`${words.overview.emptyTitle}。${words.overview.emptyText}`}
               action={
                 <div className="gb-actions gb-actions-center">
-                  <Button tone="primary" onClick={() => navigate('workbook')}>
-                    {words.overview.importWorkbook}
+                  <Button tone="primary" icon="upload" onClick={() => navigate('imports')}>
+                    {words.imports.entry}
                   </Button>
+                  <Button onClick={() => navigate('workbook')}>{words.overview.importWorkbook}</Button>
                   <Button onClick={() => navigate('department')}>{words.overview.fillDepartment}</Button>
                 </div>
               }

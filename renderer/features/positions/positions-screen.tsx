@@ -5,6 +5,7 @@ import { headNameOf } from '../../lib/approval/head-name.ts';
 import { StandingSelect } from '../../lib/approval/standing-select.tsx';
 import { useApprovals } from '../../lib/approval/use-approvals.ts';
 import { api } from '../../lib/client.ts';
+import { handFiles } from '../../lib/handed-files.ts';
 import { navigate, replaceParams, useNavigation } from '../../lib/navigation.ts';
 import { save } from '../../lib/save-state.ts';
 import { notify } from '../../lib/toasts.ts';
@@ -13,6 +14,7 @@ import { useWords } from '../../lib/words/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { FileDrop } from '../../ui/file-drop.tsx';
 import { PageHeader } from '../../ui/page.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { PositionIndex } from './components/position-index.tsx';
@@ -178,7 +180,13 @@ export function PositionsScreen() {
   }
   const filtered = text !== '' || section !== '' || onlyGaps || standing !== '';
   return (
-    <>
+    <FileDrop
+      label={all.imports.dropHere}
+      onFiles={(files) => {
+        handFiles(files.map((file) => api.pathOf(file)).filter((path) => path !== ''));
+        navigate('imports');
+      }}
+    >
       <PageHeader
         title={words.title}
         subtitle={list.value === null ? all.common.loading : words.subtitle(shown.length, rows.length)}
@@ -199,10 +207,13 @@ export function PositionsScreen() {
           text={words.empty}
           action={
             <>
-              <Button tone="primary" icon="upload" onClick={() => navigate('imports')}>
-                {all.imports.entry}
-              </Button>
-              <Button onClick={() => navigate('workbook')}>{words.emptyImport}</Button>
+              <div className="gb-actions">
+                <Button tone="primary" icon="upload" onClick={() => navigate('imports')}>
+                  {all.imports.entry}
+                </Button>
+                <Button onClick={() => navigate('workbook')}>{words.emptyImport}</Button>
+              </div>
+              <span className="gb-hint">{all.imports.drop}</span>
             </>
           }
         />
@@ -291,6 +302,6 @@ export function PositionsScreen() {
         </div>
       )}
       {dialog}
-    </>
+    </FileDrop>
   );
 }

@@ -3,6 +3,7 @@ import type { AppError } from '../../../shared/app-error.ts';
 import { api } from '../../lib/client.ts';
 import { describeError } from '../../lib/error-words.ts';
 import { describeJob } from '../../lib/job-words.ts';
+import { handFiles, isForeignName } from '../../lib/handed-files.ts';
 import { navigate } from '../../lib/navigation.ts';
 import { openPath, pickAndOpen } from '../../lib/open-workspace.ts';
 import { cancelJob, newJobId, runJob, useJob } from '../../lib/run-job.ts';
@@ -27,7 +28,9 @@ export function StartScreen() {
   const words = useWords();
   const recent = useSettings((settings) => settings.recent);
   const openError = useWorkspace((state) => state.openError);
-  const [formOpen, setFormOpen] = useState(false);
+  const [formOpen, setFormOpen] = useState<'closed' | 'empty' | 'foreign'>('closed');
+  /** Word and Excel files that were dropped here, for the department that is to be made. */
+  const [dropped, setDropped] = useState<readonly string[]>([]);
   const [createError, setCreateError] = useState<AppError | null>(null);
   const [making, setMaking] = useState<{ jobId: string; path: string } | null>(null);
   const job = useJob(making?.jobId ?? null);
@@ -49,7 +52,8 @@ export function StartScreen() {
     );
     setMaking(null);
     if (result.ok) {
-      navigate(template === 'sample' ? 'overview' : 'department');
+      handFiles(formOpen === 'foreign' ? dropped : []);
+      navigate(template === 'sample' ? 'overview' : formOpen === 'foreign' ? 'imports' : 'department');
       setWorkspace(result.value);
     } else if (result.error.code !== 'cancelled') setCreateError(result.error);
   };
@@ -58,6 +62,12 @@ export function StartScreen() {
     const file = event.dataTransfer.files[0];
     if (!file) return;
     event.preventDefault();
+    const paths = [...event.dataTransfer.files].filter(({ name }) => isForeignName(name)).map((one) => api.pathOf(one));
+    if (paths.length > 0 && paths.every((one) => one !== '')) {
+      setDropped(paths);
+      setFormOpen('foreign');
+      return;
+    }
     const path = api.pathOf(file);
     if (path !== '') void openPath(path);
     else inform(words.common.notOnDisk);
@@ -84,10 +94,17 @@ export function StartScreen() {
             cancelling={job.cancelling}
             onCancel={() => cancelJob(job.id)}
           />
-        ) : formOpen ? (
+        ) : formOpen !== 'closed' ? (
           <DepartmentForm
             words={words}
-            onBack={() => setFormOpen(false)}
+            next={
+              formOpen === 'empty'
+                ? null
+                : dropped.length === 0
+                  ? words.start.form.thenChoose
+                  : words.start.form.thenRead(dropped.length)
+            }
+            onBack={() => setFormOpen('closed')}
             onCreate={(names: NewDepartment) => void create('empty', names)}
           />
         ) : (
@@ -96,11 +113,15 @@ export function StartScreen() {
             onSample={() =>
               void create('sample', { collegeName: '', departmentName: words.start.sample.departmentName })
             }
-            onEmpty={() => setFormOpen(true)}
+            onForeign={() => {
+              setDropped([]);
+              setFormOpen('foreign');
+            }}
+            onEmpty={() => setFormOpen('empty')}
             onOpen={() => void pickAndOpen()}
           />
         )}
-        {making === null && !formOpen && (
+        {making === null && formOpen === 'closed' && (
           <RecentFiles words={words.start} recent={recent} onOpen={(path) => void openPath(path)} />
         )}
       </div>

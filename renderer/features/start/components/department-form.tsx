@@ -5,12 +5,14 @@ import { Field } from '../../../ui/page.tsx';
 
 interface DepartmentFormProps {
   readonly words: Words;
+  /** What comes after it, where it is not the department itself. */
+  readonly next: string | null;
   readonly onBack: () => void;
   readonly onCreate: (names: { readonly collegeName: string; readonly departmentName: string }) => void;
 }
 
 /** The two names that a department starts with. */
-export function DepartmentForm({ words, onBack, onCreate }: DepartmentFormProps) {
+export function DepartmentForm({ words, next, onBack, onCreate }: DepartmentFormProps) {
   const form = words.start.form;
   const [collegeName, setCollegeName] = useState('');
   const [departmentName, setDepartmentName] = useState('');
@@ -63,6 +65,7 @@ export function DepartmentForm({ words, onBack, onCreate }: DepartmentFormProps)
         />
       </Field>
       <p className="gb-hint">{form.whereItLies}</p>
+      {next !== null && <p className="gb-hint">{next}</p>}
       <div className="gb-actions gb-actions-end">
         <Button onClick={onBack}>{words.common.back}</Button>
         <Button tone="primary" type="submit">

@@ -5,15 +5,17 @@ import { Icon, type IconName } from '../../../ui/icons.tsx';
 interface StartChoicesProps {
   readonly words: Words['start'];
   readonly onSample: () => void;
+  readonly onForeign: () => void;
   readonly onEmpty: () => void;
   readonly onOpen: () => void;
 }
 
-/** The three ways in. */
-export function StartChoices({ words, onSample, onEmpty, onOpen }: StartChoicesProps) {
+/** The ways in. */
+export function StartChoices({ words, onSample, onForeign, onEmpty, onOpen }: StartChoicesProps) {
   return (
     <div className="gb-start-choices">
       <Choice icon="overview" {...words.sample} onChoose={onSample} primary />
+      <Choice icon="imports" {...words.foreign} onChoose={onForeign} />
       <Choice icon="department" {...words.empty} onChoose={onEmpty} />
       <Choice icon="open" {...words.open} note={words.open.drop} onChoose={onOpen} />
     </div>

@@ -10,7 +10,12 @@ export const start: Words['start'] = {
     departmentName: 'Logistics office',
     fileName: 'Sample - logistics office.qhd',
   },
-  empty: { title: 'New department', text: 'Start empty, or import an Excel workbook afterwards.', action: 'New…' },
+  foreign: {
+    title: 'Start from Word or Excel',
+    text: 'Bring over the job descriptions and work standards that you have; check them beside the source, then import.',
+    action: 'Import…',
+  },
+  empty: { title: 'New department', text: 'Start empty, or import afterwards.', action: 'New…' },
   open: {
     title: 'Open a file',
     text: 'Open a workspace (.qhd) that exists, such as one brought on a USB stick.',
@@ -27,6 +32,8 @@ export const start: Words['start'] = {
     departmentPlaceholder: 'Such as: Logistics office',
     whereItLies: 'Next you choose where it lies. Everything is in this one .qhd file; a copy of it is a backup.',
     create: 'Choose a place and make it…',
+    thenChoose: 'Then you choose the Word and Excel files to import.',
+    thenRead: (count) => `Then the ${count} files that you dropped are read for you to check.`,
     departmentMissing: 'Please enter the name of the department.',
   },
   creating: (path) => `Making ${path}`,

@@ -8,7 +8,12 @@ export const start = {
     departmentName: '后勤处',
     fileName: '示例：后勤处.qhd',
   },
-  empty: { title: '新建部门', text: '从空白开始，或随后从 Excel 工作簿导入。', action: '新建…' },
+  foreign: {
+    title: '从 Word、Excel 开始',
+    text: '把已有的岗位职责、岗位说明书和工作标准搬进来，对照原文核对后一次导入。',
+    action: '导入…',
+  },
+  empty: { title: '新建部门', text: '从空白开始填写，或随后导入。', action: '新建…' },
   open: {
     title: '打开文件',
     text: '打开已有的岗标工作文件（.qhd），例如从U盘带来的。',
@@ -25,6 +30,8 @@ export const start = {
     departmentPlaceholder: '例如：后勤管理处',
     whereItLies: '下一步选择保存位置。所有内容都在这一个 .qhd 文件中，复制它就等于备份。',
     create: '选择位置并新建…',
+    thenChoose: '建好后就选择要导入的 Word、Excel 文件。',
+    thenRead: (count: number) => `建好后就读取拖来的${count}个文件，供您核对。`,
     departmentMissing: '请填写部门名称。',
   },
   creating: (path: string) => `正在建立 ${path}`,
