@@ -118,12 +118,12 @@ export function FilePreview({ file, preview, lit, words: all, onColumns, onAssig
                 ))}
               </Callout>
             )}
+            <ColumnMapping tables={preview.columnTables} mappings={file.mappings} words={words} onChange={onColumns} />
             {positions.length + workflows.length === 0 && (
               <Callout tone="warn" title={words.nothingFound}>
                 {words.nothingFoundHow}
               </Callout>
             )}
-            <ColumnMapping tables={preview.columnTables} mappings={file.mappings} words={words} onChange={onColumns} />
             {positions.length > 0 && <h3>{words.positions(positions.length)}</h3>}
             {sections.map(({ key, name, duties: lines }) => (
               <section key={key} className="gb-card gb-import-position">
