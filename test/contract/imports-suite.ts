@@ -80,7 +80,9 @@ export function importsSuite(makeHost: () => Promise<ContractHost>): void {
     const first = await read(sheetOf('一.csv', rows));
     expect([first.positions, first.columnTables[0]?.remembered]).toEqual([[], false]);
     const fingerprint = first.columnTables[0]?.fingerprint ?? '';
-    const mappings = { [fingerprint]: { roles: ['section' as const, 'name' as const, 'duty' as const], hasHead: true } };
+    const mappings = {
+      [fingerprint]: { roles: ['section' as const, 'name' as const, 'duty' as const], hasHead: true },
+    };
     const mapped = await read(first.path, { mappings });
     expect(mapped.positions.map(({ name, section }) => [name, section])).toEqual([
       ['水电工', '甲组'],

@@ -83,121 +83,121 @@ export function ImportsScreen() {
   return (
     <FileDrop label={words.dropHere} onFiles={drop}>
       <div className="gb-import" ref={body}>
-      <PageHeader
-        title={words.title}
-        subtitle={files.length === 0 ? words.subtitle : undefined}
-        actions={
-          files.length > 0 && (
-            <>
-              <Button disabled={busy} onClick={startOver}>
-                {words.startOver}
-              </Button>
-              <Button icon="plus" disabled={busy} onClick={() => void pick()}>
-                {words.addMore}
-              </Button>
-              <Button
-                tone="primary"
-                disabled={busy || wanted.positions + wanted.workflows === 0}
-                onClick={() => void applyFiles(setJobId)}
-              >
-                {runLabel}
-              </Button>
-            </>
-          )
-        }
-      />
-      {job !== null && (
-        <div className="gb-import-job">
-          <JobPanel
-            title={job.title}
-            {...describeJob(job, Date.now(), all)}
-            cancelLabel={all.common.cancel}
-            cancelling={job.cancelling}
-            onCancel={() => cancelJob(job.id)}
-          />
-        </div>
-      )}
-      {files.length > 1 && (
-        <div className="gb-import-files-bar">
-          <div className="gb-import-files" role="tablist" aria-label={words.files} onKeyDown={walkTabs}>
-            {files.map(({ path, error }, index) => (
-              <button
-                key={path}
-                type="button"
-                role="tab"
-                aria-selected={index === active}
-                tabIndex={index === active ? 0 : -1}
-                title={path}
-                ref={index === active ? showTab : undefined}
-                onClick={() => useImports.setState({ active: index, lit: '' })}
-              >
-                {fileNameOf(path)}
-                {error !== null && ` · ${words.failed}`}
-              </button>
-            ))}
-          </div>
-          {file !== undefined && (
-            <Button tone="quiet" icon="close" disabled={busy} onClick={() => leaveOut(file.path)}>
-              {words.leaveOut}
-            </Button>
-          )}
-        </div>
-      )}
-      {report !== null && files.length === 0 ? (
-        <ImportReportView
-          report={report}
-          words={words}
-          onPositions={() =>
-            navigate('positions', report.positionIds[0] === undefined ? {} : { id: report.positionIds[0] })
+        <PageHeader
+          title={words.title}
+          subtitle={files.length === 0 ? words.subtitle : undefined}
+          actions={
+            files.length > 0 && (
+              <>
+                <Button disabled={busy} onClick={startOver}>
+                  {words.startOver}
+                </Button>
+                <Button icon="plus" disabled={busy} onClick={() => void pick()}>
+                  {words.addMore}
+                </Button>
+                <Button
+                  tone="primary"
+                  disabled={busy || wanted.positions + wanted.workflows === 0}
+                  onClick={() => void applyFiles(setJobId)}
+                >
+                  {runLabel}
+                </Button>
+              </>
+            )
           }
-          onEvidence={() => navigate('evidence')}
-          onUndo={() => {
-            startOver();
-            void undoStep(undoId);
-          }}
-          onAgain={() => void pick()}
         />
-      ) : file === undefined ? (
-        job === null && (
-          <PageBody>
-            <EmptyState
-              icon="imports"
-              text={words.idle}
-              action={
-                <>
-                  <Button tone="primary" icon="upload" onClick={() => void pick()}>
-                    {words.choose}
-                  </Button>
-                  <span className="gb-hint">{words.drop}</span>
-                </>
-              }
+        {job !== null && (
+          <div className="gb-import-job">
+            <JobPanel
+              title={job.title}
+              {...describeJob(job, Date.now(), all)}
+              cancelLabel={all.common.cancel}
+              cancelling={job.cancelling}
+              onCancel={() => cancelJob(job.id)}
             />
-          </PageBody>
-        )
-      ) : file.preview === null ? (
-        <PageBody width="narrow">
-          <Callout tone="bad" title={`${words.failed}：${fileNameOf(file.path)}`}>
-            {file.error === null ? null : describeRefusal(file.error, all)}
-          </Callout>
-          <div className="gb-actions">
-            <Button icon="upload" onClick={() => void readOther(file.path)}>
-              {words.readAgain}
-            </Button>
-            <Button onClick={() => leaveOut(file.path)}>{words.leaveOut}</Button>
           </div>
-        </PageBody>
-      ) : (
-        <FilePreview
-          key={file.path}
-          file={file}
-          preview={file.preview}
-          lit={lit}
-          words={all}
-          onColumns={(fingerprint, layout) => void mapColumns(file, { fingerprint, layout })}
-          onAssign={(assignments) => void assignTexts(file, assignments)}
-          onTakeBack={(assignment) => void takeBack(file, assignment)}
-        />
-      )}
+        )}
+        {files.length > 1 && (
+          <div className="gb-import-files-bar">
+            <div className="gb-import-files" role="tablist" aria-label={words.files} onKeyDown={walkTabs}>
+              {files.map(({ path, error }, index) => (
+                <button
+                  key={path}
+                  type="button"
+                  role="tab"
+                  aria-selected={index === active}
+                  tabIndex={index === active ? 0 : -1}
+                  title={path}
+                  ref={index === active ? showTab : undefined}
+                  onClick={() => useImports.setState({ active: index, lit: '' })}
+                >
+                  {fileNameOf(path)}
+                  {error !== null && ` · ${words.failed}`}
+                </button>
+              ))}
+            </div>
+            {file !== undefined && (
+              <Button tone="quiet" icon="close" disabled={busy} onClick={() => leaveOut(file.path)}>
+                {words.leaveOut}
+              </Button>
+            )}
+          </div>
+        )}
+        {report !== null && files.length === 0 ? (
+          <ImportReportView
+            report={report}
+            words={words}
+            onPositions={() =>
+              navigate('positions', report.positionIds[0] === undefined ? {} : { id: report.positionIds[0] })
+            }
+            onEvidence={() => navigate('evidence')}
+            onUndo={() => {
+              startOver();
+              void undoStep(undoId);
+            }}
+            onAgain={() => void pick()}
+          />
+        ) : file === undefined ? (
+          job === null && (
+            <PageBody>
+              <EmptyState
+                icon="imports"
+                text={words.idle}
+                action={
+                  <>
+                    <Button tone="primary" icon="upload" onClick={() => void pick()}>
+                      {words.choose}
+                    </Button>
+                    <span className="gb-hint">{words.drop}</span>
+                  </>
+                }
+              />
+            </PageBody>
+          )
+        ) : file.preview === null ? (
+          <PageBody width="narrow">
+            <Callout tone="bad" title={`${words.failed}：${fileNameOf(file.path)}`}>
+              {file.error === null ? null : describeRefusal(file.error, all)}
+            </Callout>
+            <div className="gb-actions">
+              <Button icon="upload" onClick={() => void readOther(file.path)}>
+                {words.readAgain}
+              </Button>
+              <Button onClick={() => leaveOut(file.path)}>{words.leaveOut}</Button>
+            </div>
+          </PageBody>
+        ) : (
+          <FilePreview
+            key={file.path}
+            file={file}
+            preview={file.preview}
+            lit={lit}
+            words={all}
+            onColumns={(fingerprint, layout) => void mapColumns(file, { fingerprint, layout })}
+            onAssign={(assignments) => void assignTexts(file, assignments)}
+            onTakeBack={(assignment) => void takeBack(file, assignment)}
+          />
+        )}
       </div>
     </FileDrop>
   );

@@ -81,7 +81,7 @@ describe('a file that cannot be imported is named with the reason and with what 
     ['半截.docx', 'import-truncated', /重新拷贝/u, () => docx.subarray(0, docx.length - 600)],
     ['富文本.docx', 'import-not-readable', /另存为 \.docx/u, () => '{\\rtf1\\ansi}'],
   ];
-  test.each(cases)('%s: %s', async (name, rule, advice, bytes) => {
+  test.each(cases)('%s: %s', async (...[name, rule, advice, bytes]) => {
     const { rule: found, sentence } = await outcomeOf(written(name, await bytes()));
     expect(found).toBe(rule);
     expect(sentence).toMatch(advice);
@@ -113,7 +113,14 @@ describe('workbooks that hang parsers with merged cells', () => {
   const merges = (refs: readonly string[]): string =>
     `<mergeCells count="${refs.length}">${refs.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`;
   const workbook = (refs: readonly string[], rows = 2_000): Buffer =>
-    zipOf(workbookParts(sheetXml(Array.from({ length: rows }, () => row), merges(refs))));
+    zipOf(
+      workbookParts(
+        sheetXml(
+          Array.from({ length: rows }, () => row),
+          merges(refs),
+        ),
+      ),
+    );
   const whole = (count: number): string[] => Array.from({ length: count }, () => 'A1:XFD1048576');
 
   test('0.8 MB of overlapping areas, each as large as the sheet, end in a sentence that says what to do', async () => {
@@ -132,8 +139,18 @@ describe('workbooks that hang parsers with merged cells', () => {
   });
 
   test('so does one sheet that is merged over and over again, in an alphabet of prefixes', async () => {
-    const prefixed = sheetXml([row]).replace('</sheetData>', `</sheetData>${merges(whole(900)).replaceAll('mergeCell', 'x:mergeCell')}`);
-    const bytes = zipOf(workbookParts(prefixed.replace('<worksheet ', '<worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ')));
+    const prefixed = sheetXml([row]).replace(
+      '</sheetData>',
+      `</sheetData>${merges(whole(900)).replaceAll('mergeCell', 'x:mergeCell')}`,
+    );
+    const bytes = zipOf(
+      workbookParts(
+        prefixed.replace(
+          '<worksheet ',
+          '<worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ',
+        ),
+      ),
+    );
     expect((await outcomeOf(written('前缀.xlsx', bytes))).rule).toBe('import-too-heavy');
   });
 

@@ -52,7 +52,9 @@ function rootStreams(bytes: Buffer): Map<string, Buffer> {
   const sectorSize = 1 << Math.min(16, bytes.readUInt16LE(30));
   const whole = (first: number): Buffer =>
     Buffer.concat(
-      chain(bytes, sectorSize, first).map((number) => bytes.subarray((number + 1) * sectorSize, (number + 2) * sectorSize)),
+      chain(bytes, sectorSize, first).map((number) =>
+        bytes.subarray((number + 1) * sectorSize, (number + 2) * sectorSize),
+      ),
     );
   const directory = whole(bytes.readUInt32LE(48));
   const entry = (index: number): Buffer => directory.subarray(index * 128, index * 128 + 128);

@@ -9,7 +9,8 @@ export const positions = {
   allSections: '全部科室',
   noSection: '未归入科室',
   onlyGaps: '只看待完善的',
-  empty: '还没有岗位。已有 Word、Excel 文件的，可以直接导入，对照原文核对后一次写入；没有的，先建立岗位，再写职责、具体工作和工作标准。',
+  empty:
+    '还没有岗位。已有 Word、Excel 文件的，可以直接导入，对照原文核对后一次写入；没有的，先建立岗位，再写职责、具体工作和工作标准。',
   emptyImport: '从工作簿导入',
   noMatch: '没有符合条件的岗位。',
   clearFilter: '清除条件',
