@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { coverageKinds } from '../domain/coverage/matrix.ts';
+import { coverageKinds, type CoverageRow } from '../domain/coverage/matrix.ts';
+import { pieceRules } from '../domain/coverage/piece-rules.ts';
 import { yearBases } from '../domain/coverage/year-span.ts';
 import { idSchema, yearField } from '../domain/fields.ts';
 import { method } from './method.ts';
@@ -63,6 +64,26 @@ export const coverageDetailSchema = z.object({
 });
 export type CoverageDetail = z.infer<typeof coverageDetailSchema>;
 
+/** One thing whose evidence is missing, stale or incomplete, with where to look and who keeps it. */
+export interface CheckItem {
+  readonly row: CoverageRow;
+  readonly positionName: string;
+  /** Where the newest known piece lies; empty when none says so. */
+  readonly place: string;
+  /** The day of that piece. */
+  readonly placeDay: string;
+  /** Everybody who may have it: the keeper of the text, the keeper of earlier pieces, the holders of the position. */
+  readonly keepers: readonly string[];
+}
+
+/** What is wrong with pieces themselves. */
+export const pieceProblemSchema = z.object({
+  rule: z.enum(pieceRules),
+  count: z.number().int(),
+  examples: z.array(z.object({ id: idSchema, number: z.string(), title: z.string(), keeper: z.string() })),
+});
+export type PieceProblemView = z.infer<typeof pieceProblemSchema>;
+
 export const coverageContract = {
   /**
    * Everything that evidence is expected for in one year, and whether it is there: position by position, in each its
@@ -79,6 +100,17 @@ export const coverageContract = {
       months: z.array(z.string()),
       positions: z.array(coveragePositionSchema),
       rowsJson: z.string(),
+    }),
+  ),
+  /** 提交前检查: `itemsJson` is a JSON text of `CheckItem[]`, the worst of each position first; and problems of the pieces. */
+  check: method(
+    'read',
+    yearInput.strict(),
+    z.object({
+      today: z.string(),
+      total: z.number().int(),
+      itemsJson: z.string(),
+      pieces: z.array(pieceProblemSchema),
     }),
   ),
   /** The rows of one thing as they stand now (one, or all records of a workflow), after a link came or went. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { evidenceGroups } from '../domain/evidence-groups.ts';
+import { yearBases } from '../domain/coverage/year-span.ts';
 import { idSchema, yearField } from '../domain/fields.ts';
 import { monthField } from '../domain/task-month.ts';
 import { jobIdSchema, method, nothing, saveMethod, storedSchema } from './method.ts';
@@ -22,6 +23,8 @@ export const paperSpecSchema = z.discriminatedUnion('paper', [
       evidenceIds: z.array(idSchema).max(100_000).optional(), // all when absent
     })
     .strict(),
+  z.object({ paper: z.literal('coverage'), basis: z.enum(yearBases), year: yearField }).strict(), // 材料对照表
+  z.object({ paper: z.literal('coverage-check'), basis: z.enum(yearBases), year: yearField }).strict(), // 提交前检查
   z.object({ paper: z.literal('task-plan'), year: yearField }).strict(), // 年度工作计划
   z.object({ paper: z.literal('task-month'), month: monthField }).strict(), // 月报
   z.object({ paper: z.literal('goal-table') }).strict(),
@@ -42,6 +45,8 @@ export const sheetPapers: ReadonlySet<PaperSpec['paper']> = new Set([
   'layer-standards',
   'scored-standards',
   'evidence-list',
+  'coverage',
+  'coverage-check',
   'goal-table',
 ]);
 

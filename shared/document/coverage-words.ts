@@ -1,5 +1,6 @@
 import type { CoverageState } from '../domain/coverage/judge.ts';
 import type { CadenceName, CoverageKind, CoverageRow } from '../domain/coverage/matrix.ts';
+import type { PieceRule } from '../domain/coverage/piece-rules.ts';
 import { dayInWords } from './words.ts';
 
 export const coverageStateWords: Record<CoverageState, string> = {
@@ -104,4 +105,27 @@ export function coverageSentence(row: Facts, year: string): string {
       if (count === 0) return `${year}到期的都已免于提供。`;
       return newest === '' ? `${year}有${count}件。` : `${year}有${count}件，${newestWords}。`;
   }
+}
+
+/** What is wrong with pieces themselves, and what to do about it. */
+export const pieceProblemWords: Record<PieceRule, { readonly text: (count: number) => string; readonly todo: string }> =
+  {
+    'piece-awaits-file': {
+      text: (count) => `${count}件材料登记了文件名，文件还没有收入`,
+      todo: '把文件拖入“支撑材料”',
+    },
+    'piece-lies-nowhere': {
+      text: (count) => `${count}件材料没有文件，也没有写存放位置`,
+      todo: '收入文件，或写明原件放在哪里',
+    },
+    'piece-number-twice': { text: (count) => `${count}件材料的编号重复`, todo: '重新编号' },
+    'piece-without-number': { text: (count) => `${count}件材料没有编号`, todo: '按编号规则编号' },
+    'piece-undated': { text: (count) => `${count}件材料没有形成日期和年度`, todo: '写明形成日期，才知道算哪一年' },
+    'piece-proves-nothing': { text: (count) => `${count}件材料没有关联任何事项`, todo: '关联它证明的标准、流程或任务' },
+  };
+
+/** Where to look: where the newest known piece lies; empty when nobody knows. */
+export function whereToLook({ place, placeDay }: { readonly place: string; readonly placeDay: string }): string {
+  if (place === '') return '';
+  return placeDay === '' ? `以往的放在${place}` : `${dayInWords(placeDay)}的一件放在${place}`;
 }

@@ -1,7 +1,8 @@
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { launchApp, type RunningApp } from '../support/launch-app.ts';
+import { answerDialogs, launchApp, type RunningApp } from '../support/launch-app.ts';
 import { value, windowClient } from '../support/window-calls.ts';
 
 let running: RunningApp;
@@ -49,4 +50,50 @@ test('The matrix names what is missing by position and month, and links evidence
   await expect(page.locator('.coverage-panel .coverage-facts dt').first()).toBeVisible();
   await picture('panel');
   expect(await violations()).toEqual([]);
+});
+
+test('A missing record is linked from the dialog by keys, its row follows at once, and one undo takes it back', async () => {
+  await page.getByRole('searchbox', { name: '查找标准、记录、任务' }).fill('公文核稿');
+  await expect(page.locator('.coverage-body .coverage-row')).toHaveCount(1);
+  await page.locator('.coverage-body .coverage-row').click();
+  await page.getByRole('button', { name: '选择已有材料' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('searchbox').fill('纪要 3月');
+  await expect(dialog.locator('li')).toHaveCount(1);
+  await picture('dialog');
+  expect(await violations()).toEqual([]);
+  for (const key of ['ArrowDown', 'Space', 'Enter']) await page.keyboard.press(key);
+  await expect(page.locator('.coverage-body .coverage-state')).toHaveText('齐');
+  await expect(page.locator('.coverage-panel .coverage-pieces')).toContainText('处务会纪要（2026年3月第1次）');
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('.coverage-body .coverage-state')).toHaveText('缺');
+});
+
+test('The check names what is missing with its keeper and opens the place, and prints as PDF, Word and Excel', async () => {
+  await page.getByRole('searchbox', { name: '查找标准、记录、任务' }).fill('');
+  await page.locator('.coverage-panel').getByRole('button', { name: '关闭' }).click();
+  await page.getByText('提交前检查', { exact: true }).click();
+  await page.locator('.check-list li').first().waitFor();
+  await picture('check');
+  expect(await violations()).toEqual([]);
+  for (const [name, suffix] of [
+    ['导出 PDF', 'pdf'],
+    ['导出 Word', 'docx'],
+    ['导出 Excel', 'xlsx'],
+  ] as const) {
+    for (const tab of ['提交前检查', '逐月对照']) {
+      const path = join(pictures ?? running.folder, `${tab}.${suffix}`);
+      rmSync(path, { force: true });
+      await page.getByText(tab, { exact: true }).click();
+      await answerDialogs(running.app, { save: path });
+      await page.getByRole('button', { name }).click();
+      await expect.poll(() => existsSync(path) && statSync(path).size > 2000, { timeout: 60_000 }).toBe(true);
+    }
+  }
+  await page.getByText('提交前检查', { exact: true }).click();
+  await page.locator('.check-main').first().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.coverage-panel')).toBeVisible();
+  expect(running.complaints).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { damagedHashes } from '../../../db/evidence/damaged-files.ts';
 import { readPageCounts } from '../../../db/queries/evidence-pages.ts';
+import { readOverview } from '../../../db/queries/overview.ts';
 import { readRecordSet } from '../../../db/records/read-records.ts';
 import { iterateRevisions, lastSavedAt } from '../../../db/revisions/read-revisions.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
@@ -11,6 +12,8 @@ import type { Paper } from '../../../shared/document/blocks.ts';
 import { draftPaper } from '../../../shared/document/draft-mark.ts';
 import { paperSheet } from '../../../shared/document/paper-sheet.ts';
 import { type EvidenceHeld, evidenceListPaper } from '../../../shared/document/papers/evidence-list.ts';
+import { coverageCheckPaper } from '../../../shared/document/papers/coverage-check-paper.ts';
+import { coveragePaper } from '../../../shared/document/papers/coverage-paper.ts';
 import { goalTablePaper } from '../../../shared/document/papers/goal-table.ts';
 import { handbookPaper } from '../../../shared/document/papers/handbook.ts';
 import { defaultHandbook } from '../../../shared/document/papers/handbook-defaults.ts';
@@ -22,6 +25,7 @@ import { standardsTablePaper } from '../../../shared/document/papers/standards-t
 import { statementPaper } from '../../../shared/document/papers/statement.ts';
 import { statementResultPaper } from '../../../shared/document/papers/statement-result.ts';
 import { workflowsPaper } from '../../../shared/document/papers/workflows.ts';
+import { lookUp } from '../../../shared/document/record-lookup.ts';
 import { printedRecords } from '../../../shared/document/printed-records.ts';
 import { taskMonthPaper } from '../../../shared/document/papers/task-month.ts';
 import { taskPlanPaper } from '../../../shared/document/papers/task-plan.ts';
@@ -34,6 +38,7 @@ import { makeDocx } from '../documents/docx-thread.ts';
 import { typeset, typesetSheets } from '../documents/typst-renderer.ts';
 import { writePaper } from '../documents/write-paper.ts';
 import type { CallContext, OpenWorkspace } from '../kernel/context.ts';
+import { checkOf, coverageOf } from './coverage-matrix.ts';
 import { notFound, withoutUndefined } from './save-record.ts';
 
 /** Stages of making a paper, in order; the window has words for them. */
@@ -133,7 +138,8 @@ function collect(spec: PaperSpec, context: CallContext): Paper {
  * The paper of some records as they stand now. Its day is that of the newest change, not today: the same records print
  * the same bytes tomorrow.
  */
-function paperOf(spec: PaperSpec, { db, departmentId }: OpenWorkspace, now: string): Paper {
+function paperOf(spec: PaperSpec, workspace: OpenWorkspace, now: string): Paper {
+  const { db, departmentId } = workspace;
   const stored = readRecordSet(db, departmentId);
   const date = dayInChina(lastSavedAt(db) ?? now);
   const drafts = 'drafts' in spec && spec.drafts === true;
@@ -182,6 +188,18 @@ function paperOf(spec: PaperSpec, { db, departmentId }: OpenWorkspace, now: stri
         evidenceIds: spec.evidenceIds,
         held: evidenceHeld(db),
       });
+    case 'coverage': {
+      const { rows, positions, matrix } = coverageOf(workspace, now, spec);
+      return coveragePaper(
+        { rows, positions, months: matrix.months, date: dayInChina(now), year: spec },
+        lookUp(stored),
+      );
+    }
+    case 'coverage-check': {
+      const { items, pieces, total } = checkOf(workspace, now, spec);
+      const gaps = readOverview(db, departmentId, spec.year).gaps;
+      return coverageCheckPaper({ items, pieces, gaps, total, date: dayInChina(now), year: spec }, lookUp(stored));
+    }
     case 'goal-table':
       return goalTablePaper(records, { date });
     case 'organization-chart':
@@ -274,6 +292,16 @@ function availablePapers(records: RecordSet, today: string): { spec: PaperSpec; 
       ready: true,
     })),
     { spec: { paper: 'evidence-list' }, title: '支撑材料清单', ready: records.evidence.length > 0 },
+    {
+      spec: { paper: 'coverage', basis: 'calendar', year: thisYear },
+      title: `${thisYear}年材料对照表`,
+      ready: records.workStandard.length + records.annualTask.length > 0,
+    },
+    {
+      spec: { paper: 'coverage-check', basis: 'calendar', year: thisYear },
+      title: `${thisYear}年支撑材料提交前检查`,
+      ready: records.workStandard.length + records.annualTask.length > 0,
+    },
     { spec: { paper: 'goal-table' }, title: '目标分解表', ready: records.goal.length > 0 },
     { spec: { paper: 'organization-chart' }, title: '组织机构与岗位设置图', ready: records.section.length > 0 },
   ];

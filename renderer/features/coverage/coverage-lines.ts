@@ -30,6 +30,25 @@ export interface FilteredCoverage {
   readonly counts: Readonly<Record<CoverageState, number>>;
 }
 
+/** The words of a search, each of which must be found. */
+export function wordsOf(text: string): readonly string[] {
+  return text.trim().toLowerCase().split(/\s+/u).filter(Boolean);
+}
+
+/** Whether a filter lets a row through, its state left aside. */
+export function letsThrough(
+  row: CoverageRow,
+  position: CoveragePositionView | null,
+  { filter, wanted }: { readonly filter: CoverageFilter; readonly wanted: readonly string[] },
+): boolean {
+  if (filter.sectionId !== '' && position?.sectionId !== filter.sectionId) return false;
+  if (filter.positionId !== '' && position?.id !== filter.positionId) return false;
+  if (filter.kind !== '' && row.kind !== filter.kind) return false;
+  if (wanted.length === 0) return true;
+  const hay = `${row.title}\n${row.expected}\n${row.keeper}\n${position?.name ?? ''}`.toLowerCase();
+  return wanted.every((word) => hay.includes(word));
+}
+
 /** The lines that a filter lets through, each position with its own head; each word of the text must be found in a row. */
 export function filterCoverage(
   rows: readonly CoverageRow[],
@@ -37,7 +56,7 @@ export function filterCoverage(
   filter: CoverageFilter,
 ): FilteredCoverage {
   const byId = new Map(positions.map((position) => [position.id, position]));
-  const wanted = filter.text.trim().toLowerCase().split(/\s+/u).filter(Boolean);
+  const wanted = wordsOf(filter.text);
   const counts = Object.fromEntries(coverageStates.map((state) => [state, 0])) as Record<CoverageState, number>;
   const lines: CoverageLine[] = [];
   let total = 0;
@@ -49,13 +68,7 @@ export function filterCoverage(
   };
   for (const row of rows) {
     const position = byId.get(row.positionId ?? '') ?? null;
-    if (filter.sectionId !== '' && position?.sectionId !== filter.sectionId) continue;
-    if (filter.positionId !== '' && position?.id !== filter.positionId) continue;
-    if (filter.kind !== '' && row.kind !== filter.kind) continue;
-    if (wanted.length > 0) {
-      const hay = `${row.title}\n${row.expected}\n${row.keeper}\n${position?.name ?? ''}`.toLowerCase();
-      if (!wanted.every((word) => hay.includes(word))) continue;
-    }
+    if (!letsThrough(row, position, { filter, wanted })) continue;
     counts[row.state] += 1;
     if (filter.state !== '' && row.state !== filter.state) continue;
     total += 1;

@@ -1,5 +1,6 @@
 import { type DragEvent, useCallback, useEffect, useMemo, useState } from 'react';
-import type { CoverageRow } from '../../../shared/domain/coverage/matrix.ts';
+import { coverageStates } from '../../../shared/domain/coverage/judge.ts';
+import { coverageKinds, type CoverageRow } from '../../../shared/domain/coverage/matrix.ts';
 import type { YearBasis } from '../../../shared/domain/coverage/year-span.ts';
 import { spanText } from '../../../shared/domain/coverage/year-span.ts';
 import { api } from '../../lib/client.ts';
@@ -11,9 +12,11 @@ import { inform } from '../../lib/toasts.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';
 import { Button } from '../../ui/button.tsx';
-import { Select } from '../../ui/choice.tsx';
+import { Segments, Select } from '../../ui/choice.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page.tsx';
+import { CheckView } from './check-view.tsx';
+import { CoverageTools } from './coverage-tools.tsx';
 import { CoverageFilterBar } from './components/coverage-filter-bar.tsx';
 import { CoverageGrid } from './components/coverage-grid.tsx';
 import { CoveragePanel } from './components/coverage-panel.tsx';
@@ -53,9 +56,17 @@ export function CoverageScreen() {
   );
 
   useEffect(() => {
-    if (data === null || asked['id'] === undefined) return;
-    const found = data.rows.find((row) => row.targetId === asked['id']);
-    if (found !== undefined) set({ ...everything, lineId: lineId(found), panelOpen: true });
+    const { id, kind, state } = asked;
+    if (data === null || (id === undefined && kind === undefined && state === undefined)) return;
+    const found = data.rows.find((row) => row.targetId === id);
+    if (found !== undefined) set({ ...everything, tab: 'matrix', lineId: lineId(found), panelOpen: true });
+    else
+      set({
+        ...everything,
+        tab: 'matrix',
+        kind: coverageKinds.find((one) => one === kind) ?? '',
+        state: coverageStates.find((one) => one === state) ?? '',
+      });
     replaceParams({});
   }, [asked, data, set]);
 
@@ -102,15 +113,22 @@ export function CoverageScreen() {
         title={words.title}
         subtitle={data === null ? all.common.loading : words.subtitle(yearName, data.rows.length)}
         actions={
-          <Select
-            label={words.year}
-            value={`${basis} ${year}`}
-            options={years}
-            onChange={(value) => {
-              const [way, one] = value.split(' ');
-              set({ basis: way as YearBasis, year: Number(one) });
-            }}
-          />
+          <>
+            <CoverageTools
+              spec={{ paper: view.tab === 'matrix' ? 'coverage' : 'coverage-check', basis, year }}
+              name={words.paperName(yearName, view.tab)}
+              disabled={data === null || data.rows.length === 0}
+            />
+            <Select
+              label={words.year}
+              value={`${basis} ${year}`}
+              options={years}
+              onChange={(value) => {
+                const [way, one] = value.split(' ');
+                set({ basis: way as YearBasis, year: Number(one) });
+              }}
+            />
+          </>
         }
       />
       <div className="coverage-page">
@@ -128,6 +146,12 @@ export function CoverageScreen() {
           ) : (
             data !== null && (
               <>
+                <Segments
+                  label={words.tabsLabel}
+                  value={view.tab}
+                  options={(['matrix', 'check'] as const).map((tab) => ({ value: tab, label: words.tabs[tab] }))}
+                  onChange={(tab) => set({ tab: tab === 'check' ? 'check' : 'matrix' })}
+                />
                 <CoverageFilterBar
                   filter={view}
                   positions={data.positions}
@@ -135,7 +159,9 @@ export function CoverageScreen() {
                   words={words}
                   onChange={set}
                 />
-                {filtered.lines.length === 0 ? (
+                {view.tab === 'check' ? (
+                  <CheckView positions={data.positions} yearName={yearName} onOpen={onOpen} onAdd={setAdding} />
+                ) : filtered.lines.length === 0 ? (
                   <EmptyState
                     compact
                     icon="search"

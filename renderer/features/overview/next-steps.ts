@@ -1,5 +1,4 @@
 import type { GapRule, Overview } from '../../../shared/contract/overview.ts';
-import type { Screen, ScreenParams } from '../../lib/navigation.ts';
 
 export const stepNames = [
   'department',
@@ -49,48 +48,4 @@ export function nextSteps({ counts, gaps }: Overview): readonly Step[] {
     name !== 'bundles' && (begun[name] ?? true) && openedBy[name].every((rule) => !found.has(rule));
   const next = stepNames.find((name) => !isDone(name));
   return stepNames.map((name) => ({ name, state: isDone(name) ? 'done' : name === next ? 'next' : 'later' }));
-}
-
-const screenOfRule: Readonly<Record<GapRule, Screen>> = {
-  'college-name-missing': 'department',
-  'department-head-missing': 'department',
-  'working-group-empty': 'department',
-  'section-without-position': 'positions',
-  'position-without-duty': 'positions',
-  'position-without-holder': 'positions',
-  'duty-without-work-item': 'positions',
-  'work-item-without-standard': 'positions',
-  'standard-not-measurable': 'positions',
-  'position-without-workflow': 'positions',
-  'task-without-owner': 'tasks',
-  'statement-missing': 'statements',
-  'statement-weight-not-100': 'statements',
-  'standard-without-evidence': 'evidence',
-  'task-without-evidence': 'evidence',
-  'handbook-not-prepared': 'handbook',
-};
-
-type GapExample = Pick<Overview['gaps'][number]['examples'][number], 'id' | 'positionId'>;
-
-/** Where a gap is mended. The screen is told the rule, and the record when one was picked. */
-export function placeOfGap(
-  rule: GapRule,
-  example: GapExample | null,
-  year: number,
-): { readonly screen: Screen; readonly params: ScreenParams } {
-  const params = paramsOf(rule, example);
-  // All of them stand in one list there; one of them is mended in its position.
-  const screen = rule === 'standard-not-measurable' && example === null ? 'libraries' : screenOfRule[rule];
-  return { screen, params: { rule, year: String(year), ...params } };
-}
-
-function paramsOf(rule: GapRule, example: GapExample | null): ScreenParams {
-  if (rule === 'standard-not-measurable' && example === null) return { tab: 'check' };
-  if (rule === 'handbook-not-prepared') return { paper: 'handbook', tab: 'settings' };
-  if (example === null) return screenOfRule[rule] === 'positions' ? { filter: 'gaps' } : {};
-  if (rule === 'section-without-position') return { section: example.id };
-  // The evidence screen opens with this record chosen, so that the files dropped there are linked to it.
-  if (screenOfRule[rule] === 'evidence') return { targetId: example.id };
-  if (screenOfRule[rule] === 'positions') return { id: example.positionId ?? example.id, focus: example.id };
-  return { id: example.id };
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { api } from '../../lib/client.ts';
 import { formatBytes, formatCount, percentOf } from '../../lib/format.ts';
+import { placeOfGap } from '../../lib/gap-places.ts';
 import { navigate } from '../../lib/navigation.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';
@@ -13,7 +14,7 @@ import { Callout, PageBody, PageHeader, SectionCard, StatTile } from '../../ui/p
 import { DueCard } from './components/due-card.tsx';
 import { GapList } from './components/gap-list.tsx';
 import { StepList } from './components/step-list.tsx';
-import { nextSteps, placeOfGap } from './next-steps.ts';
+import { nextSteps } from './next-steps.ts';
 import './overview.css';
 
 /** What is there, what is missing, and what comes next. */

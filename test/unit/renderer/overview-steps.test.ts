@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { nextSteps, placeOfGap } from '../../../renderer/features/overview/next-steps.ts';
+import { nextSteps } from '../../../renderer/features/overview/next-steps.ts';
+import { placeOfGap } from '../../../renderer/lib/gap-places.ts';
 import { gapRules, type Overview } from '../../../shared/contract/overview.ts';
 import { screens } from '../../../renderer/lib/navigation.ts';
 

@@ -33,7 +33,7 @@ export function CoveragePanel(props: CoveragePanelProps) {
           [words.path, detail.path.join(' › ')],
           [words.expects, detail.expected.join('、')],
           [words.howOften, [words.cadences[row.cadence], detail.frequency].filter(Boolean).join(' · ')],
-          [words.check, detail.checkMethod],
+          [words.checkMethod, detail.checkMethod],
           [words.keeper, keepers.length === 0 ? words.nobody : keepers.join('、')],
           [
             words.where,

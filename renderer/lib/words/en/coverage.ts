@@ -92,7 +92,7 @@ export const coverage: Words['coverage'] = {
   path: 'Belongs to',
   expects: 'Expected',
   howOften: 'How often',
-  check: 'Check method',
+  checkMethod: 'Check method',
   keeper: 'Kept by',
   nobody: 'Nobody is named. Name a keeper in the position, the workflow or the task.',
   where: 'Where to look',
@@ -116,6 +116,51 @@ export const coverage: Words['coverage'] = {
   dropHint: 'Drop to take the files in and link them here',
   linked: (count) => `${count} linked`,
   linkedAlready: 'These were linked already',
+  tabs: { matrix: 'By month', check: 'Before handing in' },
+  tabsLabel: 'View',
+  check: {
+    list: 'Evidence to complete',
+    summary: (open, total) =>
+      open === 0 ? `All evidence that is due is there (${total} items).` : `${open} of ${total} items to complete.`,
+    where: ({ place, placeDay }) =>
+      place === ''
+        ? ''
+        : placeDay === ''
+          ? `Earlier pieces lie in ${place}`
+          : `The one of ${placeDay} lies in ${place}`,
+    ask: (names) => `kept by ${names}`,
+    unknown: 'Nobody says who keeps it or where it lies',
+    expected: (text) => `Expected: ${text}`,
+    none: 'Everything that is due is there. You can hand it in.',
+    others: 'Other things to settle',
+    pieces: {
+      'piece-awaits-file': {
+        text: (count) => `${count} pieces name a file that has not come`,
+        todo: 'Drop the files into evidence',
+      },
+      'piece-lies-nowhere': {
+        text: (count) => `${count} pieces have no file and no place`,
+        todo: 'Take the file in or say where it lies',
+      },
+      'piece-number-twice': { text: (count) => `${count} pieces share a number`, todo: 'Number them anew' },
+      'piece-without-number': { text: (count) => `${count} pieces have no number`, todo: 'Give them numbers' },
+      'piece-undated': {
+        text: (count) => `${count} pieces have neither day nor year`,
+        todo: 'Say when they were formed',
+      },
+      'piece-proves-nothing': {
+        text: (count) => `${count} pieces are linked to nothing`,
+        todo: 'Link them to what they prove',
+      },
+    },
+    more: (count) => `${count} in all`,
+    open: 'Settle',
+  },
+  print: 'Print',
+  toPdf: 'Export PDF',
+  toWord: 'Export Word',
+  toExcel: 'Export Excel',
+  paperName: (year, tab) => `${tab === 'matrix' ? 'Coverage' : 'Check before handing in'} ${year}`,
   proof: {
     title: (name) => `Add proof for ${name}`,
     find: 'Find by title, number or provider',

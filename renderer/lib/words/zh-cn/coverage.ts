@@ -5,6 +5,8 @@ import {
   coverageStateWords,
   coverageYearWords,
   periodWords,
+  pieceProblemWords,
+  whereToLook,
 } from '../../../../shared/document/coverage-words.ts';
 
 export const coverage = {
@@ -42,7 +44,7 @@ export const coverage = {
   path: '所在',
   expects: '应有',
   howOften: '频次',
-  check: '检查方式',
+  checkMethod: '检查方式',
   keeper: '由谁保管',
   nobody: '没有写明由谁保管。可在岗位、流程或任务里填写。',
   where: '去哪里找',
@@ -66,6 +68,28 @@ export const coverage = {
   dropHint: '松开鼠标，收入文件并关联到这一项',
   linked: (count: number) => `已关联${count}件`,
   linkedAlready: '所选材料早已关联',
+  tabs: { matrix: '逐月对照', check: '提交前检查' },
+  tabsLabel: '看什么',
+  check: {
+    list: '待补材料',
+    summary: (open: number, total: number) =>
+      open === 0 ? `应有材料${total}项，到期的都已有材料。` : `应有材料${total}项，其中${open}项待补。`,
+    where: whereToLook,
+    ask: (names: string) => `由${names}保管`,
+    unknown: '没有写明由谁保管、放在哪里',
+    expected: (text: string) => `应有：${text}`,
+    none: '到期的材料都齐了，可以提交。',
+    others: '其他应处理的事项',
+    pieces: pieceProblemWords,
+    more: (count: number) => `等${count}项`,
+    open: '去处理',
+  },
+  print: '打印',
+  toPdf: '导出 PDF',
+  toWord: '导出 Word',
+  toExcel: '导出 Excel',
+  paperName: (year: string, tab: 'matrix' | 'check') =>
+    `${year}${tab === 'matrix' ? '材料对照表' : '支撑材料提交前检查'}`,
   proof: {
     title: (name: string) => `为“${name}”添加材料`,
     find: '按名称、编号、提供人查找',

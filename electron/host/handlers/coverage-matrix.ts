@@ -1,0 +1,76 @@
+import { listPieceProblems, readKnownPlaces } from '../../../db/queries/coverage-check.ts';
+import {
+  listCoveragePositions,
+  listRecordSources,
+  listStandardSources,
+  listTaskSources,
+  readProofs,
+} from '../../../db/queries/coverage.ts';
+import { readSchoolCalendar } from '../../../db/queries/task-months.ts';
+import type { CheckItem } from '../../../shared/contract/coverage.ts';
+import { dayInChina } from '../../../shared/document/revision-summary.ts';
+import { coverageStates } from '../../../shared/domain/coverage/judge.ts';
+import { CoverageMatrix, type CoverageRow, type CoverageSetting } from '../../../shared/domain/coverage/matrix.ts';
+import type { OpenWorkspace } from '../kernel/context.ts';
+import { dueBook } from './task-month-rows.ts';
+
+/** Which year, and how years are counted. */
+export type CoverageYear = Pick<CoverageSetting, 'basis' | 'year'>;
+
+/** A school year takes tasks of both calendar years that it touches. */
+export function taskYears(year: number): { readonly from: number; readonly to: number } {
+  return { from: year - 1, to: year + 1 };
+}
+
+export function settingOf(workspace: OpenWorkspace, now: string, { basis, year }: CoverageYear): CoverageSetting {
+  const calendar = readSchoolCalendar(workspace.db, workspace.departmentId);
+  return { basis, year, calendar, today: dayInChina(now), book: dueBook(workspace) };
+}
+
+/** Every row of one year, position by position. */
+export function coverageOf(workspace: OpenWorkspace, now: string, year: CoverageYear) {
+  const { db, departmentId } = workspace;
+  const proofs = readProofs(db, departmentId);
+  const setting = settingOf(workspace, now, year);
+  const matrix = new CoverageMatrix(setting, (id) => proofs.get(id) ?? none);
+  const positions = listCoveragePositions(db, departmentId);
+  const groups = new Map<string, CoverageRow[]>(positions.map(({ id }) => [id, []]));
+  const rest: CoverageRow[] = [];
+  const put = (row: CoverageRow | null): void => {
+    if (row !== null) (groups.get(row.positionId ?? '') ?? rest).push(row);
+  };
+  for (const source of listStandardSources(db, { departmentId })) put(matrix.standard(source));
+  for (const source of listRecordSources(db, departmentId)) put(matrix.record(source));
+  for (const source of listTaskSources(db, { departmentId }, taskYears(year.year))) put(matrix.task(source));
+  return { matrix, rows: [...groups.values(), rest].flat(), positions, today: setting.today };
+}
+
+const shownExamples = 5;
+
+/** What is missing before the department hands its evidence in, with where to look and who keeps it. */
+export function checkOf(workspace: OpenWorkspace, now: string, year: CoverageYear) {
+  const { db, departmentId } = workspace;
+  const { rows, positions, today } = coverageOf(workspace, now, year);
+  const places = readKnownPlaces(db, departmentId);
+  const byId = new Map(positions.map((position) => [position.id, position]));
+  const order = new Map(positions.map(({ id }, index) => [id, index]));
+  const rank = (row: CoverageRow): number => order.get(row.positionId ?? '') ?? positions.length;
+  const items = rows
+    .filter(({ state }) => state === 'missing' || state === 'stale' || state === 'partial')
+    .toSorted((a, b) => rank(a) - rank(b) || coverageStates.indexOf(a.state) - coverageStates.indexOf(b.state))
+    .map((row): CheckItem => {
+      const known = places.get(row.targetId);
+      const position = byId.get(row.positionId ?? '');
+      const names = [row.keeper, known?.keeper ?? '', ...(position?.holderNames ?? '').split('、')];
+      return {
+        row,
+        positionName: position?.name ?? '',
+        place: known?.place ?? '',
+        placeDay: known?.day ?? '',
+        keepers: [...new Set(names)].filter((name) => name !== ''),
+      };
+    });
+  return { today, total: rows.length, items, pieces: listPieceProblems(db, departmentId, shownExamples) };
+}
+
+const none: readonly never[] = [];
