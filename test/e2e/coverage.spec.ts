@@ -72,7 +72,7 @@ test('A missing record is linked from the dialog by keys, its row follows at onc
 test('The check names what is missing with its keeper and opens the place, and prints as PDF, Word and Excel', async () => {
   await page.getByRole('searchbox', { name: '查找标准、记录、任务' }).fill('');
   await page.locator('.coverage-panel').getByRole('button', { name: '关闭' }).click();
-  await page.getByText('提交前检查', { exact: true }).click();
+  await page.getByRole('radio', { name: '提交前检查' }).check();
   await page.locator('.check-list li').first().waitFor();
   await picture('check');
   expect(await violations()).toEqual([]);
@@ -84,13 +84,13 @@ test('The check names what is missing with its keeper and opens the place, and p
     for (const tab of ['提交前检查', '逐月对照']) {
       const path = join(pictures ?? running.folder, `${tab}.${suffix}`);
       rmSync(path, { force: true });
-      await page.getByText(tab, { exact: true }).click();
+      await page.getByRole('radio', { name: tab }).check();
       await answerDialogs(running.app, { save: path });
       await page.getByRole('button', { name }).click();
       await expect.poll(() => existsSync(path) && statSync(path).size > 2000, { timeout: 60_000 }).toBe(true);
     }
   }
-  await page.getByText('提交前检查', { exact: true }).click();
+  await page.getByRole('radio', { name: '提交前检查' }).check();
   await page.locator('.check-main').first().focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
