@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { EvidenceLinkView, EvidenceRow } from '../../../shared/contract/evidence.ts';
+import { riskOfName } from '../../../shared/domain/file-risk.ts';
 import { evidenceKinds, evidenceYearKinds, secrecyLevels } from '../../../shared/domain/evidence.ts';
 import { api } from '../../lib/client.ts';
 import { DayField } from '../../lib/day-field.tsx';
@@ -7,6 +8,7 @@ import { fileNameOf, formatBytes, groupFingerprint } from '../../lib/format.ts';
 import { navigate } from '../../lib/navigation.ts';
 import { RecordField } from '../../lib/record-field.tsx';
 import { saveFields } from '../../lib/record-save.ts';
+import { ThumbnailButton } from '../../lib/stored-file/thumbnail-button.tsx';
 import { runJob } from '../../lib/run-job.ts';
 import { save } from '../../lib/save-state.ts';
 import { notify, reportError } from '../../lib/toasts.ts';
@@ -114,12 +116,14 @@ export function EvidencePanel({ row, targets, onPreview, onClose, onRemove }: Ev
             <span className="gb-muted">{words.noFile}</span>
           ) : (
             <>
+              <ThumbnailButton file={row} label={all.reading.openHint} onOpen={onPreview} />
               <span className="evidence-file-name">{row.fileName}</span>
               <span className="gb-muted">{formatBytes(row.sizeBytes)}</span>
               <Button icon="search" title={all.reading.openHint} onClick={onPreview}>
                 {all.reading.open}
               </Button>
-              <Button icon="download" onClick={() => void saveCopy()}>
+              {/* What may run a program leaves only after the warning that stands in its preview. */}
+              <Button icon="download" onClick={() => (riskOfName(row.fileName) === null ? void saveCopy() : onPreview())}>
                 {words.saveCopy}
               </Button>
             </>

@@ -1,6 +1,8 @@
 import type { EvidenceRow } from '../../../shared/contract/evidence.ts';
+import { riskOfName } from '../../../shared/domain/file-risk.ts';
 import { api, attempt } from '../../lib/client.ts';
 import { fileNameOf, formatBytes } from '../../lib/format.ts';
+import { openReading } from '../../lib/reading-door.ts';
 import { runJob } from '../../lib/run-job.ts';
 import { save } from '../../lib/save-state.ts';
 import { inform, notify, reportError } from '../../lib/toasts.ts';
@@ -50,6 +52,7 @@ export function PieceFiles({ row }: { readonly row: EvidenceRow }) {
     if (!done.ok) reportError(done.error);
     else notify(all.evidence.copySaved(fileNameOf(path)));
   };
+  const preview = ({ fileHash }: Part): void => openReading({ id: row.id, ids: [], fileHash });
   const line = (part: Part) => (
     <li key={part.id}>
       <span>
@@ -58,7 +61,15 @@ export function PieceFiles({ row }: { readonly row: EvidenceRow }) {
       </span>
       <span className="gb-muted">{part.fileHash === '' ? words.awaited : formatBytes(part.sizeBytes)}</span>
       {part.fileHash !== '' && (
-        <IconButton icon="download" label={words.saveCopyOf(part.fileName)} onClick={() => void saveCopy(part)} />
+        <>
+          <IconButton icon="search" label={all.reading.openOf(part.fileName)} onClick={() => preview(part)} />
+          <IconButton
+            icon="download"
+            label={words.saveCopyOf(part.fileName)}
+            // What may run a program leaves only after the warning that stands in its preview.
+            onClick={() => (riskOfName(part.fileName) === null ? void saveCopy(part) : preview(part))}
+          />
+        </>
       )}
       {part.role === 'file' && (
         <IconButton icon="upload" label={words.replaceOf(part.fileName)} onClick={() => void replace(part)} />

@@ -7,7 +7,7 @@ import { CallError } from '../../lib/client.ts';
 import type { Words } from '../../lib/words/words-shape.ts';
 import { FindBox } from './components/find-box.tsx';
 import { PdfWords } from './components/pdf-words.tsx';
-import { type EvidencePdf, openEvidencePdf } from './evidence-pdf.ts';
+import { type EvidencePdf, openEvidencePdf } from '../../lib/stored-file/evidence-pdf.ts';
 import { usePdfFind } from './use-pdf-find.ts';
 import type { ReaderProps } from './reader-props.ts';
 

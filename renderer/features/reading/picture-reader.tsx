@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type WheelEvent, useEffect, useRef, useState } from 'react';
 import { CallError } from '../../lib/client.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { readBytes } from './file-bytes.ts';
+import { readBytes } from '../../lib/stored-file/file-bytes.ts';
 import type { ReaderProps } from './reader-props.ts';
 
 const steps = [0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4, 6, 8] as const;

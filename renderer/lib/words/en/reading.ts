@@ -4,6 +4,7 @@ export const reading: Words['reading'] = {
   title: 'Preview',
   open: 'Preview',
   openHint: 'Preview (Space)',
+  openOf: (name) => `Preview ${name}`,
   previous: 'Previous piece (←)',
   next: 'Next piece (→)',
   position: (at, total) => `${at} of ${total}`,

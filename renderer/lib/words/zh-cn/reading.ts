@@ -2,6 +2,7 @@ export const reading = {
   title: '预览',
   open: '预览',
   openHint: '预览（空格键）',
+  openOf: (name: string) => `预览 ${name}`,
   previous: '上一份（←）',
   next: '下一份（→）',
   position: (at: number, total: number) => `第${at}份，共${total}份`,

@@ -5,7 +5,7 @@ import {
   type PDFDocumentProxy,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
-import type { OpenPdf } from '../../lib/paper-preview/pdf-document.ts';
+import type { OpenPdf } from '../paper-preview/pdf-document.ts';
 import { type FileKey, readBytes } from './file-bytes.ts';
 
 GlobalWorkerOptions.workerSrc = workerUrl;
@@ -52,12 +52,12 @@ export interface EvidencePdf {
 }
 
 /**
- * Opens a PDF of the store. `onSizes` hears of pages that are not like the first. Rejects with pdf.js's `PasswordException`
+ * Opens a PDF of the store. `onSizes` hears of pages that are not like the first; null when only that one is wanted. Rejects with pdf.js's `PasswordException`
  * and its like, or with the failure of the reading itself.
  */
 export async function openEvidencePdf(
   file: FileKey & { readonly sizeBytes: number },
-  onSizes: (pdf: OpenPdf) => void,
+  onSizes: ((pdf: OpenPdf) => void) | null,
 ): Promise<EvidencePdf> {
   const broken = Promise.withResolvers<never>();
   broken.promise.catch(() => undefined);
@@ -82,7 +82,7 @@ export async function openEvidencePdf(
     const { width, height } = (await Promise.race([document.getPage(1), broken.promise])).getViewport({ scale: 1 });
     const sizes = Array.from({ length: document.numPages }, () => ({ width, height }));
     const pdf: OpenPdf = { document, sizes };
-    void readSizes(document, pdf, onSizes).catch(() => undefined);
+    if (onSizes !== null) void readSizes(document, pdf, onSizes).catch(() => undefined);
     return { pdf, close: () => void task.destroy() };
   } catch (error) {
     void task.destroy();
@@ -105,7 +105,6 @@ async function readSizes(document: PDFDocumentProxy, pdf: OpenPdf, onSizes: (pdf
       return thought === undefined || Math.abs(thought.width - width) > 1 || Math.abs(thought.height - height) > 1;
     });
     if (!isOther) continue;
-    sizes = sizes.with(0, sizes[0] ?? { width: 1, height: 1 });
     for (const [index, size] of read.entries()) sizes = sizes.with(first - 1 + index, size);
     onSizes({ document, sizes });
   }

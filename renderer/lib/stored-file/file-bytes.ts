@@ -1,5 +1,5 @@
 import { longestRead } from '../../../shared/domain/reading.ts';
-import { api, call } from '../../lib/client.ts';
+import { api, call } from '../client.ts';
 
 /** A file as it is asked for. */
 export interface FileKey {
