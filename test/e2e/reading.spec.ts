@@ -57,12 +57,18 @@ async function withFiles(options: { scale?: number } = {}): Promise<RunningApp> 
   const { page, folder } = running;
   const papers = join(folder, '材料');
   mkdirSync(papers);
-  const lines = (page_: number): string[] => Array.from({ length: 34 }, (_, at) => `第${page_}页第${at + 1}行：按要求做好检查登记工作`);
+  const lines = (page_: number): string[] =>
+    Array.from({ length: 34 }, (_, at) => `第${page_}页第${at + 1}行：按要求做好检查登记工作`);
   const files: Record<string, Buffer> = {
-    '1-1 消防检查记录.pdf': writePdf(Array.from({ length: 12 }, (_, at) => (at === 8 ? [...lines(9), '灭火器欠压两具'] : lines(at + 1)))),
+    '1-1 消防检查记录.pdf': writePdf(
+      Array.from({ length: 12 }, (_, at) => (at === 8 ? [...lines(9), '灭火器欠压两具'] : lines(at + 1))),
+    ),
     '1-2 防火门照片.jpg': await paint(page),
     '1-3 值班制度.docx': writeDocx(['值班制度', '每班不少于两人', '交接班须当面清点钥匙']),
-    '1-4 设备台账.xlsx': writeXlsx([['编号', '名称', '状态'], ...Array.from({ length: 200 }, (_, at) => [`SB-${at + 1}`, at === 150 ? '备用发电机' : '配电柜', '正常'])]),
+    '1-4 设备台账.xlsx': writeXlsx([
+      ['编号', '名称', '状态'],
+      ...Array.from({ length: 200 }, (_, at) => [`SB-${at + 1}`, at === 150 ? '备用发电机' : '配电柜', '正常']),
+    ]),
     '1-5 巡查说明.txt': Buffer.from('d1b2b2e9cbb5c3f7a3bac3bfc8d5c1bdb4ce', 'hex'),
     '1-6 座谈录音.wav': writeWav(10),
     '1-7 扫描件.pdf': writePdf([[], []]),
@@ -82,7 +88,12 @@ async function withFiles(options: { scale?: number } = {}): Promise<RunningApp> 
     }),
   );
   await value(client.evidence.ingest({ jobId: 'ingest', paths: [papers] }));
-  await value(client.evidence.save({ id: null, fields: { title: '锦旗', number: '1-99', kind: 'object', physicalPlace: '综合科荣誉柜第二层' } }));
+  await value(
+    client.evidence.save({
+      id: null,
+      fields: { title: '锦旗', number: '1-99', kind: 'object', physicalPlace: '综合科荣誉柜第二层' },
+    }),
+  );
   await page.reload();
   await page.locator('nav [data-screen="evidence"]').click();
   await page.locator('.evidence-row', { hasText: '消防检查记录' }).waitFor();

@@ -123,7 +123,10 @@ export function EvidencePanel({ row, targets, onPreview, onClose, onRemove }: Ev
                 {all.reading.open}
               </Button>
               {/* What may run a program leaves only after the warning that stands in its preview. */}
-              <Button icon="download" onClick={() => (riskOfName(row.fileName) === null ? void saveCopy() : onPreview())}>
+              <Button
+                icon="download"
+                onClick={() => (riskOfName(row.fileName) === null ? void saveCopy() : onPreview())}
+              >
                 {words.saveCopy}
               </Button>
             </>
