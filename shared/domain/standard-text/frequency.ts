@@ -2,13 +2,14 @@ import { clausesOf, type Found, isCondition } from './found.ts';
 import { numberText } from './numbers.ts';
 
 const count = '(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})';
-const periodUnit = '(?:个?工作日|小时|日|天|周|个?星期|旬|个?月|季度|季|半年|个?学期|个?学年|年度|年)';
+const periodUnit =
+  '(?:个?工作日|分钟|个?小时|日(?!志|常|照)|天|周(?![期转边岁年])|个?星期|旬|半个?月|双月|个?月(?!饼|嫂)|个?季度|季(?!节|风)|半年|个?学期|个?学年|年度|年(?![级龄代轻会]))';
 const atLeast = '(?:至少|不(?:得|应|能|可)?(?:少于|低于)|≥\\u0001?|最少)';
 const atMost = '(?:至多|最多|不(?:得|应|能|可)?(?:超过|多于|高于)|≤\\u0001?)';
 const times = '(?:[次遍回轮趟](?!性|品))';
 
 const period = `每隔?(?:${count})?(?:${periodUnit}|班次|批次|[班批餐晚夜届期场])`;
-const middle = '(?:[^,每\\d]|每[人生名位班]){0,14}?';
+const middle = '(?:[^,每\\d]|每[人生名位班]|\\d{1,2}月(?=[、和各\\d])){0,14}?';
 
 /** 每月出刊2期 says how often; with 不少于 it is a figure of its own. */
 const issues = '[期场讲](?![所次评])';
@@ -34,10 +35,13 @@ const rhythm =
 const allYear = new RegExp(`全年(${middle})(?:(${atLeast})|(${atMost}))(${middle})(${count})(${times})`, 'u');
 
 const weekdays =
-  /每(?:周|个?星期)([一二三四五六日天])(?![次遍回轮])((?:、(?:周|星期)?[一二三四五六日天](?![次遍回轮]))*)/u;
+  /每(?:周|个?星期)([一二三四五六日天])(?![次遍回轮]|[检评查报清测巡练扫洗考结训课讲会](?:[、,]|$))((?:、(?:周|星期)?[一二三四五六日天](?![次遍回轮]))*)/u;
 
 /** 每天 → 每日, 每两周 → 每2周, 每季 → 每季度, 每隔2小时 → 每2小时; null where the number is none. */
 function periodWords(text: string): string | null {
+  // 每隔一天 is every second day.
+  const skipped = /^每隔(?:[一1]个?)?(天|日|周|星期|月|年)$/u.exec(text);
+  if (skipped) return periodWords(`每2${skipped[1] === '月' ? '个月' : (skipped[1] ?? '')}`);
   const match = new RegExp(`^每隔?(${count})?(?:个(?!工作日))?(.+)$`, 'u').exec(text);
   if (!match) return null;
   const [, number, unit = ''] = match;
@@ -63,8 +67,10 @@ function eachOf(between: string): number | null {
   const found = /各[^各]{0,6}$/u.exec(between);
   if (!found || /各(?:部门|科室|单位|学院|系部?|班级?|组|岗位?|[楼校处层区室点院])/u.test(between)) return 1;
   const list = between.slice(0, found.index);
-  if (/早、?中、?晚$/u.test(list)) return 3;
-  return /(?:早、?晚|上(?:午)?[、和]?下午|前、?后|初、?期?末|期初期末|春、?秋(?:两?季)?|上、?下半年|[课会餐班考]前、?[课会餐班考]?后|冬、?夏|夏、?冬)$/u.test(
+  const months = list.match(/\d{1,2}月/gu);
+  if (months) return months.length;
+  if (/早、?中、?晚$|上、?中、?下旬$/u.test(list)) return 3;
+  return /(?:早、?晚|上(?:午)?[、和]?下午|前、?后|初、?期?末|期初、?期末|期中、?期末|春、?秋(?:两?季)?|上、?下半年|[课会餐班考]前、?[课会餐班考]?后|冬、?夏|夏、?冬)$/u.test(
     list,
   )
     ? 2
@@ -115,6 +121,8 @@ function inClause(text: string): InClause | null {
   }
   const head = bare.exec(text);
   if (!head) return rhythmOf(text);
+  // 每周一检: once in a while, of a thing that has no name.
+  if (/^[一二两三][检评查报清测巡练扫洗考结训](?:[、,]|$)/u.test(text.slice(head.index + head[0].length))) return null;
   const full = counted.exec(text);
   if (full && full.index === head.index) {
     const [whole, start = '', , gap1 = '', , , gap2 = '', , , number = '', word = '', above = '', below = ''] = full;
@@ -134,7 +142,14 @@ function inClause(text: string): InClause | null {
   // 每班 alone may be every class and every shift, 每批 every batch of anything: not how often.
   if (/[班批届夜期场]$|批次$|班次$/u.test(head[0]) && !head[0].endsWith('学期')) return null;
   const words = periodWords(head[0]);
-  return words === null ? null : { words, start: head.index, end: head.index + head[0].length, whole: false };
+  return words === null
+    ? null
+    : {
+        words,
+        start: head.index,
+        end: head.index + head[0].length + (/^[初末底]/u.test(text.slice(head.index + head[0].length)) ? 1 : 0),
+        whole: false,
+      };
 }
 
 export interface Frequencies {

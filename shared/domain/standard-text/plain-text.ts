@@ -33,6 +33,16 @@ const replacements: Readonly<Record<string, string>> = {
   '?': ',',
   '•': ',',
   個: '个',
+  週: '周',
+  內: '内',
+  時: '时',
+  後: '后',
+  於: '于',
+  達: '达',
+  過: '过',
+  鐘: '钟',
+  萬: '万',
+  無: '无',
 };
 
 const invisible = /[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/u;

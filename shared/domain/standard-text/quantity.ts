@@ -22,7 +22,7 @@ export interface Quantity {
 const unit = unitPattern;
 const share = `(?:百分之(?:${chinese}(?:点[零一二三四五六七八九]+)?|\\d+(?:\\.\\d+)?)|千分之(?:${chinese}|\\d+(?:\\.\\d+)?)|[一二三四五六七八九十]+分之[一二三四五六七八九十]+|[一二三四五六七八九\\d]成[半一二三四五六七八九]?|\\d{1,3}[/:]\\d{1,4}(?![\\d%/:]))`;
 const number = `(?:${arabic}|${chinese})`;
-const guard = '(?<![A-Za-z\\d.:第〔\\[~一二三四五六七八九十百千万-])';
+const guard = '(?<![A-Za-z\\d.:第前±〔\\[~一二三四五六七八九十百千万-])';
 
 const atLeast =
   '不(?:得|应|能|可|许)?(?:低于|少于|小于|短于)|大于(?:或)?等于|≥\\u0001?|(?:至少|最少|起码)(?:举办|开展|组织|召开|完成|安排|承办|有|为)?|最低|达到|达';
@@ -50,11 +50,12 @@ const faults =
 const zeroBefore = new RegExp(`零(${faults})(?!率)`, 'gu');
 const zeroHappening = /零(?:发生|出现)(?=$|[、\u0002])/gu;
 const none = new RegExp(
-  `(?<![有毫别])(?:无|未发生|不发生|不出现|未出现|没有|杜绝)([^,、${used}]{0,10}?(?:事故|投诉|差错|案件|违纪|违规|失误|漏报|错报))(?=$|发生$|现象$)`,
+  `(?<![有毫别])(?:无|未发生|不发生|不出现|未出现|没有|杜绝)(?:发生|出现)?(?:任何|一[起例次件人])?([^,、一${used}]{0,10}?(?:事故|投诉|差错|案件|违纪|违规|失误|漏报|错报))(?=$|发生$|现象$)`,
   'gu',
 );
 
-const lasts = /(?:时间|时长|时限|时延|延迟|延时|耗时|用时|历时|间隔|期限|周期|年限|时差|晚点|周转期|有效期|期)$/u;
+const lasts =
+  /(?:时间|时长|时限|时延|延迟|延时|耗时|用时|历时|间隔|期限|周期|年限|时差|误差|偏差|停机|中断|晚点|周转期|有效期|期)$/u;
 
 type Parts = Omit<Quantity, 'measureStart' | 'measure'>;
 
@@ -171,7 +172,8 @@ function comparison(match: RegExpExecArray, text: string): Parts | null {
     return { ...place, comparison: whole100 ? '=' : '≥' };
   }
   if (down2 !== undefined) {
-    if (isDuration && (downward !== undefined || !(lasts.test(measured) || behind === ''))) return null;
+    if (isDuration && downward !== undefined && !(kept !== undefined && lasts.test(measured))) return null;
+    if (isDuration && !(lasts.test(measured) || behind === '')) return null;
     return { ...place, comparison: '≤' };
   }
   // "More than" is also how a condition begins (超过3天报副院长): only at the end of a clause is it a standard.

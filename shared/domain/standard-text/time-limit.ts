@@ -5,9 +5,9 @@ import { type Clause, clausesOf, type Found, isCondition, used } from './found.t
 import { arabic, chinese, numberText } from './numbers.ts';
 
 const amount = `(?:${arabic}|${chinese}|半)`;
-const longUnit = '(?:秒钟?|分钟|min|个半小时|个小时|小时|h|个?工作日|天|日|周|个?星期|个月|年)';
+const longUnit = '(?:秒钟?|分钟|min|个半小时|个小时|小时|h|个?工作日|个?自然日|天|日|周|个?星期|个月|年)';
 /** A length of time: amount, perhaps a range, and unit. */
-export const durationPattern = `(?:${amount}[-~至到])?${amount}(?:个工作日|个半小时|个|)?${longUnit}`;
+export const durationPattern = `(?:${amount}[-~至到])?${amount}(?:个工作日|个自然日|个半小时|个|)?${longUnit}`;
 
 /** 三个工作日 → 3个工作日, 一个半小时 → 1.5小时, 4h → 4小时; null where the amount is no number. */
 export function durationWords(text: string): string | null {
@@ -33,15 +33,15 @@ function unitWords(text: string): string | null {
   if (text.startsWith('秒')) return '秒';
   if (/^(?:分钟|min)$/iu.test(text)) return '分钟';
   if (/^(?:小时|h)$/iu.test(text)) return '小时';
-  if (text === '工作日') return '个工作日';
+  if (text === '工作日' || text === '自然日') return `个${text}`;
   if (text === '星期') return '周';
   if (text === '月') return '个月';
   return /^[天日周年]$/u.test(text) ? text : null;
 }
 
 const notDeadline =
-  /(?:事假|病假|请假|休假|年假|婚假|产假|年龄|工龄|教龄|保质期|租期|近|过去|最近|累计|有效期|连续|满|每|第|距|间隔)$/u;
-const bareFinish = new RegExp(`^(?:内)?(?:${finishes})`, 'u');
+  /(?:事假|病假|请假|休假|年假|婚假|产假|年龄|工龄|教龄|保质期|租期|近|过去|最近|累计|有效期|连续|满|每|第|距|间隔|迟到|早退|旷课|旷工|逾期|超期|滞留|离岗|脱岗|误差|偏差|误差在|偏差在|控制在|保持在|稳定在|早于)$/u;
+const bareFinish = new RegExp(`^(?:内)?(?:${finishes})(?![率量数度时的])`, 'u');
 
 interface Raw {
   readonly start: number;
@@ -98,18 +98,18 @@ function isLimit(one: {
 function ahead({ text }: Clause): Raw[] {
   const found: Raw[] = [];
   const pattern = new RegExp(
-    `(提前|(?:之|以)?前)(?:至少|不少于|最少|最迟|最晚)?(${durationPattern})(?:内|以上)?`,
+    `(提前|(?:之|以)?前)(?:至少|不少于|最少|最迟|最晚)?(${durationPattern})(之内|以内|内)?(?:以上)?`,
     'giu',
   );
   for (const match of text.matchAll(pattern)) {
-    const [whole, word = '', duration = ''] = match;
+    const [whole, word = '', duration = '', inside = ''] = match;
     const words = durationWords(duration);
     const start = word === '提前' ? match.index : eventStart(text.slice(0, match.index));
     if (words === null || start < 0) continue;
     const event = text.slice(start, match.index).replace(/的$/u, '');
-    if (event.includes(used)) continue;
+    if (event.includes(used) || /早于[^,]*$/u.test(text.slice(0, match.index))) continue;
     const lead = word === '提前' ? word : `${event}${word}`;
-    found.push({ start, end: match.index + whole.length, words: `${lead}${words}` });
+    found.push({ start, end: match.index + whole.length, words: `${lead}${words}${inside === '' ? '' : '内'}` });
   }
   return found;
 }
