@@ -5,7 +5,14 @@ const fields = ['measure', 'comparison', 'targetValue', 'unit', 'timeLimit', 'fr
 type Fields = Readonly<Record<(typeof fields)[number], string>>;
 
 /** Tables in test/fixtures/standards; the numbered ones were written by somebody who had not read the reader. */
-export type StandardTable = 'texts' | 'department-texts' | 'department-texts-2' | 'held-out' | 'second-held-out' | 'held-out-1' | 'held-out-2';
+export type StandardTable =
+  | 'texts'
+  | 'department-texts'
+  | 'department-texts-2'
+  | 'held-out'
+  | 'second-held-out'
+  | 'held-out-1'
+  | 'held-out-2';
 
 export interface JudgedText {
   readonly text: string;
