@@ -5,6 +5,8 @@ import type { WorkspaceDb } from '../../../db/workspace-db.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
 import type { RuleName } from '../../../shared/domain/rules.ts';
 
+const rule: RuleName = 'file-damaged';
+
 /**
  * The bytes of a stored file for whatever leaves the program. Damage that shows only now is noted, and told by the titles
  * of the pieces: throws `rule-broken` about `file-damaged`, with one issue a title. Throws `not-found`.
@@ -19,8 +21,8 @@ export function* goodBytes(db: WorkspaceDb, fileHash: string): Generator<Buffer>
     throw new AppFailure(
       {
         code: 'rule-broken',
-        about: 'file-damaged' satisfies RuleName,
-        details: titles.map((title) => ({ where: [title], rule: 'file-damaged' })),
+        about: rule,
+        details: titles.map((title) => ({ where: [title], rule })),
       },
       { cause: error },
     );

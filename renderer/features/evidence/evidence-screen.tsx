@@ -3,7 +3,7 @@ import type { EvidenceRow } from '../../../shared/contract/evidence.ts';
 import { type EvidenceKind, evidenceKinds } from '../../../shared/domain/evidence.ts';
 import { api, attempt } from '../../lib/client.ts';
 import { fileNameOf, formatBytes } from '../../lib/format.ts';
-import { replaceParams, useNavigation } from '../../lib/navigation.ts';
+import { navigate, replaceParams, useNavigation } from '../../lib/navigation.ts';
 import { openReading } from '../../lib/reading-door.ts';
 import { cancelJob } from '../../lib/run-job.ts';
 import { save } from '../../lib/save-state.ts';
@@ -19,6 +19,7 @@ import { PageHeader } from '../../ui/page.tsx';
 import { EvidencePicker } from './components/evidence-picker.tsx';
 import { EvidenceTable } from './components/evidence-table.tsx';
 import { IngestReport } from './components/ingest-report.tsx';
+import { DamagedNotice } from './damaged-notice.tsx';
 import { EvidencePanel } from './evidence-panel.tsx';
 import { filterEvidence, useEvidenceView } from './evidence-store.ts';
 import { IngestProgress } from './ingest-progress-panel.tsx';
@@ -87,7 +88,7 @@ export function EvidenceScreen() {
     if ((await save(() => api.evidence.remove({ id: row.id }))) === null) return;
     const at = shown.findIndex((other) => other.id === row.id);
     view.set({ panelOpen: false, selectedId: (shown[at + 1] ?? shown[at - 1])?.id ?? null });
-    notify(words.removed(row.title));
+    notify(words.removed(row.title), { label: words.openBin, run: () => navigate('keeping') });
   };
   const hasFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
   const onDrop = (event: DragEvent): void => {
@@ -152,6 +153,7 @@ export function EvidenceScreen() {
       <div className="evidence-page">
         <div className="evidence-main">
           {view.jobId !== null && <IngestProgress jobId={view.jobId} onCancel={cancelJob} />}
+          <DamagedNotice />
           <UnfinishedIntake />
           {view.outcome !== null && (
             <IngestReport

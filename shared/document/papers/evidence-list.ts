@@ -8,7 +8,7 @@ import { cell, headRow, labelCell, paragraph, table } from '../inline.ts';
 import { lookUp, type RecordLookup } from '../record-lookup.ts';
 import { listPaper } from './list-paper.ts';
 import { typeArea } from '../page-geometry.ts';
-import { dayInWords, sizeInWords } from '../words.ts';
+import { sizeInWords } from '../words.ts';
 import { evidenceKindWords, evidenceTargetName } from './evidence-target.ts';
 
 const secrecyWords: Record<(typeof secrecyLevels)[number], string> = {
@@ -59,13 +59,13 @@ export function evidenceListBlocks(lookup: RecordLookup, options: ListOptions = 
   if (pieces.length === 0) return [paragraph('body', [{ text: '尚未收录支撑材料。', muted: true }])];
   const rows = new ListRows(lookup, options.held ?? nothingKnown);
   const width = typeArea('handbook', 'landscape').widthMm;
-  const fixed = [11, 22, 13, 24, 22, 13, 15, 34];
+  const fixed = [11, 20, 12, 21, 18, 12, 13, 29];
   const rest = width - fixed.reduce((sum, each) => sum + each, 0);
   const groups = groupsOf(pieces, options.group, (piece) => rows.targetsOf(piece));
   let ordinal = 0;
   return [
     table({
-      columnsMm: [11, 22, rest * 0.52, 13, 24, 22, 13, 15, 34, rest * 0.48],
+      columnsMm: [11, 20, rest * 0.4, 12, 21, 18, 12, 13, 29, rest * 0.6],
       head: [headRow(['序号', '材料编号', '材料名称', '类别', '形成日期', '提供', '密级', '页数', '存放', '证明事项'])],
       fontSize: 9,
       summary: '支撑材料清单',
@@ -138,7 +138,7 @@ class ListRows {
       cell(piece.number, centred),
       cell(piece.title),
       cell(evidenceKindWords[piece.kind], centred),
-      cell(dayInWords(piece.formedOn) || piece.year, centred),
+      cell(piece.formedOn || piece.year, centred),
       cell(piece.provider, centred),
       cell(secrecyWords[piece.secrecyLevel], centred),
       cell(this.#pagesOf(piece), centred),

@@ -32,6 +32,7 @@ export async function writeSheet(sheet: PaperSheet): Promise<Uint8Array> {
         rows,
         cells: styles,
         merges,
+        rowDefs: heightsOf(sheet),
         pageSetup: {
           paperSize: 'a4',
           orientation: 'landscape',
@@ -46,6 +47,33 @@ export async function writeSheet(sheet: PaperSheet): Promise<Uint8Array> {
     properties: { title, creator: 'Gangbiao', created: made, modified: made },
     defaultFont: { name: '宋体', size: 11 },
   });
+}
+
+/** Points of a line of 11 point, and of the room above and below. */
+const lineHeight = 14.5;
+const rowRoom = 4;
+const tallestRow = 409;
+
+/** Rows as high as their longest cell: not every program makes them so by itself. */
+function heightsOf({ cells, widthsMm }: PaperSheet): NonNullable<WriteSheet['rowDefs']> {
+  const lines = new Map<number, number>();
+  for (const { row, column, rowSpan, colSpan, text } of cells) {
+    if (rowSpan > 1) continue;
+    const width = widthsMm.slice(column, column + colSpan).reduce((sum, mm) => sum + mm * charactersPerMm, 0);
+    const room = Math.max(2, Math.floor(width) - 1);
+    const needed = text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil(columnsOf(part) / room)), 0);
+    lines.set(row, Math.max(lines.get(row) ?? 1, needed));
+  }
+  return new Map(
+    [...lines]
+      .filter(([, count]) => count > 1)
+      .map(([row, count]) => [row, { height: Math.min(tallestRow, count * lineHeight + rowRoom) }]),
+  );
+}
+
+/** A Chinese character is as wide as two others. */
+function columnsOf(text: string): number {
+  return [...text].reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) > 0xff ? 2 : 1), 0);
 }
 
 /** Scores and numbers as figures, so that Excel can add them up; everything else as the words that it is. */

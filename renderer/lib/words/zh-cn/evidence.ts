@@ -66,7 +66,10 @@ export const evidence = {
   remove: '删除材料',
   removeQuestion: (title: string) => `确定删除材料“${title}”吗？`,
   removeNote: '会放入“材料保管”的回收站，文件和关联都保留，可以随时还原。',
-  removed: (title: string) => `已删除材料“${title}”`,
+  openBin: '打开回收站',
+  openKeeping: '查看并修复',
+  damagedNotice: (count: string) => `有${count}个文件已损坏，不能作为已有材料使用。请尽快从备份或原文件修复。`,
+  removed: (title: string) => `材料“${title}”已放入回收站`,
   picker: {
     title: '选择要证明的内容',
     search: '输入关键词查找，多个词用空格隔开',
