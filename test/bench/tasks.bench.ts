@@ -112,7 +112,68 @@ async function editMs(page: Page, percent: number): Promise<number> {
   }, percent);
 }
 
-async function measureWindow(folder: string): Promise<{ months: number[]; edits: number[] }> {
+/** From the click on 任务表 until its rows are painted. */
+async function listMs(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const view = document.querySelectorAll<HTMLInputElement>('.gb-segment input')[0];
+    if (view === undefined) throw new Error('There is no list to choose.');
+    const startedAt = performance.now();
+    view.click();
+    while (document.querySelectorAll('.task-table-body .task-row').length <= 5) {
+      if (performance.now() - startedAt > 20_000) throw new Error('The list was not shown.');
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    return performance.now() - startedAt;
+  });
+}
+
+/** From another state of the first task until the list, read again, says so, painted. */
+async function listEditMs(page: Page, state: string): Promise<number> {
+  return page.evaluate(async (wanted) => {
+    const select = (): HTMLSelectElement | null =>
+      document.querySelector<HTMLSelectElement>('.task-table-body .task-row select');
+    const field = select();
+    if (field === null) throw new Error('There is no task.');
+    const startedAt = performance.now();
+    field.value = wanted;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    while (!(select()?.className ?? '').includes(`is-${wanted}`)) {
+      if (performance.now() - startedAt > 20_000) throw new Error('The state was not shown.');
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    return performance.now() - startedAt;
+  }, state);
+}
+
+/** The longest frame while the list is scrolled from its top to its end and back. */
+async function scrollMs(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const list = document.querySelector('.task-table');
+    if (list === null) throw new Error('There is no list.');
+    let longest = 0;
+    let last = performance.now();
+    for (let step = 0; step <= 120; step += 1) {
+      list.scrollTop = Math.sin((Math.PI * step) / 120) * (list.scrollHeight - list.clientHeight);
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const now = performance.now();
+      if (step > 2) longest = Math.max(longest, now - last);
+      last = now;
+    }
+    return longest;
+  });
+}
+
+interface Measured {
+  readonly months: number[];
+  readonly edits: number[];
+  readonly lists: number[];
+  readonly listEdits: number[];
+  readonly scrolls: number[];
+}
+
+async function measureWindow(folder: string): Promise<Measured> {
   const path = join(folder, 'tasks.qhd');
   const first = await launchApp({ folder });
   const made = await first.page.evaluate(
@@ -146,7 +207,27 @@ async function measureWindow(folder: string): Promise<{ months: number[]; edits:
       edits.push(await editMs(page, 5 + round * 10));
       await page.waitForTimeout(600); // the list is read again meanwhile, as after a real edit
     }
-    return { months: months.slice(2), edits: edits.slice(2) };
+    const lists: number[] = [];
+    for (let round = 0; round < rounds + 2; round += 1) {
+      await page.locator('.gb-segment').nth(1).click();
+      await page.locator('.month-table-body .month-row').first().waitFor();
+      await page.waitForTimeout(300);
+      lists.push(await listMs(page));
+    }
+    const listEdits: number[] = [];
+    const scrolls: number[] = [];
+    for (let round = 0; round < rounds + 2; round += 1) {
+      listEdits.push(await listEditMs(page, ['done', 'active', 'planned'][round % 3] ?? 'done'));
+      await page.waitForTimeout(400);
+      scrolls.push(await scrollMs(page));
+    }
+    return {
+      months: months.slice(2),
+      edits: edits.slice(2),
+      lists: lists.slice(2),
+      listEdits: listEdits.slice(2),
+      scrolls: scrolls.slice(2),
+    };
   } finally {
     await running.close();
   }
@@ -159,7 +240,7 @@ const right = judged.filter((one) => one === 'right').length;
 const heldOut = { 1: readDueCases('held-out-1').map(judge), 2: readDueCases('held-out-2').map(judge) };
 const folder = mkdtempSync(join(tmpdir(), 'gangbiao-tasks-'));
 try {
-  const { months, edits } = await measureWindow(folder);
+  const { months, edits, lists, listEdits, scrolls } = await measureWindow(folder);
   const holds = reportBars('tasks', [
     {
       bar: `due texts right, of ${cases.length}`,
@@ -201,6 +282,9 @@ try {
     },
     { bar: 'edit seen, middle', value: median(edits), unit: 'ms', limit: 100, sense: 'at-most' },
     { bar: 'edit seen, slowest', value: Math.max(...edits), unit: 'ms', limit: 100, sense: 'at-most' },
+    { bar: 'list of 2,000 tasks shown, middle', value: median(lists), unit: 'ms', limit: 200, sense: 'at-most' },
+    { bar: 'edit seen in the list of 2,000', value: median(listEdits), unit: 'ms', limit: 100, sense: 'at-most' },
+    { bar: 'longest frame while scrolling it, middle', value: median(scrolls), unit: 'ms', limit: 50, sense: 'at-most' },
   ]);
   process.exitCode = holds ? 0 : 1;
 } finally {
