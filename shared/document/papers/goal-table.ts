@@ -48,8 +48,8 @@ function goalTableBlocks(lookup: RecordLookup): Block[] {
   const centred = { ...middle, align: 'center' } as const;
   const width = typeArea('handbook', 'landscape').widthMm;
   return parts.flatMap((part): Block[] => {
-    const fixed = [17, 19, 26, 16, 18, 25, 12];
-    const yearWidth = 14;
+    const fixed = [17, 18, 25, 16, 18, 24, 12];
+    const yearWidth = 15.5;
     const text = width - fixed.reduce((sum, each) => sum + each, 0) - yearWidth * part.length;
     const [number = 0, level = 0, measure = 0, baseline = 0, target = 0, owner = 0, weight = 0] = fixed;
     const rows = flattenTree(goalTree(goals)).map(({ goal }): TableCell[] => {

@@ -82,9 +82,9 @@ export function statementItemsTable(statement: Statement, items: readonly Item[]
     }
   }
   rows.push([labelCell('合计', { colSpan: 4 }), labelCell(plainNumber(checkPoints(statement, items).total))]);
-  const rest = width - 13 - 27 - 17;
+  const rest = width - 13 - 31 - 16;
   return table({
-    columnsMm: [13, rest * 0.46, rest * 0.54, 27, 17],
+    columnsMm: [13, rest * 0.46, rest * 0.54, 31, 16],
     head: [headRow(['序号', '目标任务', '目标值与考核标准', '完成时限', '分值'])],
     fontSize: 12,
     summary: '目标任务与分值',

@@ -86,7 +86,7 @@ function linesTable(lookup: RecordLookup, lines: readonly Line[], empty: string)
   if (lines.length === 0) return paragraph('body', [{ text: empty, muted: true }]);
   const centred = { align: 'center', verticalAlign: 'middle' } as const;
   const middle = { verticalAlign: 'middle' } as const;
-  const fixed = [15, 28, 22, 14, 18];
+  const fixed = [15, 28, 20, 13, 27];
   const rest = typeArea('handbook', 'landscape').widthMm - fixed.reduce((sum, width) => sum + width, 0);
   const rows = lines.map((line): readonly TableCell[] => [
     cell(line.task.code, centred),
@@ -102,7 +102,7 @@ function linesTable(lookup: RecordLookup, lines: readonly Line[], empty: string)
     ),
   ]);
   return table({
-    columnsMm: [15, rest * 0.38, 28, 22, 14, rest * 0.34, rest * 0.28, 18],
+    columnsMm: [15, rest * 0.38, 28, 20, 13, rest * 0.34, rest * 0.28, 27],
     head: [headRow(['编号', '任务内容', '完成时间', '负责人', '进度', '进展说明', '佐证材料', '销号'])],
     fontSize: 9,
     summary: '任务完成情况',
@@ -114,8 +114,10 @@ function entriesOf(lookup: RecordLookup, line: Line): readonly StoredRecord<'tas
   return lookup.records.taskEntry.filter((entry) => entry.taskMonthId === line.month?.id);
 }
 
+/** How far it came, in the words of those who do it; what the head said of an exception stands with the exceptions. */
 function lastWords(lookup: RecordLookup, line: Line): string {
-  return entriesOf(lookup, line).findLast((entry) => entry.text !== '')?.text ?? '';
+  const own = new Set(['progress', 'close', 'ask']);
+  return entriesOf(lookup, line).findLast((entry) => entry.text !== '' && own.has(entry.action))?.text ?? '';
 }
 
 function proofs(lookup: RecordLookup, line: Line): string {
@@ -148,11 +150,11 @@ function reasonBlocks(lookup: RecordLookup, lines: readonly Line[]): Block[] {
     }),
   );
   if (rows.length === 0) return [];
-  const rest = typeArea('handbook', 'landscape').widthMm - (15 + 24 + 22 + 30 + 44);
+  const rest = typeArea('handbook', 'landscape').widthMm - (15 + 24 + 20 + 36 + 44);
   return [
     heading(2, { number: '三、', text: '例外与重新打开', anchor: 'reasons' }),
     table({
-      columnsMm: [15, rest * 0.45, 24, rest * 0.55, 22, 30, 44],
+      columnsMm: [15, rest * 0.45, 24, rest * 0.55, 20, 36, 44],
       head: [headRow(['编号', '任务内容', '事项', '理由或意见', '决定人', '日期', '批准依据'])],
       fontSize: 9,
       summary: '例外与重新打开',

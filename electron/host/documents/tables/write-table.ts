@@ -3,6 +3,7 @@ import { mergesOf } from '../../../../shared/document/task-tables/grid.ts';
 import type { ResolvedTable } from '../../../../shared/document/task-tables/resolve-table.ts';
 import type { ColumnRole } from '../../../../shared/document/task-tables/roles.ts';
 import { excelText, sheetName } from './excel-text.ts';
+import { rowHeights } from './row-heights.ts';
 
 const border = { style: 'thin', color: { rgb: '000000' } } as const;
 const box = { top: border, bottom: border, left: border, right: border };
@@ -28,12 +29,14 @@ export async function writeTable(title: string, resolved: ResolvedTable): Promis
         });
   }
   const total = columns.reduce((sum, column) => sum + column.width, 0) || 1;
+  const widths = columns.map((column) => Math.max(5, Math.round((pageCharacters * column.width) / total)));
   const made = new Date(Date.UTC(2026, 0, 1)); // a fixed day: same table, same bytes
   return await writeXlsx({
     sheets: [
       {
         name: sheetName(title, '任务分解表'),
-        columns: columns.map((column) => ({ width: Math.max(5, Math.round((pageCharacters * column.width) / total)) })),
+        columns: widths.map((width) => ({ width })),
+        rowDefs: new Map(rowHeights(grid, widths, { titleRows }).map((height, row) => [row, { height }])),
         rows,
         cells,
         merges: mergesOf(grid),
