@@ -16,15 +16,29 @@ it('Rows are as high as their longest cell needs, and a merged cell shares what 
     ],
   );
   expect(rowHeights(grid, [10, 10, 20], { titleRows: 1 })).toEqual([28, 49, 34]);
-  const tall = gridOf([['一\n二\n三\n四\n五\n六', '短'], ['', '短']], [{ startRow: 0, endRow: 1, startCol: 0, endCol: 0 }]);
+  const tall = gridOf(
+    [
+      ['一\n二\n三\n四\n五\n六', '短'],
+      ['', '短'],
+    ],
+    [{ startRow: 0, endRow: 1, startCol: 0, endCol: 0 }],
+  );
   expect(rowHeights(tall, [10, 10], { titleRows: 0 })).toEqual([47, 47]);
 });
 
 it('No text of any length makes a row higher than a spreadsheet allows, or lower than a line', () => {
   fc.assert(
-    fc.property(fc.array(fc.string({ maxLength: 3000 }), { minLength: 1, maxLength: 4 }), fc.integer({ min: 5, max: 60 }), (texts, width) => {
-      const heights = rowHeights(gridOf([texts]), texts.map(() => width), { titleRows: 0 });
-      expect(heights.every((height) => height >= 19 && height <= 409)).toBe(true);
-    }),
+    fc.property(
+      fc.array(fc.string({ maxLength: 3000 }), { minLength: 1, maxLength: 4 }),
+      fc.integer({ min: 5, max: 60 }),
+      (texts, width) => {
+        const heights = rowHeights(
+          gridOf([texts]),
+          texts.map(() => width),
+          { titleRows: 0 },
+        );
+        expect(heights.every((height) => height >= 19 && height <= 409)).toBe(true);
+      },
+    ),
   );
 });
