@@ -1,8 +1,10 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppFailure } from '../../shared/app-error.ts';
 import { reportBars } from '../support/bench-report.ts';
+import { hostileMerges } from '../support/import-corpus/merged-workbook.ts';
 import { measureCorpus, readPaper } from '../support/import-corpus/measure-corpus.ts';
 
 /** The corpus of foreign papers: what of it is recovered, whether a character is lost, and how long it takes. */
@@ -35,6 +37,17 @@ for (const name of readdirSync(join(folder, 'hostile'))) {
   slowestHostile = Math.max(slowestHostile, elapsed);
   if (isVerbose) console.log(`${name}: ${outcome} in ${Math.round(elapsed)} ms`);
 }
+
+const merged = join(mkdtempSync(join(tmpdir(), 'gangbiao-import-')), '合并.xlsx');
+writeFileSync(merged, hostileMerges());
+const mergedFrom = performance.now();
+const mergedRule = await readPaper(merged, '后勤处').then(
+  () => 'read',
+  (error: unknown) => (error instanceof AppFailure ? (error.error.details?.[0]?.rule ?? '') : String(error)),
+);
+const mergedMs = performance.now() - mergedFrom;
+if (!mergedRule.startsWith('import-')) unclear += 1;
+rmSync(dirname(merged), { recursive: true });
 
 const percent = (found: number, expected: number): number => (100 * found) / expected;
 const groups = ['position', 'duty', 'standard', 'workflow'] as const;
@@ -82,6 +95,7 @@ const holds = reportBars('import', [
     },
   ]),
   { bar: 'slowest hostile file', value: slowestHostile, unit: 'ms', limit: 10_000, sense: 'at-most' },
+  { bar: '0.8 MB of merged cells', value: mergedMs, unit: 'ms', limit: 10_000, sense: 'at-most' },
   { bar: 'hostile files without a message', value: unclear, unit: 'files', limit: 0, sense: 'at-most' },
 ]);
 process.exitCode = holds ? 0 : 1;

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { AppError } from '../../../shared/app-error.ts';
 import type { ImportAction, ImportPreview, ImportReport } from '../../../shared/contract/imports.ts';
 import type { Assignment } from '../../../shared/domain/import/assign.ts';
+import { plainLabel } from '../../../shared/domain/import/labels.ts';
 import type { ColumnMappings } from '../../../shared/domain/import/column-head.ts';
 
 /** A file that was chosen, and what the user said about it. */
@@ -62,8 +63,31 @@ export function startOver(): void {
 }
 
 /** What happens to a position unless the user says otherwise. */
-export function actionOf(file: ChosenFile, position: ImportPreview['positions'][number]): ImportAction {
-  return file.choices[position.key] ?? (position.match === null ? 'new' : 'update');
+export function actionOf(
+  files: readonly ChosenFile[],
+  file: ChosenFile,
+  position: ImportPreview['positions'][number],
+): ImportAction {
+  const joins = position.match !== null || earlierFileOf(files, file, position) !== null;
+  return file.choices[position.key] ?? (joins ? 'update' : 'new');
+}
+
+/** The path of a file before this one that brings the same position, which the import would put this one into. */
+export function earlierFileOf(
+  files: readonly ChosenFile[],
+  file: ChosenFile,
+  { name, section, fields }: ImportPreview['positions'][number],
+): string | null {
+  const sameOrNone = (one: string, other: string): boolean => one === '' || other === '' || one === other;
+  for (const { path, preview, choices } of files.slice(0, files.indexOf(file))) {
+    const isThere = preview?.positions.some((other) => {
+      if (choices[other.key] === 'skip' || plainLabel(other.name) !== plainLabel(name)) return false;
+      const isSameCode = sameOrNone(plainLabel(other.fields['code'] ?? ''), plainLabel(fields['code'] ?? ''));
+      return isSameCode && sameOrNone(plainLabel(other.section), plainLabel(section));
+    });
+    if (isThere === true) return path;
+  }
+  return null;
 }
 
 /** How much an import would bring in. */
@@ -73,7 +97,7 @@ export function countWanted(files: readonly ChosenFile[]): { positions: number; 
   for (const file of files) {
     if (file.preview === null) continue;
     const skipped = new Set(
-      file.preview.positions.filter((one) => actionOf(file, one) === 'skip').map(({ key }) => key),
+      file.preview.positions.filter((one) => actionOf(files, file, one) === 'skip').map(({ key }) => key),
     );
     positions += file.preview.positions.length - skipped.size;
     workflows += file.preview.workflows.filter(

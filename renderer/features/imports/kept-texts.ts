@@ -16,7 +16,7 @@ export interface KeptText {
 }
 
 /** The texts of all pieces of a preview, by their ids. */
-export function pieceTexts(preview: ImportPreview): ReadonlyMap<string, string> {
+function pieceTexts(preview: ImportPreview): ReadonlyMap<string, string> {
   return new Map(
     preview.blocks.flatMap((block): (readonly [string, string])[] =>
       block.type === 'text'

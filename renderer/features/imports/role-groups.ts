@@ -50,5 +50,5 @@ export const roleGroups = {
   none: ['serial', 'keep'],
 } as const satisfies Record<string, readonly ImportRole[]>;
 
-export type RoleGroup = keyof typeof roleGroups;
+type RoleGroup = keyof typeof roleGroups;
 export const roleGroupNames = Object.keys(roleGroups) as RoleGroup[];

@@ -33,14 +33,14 @@ export const assignmentFaults = [
 ] as const;
 export type AssignmentFault = (typeof assignmentFaults)[number];
 
-export const positionRoles = [
+const positionRoles = [
   'duty',
   ...positionTextFields,
   'headcount',
   'reportsTo',
   'holder',
 ] as const satisfies readonly ImportRole[];
-export const standardRoleChoices = [
+const standardRoleChoices = [
   'standard',
   ...standardFields,
   'ratedScore',

@@ -9,6 +9,7 @@ import { readForeignFile } from '../../../electron/host/documents/import/source-
 import { describeIssue } from '../../../renderer/lib/issue-words.ts';
 import { zhCn } from '../../../renderer/lib/words/zh-cn.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
+import { hostileMerges, workbookWithMerges } from '../../support/import-corpus/merged-workbook.ts';
 import { workbookParts, sheetXml, zipOf } from '../../support/workbook-files.ts';
 
 const fixtures = fileURLToPath(new URL('../../fixtures/', import.meta.url));
@@ -109,27 +110,12 @@ describe('a file that cannot be imported is named with the reason and with what 
 });
 
 describe('workbooks that hang parsers with merged cells', () => {
-  const row = ['岗位', '岗位职责'];
   const merges = (refs: readonly string[]): string =>
     `<mergeCells count="${refs.length}">${refs.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`;
-  const workbook = (refs: readonly string[], rows = 2_000): Buffer =>
-    zipOf(
-      workbookParts(
-        sheetXml(
-          Array.from({ length: rows }, () => row),
-          merges(refs),
-        ),
-      ),
-    );
   const whole = (count: number): string[] => Array.from({ length: count }, () => 'A1:XFD1048576');
 
   test('0.8 MB of overlapping areas, each as large as the sheet, end in a sentence that says what to do', async () => {
-    // Told apart by their lower right corners, so that they do not pack to nothing.
-    const refs = Array.from({ length: 160_000 }, (_, index) => {
-      const scattered = (index * 2_654_435_761) % 1_048_000;
-      return `A${1 + (scattered % 997)}:XFD${scattered + 576}`;
-    });
-    const bytes = workbook(refs);
+    const bytes = hostileMerges();
     expect(bytes.length).toBeGreaterThan(800_000);
     const { rule, sentence } = await outcomeOf(written('合并.xlsx', bytes));
     expect([rule, sentence]).toEqual([
@@ -139,7 +125,7 @@ describe('workbooks that hang parsers with merged cells', () => {
   });
 
   test('so does one sheet that is merged over and over again, in an alphabet of prefixes', async () => {
-    const prefixed = sheetXml([row]).replace(
+    const prefixed = sheetXml([['岗位', '岗位职责']]).replace(
       '</sheetData>',
       `</sheetData>${merges(whole(900)).replaceAll('mergeCell', 'x:mergeCell')}`,
     );
@@ -155,11 +141,11 @@ describe('workbooks that hang parsers with merged cells', () => {
   });
 
   test('a title that somebody merged over the whole row of the sheet is read', async () => {
-    expect((await outcomeOf(written('标题.xlsx', workbook(['A1:XFD1'])))).rule).toBe('read');
+    expect((await outcomeOf(written('标题.xlsx', workbookWithMerges(['A1:XFD1'])))).rule).toBe('read');
   });
 
   test('thousands of small merged cells, as long forms have, are read', async () => {
     const refs = Array.from({ length: 3_000 }, (_, index) => `A${index * 2 + 1}:A${index * 2 + 2}`);
-    expect((await outcomeOf(written('长表.xlsx', workbook(refs, 6_000)))).rule).toBe('read');
+    expect((await outcomeOf(written('长表.xlsx', workbookWithMerges(refs, 6_000)))).rule).toBe('read');
   });
 });

@@ -7,7 +7,7 @@ import type { Words } from '../../../lib/words/words-shape.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Callout } from '../../../ui/page.tsx';
 import { SplitPane } from '../../../ui/split-pane.tsx';
-import { actionOf, type ChosenFile, choose, light } from '../imports-store.ts';
+import { actionOf, type ChosenFile, choose, earlierFileOf, light, useImports } from '../imports-store.ts';
 import { assignmentOf, type KeptText } from '../kept-texts.ts';
 import { AssignDialog } from './assign-dialog.tsx';
 import { AssignedList } from './assigned-list.tsx';
@@ -37,6 +37,7 @@ interface Asked {
 export function FilePreview({ file, preview, lit, words: all, onColumns, onAssign, onTakeBack }: FilePreviewProps) {
   const words = all.imports;
   const { positions, workflows, kept, notes, sections } = preview;
+  const files = useImports((state) => state.files);
   const [asked, setAsked] = useState<Asked | null>(null);
   const [dragged, setDragged] = useState<readonly KeptText[] | null>(null);
   const [lastPlace, setLastPlace] = useState(positions[0]?.key ?? workflows[0]?.key ?? '');
@@ -137,7 +138,8 @@ export function FilePreview({ file, preview, lit, words: all, onColumns, onAssig
               <PositionResult
                 key={position.key}
                 position={position}
-                action={actionOf(file, position)}
+                action={actionOf(files, file, position)}
+                earlierFile={earlierFileOf(files, file, position)}
                 lit={lit}
                 byHand={byHand}
                 words={words}

@@ -1,4 +1,5 @@
 import type { ImportAction, ImportPreviewPosition } from '../../../../shared/contract/imports.ts';
+import { fileNameOf } from '../../../lib/format.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { Tag } from '../../../ui/page.tsx';
 import { Entry } from './entry.tsx';
@@ -6,6 +7,8 @@ import { Entry } from './entry.tsx';
 interface PositionResultProps {
   readonly position: ImportPreviewPosition;
   readonly action: ImportAction;
+  /** The path of an earlier file of this import that brings the same position; null when none does. */
+  readonly earlierFile: string | null;
   readonly lit: string;
   /** Keys of what was put here by hand. */
   readonly byHand: ReadonlySet<string>;
@@ -17,7 +20,7 @@ interface PositionResultProps {
 
 /** One position as it would be: its fields, its duties with work items and standards, and what is there already. */
 export function PositionResult(props: PositionResultProps) {
-  const { position, action, lit, byHand, words, fieldName, onLight, onChoose } = props;
+  const { position, action, earlierFile, lit, byHand, words, fieldName, onLight, onChoose } = props;
   const { key, name, section, fields, match, duties } = position;
   const lines: readonly (readonly [string, string, string])[] = [
     ...Object.entries(fields).map(([field, text]) => [field, fieldName(field), text] as const),
@@ -41,13 +44,19 @@ export function PositionResult(props: PositionResultProps) {
           value={action}
           onChange={(event) => onChoose(event.target.value as ImportAction)}
         >
-          {(match === null ? (['new', 'skip'] as const) : (['update', 'new', 'skip'] as const)).map((one) => (
+          {(match === null && earlierFile === null
+            ? (['new', 'skip'] as const)
+            : (['update', 'new', 'skip'] as const)
+          ).map((one) => (
             <option key={one} value={one}>
-              {words.actions[one]}
+              {one === 'update' && match === null ? words.joinEarlier : words.actions[one]}
             </option>
           ))}
         </select>
       </header>
+      {match === null && earlierFile !== null && (
+        <div className="gb-import-match">{words.inEarlier(fileNameOf(earlierFile))}</div>
+      )}
       {match !== null && (
         <div className="gb-import-match">
           <div>{words.matched(match.name, match.by)}</div>

@@ -90,6 +90,8 @@ export const imports: Words['imports'] = {
     renamed: 'A workflow of this name exists: added as a copy',
   },
   matched: (name, by) => `Same ${by === 'code' ? 'code' : 'name'} as the existing position “${name}”`,
+  inEarlier: (file) => `“${file}” of this import brings the same position`,
+  joinEarlier: 'Put into that one',
   matchSummary: (added, same) => `An update adds ${added}, ${same} are there already; nothing is removed.`,
   change: (field, from, to) => `${field}: ${from === '' ? '(empty)' : from} → ${to}`,
   implied: 'as the duty',

@@ -152,6 +152,8 @@ export const imports = {
     renamed: '同名流程已有，将另存为副本',
   },
   matched: (name: string, by: 'code' | 'name') => `与已有岗位“${name}”${by === 'code' ? '编号' : '名称'}相同`,
+  inEarlier: (file: string) => `这次导入的“${file}”里有同名岗位`,
+  joinEarlier: '并入同名岗位',
   matchSummary: (added: number, same: number) => `更新会新增${added}条，${same}条与已有内容相同，原有内容不会删除。`,
   change: (field: string, from: string, to: string) => `${field}：${from === '' ? '（空）' : from} → ${to}`,
   implied: '同职责',
