@@ -108,6 +108,7 @@ export function tidy(text: string): string {
     .replace(/(?<=\p{Script=Han}) {1,3}(?=\p{Script=Han})/gu, (blank) => (blank.length > 1 ? '' : blank))
     .replace(/ {2,}/gu, ' ')
     .replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '')
+    .replace(/^[_＿﹍﹎]{2,}[\s\u3000]*|[\s\u3000]*[_＿﹍﹎]{2,}$/gu, '')
     .normalize('NFC');
 }
 

@@ -1,6 +1,6 @@
 import { isBlank } from './clean.ts';
 import type { Grid, GridCell } from './grid.ts';
-import { type ImportRole, plainLabel } from './labels.ts';
+import { type ImportRole, labelRole, plainLabel } from './labels.ts';
 import type { Reading } from './reading.ts';
 import { columnRoles } from './role-sets.ts';
 
@@ -67,15 +67,16 @@ export function columnsAt(place: RowPlace, context: TableContext): ColumnHead | 
   // 工作标准 over 要求 and 时限: the head has two rows.
   const isDouble =
     cells.some(({ columnSpan }) => columnSpan > 1) &&
-    cells.some(({ rowSpan }) => rowSpan === 2) &&
     second.length > 0 &&
-    second.every(({ text }) => text.length <= 12);
+    second.every(({ text }) => text.length <= 12) &&
+    (cells.some(({ rowSpan }) => rowSpan === 2) || isSecondHead(cells, second));
   const below = isDouble ? saidIn(row + 2) : second;
   if (cells.length < 2 || row + 1 >= lastRow) return null;
-  const known = cells.filter(({ role }) => role !== null);
+  const isGrouped = isDouble && !cells.some(({ rowSpan }) => rowSpan === 2);
+  const known = (isGrouped ? second : cells).filter(({ role }) => role !== null);
   const isHead =
     known.length >= 2 &&
-    known.length * 10 >= cells.length * (context.isSheet ? 5 : 9) &&
+    known.length * 10 >= (isGrouped ? second : cells).length * (context.isSheet || isGrouped ? 5 : 9) &&
     known.some(({ role }) => role !== null && columnRoles.has(role)) &&
     all.length - cells.length < cells.length &&
     below.some(({ role }) => role === null) &&
@@ -93,7 +94,7 @@ export function columnsAt(place: RowPlace, context: TableContext): ColumnHead | 
   if (isDouble) {
     for (const cell of second) {
       const over = cells.findLast(({ column }) => column <= cell.column);
-      roles.set(cell.column, cell.role ?? over?.role ?? 'keep');
+      roles.set(cell.column, roleBelow(over, cell) ?? over?.role ?? 'keep');
       labels.set(cell.column, `${over?.text ?? ''} ${cell.text}`);
     }
   }
@@ -101,6 +102,22 @@ export function columnsAt(place: RowPlace, context: TableContext): ColumnHead | 
   settleAmbiguous(roles, labels, numbers);
   const head = { roles, labels, cells: isDouble ? [...cells, ...second] : cells, headRows: isDouble ? 2 : 1 };
   return applyMapping(head, place, context);
+}
+
+/** 编号 below 岗位 is 岗位编号: what both say together goes before what the lower one says alone. */
+function roleBelow(over: GridCell | undefined, cell: GridCell): ImportRole | null {
+  const together = over === undefined ? null : labelRole(`${over.text}${cell.text}`);
+  return together ?? cell.role;
+}
+
+/** Below a row of groups: as many labels or more, most of them known by themselves or with their group. */
+function isSecondHead(cells: readonly GridCell[], second: readonly GridCell[]): boolean {
+  if (cells.some(({ text }) => text.length > 12 || /[，。；：,;:]/u.test(text))) return false;
+  const covered = second.filter(({ column }) => cells.some((over) => over.column <= column));
+  const known = covered.filter(
+    (cell) => roleBelow(cells.findLast(({ column }) => column <= cell.column), cell) !== null,
+  );
+  return second.length > cells.length && known.length >= 2 && known.length * 10 >= second.length * 7;
 }
 
 /** In a sheet without any known word the first row of short texts may be a head that the user will map. */

@@ -9,7 +9,7 @@ export function addTo(fields: Map<ImportRole, Words[]>, role: ImportRole, words:
 
 /** Labels that say which part of a field it is: they stay before the value (学历：本科). */
 const detailLabels =
-  /^(?:学历|专业|职称|工作经验|工作经历|经验|技能|知识|能力|学历要求|专业要求|职称要求|技能要求|知识要求|能力要求|经验要求|教育背景|教育程度|资格证书|证书要求|职业资格|基本条件|基本要求|素质要求|能力素质|政治面貌要求|培训要求|专业知识|工作技能|知识技能|学历专业|内部协作|外部协作|内部协作关系|外部协作关系|内部关系|外部关系|内部联系|外部联系|内部沟通|外部沟通|工作地点|工作时间|工作场所|办公地点|使用工具|使用设备|工作设备|工作工具|所需工具|工作环境|工作条件)$/u;
+  /^(?:学历|专业|职称|工作经验|工作经历|经验|技能|知识|能力|学历要求|专业要求|职称要求|技能要求|知识要求|能力要求|经验要求|教育背景|教育程度|资格证书|证书要求|职业资格|基本条件|基本要求|素质要求|能力素质|政治面貌要求|培训要求|专业知识|工作技能|知识技能|学历专业|内部协作|外部协作|内部协作关系|外部协作关系|内部关系|外部关系|内部联系|外部联系|内部沟通|外部沟通|工作地点|工作时间|工作场所|办公地点|使用工具|使用设备|工作设备|工作工具|所需工具)$/u;
 
 /** A value with its label before it where the label says which part of the field it is. */
 export function withDetail(role: ImportRole, label: Words, words: Words): Words {

@@ -68,6 +68,13 @@ const endings: readonly { readonly pattern: RegExp; readonly role: ImportRole }[
     role: 'duty',
   },
   { pattern: new RegExp(`^(.{2,26}?)的?((?:岗位)?工作标准|岗位标准)${tail}$`, 'u'), role: 'standard' },
+  {
+    pattern: new RegExp(
+      `^(.{2,26}?)(?:岗位)?((?:工作)?(?:年度|季度|月度|学期|日常)?(?:工作)?(?:绩效|量化|质量)?(?:考核|考评|评分|测评)(?:评分|量化)?(?:表|标准|细则|办法|指标|内容)?(?:及(?:标准|评分|评分标准))?(?:表)?)${tail}$`,
+      'u',
+    ),
+    role: 'standard',
+  },
   { pattern: new RegExp(`^(.{2,26}?)的?(任职(?:条件|资格|要求))${tail}$`, 'u'), role: 'qualification' },
   { pattern: new RegExp(`^(.{2,26}?)的?((?:岗位)?(?:工作)?权限)${tail}$`, 'u'), role: 'authority' },
 ];

@@ -37,6 +37,8 @@ const forms: readonly { readonly pattern: RegExp; readonly rank: number }[] = [
   { pattern: new RegExp(`^第\\s*(${hanNumber}|\\d{1,2})\\s*章[\\s\\u3000、：:]*`, 'u'), rank: markerRank.chapter },
   { pattern: new RegExp(`^第\\s*(${hanNumber}|\\d{1,2})\\s*节[\\s\\u3000、：:]*`, 'u'), rank: markerRank.section },
   { pattern: new RegExp(`^第\\s*(${hanNumber}|\\d{1,3})\\s*[条條][\\s\\u3000、：:]*`, 'u'), rank: markerRank.arabic },
+  { pattern: new RegExp(`^第\\s*(${hanNumber}|\\d{1,2})\\s*步[\\s\\u3000、：:，,.．]*`, 'u'), rank: markerRank.arabic },
+  { pattern: /^(?:步骤|环节|Step)\s*(\d{1,2}|[一二三四五六七八九十]{1,3})[\s\u3000、：:，,.．]+/iu, rank: markerRank.arabic },
   { pattern: new RegExp(`^[（(]\\s*(${hanNumber})\\s*[）)][、.．]?[\\s\\u3000]*`, 'u'), rank: markerRank.hanBracketed },
   { pattern: /^([㈠-㈩])[、.．]?[\s\u3000]*/u, rank: markerRank.hanBracketed },
   {

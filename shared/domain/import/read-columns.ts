@@ -65,6 +65,8 @@ export class ColumnReader {
 
   readRow(cells: readonly GridCell[]): void {
     const { reading } = this.#context;
+    // What a row of sums says is kept; it is no entry of the list.
+    if (/^(?:合计|总计|小计|总分|共计|合计得分)[：:]?$/u.test(plainLabel(cells[0]?.text ?? ''))) return;
     if (this.#readGroupRow(cells)) return;
     const byRole = new Map<ImportRole, GridCell[]>();
     for (const cell of cells) {

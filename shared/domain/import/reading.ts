@@ -39,6 +39,10 @@ export class Reading {
   /** Lists below an organization's heading are its own. */
   ofSection: SectionDraft | null = null;
   #ranks: number[] = [];
+  /** Forms of numbering that go on with a list of another form. */
+  readonly #aliases = new Map<number, number>();
+  /** The number of the last entry. */
+  #counted: number | null = null;
   #lastEntry: { words: Words } | null = null;
 
   constructor(options: { readonly departmentName: string; readonly fallbackName: string }) {
@@ -102,6 +106,7 @@ export class Reading {
     this.field = null;
     this.fieldRank = Number.NEGATIVE_INFINITY;
     this.#ranks = [];
+    this.#aliases.clear();
     this.#lastEntry = null;
   }
 
@@ -113,6 +118,7 @@ export class Reading {
     this.fieldRank = rank;
     this.label = label;
     this.#ranks = [];
+    this.#aliases.clear();
     this.#lastEntry = null;
     if (cardRoles.has(role) && this.workflow !== null) this.inCard = true;
     if (role === 'workflow' && !this.inCard) this.workflow = null;
@@ -169,6 +175,7 @@ export class Reading {
   }
 
   #putText(role: ImportRole, words: Words, label: Words | null): void {
+    if (cardRoles.has(role) && this.workflow !== null) this.inCard = true;
     if (this.inCard && this.workflow !== null && (cardRoles.has(role) || role === 'basis' || role === 'timeLimit')) {
       addTo(this.workflow.fields, role === 'timeLimit' ? 'workflowTimeLimit' : role, words);
       return;
@@ -285,8 +292,15 @@ export class Reading {
 
   #depth(line: Line): number {
     const { rank } = line.marker ?? { rank: Number.POSITIVE_INFINITY };
-    while ((this.#ranks.at(-1) ?? Number.NEGATIVE_INFINITY) > rank) this.#ranks.pop();
-    if (this.#ranks.at(-1) !== rank) this.#ranks.push(rank);
+    const value = line.marker?.value ?? null;
+    // 1. 2、 (3) 4.: who mixes the forms goes on counting, and a list inside of another begins with 1.
+    const goesOn = value !== null && value > 1 && !this.#ranks.includes(rank) && this.#counted === value - 1;
+    if (goesOn && this.#ranks.length > 0) this.#aliases.set(rank, this.#ranks.at(-1) ?? rank);
+    else if (value === 1) this.#aliases.delete(rank);
+    const own = this.#aliases.get(rank) ?? rank;
+    this.#counted = value;
+    while ((this.#ranks.at(-1) ?? Number.NEGATIVE_INFINITY) > own) this.#ranks.pop();
+    if (this.#ranks.at(-1) !== own) this.#ranks.push(own);
     return this.#ranks.length - 1;
   }
 
@@ -327,6 +341,8 @@ export class Reading {
     const last = this.#lastEntry;
     if (last === null) return;
     const isWhole = /[。；;！？：:]$/u.test(last.words.text);
+    // （本职责自印发之日起执行） below a finished list is no part of its last entry.
+    if (isWhole && (/^[（(].*[）)]$/su.test(words.text) || /^(?:注|备注|说明|附|附注|附件)\d?[：:]/u.test(words.text))) return;
     last.words = joined(last.words, words, isWhole ? '\n' : '');
   }
 
