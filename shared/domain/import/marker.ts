@@ -54,6 +54,8 @@ const forms: readonly { readonly pattern: RegExp; readonly rank: number }[] = [
   { pattern: /^([⒈-⒛])[\s\u3000]*/u, rank: markerRank.arabic },
   // 1 任职: a number, a blank, a Chinese word that is no unit
   { pattern: new RegExp(`^(\\d{1,2})[\\s\\u3000]+${notUnit}(?=\\p{Script=Han})`, 'u'), rank: markerRank.arabic },
+  { pattern: /^[（(]\s*([a-zA-Z])\s*[）)][、.．]?[\s\u3000]*/u, rank: markerRank.letter },
+  { pattern: /^[（(]?(?:i{2,3}|iv|vi{0,3}|ix|xi{0,2}|I{2,3}|IV|VI{0,3}|IX)[)）.．、][\s\u3000]*/u, rank: markerRank.letter },
   { pattern: /^([a-zA-Z])[)）.．、][\s\u3000]*/u, rank: markerRank.letter },
   { pattern: /^[●○■□◆◇▲△▶►▪▫•·‧∙◦‣⁃★☆※➢➤✓✔\u{E000}-\u{F8FF}]\uFE0F?[\s\u3000]*/u, rank: markerRank.bullet },
   { pattern: /^[-–—*+](?![\d.\-–—*+>])[\s\u3000]+/u, rank: markerRank.bullet },

@@ -192,10 +192,13 @@ function readBareTitle(lines: readonly Line[], index: number, reading: Reading):
   if (line === undefined) return false;
   const { text } = compact(line);
   const bare = text.replace(/[：:]$/u, '');
-  const isJob = isRole(bare);
+  const isJob = isRole(bare) || isJobByContents(lines, index, bare);
   if (!Number.isFinite(line.rank)) {
     // 招生就业科 in plain letters, right above （一）科长
     const below = lines[index + 1];
+    const above = lines[index - 1];
+    // The first line below 协作关系： is what it announces.
+    if (bare.includes('、') || (above !== undefined && labelRole(above.body) !== null)) return false;
     if (isJob || !isOrganization(bare) || below === undefined || !Number.isFinite(below.rank) || !isTitleRow(below))
       return false;
     reading.startOrganization(bodyWords(line), null, false);
@@ -224,6 +227,29 @@ function readBareTitle(lines: readonly Line[], index: number, reading: Reading):
   }
   return true;
 }
+
+/** A heading right above 岗位概述：… or 主要职责：… names a position, whatever it ends in. */
+function isJobByContents(lines: readonly Line[], index: number, bare: string): boolean {
+  const line = lines[index];
+  if (line === undefined || line.rank >= 0 || bare.length > 16 || labelRole(bare) !== null) return false;
+  if (isOrganization(bare) || /[，。；：、,;:《》]|职责|标准|流程|制度|说明|规范|程序|概况|简介|要求/u.test(bare)) return false;
+  const next = lines.slice(index + 1).find(({ body }) => !isBlank(body) && !isPageNumber(body));
+  const label = next === undefined ? undefined : /^([^：:]{2,12})[：:]/u.exec(compact(next).text)?.[1];
+  const role = label === undefined ? null : labelRole(label);
+  return role !== null && positionLabels.has(role);
+}
+
+const positionLabels: ReadonlySet<ImportRole> = new Set([
+  'purpose',
+  'duty',
+  'qualification',
+  'level',
+  'code',
+  'section',
+  'headcount',
+  'reportsTo',
+  'holder',
+]);
 
 /** A numbered line of the open list, however much it looks like a heading. */
 function isListEntry(line: Line, { field, fieldRank, positionRank }: Reading): boolean {

@@ -2,6 +2,7 @@ import { isBlank } from './clean.ts';
 import { type ColumnHead, columnsAt, type TableContext } from './column-head.ts';
 import { ColumnReader } from './read-columns.ts';
 import { cellWords, type Grid, type GridCell, linesIn } from './grid.ts';
+import { positionsAcross, type PositionsAcross } from './positions-across.ts';
 import { bandFrom, goesOn, headlessAt } from './headless.ts';
 import type { ImportRole } from './labels.ts';
 import type { Reading } from './reading.ts';
@@ -35,7 +36,34 @@ interface Region {
 
 /** Reads a table: a form with labels beside and above their values, a list with a head, or one inside of the other. */
 export function readTable(grid: Grid, context: TableContext): void {
+  const across = positionsAcross(grid);
+  if (across !== null) {
+    readAcross(grid, across, context);
+    return;
+  }
   readRegion({ grid, rowFrom: 0, rowTo: grid.table.rows, columnFrom: 0 }, context);
+}
+
+/** One position a column: its labels stand in the first column, for all of them. */
+function readAcross(grid: Grid, { labelColumn, valueColumns, rows }: PositionsAcross, context: TableContext): void {
+  const { reading } = context;
+  const [first = 0] = rows;
+  readRegion({ grid, rowFrom: 0, rowTo: first, columnFrom: 0 }, context);
+  for (const column of valueColumns) {
+    reading.position = null;
+    for (const row of rows) {
+      const cells = grid.rows[row] ?? [];
+      const label = cells.find((cell) => cell.column === labelColumn);
+      const value = cells.find((cell) => cell.column <= column && column < cell.column + cell.columnSpan);
+      if (label !== undefined && value !== undefined && value !== label && !isBlank(value.text))
+        takeValues(label, [value], reading);
+      reading.closeField();
+    }
+  }
+  reading.closeField();
+  for (const cell of grid.rows.flat().filter(({ text }) => isBlank(text)))
+    reading.ledger.markAll(cellWords(cell), 'layout');
+  readRegion({ grid, rowFrom: (rows.at(-1) ?? 0) + 1, rowTo: grid.table.rows, columnFrom: 0 }, context);
 }
 
 function readRegion(region: Region, context: TableContext): void {
@@ -135,12 +163,31 @@ function readFormRow(
     readRegion({ ...region, rowFrom: row, rowTo, columnFrom: first.column + first.columnSpan }, context);
     return rowTo - 1;
   }
+  if (isPositionBeside(said)) {
+    const rowTo = Math.min(region.rowTo, row + first.rowSpan);
+    reading.put('name', cellWords(first), null);
+    readRegion({ ...region, rowFrom: row, rowTo, columnFrom: first.column + first.columnSpan }, context);
+    return rowTo - 1;
+  }
   if (said.length === 1) {
     readAlone(first, region, reading);
     return row;
   }
   readAlong(said, reading);
   return row;
+}
+
+/** A name that stands beside several rows, the first of which is the head of its list: 团委书记 | 具体工作 | 工作标准. */
+function isPositionBeside(said: readonly GridCell[]): boolean {
+  const [first, ...labels] = said;
+  if (first === undefined || first.rowSpan < 2 || first.role !== null || labels.length < 2) return false;
+  const plain = first.text.replace(/\n/gu, '');
+  return (
+    plain.length <= 24 &&
+    !/[，。；：,;:]/u.test(plain) &&
+    labels.every(({ role }) => role !== null) &&
+    labels.some(({ role }) => role === 'duty' || role === 'workItem' || role === 'standard')
+  );
 }
 
 /** The only cell of its row: a title, a label above its text, or text of the open field. */

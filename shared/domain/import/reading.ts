@@ -15,6 +15,7 @@ import { cardRoles, singleRoles, standardRoles } from './role-sets.ts';
 import { isDepartment, withoutDepartment } from './headings.ts';
 import { type ImportRole, plainLabel } from './labels.ts';
 import { Ledger, type Span, type Words } from './ledger.ts';
+import { ListDepth } from './list-depth.ts';
 import { bodySpan, bodyWords, joined, type Line } from './lines.ts';
 
 /** What the text says in front of the reader: which position, which field, how deep. */
@@ -38,11 +39,7 @@ export class Reading {
   inCard = false;
   /** Lists below an organization's heading are its own. */
   ofSection: SectionDraft | null = null;
-  #ranks: number[] = [];
-  /** Forms of numbering that go on with a list of another form. */
-  readonly #aliases = new Map<number, number>();
-  /** The number of the last entry. */
-  #counted: number | null = null;
+  #depth = new ListDepth();
   #lastEntry: { words: Words } | null = null;
 
   constructor(options: { readonly departmentName: string; readonly fallbackName: string }) {
@@ -92,7 +89,7 @@ export class Reading {
   startWorkflow(name: Words): WorkflowDraft {
     this.workflow = newWorkflow(name, this.position);
     this.workflows.push(this.workflow);
-    this.#ranks = [];
+    this.#depth.reset();
     return this.workflow;
   }
 
@@ -105,8 +102,7 @@ export class Reading {
   closeField(): void {
     this.field = null;
     this.fieldRank = Number.NEGATIVE_INFINITY;
-    this.#ranks = [];
-    this.#aliases.clear();
+    this.#depth.reset();
     this.#lastEntry = null;
   }
 
@@ -117,8 +113,7 @@ export class Reading {
     this.field = isKept ? 'keep' : role;
     this.fieldRank = rank;
     this.label = label;
-    this.#ranks = [];
-    this.#aliases.clear();
+    this.#depth.reset();
     this.#lastEntry = null;
     if (cardRoles.has(role) && this.workflow !== null) this.inCard = true;
     if (role === 'workflow' && !this.inCard) this.workflow = null;
@@ -290,37 +285,23 @@ export class Reading {
     this.field = 'duty';
   }
 
-  #depth(line: Line): number {
-    const { rank } = line.marker ?? { rank: Number.POSITIVE_INFINITY };
-    const value = line.marker?.value ?? null;
-    // 1. 2、 (3) 4.: who mixes the forms goes on counting, and a list inside of another begins with 1.
-    const goesOn = value !== null && value > 1 && !this.#ranks.includes(rank) && this.#counted === value - 1;
-    if (goesOn && this.#ranks.length > 0) this.#aliases.set(rank, this.#ranks.at(-1) ?? rank);
-    else if (value === 1) this.#aliases.delete(rank);
-    const own = this.#aliases.get(rank) ?? rank;
-    this.#counted = value;
-    while ((this.#ranks.at(-1) ?? Number.NEGATIVE_INFINITY) > own) this.#ranks.pop();
-    if (this.#ranks.at(-1) !== own) this.#ranks.push(own);
-    return this.#ranks.length - 1;
-  }
-
   #addEntry(field: 'duty' | 'workItem' | 'standard', line: Line, words: Words): void {
-    if (line.marker === null && this.#ranks.some(Number.isFinite)) {
+    if (line.marker === null && this.#depth.isNumbered) {
       this.#continue(words);
       return;
     }
-    if (line.marker !== null && this.#ranks.length === 1 && !Number.isFinite(this.#ranks[0])) this.#takeIntro();
+    if (line.marker !== null && this.#depth.isPlain) this.#takeIntro();
     if (this.inCard && this.workflow !== null && field === 'duty') {
       this.workflow.duties.push(words);
       return;
     }
     if (this.ofSection !== null) {
       this.ofSection.duties.push(words);
-      this.#depth(line);
+      this.#depth.of(line);
       return;
     }
     const position = this.requirePosition();
-    const depth = this.#depth(line);
+    const depth = this.#depth.of(line);
     if (field === 'standard') {
       const entry = { words, label: this.label };
       position.looseStandards.push(entry);
@@ -348,7 +329,7 @@ export class Reading {
 
   /** What stood before the first number of a list is no entry of it: an overview, or 主要职责如下：. */
   #takeIntro(): void {
-    this.#ranks = [];
+    this.#depth.reset();
     const { position } = this;
     if (position === null || position.duties.length !== 1) return;
     const [intro] = position.duties;
@@ -364,12 +345,12 @@ export class Reading {
     const label = plainLabel(this.position?.name.text ?? this.title?.text ?? this.fallbackName);
     const name = chain.name ?? { text: `${label}工作流程`, spans: [] };
     const { workflow } = this;
-    const kept = this.#ranks;
+    const kept = this.#depth;
     const target = newWorkflow(name, this.position);
     target.steps.push(...chain.steps);
     this.workflows.push(target);
     this.workflow = workflow;
-    this.#ranks = kept;
+    this.#depth = kept;
   }
 
   #addWorkflowLine(line: Line, words: Words): void {
@@ -387,11 +368,11 @@ export class Reading {
       (this.workflow ?? workflow).steps.push(...chain.steps);
       return;
     }
-    if (line.marker === null && this.#ranks.some(Number.isFinite)) {
+    if (line.marker === null && this.#depth.isNumbered) {
       this.#continue(words);
       return;
     }
-    this.#depth(line);
+    this.#depth.of(line);
     const step = readStep(words);
     workflow.steps.push(step);
     this.#lastEntry = {
