@@ -115,7 +115,11 @@ function isSecondHead(cells: readonly GridCell[], second: readonly GridCell[]): 
   if (cells.some(({ text }) => text.length > 12 || /[，。；：,;:]/u.test(text))) return false;
   const covered = second.filter(({ column }) => cells.some((over) => over.column <= column));
   const known = covered.filter(
-    (cell) => roleBelow(cells.findLast(({ column }) => column <= cell.column), cell) !== null,
+    (cell) =>
+      roleBelow(
+        cells.findLast(({ column }) => column <= cell.column),
+        cell,
+      ) !== null,
   );
   return second.length > cells.length && known.length >= 2 && known.length * 10 >= second.length * 7;
 }

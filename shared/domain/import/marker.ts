@@ -38,7 +38,10 @@ const forms: readonly { readonly pattern: RegExp; readonly rank: number }[] = [
   { pattern: new RegExp(`^第\\s*(${hanNumber}|\\d{1,2})\\s*节[\\s\\u3000、：:]*`, 'u'), rank: markerRank.section },
   { pattern: new RegExp(`^第\\s*(${hanNumber}|\\d{1,3})\\s*[条條][\\s\\u3000、：:]*`, 'u'), rank: markerRank.arabic },
   { pattern: new RegExp(`^第\\s*(${hanNumber}|\\d{1,2})\\s*步[\\s\\u3000、：:，,.．]*`, 'u'), rank: markerRank.arabic },
-  { pattern: /^(?:步骤|环节|Step)\s*(\d{1,2}|[一二三四五六七八九十]{1,3})[\s\u3000、：:，,.．]+/iu, rank: markerRank.arabic },
+  {
+    pattern: /^(?:步骤|环节|Step)\s*(\d{1,2}|[一二三四五六七八九十]{1,3})[\s\u3000、：:，,.．]+/iu,
+    rank: markerRank.arabic,
+  },
   { pattern: new RegExp(`^[（(]\\s*(${hanNumber})\\s*[）)][、.．]?[\\s\\u3000]*`, 'u'), rank: markerRank.hanBracketed },
   { pattern: /^([㈠-㈩])[、.．]?[\s\u3000]*/u, rank: markerRank.hanBracketed },
   {
@@ -55,7 +58,10 @@ const forms: readonly { readonly pattern: RegExp; readonly rank: number }[] = [
   // 1 任职: a number, a blank, a Chinese word that is no unit
   { pattern: new RegExp(`^(\\d{1,2})[\\s\\u3000]+${notUnit}(?=\\p{Script=Han})`, 'u'), rank: markerRank.arabic },
   { pattern: /^[（(]\s*([a-zA-Z])\s*[）)][、.．]?[\s\u3000]*/u, rank: markerRank.letter },
-  { pattern: /^[（(]?(?:i{2,3}|iv|vi{0,3}|ix|xi{0,2}|I{2,3}|IV|VI{0,3}|IX)[)）.．、][\s\u3000]*/u, rank: markerRank.letter },
+  {
+    pattern: /^[（(]?(?:i{2,3}|iv|vi{0,3}|ix|xi{0,2}|I{2,3}|IV|VI{0,3}|IX)[)）.．、][\s\u3000]*/u,
+    rank: markerRank.letter,
+  },
   { pattern: /^([a-zA-Z])[)）.．、][\s\u3000]*/u, rank: markerRank.letter },
   { pattern: /^[●○■□◆◇▲△▶►▪▫•·‧∙◦‣⁃★☆※➢➤✓✔\u{E000}-\u{F8FF}]\uFE0F?[\s\u3000]*/u, rank: markerRank.bullet },
   { pattern: /^[-–—*+](?![\d.\-–—*+>])[\s\u3000]+/u, rank: markerRank.bullet },

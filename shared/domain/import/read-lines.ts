@@ -232,7 +232,8 @@ function readBareTitle(lines: readonly Line[], index: number, reading: Reading):
 function isJobByContents(lines: readonly Line[], index: number, bare: string): boolean {
   const line = lines[index];
   if (line === undefined || line.rank >= 0 || bare.length > 16 || labelRole(bare) !== null) return false;
-  if (isOrganization(bare) || /[，。；：、,;:《》]|职责|标准|流程|制度|说明|规范|程序|概况|简介|要求/u.test(bare)) return false;
+  if (isOrganization(bare) || /[，。；：、,;:《》]|职责|标准|流程|制度|说明|规范|程序|概况|简介|要求/u.test(bare))
+    return false;
   const next = lines.slice(index + 1).find(({ body }) => !isBlank(body) && !isPageNumber(body));
   const label = next === undefined ? undefined : /^([^：:]{2,12})[：:]/u.exec(compact(next).text)?.[1];
   const role = label === undefined ? null : labelRole(label);

@@ -323,7 +323,8 @@ export class Reading {
     if (last === null) return;
     const isWhole = /[。；;！？：:]$/u.test(last.words.text);
     // （本职责自印发之日起执行） below a finished list is no part of its last entry.
-    if (isWhole && (/^[（(].*[）)]$/su.test(words.text) || /^(?:注|备注|说明|附|附注|附件)\d?[：:]/u.test(words.text))) return;
+    if (isWhole && (/^[（(].*[）)]$/su.test(words.text) || /^(?:注|备注|说明|附|附注|附件)\d?[：:]/u.test(words.text)))
+      return;
     last.words = joined(last.words, words, isWhole ? '\n' : '');
   }
 
