@@ -5,6 +5,7 @@ import { type HeldEntry, planEmptying } from '../queries/bin.ts';
 import { statement } from '../statements.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
 import { isIngesting } from './bulk-journal.ts';
+import { forgetGoneFiles } from './file-texts.ts';
 
 export interface EmptyOptions {
   readonly departmentId: string;
@@ -56,6 +57,8 @@ export async function emptyBin(db: WorkspaceDb, options: EmptyOptions): Promise<
       options.onProgress(sum.bytes, total);
       await nextTurn();
     }
+    // What was said in the files goes with them; what a crash leaves behind goes when words are next read.
+    for (const _step of forgetGoneFiles(db)) await nextTurn();
     return sum;
   });
 }

@@ -111,13 +111,14 @@ function forgetText({ raw, path }: WorkspaceDb, fileHash: string): void {
   withDiskErrors(path, () => forget.immediate());
 }
 
-/** Forgets the words of files whose bytes are here no more; joins the transaction that is open. Answers how many. */
-export function forgetGoneFiles(db: WorkspaceDb): number {
+/** Forgets the words of files whose bytes are here no more, a file at a time: between two others may write. */
+export function* forgetGoneFiles(db: WorkspaceDb): Generator<void> {
   const sql = `SELECT file_hash AS fileHash FROM evidence_reading
     WHERE NOT EXISTS (SELECT 1 FROM evidence_file f WHERE f.hash = file_hash)`;
-  const gone = statement<{ fileHash: string }>(db.raw, sql).all();
-  for (const { fileHash } of gone) forgetText(db, fileHash);
-  return gone.length;
+  for (const { fileHash } of statement<{ fileHash: string }>(db.raw, sql).all()) {
+    forgetText(db, fileHash);
+    yield;
+  }
 }
 
 /** After the search index was made anew: puts the words of one file into it again. Answers whether there was one. */

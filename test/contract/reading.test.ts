@@ -180,6 +180,20 @@ it('A removed piece is no longer found by its file, and comes back with it', asy
   expect(await found()).toBe(1);
 });
 
+it('When the bin is emptied the words of its files go with their bytes', async () => {
+  const { client, status } = bench();
+  const [paper] = await takeIn({ '旧账.txt': '年久作废的旧账目' });
+  await whenRead();
+  await value(client.evidence.remove({ id: paper?.id ?? '' }));
+  await value(client.keeping.empty({ jobId: jobId(), revisionIds: null }));
+  await value(client.workspace.close({}));
+  const { default: Database } = await import('better-sqlite3');
+  const raw = new Database(status.path);
+  const counts = ['evidence_reading', 'evidence_text'].map((table) => raw.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
+  raw.close();
+  expect(counts).toEqual([0, 0]);
+});
+
 it('After the index was made anew for another program the words of files are in it again', async () => {
   const { client, status } = bench();
   await takeIn({ '巡查.docx': writeDocx(['泵房每日巡查两次']) });

@@ -64,7 +64,10 @@ export class TextIndexer {
 
   async #work(): Promise<void> {
     try {
-      forgetGoneFiles(this.#db);
+      for (const _step of forgetGoneFiles(this.#db)) {
+        await this.#rest(restAfterStepMs);
+        if (this.#isOver) return;
+      }
       while (!this.#isOver && indexOneAgain(this.#db)) await this.#rest(restAfterStepMs);
       for (let files = this.#unread(); files.length > 0; files = this.#unread()) {
         for (const file of files) {
