@@ -189,7 +189,9 @@ it('When the bin is emptied the words of its files go with their bytes', async (
   await value(client.workspace.close({}));
   const { default: Database } = await import('better-sqlite3');
   const raw = new Database(status.path);
-  const counts = ['evidence_reading', 'evidence_text'].map((table) => raw.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
+  const counts = ['evidence_reading', 'evidence_text'].map((table) =>
+    raw.prepare(`SELECT count(*) FROM ${table}`).pluck().get(),
+  );
   raw.close();
   expect(counts).toEqual([0, 0]);
 });
