@@ -11,7 +11,7 @@ import type { Migration } from './migrations/migration.ts';
 import { refuseNewer, runMigrations } from './migrations/run-migrations.ts';
 import { describeOwner, readOwner, removeOwner, writeOwner } from './owner-file.ts';
 import { recordTables } from './record-table.ts';
-import { ensureSearchIndex } from './search/search-index.ts';
+import { ensureSearchIndex, type OnIndexed } from './search/search-index.ts';
 
 /** "qhd1" in a file's header tells our files from every other SQLite file. */
 export const workspaceApplicationId = 0x71686431;
@@ -41,6 +41,8 @@ export interface WorkspaceDb {
 /** `migrations` is for the tests of the migration runner. */
 export interface OpenOptions extends Clock {
   readonly migrations?: readonly Migration[];
+  /** Hears how far a search index that must be made anew has come: it takes seconds on a large file. */
+  readonly onIndexed?: OnIndexed;
 }
 
 /**
@@ -132,7 +134,7 @@ function prepareConnection(raw: Database.Database, path: string, options: OpenOp
   refuseMissingTables(raw, path);
   settleSynchronous(raw, options);
   sweepOrphans(raw);
-  ensureSearchIndex(raw);
+  ensureSearchIndex(raw, options.onIndexed);
   if (raw.pragma('foreign_keys', { simple: true }) !== 1) throw new Error('Foreign keys are off');
 }
 

@@ -36,24 +36,34 @@ export function indexRecords(raw: Database.Database, records: Iterable<WrittenRe
 }
 
 /** Records that a rebuild reads at once: no statement may be open while others run. */
-const recordsAtOnce = 5_000;
+const recordsAtOnce = 1_000;
+
+/** How many records of all are in the new index. Called from within the transaction that makes it. */
+export type OnIndexed = (done: number, total: number) => void;
 
 /**
  * Makes the index anew when it was made for other fields or tokens, or never. Called once a file is opened and
  * migrated; a migration must not do it itself, for later ones may still change the tables that are read here.
  */
-export function ensureSearchIndex(raw: Database.Database): void {
+export function ensureSearchIndex(raw: Database.Database, onIndexed?: OnIndexed): void {
   const state = statement<{ signature: string }>(raw, 'SELECT signature FROM search_state').get();
   if (state?.signature === searchSignature) return;
-  raw.transaction(() => rebuildSearchIndex(raw)).immediate();
+  raw.transaction(() => rebuildSearchIndex(raw, onIndexed)).immediate();
 }
 
 /** Makes the whole index anew from the records. One transaction must be open: until it ends the old index stays. */
-export function rebuildSearchIndex(raw: Database.Database): void {
+export function rebuildSearchIndex(raw: Database.Database, onIndexed?: OnIndexed): void {
   raw.exec(
     "INSERT INTO search_index (search_index) VALUES ('delete-all'); DELETE FROM search_entry; DELETE FROM search_word",
   );
-  for (const kind of recordKinds) rebuildKind(raw, kind);
+  const counts = recordKinds.map((kind) => countOf(raw, kind));
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  let before = 0;
+  for (const [index, kind] of recordKinds.entries()) {
+    const start = before;
+    rebuildKind(raw, kind, (done) => onIndexed?.(start + done, total));
+    before += counts[index] ?? 0;
+  }
   // The words of files are in the file still; they follow in the background, for they may be a hundred times more.
   raw.exec('UPDATE evidence_reading SET is_indexed = 0');
   raw.exec("INSERT INTO search_index (search_index) VALUES ('optimize')");
@@ -64,7 +74,11 @@ export function rebuildSearchIndex(raw: Database.Database): void {
   save.run(searchSignature);
 }
 
-function rebuildKind(raw: Database.Database, kind: RecordKind): void {
+function countOf(raw: Database.Database, kind: RecordKind): number {
+  return statement<number>(raw, `SELECT count(*) FROM ${recordTables[kind].table}`).pluck().get() as number;
+}
+
+function rebuildKind(raw: Database.Database, kind: RecordKind, onDone: (done: number) => void): void {
   const { title, body } = searchFields[kind];
   const fields = [...(title === null ? [] : [title]), ...body];
   if (fields.length === 0) return;
@@ -73,10 +87,13 @@ function rebuildKind(raw: Database.Database, kind: RecordKind): void {
     raw,
     `SELECT id, ${columns} FROM ${recordTables[kind].table} WHERE id > ? ORDER BY id LIMIT ${recordsAtOnce}`,
   );
+  let done = 0;
   for (let rows = page.all(''); rows.length > 0; rows = page.all(rows.at(-1)?.id)) {
     indexRecords(
       raw,
       rows.map((row) => ({ kind, id: row.id, fields: row })),
     );
+    done += rows.length;
+    onDone(done);
   }
 }

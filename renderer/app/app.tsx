@@ -17,6 +17,7 @@ import { SearchDoor } from './search-door.tsx';
 import { ShortcutHelp } from './shortcut-help.tsx';
 import { installShortcuts } from './shortcuts.ts';
 import { ToastList } from './toast-list.tsx';
+import { Opening } from './opening.tsx';
 import { followSteps } from './undo-menu.ts';
 import { UndoRefused } from './undo-refused.tsx';
 
@@ -42,6 +43,7 @@ export function App() {
         <JobDock />
         <ToastList />
       </div>
+      <Opening />
       <CloseQuestion />
       <SearchDoor />
       <LinksDoor />

@@ -14,6 +14,9 @@ export const jobProgressSchema = z.object({
 });
 export type JobProgress = z.infer<typeof jobProgressSchema>;
 
+/** Under this name an opening that takes long tells how far it has come; it is no job that could be cancelled. */
+export const openingJobId = 'workspace.open';
+
 export const jobsContract = {
   /** Asks a running job to stop; it answers `cancelled` itself, with nothing half done. Unknown ids are ignored. */
   cancel: method('read', z.object({ jobId: jobIdSchema }).strict(), done),

@@ -141,4 +141,25 @@ describe('the search index', () => {
     db.close();
     expect(contentsOf(closeLater(openWorkspaceDb(db.path, clock)))).toEqual(before);
   });
+
+  it('Making it anew tells record by record how far it has come, and a file that is up to date tells nothing', () => {
+    const { db, departmentId } = tempDepartment();
+    write(db, (writer) => {
+      for (let count = 0; count < 2_500; count += 1)
+        writer.create('position', { name: `岗位${count}` }, { departmentId });
+    });
+    db.raw.exec("UPDATE search_state SET signature = 'older'");
+    db.close();
+    const heard: [number, number][] = [];
+    const onIndexed = (done: number, total: number): void => void heard.push([done, total]);
+    openWorkspaceDb(db.path, { ...clock, onIndexed }).close();
+    const total = heard[0]?.[1] ?? 0;
+    expect(total).toBeGreaterThan(2_500);
+    expect(heard.length).toBeGreaterThan(3);
+    expect(heard.map(([done]) => done)).toEqual(heard.map(([done]) => done).toSorted((a, b) => a - b));
+    expect(heard.every(([done, of]) => done > 0 && done <= of && of === total)).toBe(true);
+    heard.length = 0;
+    openWorkspaceDb(db.path, { ...clock, onIndexed }).close();
+    expect(heard).toEqual([]);
+  });
 });

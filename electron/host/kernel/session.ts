@@ -1,9 +1,11 @@
 import { statSync } from 'node:fs';
+import { basename } from 'node:path';
 import { readMeta, setMeta } from '../../../db/meta.ts';
 import { runCommand } from '../../../db/records/run-command.ts';
 import type { RecordWriter } from '../../../db/records/record-writer.ts';
 import { createWorkspaceDb, openWorkspaceDb, type WorkspaceDb } from '../../../db/workspace-db.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
+import { openingJobId } from '../../../shared/contract/jobs.ts';
 import type { NoticeName, Notices } from '../../../shared/contract/notices.ts';
 import type { BackgroundReading } from './background-reading.ts';
 import type { OpenWorkspace } from './context.ts';
@@ -15,6 +17,9 @@ interface SessionOptions {
   /** Null for a host that reads nothing in the background. */
   readonly reading?: BackgroundReading | null;
 }
+
+/** Words on an opening that takes longer than this, and again after each such time. */
+const toldEveryMs = 200;
 
 /** The one file that a host has open, or none. */
 export class WorkspaceSession {
@@ -70,8 +75,20 @@ export class WorkspaceSession {
   /** Opens a file; the one that was open stays open when the new one is refused. */
   openFile(path: string): OpenWorkspace {
     if (this.#open?.db.path === path) return this.#open;
-    const db = openWorkspaceDb(path, this.#options);
+    const db = openWorkspaceDb(path, { ...this.#options, onIndexed: this.#indexing(path) });
     return this.#adopt(db);
+  }
+
+  /** Tells the windows how far a long opening has come. It is sent from within: nothing else runs here meanwhile. */
+  #indexing(path: string): (done: number, total: number) => void {
+    let toldAtMs = performance.now();
+    return (done, total) => {
+      // A file that opens at once says nothing.
+      if (performance.now() - toldAtMs < toldEveryMs) return;
+      toldAtMs = performance.now();
+      const label = basename(path);
+      this.#options.notify('progress', { jobId: openingJobId, stage: 'indexing', done, total, unit: 'rows', label });
+    };
   }
 
   /** Makes a file with a college and a department in it, and opens it. */
