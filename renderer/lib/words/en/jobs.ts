@@ -25,7 +25,8 @@ export const jobs: Words['jobs'] = {
     shrinking: 'Compacting',
   },
   opening: (name) => `Opening ${name}`,
-  openingNote: 'The file is from an earlier edition. Its search index is made anew once; its contents stay as they are.',
+  openingNote:
+    'The file is from an earlier edition. Its search index is made anew once; its contents stay as they are.',
   working: 'Working…',
   cancelling: 'Cancelling…',
   cancel: 'Cancel',
