@@ -39,7 +39,7 @@ export class Reading {
   inCard = false;
   /** Lists below an organization's heading are its own. */
   ofSection: SectionDraft | null = null;
-  #depth = new ListDepth();
+  readonly #depth = new ListDepth();
   #lastEntry: { words: Words } | null = null;
 
   constructor(options: { readonly departmentName: string; readonly fallbackName: string }) {
@@ -346,12 +346,10 @@ export class Reading {
     const label = plainLabel(this.position?.name.text ?? this.title?.text ?? this.fallbackName);
     const name = chain.name ?? { text: `${label}工作流程`, spans: [] };
     const { workflow } = this;
-    const kept = this.#depth;
     const target = newWorkflow(name, this.position);
     target.steps.push(...chain.steps);
     this.workflows.push(target);
     this.workflow = workflow;
-    this.#depth = kept;
   }
 
   #addWorkflowLine(line: Line, words: Words): void {
