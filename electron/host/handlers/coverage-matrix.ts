@@ -6,6 +6,8 @@ import {
   listTaskSources,
   readProofs,
 } from '../../../db/queries/coverage.ts';
+import { statement } from '../../../db/statements.ts';
+import type { WorkspaceDb } from '../../../db/workspace-db.ts';
 import { readSchoolCalendar } from '../../../db/queries/task-months.ts';
 import type { CheckItem } from '../../../shared/contract/coverage.ts';
 import { dayInChina } from '../../../shared/document/revision-summary.ts';
@@ -27,8 +29,22 @@ export function settingOf(workspace: OpenWorkspace, now: string, { basis, year }
   return { basis, year, calendar, today: dayInChina(now), book: dueBook(workspace) };
 }
 
+/** The last matrix that was made; a file that nothing was written to since has the same one. */
+let kept: { readonly key: string; readonly db: WorkspaceDb; readonly value: ReturnType<typeof makeCoverage> } | null =
+  null;
+
 /** Every row of one year, position by position. */
-export function coverageOf(workspace: OpenWorkspace, now: string, year: CoverageYear) {
+export function coverageOf(workspace: OpenWorkspace, now: string, year: CoverageYear): ReturnType<typeof makeCoverage> {
+  const { db, departmentId } = workspace;
+  // The host is the only one that writes to the file, on this one connection.
+  const changes = statement<{ changes: number }>(db.raw, 'SELECT total_changes() AS changes').get()?.changes ?? 0;
+  const key = [departmentId, year.basis, year.year, dayInChina(now), changes].join(' ');
+  if (kept === null || kept.key !== key || kept.db !== db)
+    kept = { key, db, value: makeCoverage(workspace, now, year) };
+  return kept.value;
+}
+
+function makeCoverage(workspace: OpenWorkspace, now: string, year: CoverageYear) {
   const { db, departmentId } = workspace;
   const proofs = readProofs(db, departmentId);
   const setting = settingOf(workspace, now, year);

@@ -95,11 +95,15 @@ export function judge(
   for (const proof of proofs) {
     if (proof.day > newest) newest = proof.day;
     if (isBefore(proof, span)) earlier = true;
-    const own = periods.filter((period) => fills(proof, period, span));
-    for (const period of own) filled.add(period.name);
-    if (own.length > 0 || countsFor(proof, span)) {
+    let placed = false;
+    for (const period of periods) {
+      if (!fills(proof, period, span)) continue;
+      placed = true;
+      filled.add(period.name);
+    }
+    if (placed || countsFor(proof, span)) {
       count += 1;
-      if (own.length === 0) unplaced += 1;
+      if (!placed) unplaced += 1;
       const month = proof.month || proof.day.slice(0, 7);
       if (month !== '') put(month, 'E');
     } else if (proof.day === '' && proof.linkYear === '' && !/^\d{4}/u.test(proof.evidenceYear)) undated += 1;
