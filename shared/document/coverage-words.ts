@@ -76,6 +76,11 @@ function follows(one: string | undefined, next: string | undefined): boolean {
   return Number(b[1]) * 12 + Number(b[2]) - (Number(a[1]) * 12 + Number(a[2])) === 1;
 }
 
+/** Many due days are told by their months. */
+function monthsOf(days: readonly string[]): readonly string[] {
+  return days.length < 3 ? days : [...new Set(days.map((day) => day.slice(0, 7)))];
+}
+
 type Facts = Pick<CoverageRow, 'reason' | 'missing' | 'cadence' | 'count' | 'newest'>;
 
 /** Why a row stands as it does, in one sentence. */
@@ -85,14 +90,16 @@ export function coverageSentence(row: Facts, year: string): string {
   switch (row.reason) {
     case 'nothing':
       if (cadence === 'event') return `按次产生，${year}还没有一件；确未发生的，请在提交时说明。`;
-      if (cadence === 'due') return `应于${periodsInWords(missing)}前有材料，还没有。`;
+      if (cadence === 'due') return `应于${periodsInWords(monthsOf(missing))}前有材料，还没有。`;
       if (cadence === 'assumed' || cadence === 'year' || cadence === 'years') return `${year}还没有一件材料。`;
       return `${periodsInWords(missing)}应有材料，一件也没有。`;
     case 'only-earlier':
       return newest === '' ? `只有以前年度的材料，${year}的还没有。` : `${newestWords}，${year}的还没有。`;
     case 'periods-missing': {
       const words =
-        cadence === 'due' ? `${periodsInWords(missing)}到期的还没有材料` : `缺${periodsInWords(missing)}的材料`;
+        cadence === 'due'
+          ? `${periodsInWords(monthsOf(missing))}到期的还没有材料`
+          : `缺${periodsInWords(missing)}的材料`;
       return newest === '' ? `${words}。` : `${words}；${newestWords}。`;
     }
     case 'undated':

@@ -132,7 +132,7 @@ export function CoverageScreen() {
         }
       />
       <div className="coverage-page">
-        <div className="coverage-main">
+        <div className="coverage-main" data-tab={view.tab}>
           {data !== null && data.rows.length === 0 ? (
             <EmptyState
               icon="coverage"

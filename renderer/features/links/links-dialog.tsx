@@ -1,16 +1,36 @@
+import { useState } from 'react';
 import type { LinkEntry } from '../../../shared/contract/links.ts';
+import { evidenceTargetKinds } from '../../../shared/domain/evidence.ts';
 import { api } from '../../lib/client.ts';
 import { closeLinks, openLinks } from '../../lib/links-door.ts';
 import { navigate } from '../../lib/navigation.ts';
+import { linkPieces, pickProof } from '../../lib/proof/link-proof.ts';
+import { ProofDialog } from '../../lib/proof/proof-dialog.tsx';
 import { iconOfKind, placeOfHit } from '../../lib/record-places.ts';
 import { isRecordName, recordKinds } from '../../lib/record-kinds.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';
-import { IconButton } from '../../ui/button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import './links.css';
+
+/** Kinds that have a row of their own in the coverage matrix. */
+const coverageKinds: ReadonlySet<string> = new Set(['workStandard', 'workflow', 'annualTask']);
+
+/** Only pieces that prove the record itself, not one of its parts. */
+function linkedId(entry: LinkEntry): string {
+  return entry.through === '' ? entry.id : '';
+}
+
+function proofYears(own: string, nameOf: (year: number) => string): { value: string; label: string }[] {
+  const now = new Date().getFullYear();
+  return [
+    { value: '', label: own },
+    ...[now, now - 1, now + 1].map((year) => ({ value: String(year), label: nameOf(year) })),
+  ];
+}
 
 /** Everything that is linked to a record, by kind. An entry goes to its place; its mark shows what is linked to that. */
 export function LinksDialog({ kind, id }: { readonly kind: string; readonly id: string }) {
@@ -24,8 +44,37 @@ export function LinksDialog({ kind, id }: { readonly kind: string; readonly id: 
     navigate(place.screen, place.params);
   };
   const found = links.value;
+  const [adding, setAdding] = useState(false);
+  const target = evidenceTargetKinds.find((one) => one === kind);
   return (
-    <Dialog wide title={words.title} closeLabel={all.common.close} onClose={closeLinks}>
+    <Dialog
+      wide
+      title={words.title}
+      closeLabel={all.common.close}
+      onClose={closeLinks}
+      {...(target === undefined
+        ? {}
+        : {
+            footer: (
+              <>
+                {coverageKinds.has(kind) && (
+                  <Button
+                    icon="coverage"
+                    onClick={() => {
+                      closeLinks();
+                      navigate('coverage', { id });
+                    }}
+                  >
+                    {words.coverage}
+                  </Button>
+                )}
+                <Button icon="evidence" onClick={() => setAdding(true)}>
+                  {all.coverage.addProof}
+                </Button>
+              </>
+            ),
+          })}
+    >
       {links.error !== null && <EmptyState icon="link" text={all.errors[links.error.code]('')} />}
       {found !== null && (
         <>
@@ -78,6 +127,25 @@ export function LinksDialog({ kind, id }: { readonly kind: string; readonly id: 
             </section>
           ))}
         </>
+      )}
+      {adding && found !== null && target !== undefined && (
+        <ProofDialog
+          name={found.title}
+          suggested={[]}
+          linked={
+            new Set(found.groups.flatMap((group) => (group.kind === 'evidence' ? group.entries.map(linkedId) : [])))
+          }
+          years={proofYears(all.coverage.proof.ownYear, (year) => all.common.year(year))}
+          onClose={() => setAdding(false)}
+          onTakeIn={(year) => {
+            setAdding(false);
+            void pickProof({ targetKind: target, targetId: id, recordName: '', year });
+          }}
+          onChoose={(ids, year) => {
+            setAdding(false);
+            void linkPieces(ids, { targetKind: target, targetId: id, recordName: '', year });
+          }}
+        />
       )}
     </Dialog>
   );

@@ -5,6 +5,7 @@ export const links: Words['links'] = {
   title: 'Everything linked',
   about: (kind, title) => `${kind}: ${title}`,
   none: 'Nothing is linked to it yet.',
+  coverage: 'See its coverage',
   count: (count) => `${count}`,
   shown: (shown, total) => `The first ${shown} of ${total}`,
   through: (title) => `through “${title}”`,

@@ -4,6 +4,7 @@ export const links = {
   title: '关联一览',
   about: (kind: string, title: string) => `${kind}：${title}`,
   none: '还没有与它关联的内容。',
+  coverage: '看材料对照',
   count: (count: number) => `${count}项`,
   shown: (shown: number, total: number) => `列出前${shown}项，共${total}项`,
   through: (title: string) => `经“${title}”`,
