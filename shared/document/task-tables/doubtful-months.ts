@@ -3,7 +3,7 @@ import { coverOf, type Grid } from './grid.ts';
 import type { TableHead } from './roles.ts';
 
 /** A due that a sheet keeps as the number 2017.1: typed as January or as October, nobody can tell from the file. */
-export interface DoubtfulMonth {
+interface DoubtfulMonth {
   readonly address: string; // E12
   readonly row: number;
   readonly column: number;

@@ -12,7 +12,7 @@ export interface RowValue {
 /** Which field the cell of a column stands for, by the column's place. */
 export type BoundCells = ReadonlyMap<number, BoundField>;
 /** Which task a row is about, and which goals stand above it. */
-export interface Meaning {
+interface Meaning {
   readonly taskKey: string | null;
   /** Goals from above down. */
   readonly path: readonly string[];
