@@ -42,7 +42,7 @@ export function keepingSuite(makeHost: () => Promise<ContractHost>): void {
 
   it('removed evidence lies in the bin and is restored with its links, as one step', async () => {
     const { client, status } = bench();
-    const [first] = await takeIn({ '1.1-1 台账.txt': Buffer.from('一'), '1.1-2 照片.jpg': Buffer.from('二') });
+    const [first] = await takeIn({ '1.1-1 台账.txt': Buffer.from('一'), '1.1-2 检查通报.jpg': Buffer.from('二') });
     const target = { targetKind: 'department', targetId: status.departmentId } as const;
     await value(client.evidence.link({ evidenceId: first?.id ?? '', ...target }));
     const rows = await value(client.evidence.list({}));
@@ -52,7 +52,7 @@ export function keepingSuite(makeHost: () => Promise<ContractHost>): void {
     expect(
       entries.map(({ title, number, linkCount, restorable }) => ({ title, number, linkCount, restorable })),
     ).toEqual([
-      { title: '照片', number: '1.1-2', linkCount: 0, restorable: true },
+      { title: '检查通报', number: '1.1-2', linkCount: 0, restorable: true },
       { title: '台账', number: '1.1-1', linkCount: 1, restorable: true },
     ]);
     const revisionIds = entries.map(({ revisionId }) => revisionId);
