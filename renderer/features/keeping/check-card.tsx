@@ -27,8 +27,8 @@ export function CheckCard({ status, onChanged }: CheckCardProps) {
     const result = await runJob(api.keeping.check, { pace, restart }, options);
     setJob('check', null);
     onChanged();
-    if (result.ok) notify(words.done);
-    else reportError(result.error);
+    if (!result.ok) reportError(result.error);
+    else if (result.value.damaged.length === 0 && (result.value.finished?.structure ?? []).length === 0) notify(words.done);
   };
   return (
     <SectionCard

@@ -87,7 +87,7 @@ export function ExportCard() {
       <p className="gb-hint">{words.intro}</p>
       <div className="keeping-choice">
         <label>
-          {words.year}
+          <span>{words.year}</span>
           <select className="gb-select" value={year} onChange={(event) => setYear(event.currentTarget.value)}>
             <option value="">{words.allYears}</option>
             {(chosen.value?.years ?? []).map((name) => (
@@ -96,7 +96,7 @@ export function ExportCard() {
           </select>
         </label>
         <label>
-          {words.kind}
+          <span>{words.kind}</span>
           <select
             className="gb-select"
             value={kind}
@@ -113,7 +113,7 @@ export function ExportCard() {
       </div>
       <div className="keeping-choice">
         <label>
-          {words.layout}
+          <span>{words.layout}</span>
           <select
             className="gb-select"
             value={layout}
@@ -132,7 +132,7 @@ export function ExportCard() {
       </div>
       <div className="keeping-choice">
         <label>
-          {words.group}
+          <span>{words.group}</span>
           <select
             className="gb-select"
             value={group}
