@@ -28,7 +28,8 @@ export function CheckCard({ status, onChanged }: CheckCardProps) {
     setJob('check', null);
     onChanged();
     if (!result.ok) reportError(result.error);
-    else if (result.value.damaged.length === 0 && (result.value.finished?.structure ?? []).length === 0) notify(words.done);
+    else if (result.value.damaged.length === 0 && (result.value.finished?.structure ?? []).length === 0)
+      notify(words.done);
   };
   return (
     <SectionCard
