@@ -61,6 +61,9 @@ interface Open {
   readonly label: string;
 }
 
+/** Longer words than 经审核不合格的 are work, not the name of a branch. */
+const longestBranch = 8;
+
 class Builder {
   readonly #names: readonly string[];
   readonly #steps: ReadStep[] = [];
@@ -70,6 +73,8 @@ class Builder {
   readonly #numbers = new Map<number, number>();
   /** Ends that the next step is joined to. */
   #open: Open[] = [];
+  /** Ends of branches of the line that stand open beside the one that is being read. */
+  #beside: Open[] = [];
   /** Decisions by their place, the last one last, with the branches that they have. */
   readonly #decisions: number[] = [];
 
@@ -90,15 +95,24 @@ class Builder {
       const items = splitOutside(clause, '→').filter((item) => item !== '');
       const name = items[0] ?? '';
       const decision = this.#decisionFor(name);
-      if (decision !== null && items.length > 1 && isBranchName(name)) {
+      const isBranch = isBranchName(name) || (index > 0 && this.#leadsBack(name, items));
+      if (decision !== null && items.length > 1 && isBranch) {
         if (index > 0) ended.push(...this.#open);
+        this.#beside = [...ended];
         this.#open = [{ from: decision, label: name }];
         this.#addItems(items.slice(1));
       } else this.#addItems(items);
     }
+    this.#beside = [];
     // Branches that end without a word stay where they end; only the last one goes on to what follows.
     if (ended.length > 0) this.#open = [];
     this.#numbers.set(number ?? this.#numbers.size + 1, first);
+  }
+
+  /** 退修→返回命题: what leads back to a step in one is the name of a branch, unless it names who does it. */
+  #leadsBack(name: string, items: readonly string[]): boolean {
+    const [, next = ''] = items;
+    return name.length <= longestBranch && this.#wayBack(next) !== null && readStep(name, this.#names).actor === '';
   }
 
   finish(): WorkflowText {
@@ -144,7 +158,9 @@ class Builder {
     const back = this.#wayBack(item);
     if (back !== null) {
       for (const { from, label } of this.#open) this.#links.push({ from, to: back, label });
-      this.#open = [];
+      // What comes after the way back goes on from the branches that do not lead back: 合格→签发；不合格→返回修改→归档.
+      this.#open = this.#beside;
+      this.#beside = [];
       return;
     }
     const branches = branchGroup(item);
@@ -161,7 +177,8 @@ class Builder {
     if (!step.literal && decision !== undefined && /^(?:返回|退回|重新)/u.test(step.action)) {
       const before = this.#links.find((link) => link.to === decision && link.from < decision)?.from;
       this.#links.push({ from: at, to: before ?? decision, label: '' });
-      this.#open = [];
+      this.#open = this.#beside;
+      this.#beside = [];
     }
   }
 

@@ -65,6 +65,8 @@ describe('papers of the sample department', () => {
         'organization-chart',
         'workflows',
         'layer-standards',
+        'coverage',
+        'coverage-check',
         'scored-standards',
         'task-month',
         'task-plan',
@@ -134,9 +136,12 @@ describe('papers of the sample department', () => {
       client.libraries.saveStandard({ id: null, fields: { name: '报到率', requirement: '新生报到率≥95%' } }),
     );
     await value(client.libraries.saveStandard({ id: null, fields: { name: '=1+1', area: '招生质量' } }));
-    for (const paper of sheetPapers) {
+    const lists = (await value(client.papers.available({}))).filter(({ spec }) => sheetPapers.has(spec.paper));
+    expect(new Set(lists.map(({ spec }) => spec.paper))).toEqual(sheetPapers);
+    for (const { spec } of lists) {
+      const { paper } = spec;
       const path = join(folder, `${paper}.xlsx`);
-      await value(client.papers.export({ jobId: paper, spec: { paper } as PaperSpec, format: 'xlsx', path }));
+      await value(client.papers.export({ jobId: paper, spec, format: 'xlsx', path }));
       const { sheets } = await readXlsx(readFileSync(path));
       expect(sheets, paper).toHaveLength(1);
       expect(sheets[0]?.rows.length, paper).toBeGreaterThan(2);

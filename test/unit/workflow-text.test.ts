@@ -155,4 +155,20 @@ describe('printing a workflow as text', () => {
     expect(printChain(chain)).toBe('科员：收集材料（时限：3日内）→科长：审核→归档');
     expect(printChain(parseWorkflowText('申请→审核，合格→办结；不合格→返回申请'))).toBeNull();
   });
+
+  it('goes on after a way back from the branch that leads on, and takes what leads back as the name of a branch', () => {
+    const short = (text: string): string => {
+      const { steps, links } = parseWorkflowText(text, ['科员', '科长']);
+      return [
+        steps.map((step) => step.action).join(' '),
+        links.map(({ from, to, label }) => `${from}>${to}${label}`).join(' '),
+      ].join(' / ');
+    };
+    expect(short('科员：命题→科长：审题，通过→印刷；退修→返回命题→科员：分发')).toBe(
+      '命题 审题 印刷 分发 / 0>1 1>2通过 1>0退修 2>3',
+    );
+    expect(short('科员：登记→科长：审核，合格→收费；不合格→返回修改→科员：归档')).toBe(
+      '登记 审核 收费 返回修改 归档 / 0>1 1>2合格 1>3不合格 2>4 3>0',
+    );
+  });
 });
