@@ -99,8 +99,8 @@ test('text that found no field is put by mouse and by keyboard, and taken back, 
   const kept = page.locator('.gb-import-kept > li');
   await expect(kept).toHaveCount(2);
   const [first, second] = await kept.locator('.gb-import-entry').allTextContents();
-  // By mouse: onto the second duty.
-  await kept.first().dragTo(page.locator('[data-place="p0.d1"]'));
+  // By mouse: from the source onto the second duty.
+  await page.locator('.gb-import-source [data-use="kept"]').first().dragTo(page.locator('[data-place="p0.d1"]'));
   await picture('import-assign');
   expect(await violations()).toEqual([]);
   await page.getByRole('radio', { name: '一条新的具体工作' }).check();

@@ -8,7 +8,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Callout } from '../../../ui/page.tsx';
 import { SplitPane } from '../../../ui/split-pane.tsx';
 import { actionOf, type ChosenFile, choose, earlierFileOf, light, useImports } from '../imports-store.ts';
-import { assignmentOf, type KeptText } from '../kept-texts.ts';
+import { assignmentOf, type KeptText, keptTexts } from '../kept-texts.ts';
 import { AssignDialog } from './assign-dialog.tsx';
 import { AssignedList } from './assigned-list.tsx';
 import { ColumnMapping } from './column-mapping.tsx';
@@ -54,6 +54,10 @@ export function FilePreview({ file, preview, lit, words: all, onColumns, onAssig
     place?.setAttribute('data-over', '');
     over.current = place;
   };
+  const drag = (texts: readonly KeptText[] | null): void => {
+    markOver(null);
+    setDragged(texts);
+  };
   const onDragOver = (event: DragEvent): void => {
     if (dragged === null) return;
     const place = (event.target as Element).closest('[data-place]');
@@ -61,7 +65,7 @@ export function FilePreview({ file, preview, lit, words: all, onColumns, onAssig
     if (place !== null) event.preventDefault();
   };
   const onDrop = (event: DragEvent): void => {
-    const to = over.current?.getAttribute('data-place');
+    const to = (event.target as Element).closest('[data-place]')?.getAttribute('data-place');
     markOver(null);
     if (dragged === null || to === null || to === undefined) return;
     event.preventDefault();
@@ -86,7 +90,15 @@ export function FilePreview({ file, preview, lit, words: all, onColumns, onAssig
         left={
           <div className="gb-import-pane">
             <h2>{words.source}</h2>
-            <SourceView preview={preview} lit={lit} words={words} onLight={light} />
+            <SourceView
+              preview={preview}
+              lit={lit}
+              words={words}
+              onLight={light}
+              onDragKept={(key) =>
+                drag(key === null ? null : keptTexts(preview, new Set()).filter((text) => text.light === key))
+              }
+            />
           </div>
         }
         right={
@@ -177,10 +189,7 @@ export function FilePreview({ file, preview, lit, words: all, onColumns, onAssig
                 words={words}
                 onLight={light}
                 onAssign={(texts) => setAsked({ texts, to: lastPlace })}
-                onDrag={(texts) => {
-                  markOver(null);
-                  setDragged(texts);
-                }}
+                onDrag={drag}
               />
             )}
           </div>

@@ -8,12 +8,14 @@ interface SourceViewProps {
   readonly lit: string;
   readonly words: Words['imports'];
   readonly onLight: (key: string) => void;
+  /** A text that found no field is being dragged, by its key; null when the drag ends. */
+  readonly onDragKept: (key: string | null) => void;
 }
 type Piece = Extract<ImportPreview['blocks'][number], { type: 'text' }>['piece'];
 type Table = Extract<ImportPreview['blocks'][number], { type: 'table' }>;
 
 /** The file as it was read, every stretch of text marked by where it went. */
-export function SourceView({ preview, lit, words, onLight }: SourceViewProps) {
+export function SourceView({ preview, lit, words, onLight, onDragKept }: SourceViewProps) {
   const places = useMemo(() => {
     const byPiece = new Map<string, ImportPreview['placements']>();
     for (const placement of preview.placements) {
@@ -38,6 +40,13 @@ export function SourceView({ preview, lit, words, onLight }: SourceViewProps) {
               title={words.uses.kept}
               className={lit === keptKey(piece.id, start) ? 'gb-import-lit' : undefined}
               onClick={() => onLight(keptKey(piece.id, start))}
+              draggable
+              onDragStart={(event) => {
+                event.dataTransfer.effectAllowed = 'move';
+                event.dataTransfer.setData('text/plain', text);
+                onDragKept(keptKey(piece.id, start));
+              }}
+              onDragEnd={() => onDragKept(null)}
             >
               {text}
             </button>

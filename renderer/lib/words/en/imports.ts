@@ -32,7 +32,7 @@ export const imports: Words['imports'] = {
     'For a table, say under “What the columns hold” what each column is. For any other file, pick the name of a position from the text below, put it into “New position”, and put the rest below it.',
   kept: (count) => `Text without a field ${count}`,
   keptNote:
-    'Drag it onto a position, a duty or a standard above, or press “Put…”. What stays here is written into the remarks of the original: nothing is lost.',
+    'Drag it, from here or from the source, onto a position, a duty or a standard, or press “Put…”. What stays here is written into the remarks of the original: nothing is lost.',
   keptNone: 'All text found its field. The original still goes into the evidence, linked to its positions.',
   keptSelected: (count) => `${count} selected`,
   keptSelect: (text) => `Select “${text}”`,

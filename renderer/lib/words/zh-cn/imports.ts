@@ -94,7 +94,7 @@ export const imports = {
   nothingFoundHow:
     '表格文件请在“各列的内容”里指明每列是什么；其他文件请在下面的文字里选出岗位名称，归入“新岗位”，再把其余文字归到它名下。',
   kept: (count: number) => `没有归入栏目的文字 ${count}`,
-  keptNote: '拖到上面的岗位、职责或标准上，或者点“归入…”。留在这里的会写进原件的备注，一个字也不会丢。',
+  keptNote: '从这里或从原文里拖到岗位、职责或标准上，也可以点“归入…”。留在这里的会写进原件的备注，一个字也不会丢。',
   keptNone: '全部文字都已归入栏目。原文件仍会存入支撑材料并与岗位关联。',
   keptSelected: (count: number) => `已选 ${count} 段`,
   keptSelect: (text: string) => `选择“${text}”`,
