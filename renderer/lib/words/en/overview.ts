@@ -45,7 +45,7 @@ export const overview: Words['overview'] = {
   },
   emptyTitle: 'This department is still empty',
   emptyText:
-    'Import the Word and Excel files that you have, or a workbook; or begin with the department and its positions',
+    'Import the Word and Excel files that you have, or a workbook; or begin with the department and its positions.',
   importWorkbook: 'Import a workbook',
   fillDepartment: 'Fill in the department',
   due: {

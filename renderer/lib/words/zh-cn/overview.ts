@@ -42,7 +42,7 @@ export const overview = {
     },
   },
   emptyTitle: '这个部门还没有内容',
-  emptyText: '可以从已有的 Word、Excel 文件或工作簿导入，也可以从部门资料和岗位开始填写',
+  emptyText: '可以从已有的 Word、Excel 文件或工作簿导入，也可以从部门资料和岗位开始填写。',
   importWorkbook: '导入工作簿',
   fillDepartment: '填写部门资料',
   due: {
