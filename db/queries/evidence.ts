@@ -3,7 +3,7 @@ import type { EvidenceLink } from '../../shared/domain/evidence.ts';
 import type { StoredRecord } from '../../shared/domain/record-kind.ts';
 import { sortByNumber } from '../../shared/domain/evidence-number.ts';
 import { shortText } from '../../shared/domain/short-text.ts';
-import { getRecord, listRecords } from '../records/read-records.ts';
+import { listRecords } from '../records/read-records.ts';
 import { recordTables } from '../record-table.ts';
 import { statement } from '../statements.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
@@ -66,6 +66,29 @@ export function listEvidence(db: WorkspaceDb, departmentId: string): EvidenceRow
   }));
 }
 
+/** The ids of all evidence of a department in the order of `listEvidence`. */
+export function listEvidenceIds(db: WorkspaceDb, departmentId: string): string[] {
+  const sql = 'SELECT id, number FROM evidence WHERE department_id = ? ORDER BY ordinal, id';
+  const rows = statement<{ id: string; number: string }>(db.raw, sql).all(departmentId);
+  return sortByNumber(rows, ({ number }) => number).map(({ id }) => id);
+}
+
+/** The rows of these pieces, in the order of the ids; those that are not there (any more) are left out. */
+export function readEvidenceByIds(db: WorkspaceDb, ids: readonly string[]): EvidenceRow[] {
+  const asked = JSON.stringify(ids);
+  const among = 'IN (SELECT value FROM json_each(?))';
+  const links = statement<LinkLine>(db.raw, linkSql(`l.evidence_id ${among}`)).all(asked).map(viewOf);
+  const linksOf = groupBy(links, (link) => link.evidenceId);
+  const parts = selectRecords(db, 'evidencePart', { where: `evidence_id ${among}`, value: asked });
+  const partsOf = groupBy(parts, (part) => part.evidenceId);
+  const pieces = selectRecords(db, 'evidence', { where: `id ${among}`, value: asked });
+  const byId = new Map(pieces.map((piece) => [piece.id, piece]));
+  return ids.flatMap((id) => {
+    const piece = byId.get(id);
+    return piece === undefined ? [] : [{ ...piece, links: linksOf.get(id) ?? [], parts: partsOf.get(id) ?? [] }];
+  });
+}
+
 /**
  * The rows that the named records are or belong to, by the order of the ids, and the ids that are neither evidence nor a
  * link nor a further file (any more).
@@ -80,19 +103,13 @@ export function readEvidenceRows(
      UNION SELECT evidence_id FROM evidence_part WHERE id = :id`,
   );
   const gone: string[] = [];
-  const rows = new Map<string, EvidenceRow>();
+  const ids = new Set<string>();
   for (const recordId of recordIds) {
     const id = owner.get({ id: recordId })?.id;
-    const piece = id === undefined ? null : getRecord(db, 'evidence', id);
-    if (id === undefined || piece === null) gone.push(recordId);
-    else if (!rows.has(id))
-      rows.set(id, {
-        ...piece,
-        links: statement<LinkLine>(db.raw, linkSql('l.evidence_id = ?')).all(id).map(viewOf),
-        parts: selectRecords(db, 'evidencePart', { where: 'evidence_id = ?', value: id }),
-      });
+    if (id === undefined) gone.push(recordId);
+    else ids.add(id);
   }
-  return { rows: [...rows.values()], gone };
+  return { rows: readEvidenceByIds(db, [...ids]), gone };
 }
 
 /** One link with the words of its target; null when there is none. */

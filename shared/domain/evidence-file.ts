@@ -1,4 +1,4 @@
-import type { EvidenceKind, EvidenceYearKind } from './evidence.ts';
+import { type EvidenceKind, type EvidenceYearKind, isVisible } from './evidence.ts';
 import { guessYearKind, yearOfDay } from './evidence-year.ts';
 
 /** What a file's name tells about the evidence in it; every word of it can be corrected by hand. */
@@ -62,7 +62,7 @@ export function guessEvidence(fileName: string, folders: readonly string[] = [])
   const yearKind = guessYearKind([title, ...around]);
   return {
     number: own === '' ? numberFromFolder(base, around) : own,
-    title: title === '' ? spelledOut(name) : shortened(title),
+    title: isVisible(shortened(title)) ? shortened(title) : spelledOut(name),
     kind: guessKind(title, extension, around),
     year: yearFrom(title, around, { formedOn, yearKind }),
     formedOn,

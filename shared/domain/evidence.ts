@@ -11,6 +11,15 @@ export type EvidenceYearKind = (typeof evidenceYearKinds)[number];
 
 export const secrecyLevels = ['public', 'internal', 'confidential'] as const; // 公开, 内部, 秘密
 
+/** Something that can be seen: no title may consist of blanks, marks of direction and fillers alone. */
+const visible =
+  /[^\p{Cc}\p{Cf}\p{Z}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\u{e0000}-\u{e0fff}]/u;
+
+/** Whether a text can be seen at all. */
+export function isVisible(text: string): boolean {
+  return visible.test(text);
+}
+
 /** A file of a piece. Only what stands in the store may be named: see `stored_file_hash` in the schema. */
 const fileFields = {
   /** SHA-256 of the bytes, 64 lower-case hex digits, or empty when there is no file. */
@@ -23,7 +32,7 @@ const fileFields = {
 /** 支撑材料. A piece without a file is a paper or an object that lies where `physicalPlace` says. */
 export const evidenceSchema = z.object({
   number: lineField, // as text, in natural order: 1.1-1, 佐证材料15
-  title: requiredLineField,
+  title: requiredLineField.regex(visible),
   kind: z.enum(evidenceKinds).default('text'),
   formedOn: dayField,
   year: lineField, // 2026 or 2025-2026

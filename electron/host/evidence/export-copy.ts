@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { type FileHandle, open, rm } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { withDiskErrorsAsync } from '../../../db/disk-error.ts';
 import { publishNewFile } from '../../../db/durable-files.ts';
@@ -24,7 +24,7 @@ export async function exportCopy(
   path: string,
 ): Promise<{ path: string; sizeBytes: number }> {
   if (existsSync(path)) throw new AppFailure({ code: 'file-exists', about: path });
-  const part = file.partPath ?? `${path}.${context.newId()}.part`;
+  const part = file.partPath ?? join(dirname(path), `${context.newId()}.part`);
   return withDiskErrorsAsync(path, async () => {
     try {
       const handle = await open(part, 'wx+');

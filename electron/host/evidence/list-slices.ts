@@ -1,19 +1,19 @@
-import { listEvidence } from '../../../db/queries/evidence.ts';
+import { listEvidence, listEvidenceIds, readEvidenceByIds } from '../../../db/queries/evidence.ts';
 import type { WorkspaceDb } from '../../../db/workspace-db.ts';
 import type { EvidenceRow } from '../../../shared/contract/evidence.ts';
 import type { OpenWorkspace } from '../kernel/context.ts';
 
 interface Reading {
   readonly departmentId: string;
-  readonly rows: readonly EvidenceRow[];
+  readonly ids: readonly string[];
   /** How many rows the connection had written by then. */
   readonly writes: number;
   readonly readAtMs: number;
 }
 
 /**
- * The list that is being read slice by slice: reading and sorting 20,000 rows for every slice of 200 would take the host
- * half a minute. While an intake commits, the slices of one reading belong together all the same; its end makes the list
+ * The order of a list that is being read slice by slice: sorting 20,000 rows for every slice of 200 would take the host
+ * half a minute, and holding all of them some 100 MB. While an intake commits, the slices of one reading belong together all the same; its end makes the list
  * be read again.
  */
 const readings = new WeakMap<WorkspaceDb, Reading>();
@@ -29,8 +29,9 @@ export function evidenceSlice(
   const isOfReading =
     known?.departmentId === departmentId &&
     (known.writes === writes || (from > 0 && performance.now() - known.readAtMs < longestReadingMs));
-  const rows = isOfReading ? known.rows : listEvidence(db, departmentId);
-  if (from + count >= rows.length) readings.delete(db);
-  else if (!isOfReading) readings.set(db, { departmentId, rows, writes, readAtMs: performance.now() });
-  return rows.slice(from, from + count);
+  if (from === 0 && count === Number.POSITIVE_INFINITY) return listEvidence(db, departmentId);
+  const ids = isOfReading ? known.ids : listEvidenceIds(db, departmentId);
+  if (from + count >= ids.length) readings.delete(db);
+  else if (!isOfReading) readings.set(db, { departmentId, ids, writes, readAtMs: performance.now() });
+  return readEvidenceByIds(db, ids.slice(from, from + count));
 }

@@ -43,29 +43,45 @@ export const useEvidenceView = create<EvidenceView>()((set) => ({
   set: (change) => set(change),
 }));
 
-function matches(hay: string, text: string): boolean {
+/** The words of a search, in lower case; none for a blank one. */
+function wordsOf(text: string): string[] {
   return text
-    .trim()
     .toLowerCase()
     .split(/\s+/u)
-    .every((word) => hay.toLowerCase().includes(word));
+    .filter((word) => word !== '');
+}
+
+/** What a row is searched in, made once: 20,000 of them at every key would hold the page. */
+const hays = new WeakMap<EvidenceRow, string>();
+
+function hayOf(row: EvidenceRow): string {
+  const known = hays.get(row);
+  if (known !== undefined) return known;
+  const links = row.links.flatMap((link) => [link.targetTitle, link.targetPlace]);
+  const files = row.parts.map((part) => part.fileName);
+  const texts = [row.number, row.title, row.year, row.provider, row.keeper, row.fileName, ...files, ...links];
+  const hay = texts.join('\n').toLowerCase();
+  hays.set(row, hay);
+  return hay;
 }
 
 /** The rows that a filter lets through; each word of the text must be found somewhere in the row or its links. */
 export function filterEvidence(rows: readonly EvidenceRow[], filter: EvidenceFilter): readonly EvidenceRow[] {
+  const words = wordsOf(filter.text);
+  if (words.length === 0 && filter.kind === '' && !filter.onlyUnlinked && filter.targetId === '') return rows;
   return rows.filter((row) => {
     if (filter.kind !== '' && row.kind !== filter.kind) return false;
     if (filter.onlyUnlinked && row.links.length > 0) return false;
     if (filter.targetId !== '' && !row.links.some((link) => link.targetId === filter.targetId)) return false;
-    const links = row.links.flatMap((link) => [link.targetTitle, link.targetPlace]);
-    return matches(
-      [row.number, row.title, row.year, row.provider, row.keeper, row.fileName, ...links].join('\n'),
-      filter.text,
-    );
+    return words.length === 0 || words.every((word) => hayOf(row).includes(word));
   });
 }
 
 /** The targets that a search finds; each word must be found in title or place. */
 export function filterTargets(targets: readonly LinkTarget[], text: string): readonly LinkTarget[] {
-  return targets.filter((target) => matches(`${target.title}\n${target.place}`, text));
+  const words = wordsOf(text);
+  return targets.filter(({ title, place }) => {
+    const hay = `${title}\n${place}`.toLowerCase();
+    return words.every((word) => hay.includes(word));
+  });
 }

@@ -29,7 +29,7 @@ const allKinds: readonly RecordKind[] = [...evidenceRecords, ...targetKinds];
 const rowsAtOnce = 200;
 /** A running ingest commits many times a second; the list follows at a calmer pace, and the calmer the longer it is. */
 const restMs = 800;
-const restTimesReading = 8;
+const restTimesReading = 12;
 /** More changed records than this are read with the whole list. */
 const patchedAtMost = 200;
 

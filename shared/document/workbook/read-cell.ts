@@ -10,8 +10,11 @@ import type { CellValue } from './sheet-rows.ts';
 export type CellReading = { readonly value: FieldValue | undefined } | { readonly issue: Issue };
 
 const lineLimit = 200;
+/** Names of files are as long as a disk takes them. */
+const fileNameLimit = 255;
 const textLimit = 20_000;
-const excelError = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/u;
+/** What Excel shows for a formula that has no value. */
+export const excelError = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/u;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/u;
 
 /** Reads one cell by its column's rule. References, next steps and people stay words: the plan resolves them. */
@@ -28,7 +31,7 @@ export function readCell(column: Column, cell: CellValue, place: CellPlace): Cel
     case 'line':
       if (column.field === 'due' && typeof cell === 'number' && /^(?:19|20|21)\d{2}\.1$/u.test(words))
         return { issue: cellIssue(place, 'ambiguous-month', { found: words }) };
-      return withinLimit(cleanLine(words), lineLimit, place);
+      return withinLimit(cleanLine(words), column.field === 'fileName' ? fileNameLimit : lineLimit, place);
     case 'text':
       return withinLimit(cleanText(words), textLimit, place);
     case 'number':

@@ -4,6 +4,7 @@ import { missingCase } from '../../exhaustive.ts';
 import type { Column, FormSheet, TableSheet } from '../../templates/workbook/column.ts';
 import { formHeaders, workbookTemplate } from '../../templates/workbook/template.ts';
 import { cleanText } from './clean-text.ts';
+import { excelError } from './read-cell.ts';
 import { type AnyRecord, labeller, ranksOf, recordFinder, recordsOf } from './record-labels.ts';
 import type { CellValue, SheetRows } from './sheet-rows.ts';
 
@@ -163,5 +164,7 @@ function targetText(kind: RecordKind, id: string, scope: Scope): string {
 /** Text that XML and Excel can hold; an empty text is an empty cell. */
 function textCell(value: unknown): string | null {
   const clean = typeof value === 'string' ? cleanText(value) : '';
+  // A text that looks like an error of Excel's is marked as one that somebody wrote; reading it takes the mark away.
+  if (excelError.test(clean)) return `${clean}\u200b`;
   return clean === '' ? null : clean.slice(0, longestCell);
 }
