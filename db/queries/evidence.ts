@@ -77,7 +77,9 @@ export function listEvidenceIds(db: WorkspaceDb, departmentId: string): string[]
 export function readEvidenceByIds(db: WorkspaceDb, ids: readonly string[]): EvidenceRow[] {
   const asked = JSON.stringify(ids);
   const among = 'IN (SELECT value FROM json_each(?))';
-  const links = statement<LinkLine>(db.raw, linkSql(`l.evidence_id ${among}`)).all(asked).map(viewOf);
+  const links = statement<LinkLine>(db.raw, linkSql(`l.evidence_id ${among}`))
+    .all(asked)
+    .map(viewOf);
   const linksOf = groupBy(links, (link) => link.evidenceId);
   const parts = selectRecords(db, 'evidencePart', { where: `evidence_id ${among}`, value: asked });
   const partsOf = groupBy(parts, (part) => part.evidenceId);

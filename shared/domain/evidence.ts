@@ -11,9 +11,8 @@ export type EvidenceYearKind = (typeof evidenceYearKinds)[number];
 
 export const secrecyLevels = ['public', 'internal', 'confidential'] as const; // 公开, 内部, 秘密
 
-/** Something that can be seen: no title may consist of blanks, marks of direction and fillers alone. */
-const visible =
-  /[^\p{Cc}\p{Cf}\p{Z}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\u{e0000}-\u{e0fff}]/u;
+/** Something that can be seen: no title may consist of blanks, marks of direction and joiners alone. */
+const visible = /[\p{L}\p{N}\p{P}\p{S}\p{Co}\p{Cn}]/u;
 
 /** Whether a text can be seen at all. */
 export function isVisible(text: string): boolean {

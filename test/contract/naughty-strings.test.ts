@@ -16,7 +16,9 @@ const strings = JSON.parse(
 
 /** File names that a Linux disk takes: no slash, at most 255 bytes. */
 const fileNames = [
-  ...new Set(strings.map((text) => `${text}.txt`).filter((name) => !name.includes('/') && Buffer.byteLength(name) <= 255)),
+  ...new Set(
+    strings.map((text) => `${text}.txt`).filter((name) => !name.includes('/') && Buffer.byteLength(name) <= 255),
+  ),
 ];
 
 let folder = '';
@@ -109,7 +111,10 @@ describe(`${strings.length} naughty strings`, () => {
       if (!isVisible(text)) continue;
       expect(wanted.length, JSON.stringify(text)).toBeGreaterThan(0);
       if (group !== undefined && group.hits.length < group.count) continue;
-      expect(wanted.some(({ id }) => hits.has(id)), JSON.stringify(text)).toBe(true);
+      expect(
+        wanted.some(({ id }) => hits.has(id)),
+        JSON.stringify(text),
+      ).toBe(true);
       found += 1;
     }
     expect(found).toBeGreaterThan(strings.length / 3);
