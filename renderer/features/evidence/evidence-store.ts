@@ -73,7 +73,7 @@ export function filterEvidence(rows: readonly EvidenceRow[], filter: EvidenceFil
     if (filter.kind !== '' && row.kind !== filter.kind) return false;
     if (filter.onlyUnlinked && row.links.length > 0) return false;
     if (filter.targetId !== '' && !row.links.some((link) => link.targetId === filter.targetId)) return false;
-    return words.length === 0 || words.every((word) => hayOf(row).includes(word));
+    return words.every((word) => hayOf(row).includes(word));
   });
 }
 
