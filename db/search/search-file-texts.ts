@@ -1,6 +1,13 @@
 import { countedHits, type SearchGroup, type SearchHit } from '../../shared/contract/search.ts';
 import { cellMark, placeInPiece, type TextPiece } from '../../shared/domain/reading.ts';
-import { excerpt, matchText, type SearchTerm, type TextMatch } from '../../shared/domain/search-match.ts';
+import {
+  type Excerpt,
+  excerpt,
+  matchText,
+  type SearchTerm,
+  type TextMatch,
+  type TextRange,
+} from '../../shared/domain/search-match.ts';
 import { readPiece } from '../evidence/file-texts.ts';
 import { listOwnersOf } from '../queries/readable-files.ts';
 import { findRow } from '../records/record-rows.ts';
@@ -103,7 +110,7 @@ function hitIn(
       further: null,
       score: 0,
     };
-    const shown = excerpt(piece.text.replaceAll(cellMark, ' '), match.ranges, excerptLength);
+    const shown = shownAround(piece.text.replaceAll(cellMark, ' '), match.ranges);
     return {
       ...hitOf(db, ranked, search.contexts),
       kind: fileTextKind,
@@ -113,4 +120,18 @@ function hitIn(
     };
   }
   return null;
+}
+
+/** What stands before the first words that were found, so that a narrow line never hides them. */
+const leadLength = 12;
+
+function shownAround(text: string, ranges: readonly TextRange[]): Excerpt {
+  const from = Math.max(0, (ranges[0]?.[0] ?? 0) - leadLength);
+  // No character outside the basic plane is cut in half.
+  const code = text.charCodeAt(from);
+  const begin = code >= 0xdc00 && code <= 0xdfff ? from + 1 : from;
+  const moved = ranges.map(([start, end]): TextRange => [start - begin, end - begin]);
+  const shown = excerpt(text.slice(begin), moved, excerptLength);
+  if (begin === 0) return shown;
+  return { text: `…${shown.text}`, ranges: shown.ranges.map(([start, end]): TextRange => [start + 1, end + 1]) };
 }

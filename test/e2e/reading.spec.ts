@@ -60,20 +60,20 @@ async function withFiles(options: { scale?: number } = {}): Promise<RunningApp> 
   const lines = (page_: number): string[] =>
     Array.from({ length: 34 }, (_, at) => `第${page_}页第${at + 1}行：按要求做好检查登记工作`);
   const files: Record<string, Buffer> = {
-    '1-1 消防检查记录.pdf': writePdf(
+    '1.1-1 消防检查记录.pdf': writePdf(
       Array.from({ length: 12 }, (_, at) => (at === 8 ? [...lines(9), '灭火器欠压两具'] : lines(at + 1))),
     ),
-    '1-2 防火门照片.jpg': await paint(page),
-    '1-3 值班制度.docx': writeDocx(['值班制度', '每班不少于两人', '交接班须当面清点钥匙']),
-    '1-4 设备台账.xlsx': writeXlsx([
+    '1.1-2 防火门照片.jpg': await paint(page),
+    '1.1-3 值班制度.docx': writeDocx(['值班制度', '每班不少于两人', '交接班须当面清点钥匙']),
+    '1.1-4 设备台账.xlsx': writeXlsx([
       ['编号', '名称', '状态'],
       ...Array.from({ length: 200 }, (_, at) => [`SB-${at + 1}`, at === 150 ? '备用发电机' : '配电柜', '正常']),
     ]),
-    '1-5 巡查说明.txt': Buffer.from('d1b2b2e9cbb5c3f7a3bac3bfc8d5c1bdb4ce', 'hex'),
-    '1-6 座谈录音.wav': writeWav(10),
-    '1-7 扫描件.pdf': writePdf([[], []]),
-    '1-8 安装程序.exe': Buffer.concat([Buffer.from('MZ'), Buffer.alloc(400)]),
-    '1-9 旧版统计.doc': Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(2_000)]),
+    '1.1-5 巡查说明.txt': Buffer.from('d1b2b2e9cbb5c3f7a3bac3bfc8d5c1bdb4ce', 'hex'),
+    '1.1-6 座谈录音.wav': writeWav(10),
+    '1.1-7 扫描件.pdf': writePdf([[], []]),
+    '1.1-8 安装程序.exe': Buffer.concat([Buffer.from('MZ'), Buffer.alloc(400)]),
+    '1.1-9 旧版统计.doc': Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(2_000)]),
   };
   for (const [name, bytes] of Object.entries(files)) writeFileSync(join(papers, name), bytes);
   const client = windowClient(page);
@@ -91,7 +91,7 @@ async function withFiles(options: { scale?: number } = {}): Promise<RunningApp> 
   await value(
     client.evidence.save({
       id: null,
-      fields: { title: '锦旗', number: '1-99', kind: 'object', physicalPlace: '综合科荣誉柜第二层' },
+      fields: { title: '锦旗', number: '1.1-99', kind: 'object', physicalPlace: '综合科荣誉柜第二层' },
     }),
   );
   await page.reload();

@@ -18,7 +18,7 @@ export function FileView(props: FileViewProps) {
   const parts = {
     renderFailed: (text: string) => <Failed file={file} words={words} text={text} />,
     waiting: (
-      <div className="paper-waiting">
+      <div className="paper-waiting" tabIndex={-1} data-reading-focus="">
         <span className="gb-spinner" aria-hidden="true" />
         {words.reading.loading}
       </div>

@@ -36,9 +36,7 @@ export function ReadingDialog({ request }: { readonly request: ReadingRequest })
   // The readers hold on to a file for as long as it is the same one; its record may change beside it.
   const text = described === null ? null : JSON.stringify({ ...described, id: shown.id });
   const file = useMemo(() => (text === null ? null : (JSON.parse(text) as ShownFile)), [text]);
-  useEffect(() => {
-    if (file !== null || value !== null) focusContent(dialog.current);
-  }, [file, value]);
+  useEffect(() => keepFocusInside(dialog.current), []);
   const isAsked = shown.id === request.id && (request.fileHash === undefined || file?.fileHash === request.fileHash);
 
   const at = request.ids.indexOf(shown.id);
@@ -151,11 +149,26 @@ function PaperOnly({ value, words }: { readonly value: Described; readonly words
   return <NoView icon="file" title={own.noFile} lines={lines.filter((line) => line !== null)} />;
 }
 
-/** The keys go to what is shown; a find box that is being typed in keeps them. */
-function focusContent(dialog: HTMLDialogElement | null): void {
-  if (dialog === null || dialog.contains(document.activeElement?.closest('input, select') ?? null)) return;
-  requestAnimationFrame(() => {
-    const content = dialog.querySelector<HTMLElement>('[data-reading-focus], .pdf-scroller');
-    content?.focus({ preventScroll: true });
-  });
+/** The keys go to what is shown, whenever it comes; whoever types or has chosen something else keeps them. */
+function keepFocusInside(dialog: HTMLDialogElement | null): (() => void) | undefined {
+  const body = dialog?.querySelector('.reading-body') ?? null;
+  if (dialog === null || body === null) return undefined;
+  let isMoved = false;
+  const noteMove = (event: Event): void =>
+    void (isMoved ||= event.target instanceof Element && event.target !== dialog);
+  dialog.addEventListener('pointerdown', noteMove);
+  const settle = (): void => {
+    const active = document.activeElement;
+    const isFree = active === null || active === document.body || active === dialog || !dialog.contains(active);
+    const isFirst = !isMoved && active?.closest('.reading-head') !== null;
+    if (!isFree && !isFirst) return;
+    body.querySelector<HTMLElement>('[data-reading-focus], .pdf-scroller')?.focus({ preventScroll: true });
+  };
+  const observer = new MutationObserver(settle);
+  observer.observe(body, { childList: true, subtree: true });
+  settle();
+  return () => {
+    observer.disconnect();
+    dialog.removeEventListener('pointerdown', noteMove);
+  };
 }

@@ -19,28 +19,24 @@ function number(value: number): Buffer {
   return bytes;
 }
 
-/** The first key frame of a WebM that a browser recorded, with the codec of its track. */
+/** The first frame of a WebM that a browser recorded in VP8, which is always a key frame, and its size. */
 export function firstFrame(webm: Buffer): {
   readonly codec: string;
   readonly frame: Buffer;
   readonly width: number;
   readonly height: number;
 } {
-  const codec = /V_(?:VP8|VP9|AV1)/u.exec(webm.toString('latin1'))?.[0];
-  if (codec === undefined) throw new Error('no video track was recorded');
-  const sizes = [0xb0, 0xba].map((id) => webm.readUInt16BE(webm.indexOf(Buffer.from([id, 0x82])) + 2));
-  const cluster = webm.indexOf(Buffer.from('1f43b675', 'hex'));
-  for (let at = webm.indexOf(0xa3, cluster); at > 0; at = webm.indexOf(0xa3, at + 1)) {
-    const first = webm[at + 1] ?? 0;
-    const width8 = Math.clz32(first) - 23;
-    if (width8 < 1 || width8 > 4) continue;
-    let length = first & ((1 << (8 - width8)) - 1);
-    for (let index = 1; index < width8; index += 1) length = length * 256 + (webm[at + 1 + index] ?? 0);
-    const block = webm.subarray(at + 1 + width8, at + 1 + width8 + length);
-    if (block[0] === 0x81 && ((block[3] ?? 0) & 0x80) !== 0 && length > 20)
-      return { codec, frame: Buffer.from(block.subarray(4)), width: sizes[0] ?? 0, height: sizes[1] ?? 0 };
-  }
-  throw new Error('no key frame was recorded');
+  // Three bytes of the frame's head stand before its start code; before them the block's head of four, and its length.
+  const start = webm.indexOf(Buffer.from('9d012a', 'hex')) - 3;
+  if (start < 0) throw new Error('no key frame was recorded');
+  const length = (webm.readUInt16BE(start - 6) & 0x3fff) - 4;
+  const [width, height] = [start + 6, start + 8].map((at) => webm.readUInt16LE(at) & 0x3fff);
+  return {
+    codec: 'V_VP8',
+    frame: Buffer.from(webm.subarray(start, start + length)),
+    width: width ?? 0,
+    height: height ?? 0,
+  };
 }
 
 /**

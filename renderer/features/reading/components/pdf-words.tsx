@@ -1,7 +1,7 @@
 import { type PDFDocumentProxy, TextLayer } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useEffect, useRef } from 'react';
 import type { PlacedPage } from '../../../lib/paper-preview/page-layout.ts';
-import { markRanges, rangesIn } from '../marks.ts';
+import { markRanges, rangesIn, showRange } from '../marks.ts';
 
 interface PdfWordsProps {
   readonly document: PDFDocumentProxy;
@@ -16,6 +16,7 @@ interface PdfWordsProps {
 export function PdfWords({ document, place, find, now }: PdfWordsProps) {
   const holder = useRef<HTMLDivElement>(null);
   const wanted = useRef({ find, now, mark: (): void => undefined });
+  const shown = useRef('');
   const unmark = useRef<() => void>(() => undefined);
   useEffect(() => {
     const mark = (): void => {
@@ -23,7 +24,13 @@ export function PdfWords({ document, place, find, now }: PdfWordsProps) {
       const root = holder.current;
       if (root === null) return;
       const ranges = find === '' ? [] : rangesIn(root, find);
-      unmark.current = markRanges(ranges, now === null ? null : (ranges[now] ?? null));
+      const looked = now === null ? null : (ranges[now] ?? null);
+      unmark.current = markRanges(ranges, looked);
+      const scroller = root.closest('.pdf-scroller');
+      // Once for each place: who scrolls away from it means to.
+      const key = `${find} ${now}`;
+      if (looked !== null && scroller !== null && shown.current !== key) showRange(looked, scroller);
+      if (looked !== null) shown.current = key;
     };
     wanted.current = { find, now, mark };
     mark();
