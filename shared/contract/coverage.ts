@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { coverageKinds, type CoverageRow } from '../domain/coverage/matrix.ts';
 import { pieceRules } from '../domain/coverage/piece-rules.ts';
 import { yearBases } from '../domain/coverage/year-span.ts';
+import { linkYearField } from '../domain/evidence.ts';
 import { idSchema, yearField } from '../domain/fields.ts';
 import { method } from './method.ts';
 
@@ -115,6 +116,18 @@ export const coverageContract = {
   ),
   /** The rows of one thing as they stand now (one, or all records of a workflow), after a link came or went. */
   row: method('read', yearInput.extend(thing.shape).strict(), z.object({ rowsJson: z.string() })),
+  /**
+   * Links pieces to one thing as one step and answers the rows of it as they stand then: one way to the host and back,
+   * so that the matrix follows at once. `linkYear` is what the links name.
+   */
+  link: method(
+    'write',
+    yearInput
+      .extend(thing.shape)
+      .extend({ evidenceIds: z.array(idSchema).min(1).max(5000), linkYear: linkYearField })
+      .strict(),
+    z.object({ made: z.number().int(), rowsJson: z.string() }),
+  ),
   /** Pieces that could prove something: those whose fields hold every word of `text`, newest first, `limit` of them. */
   pieces: method(
     'read',

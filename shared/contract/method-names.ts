@@ -159,7 +159,7 @@ export const methodNames: Names = {
     shrink: true,
   },
   reading: { describe: true, bytes: true, document: true, saveCopy: true, copyOut: true, progress: true },
-  coverage: { matrix: true, check: true, row: true, pieces: true, detail: true },
+  coverage: { matrix: true, check: true, row: true, link: true, pieces: true, detail: true },
   links: { of: true },
   papers: { handbook: true, saveHandbook: true, preview: true, sheets: true, export: true, available: true },
   tables: { list: true, get: true, check: true, import: true, make: true, exportWorkbook: true, remove: true },

@@ -113,13 +113,24 @@ export function coverageSuite(makeHost: () => Promise<ContractHost>): void {
         after.rows.filter((row) => row.kind === kind && row.targetId === targetId),
       );
     }
+    const second = await value(
+      client.evidence.save({ id: null, fields: { title: '四月回访记录', formedOn: '2025-04-20' } }),
+    );
+    const linked = await value(
+      client.coverage.link({ ...year, ...thing, evidenceIds: [second.id, piece.id], linkYear: '' }),
+    );
+    expect([linked.made, (JSON.parse(linked.rowsJson) as CoverageRow[]).map(({ cells }) => cells)]).toEqual([
+      1,
+      ['MMPPMMMMMMMM'],
+    ]);
+    await value(client.history.undo({ stepId: null }));
     expect(await value(client.coverage.detail({ ...year, ...thing }))).toMatchObject({
       title: '每月回访',
       path: ['负责维修', '回访'],
       expected: ['回访记录', '回访统计'],
       frequency: '每月',
       keepers: ['秦望舒'],
-      candidates: [],
+      candidates: [{ evidenceId: second.id, number: '', title: '四月回访记录', day: '2025-04-20' }],
       proofs: [{ evidenceId: piece.id, title: '三月回访记录', keeper: '许清如', counts: true, hasFile: false }],
     });
     expect(await errorOf(client.coverage.detail({ ...year, ...thing, targetId: person.id }))).toMatchObject({

@@ -3,10 +3,11 @@ import { listRecordSources, listStandardSources, listTaskSources, readProofs } f
 import { readSchoolCalendar } from '../../../db/queries/task-months.ts';
 import type { Handlers, HostContract } from '../../../shared/contract/contract.ts';
 import { countsFor } from '../../../shared/domain/coverage/judge.ts';
-import { CoverageMatrix, type CoverageRow } from '../../../shared/domain/coverage/matrix.ts';
+import { type CoverageKind, CoverageMatrix, type CoverageRow } from '../../../shared/domain/coverage/matrix.ts';
 import { yearSpan } from '../../../shared/domain/coverage/year-span.ts';
 import type { CallContext } from '../kernel/context.ts';
-import { checkOf, coverageOf, settingOf, taskYears } from './coverage-matrix.ts';
+import { linkAll } from '../evidence/link-all.ts';
+import { checkOf, coverageOf, type CoverageYear, settingOf, taskYears } from './coverage-matrix.ts';
 import { notFound } from './save-record.ts';
 
 export const coverageHandlers: Handlers<HostContract, CallContext>['coverage'] = {
@@ -19,23 +20,12 @@ export const coverageHandlers: Handlers<HostContract, CallContext>['coverage'] =
     const { today, total, items, pieces } = checkOf(context.workspace(), context.now(), input);
     return { today, total, itemsJson: JSON.stringify(items), pieces };
   },
-  row: ({ kind, targetId, basis, year }, context) => {
-    const workspace = context.workspace();
-    const { db, departmentId } = workspace;
-    const choice = { id: targetId };
-    const standards = kind === 'standard' ? listStandardSources(db, choice) : [];
-    const proofs = readProofs(db, departmentId, [targetId, ...standards.map(({ workItemId }) => workItemId)]);
-    const matrix = new CoverageMatrix(
-      settingOf(workspace, context.now(), { basis, year }),
-      (id) => proofs.get(id) ?? none,
-    );
-    const rows: (CoverageRow | null)[] =
-      kind === 'standard'
-        ? standards.map((source) => matrix.standard(source))
-        : kind === 'record'
-          ? listRecordSources(db, departmentId, targetId).map((source) => matrix.record(source))
-          : listTaskSources(db, choice, taskYears(year)).map((source) => matrix.task(source));
-    return { rowsJson: JSON.stringify(rows.filter((row) => row !== null)) };
+  row: (input, context) => ({ rowsJson: rowsOf(context, input) }),
+  link: ({ evidenceIds, linkYear, ...input }, context) => {
+    const { targetId, recordName } = input;
+    const proof = { targetKind: targetKinds[input.kind], targetId, recordName, year: linkYear };
+    const made = context.write((writer, workspace) => linkAll(writer, workspace, { evidenceIds, proofs: [proof] }));
+    return { made, rowsJson: rowsOf(context, input) };
   },
   pieces: ({ text, limit }, context) => {
     const { db, departmentId } = context.workspace();
@@ -45,8 +35,7 @@ export const coverageHandlers: Handlers<HostContract, CallContext>['coverage'] =
     const workspace = context.workspace();
     const found = readCoverageDetail(workspace.db, workspace.departmentId, thing);
     if (found === null) {
-      const kinds = { standard: 'workStandard', record: 'workflow', task: 'annualTask' } as const;
-      throw notFound(kinds[thing.kind], thing.targetId);
+      throw notFound(targetKinds[thing.kind], thing.targetId);
     }
     const span = yearSpan(basis, year, readSchoolCalendar(workspace.db, workspace.departmentId));
     const ofRecord = found.proofs.filter(
@@ -65,3 +54,26 @@ export const coverageHandlers: Handlers<HostContract, CallContext>['coverage'] =
 };
 
 const none: readonly never[] = [];
+
+const targetKinds = { standard: 'workStandard', record: 'workflow', task: 'annualTask' } as const;
+
+/** The rows of one thing, as a JSON text. */
+function rowsOf(
+  context: CallContext,
+  { kind, targetId, basis, year }: CoverageYear & { readonly kind: CoverageKind; readonly targetId: string },
+): string {
+  const workspace = context.workspace();
+  const { db, departmentId } = workspace;
+  const choice = { id: targetId };
+  const standards = kind === 'standard' ? listStandardSources(db, choice) : [];
+  const proofs = readProofs(db, departmentId, [targetId, ...standards.map(({ workItemId }) => workItemId)]);
+  const setting = settingOf(workspace, context.now(), { basis, year });
+  const matrix = new CoverageMatrix(setting, (id) => proofs.get(id) ?? none);
+  const rows: (CoverageRow | null)[] =
+    kind === 'standard'
+      ? standards.map((source) => matrix.standard(source))
+      : kind === 'record'
+        ? listRecordSources(db, departmentId, targetId).map((source) => matrix.record(source))
+        : listTaskSources(db, choice, taskYears(year)).map((source) => matrix.task(source));
+  return JSON.stringify(rows.filter((row) => row !== null));
+}

@@ -1,6 +1,6 @@
 import { listEvidenceTargets } from '../../../db/queries/evidence-targets.ts';
 import { findEvidenceFile } from '../../../db/queries/evidence-files.ts';
-import { findEvidenceLink, readEvidenceLink, readEvidenceRows } from '../../../db/queries/evidence.ts';
+import { readEvidenceLink, readEvidenceRows } from '../../../db/queries/evidence.ts';
 import { getRecord } from '../../../db/records/read-records.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
 import type { EvidenceLink } from '../../../shared/domain/evidence.ts';
@@ -8,6 +8,7 @@ import type { Handlers, HostContract } from '../../../shared/contract/contract.t
 import { evidenceSlice } from '../evidence/list-slices.ts';
 import { exportCopy } from '../evidence/export-copy.ts';
 import { ingestFiles } from '../evidence/ingest-files.ts';
+import { linkAll } from '../evidence/link-all.ts';
 import { linkOnce } from '../evidence/record-files.ts';
 import { pasteFiles } from '../evidence/paste-files.ts';
 import type { CallContext } from '../kernel/context.ts';
@@ -46,18 +47,12 @@ export const evidenceHandlers: Handlers<HostContract, CallContext>['evidence'] =
       return link;
     }),
   linkMany: ({ evidenceIds, proofs }, context) =>
-    context.write((writer, workspace) => {
-      let made = 0;
-      for (const evidenceId of new Set(evidenceIds)) {
-        for (const { targetKind, targetId, recordName = '', year = '' } of proofs) {
-          const fields = { targetKind, targetId, recordName, year };
-          if (findEvidenceLink(workspace.db, evidenceId, fields) !== null) continue;
-          linkOnce(writer, workspace, { evidenceId, ...fields });
-          made += 1;
-        }
-      }
-      return { made };
-    }),
+    context.write((writer, workspace) => ({
+      made: linkAll(writer, workspace, {
+        evidenceIds,
+        proofs: proofs.map(({ recordName = '', year = '', ...target }) => ({ ...target, recordName, year })),
+      }),
+    })),
   unlink: ({ id }, context) => removeRecord(context, 'evidenceLink', id),
   unlinkMany: ({ ids }, context) => {
     context.write((writer) => {

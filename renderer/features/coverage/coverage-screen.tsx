@@ -5,7 +5,7 @@ import type { YearBasis } from '../../../shared/domain/coverage/year-span.ts';
 import { spanText } from '../../../shared/domain/coverage/year-span.ts';
 import { api } from '../../lib/client.ts';
 import { navigate, replaceParams, useNavigation } from '../../lib/navigation.ts';
-import { linkPieces, pickProof, type ProofTarget, takeInProof } from '../../lib/proof/link-proof.ts';
+import { pickProof, type ProofTarget, takeInProof } from '../../lib/proof/link-proof.ts';
 import { ProofDialog } from '../../lib/proof/proof-dialog.tsx';
 import { save } from '../../lib/save-state.ts';
 import { inform } from '../../lib/toasts.ts';
@@ -78,8 +78,10 @@ export function CoverageScreen() {
     recordName: row.recordName,
     year: ofYear,
   });
-  const link = (row: CoverageRow, ids: readonly string[], ofYear: string): Promise<boolean> =>
-    coverage.changing(row, () => linkPieces(ids, targetOf(row, ofYear)));
+  const link = async (row: CoverageRow, ids: readonly string[], ofYear: string): Promise<void> => {
+    const made = await coverage.link(row, ids, ofYear);
+    if (made !== null) inform(made === 0 ? words.linkedAlready : words.linked(made));
+  };
   const takeIn = async (row: CoverageRow, paths: readonly string[] | null, ofYear: string): Promise<void> => {
     const target = targetOf(row, ofYear);
     if (await (paths === null ? pickProof(target) : takeInProof(paths, target))) await coverage.reload();

@@ -5,6 +5,7 @@ import type { CoverageRow } from '../../../shared/domain/coverage/matrix.ts';
 import type { YearBasis } from '../../../shared/domain/coverage/year-span.ts';
 import type { RecordKind } from '../../../shared/domain/record-kind.ts';
 import { api } from '../../lib/client.ts';
+import { save } from '../../lib/save-state.ts';
 import { useChanged } from '../../lib/use-changed.ts';
 import { replaceRows } from './coverage-lines.ts';
 
@@ -42,6 +43,12 @@ export interface LoadedCoverage {
   readonly value: CoverageData | null;
   readonly error: AppError | null;
   readonly reload: () => Promise<void>;
+  /** Links pieces to a thing; answers how many links are new, null when it was refused. */
+  readonly link: (
+    row: Pick<CoverageRow, 'kind' | 'targetId' | 'recordName'>,
+    evidenceIds: readonly string[],
+    linkYear: string,
+  ) => Promise<number | null>;
   /** Reads the rows of one thing again, after `work` linked or unlinked something there; the rest stays as it is. */
   readonly changing: <T>(thing: Pick<CoverageRow, 'kind' | 'targetId'>, work: () => Promise<T>) => Promise<T>;
 }
@@ -73,20 +80,33 @@ export function useCoverage(basis: YearBasis, year: number): LoadedCoverage {
     };
   }, [reload]);
   useChanged(kinds, (notice) => {
-    const ours = notice.commandName.startsWith('evidence.') && notice.kinds.every((kind) => kind === 'evidenceLink');
+    const ours =
+      /^(?:evidence|coverage)\./u.test(notice.commandName) && notice.kinds.every((kind) => kind === 'evidenceLink');
     if (!ours || own.current === 0) void reload();
   });
+  const take = (thing: Pick<CoverageRow, 'kind' | 'targetId'>, rowsJson: string): void => {
+    const fresh = JSON.parse(rowsJson) as CoverageRow[];
+    setValue((old) => (old === null ? old : { ...old, rows: replaceRows(old.rows, thing, fresh) }));
+  };
+  const link: LoadedCoverage['link'] = async ({ kind, targetId, recordName }, evidenceIds, linkYear) => {
+    own.current += 1;
+    const thing = { kind, targetId, recordName };
+    const done = await save(() =>
+      api.coverage.link({ basis, year, ...thing, evidenceIds: [...evidenceIds], linkYear }),
+    );
+    setTimeout(() => (own.current -= 1), ownNoticeMs);
+    if (done === null) return null;
+    take(thing, done.rowsJson);
+    return done.made;
+  };
   const changing: LoadedCoverage['changing'] = async (thing, work) => {
     own.current += 1;
     const done = await work();
     // The notice of our own commit comes within a moment; it says nothing that is not read here.
     setTimeout(() => (own.current -= 1), ownNoticeMs);
     const result = await api.coverage.row({ basis, year, kind: thing.kind, targetId: thing.targetId, recordName: '' });
-    if (result.ok) {
-      const fresh = JSON.parse(result.value.rowsJson) as CoverageRow[];
-      setValue((old) => (old === null ? old : { ...old, rows: replaceRows(old.rows, thing, fresh) }));
-    }
+    if (result.ok) take(thing, result.value.rowsJson);
     return done;
   };
-  return { value: value?.key === key ? value : null, error, reload, changing };
+  return { value: value?.key === key ? value : null, error, reload, changing, link };
 }
