@@ -95,7 +95,7 @@ export function normalizeDue(text: string): string {
         return number === null ? found : String(number);
       },
     )
-    .replaceAll(/[〇零一二两三四五六七八九十]+(?=年|月|日|号|季度?|次|个|周(?!年)|学期)/gu, (found) => {
+    .replaceAll(/[〇零一二两三四五六七八九十]+(?=年|月|日|号|季度?|次|个|周(?!年)|学期|教学周)/gu, (found) => {
       const number = readChineseNumber(found);
       return number === null ? found : String(number);
     })

@@ -37,12 +37,14 @@ const allYear = new RegExp(`全年(${middle})(?:(${atLeast})|(${atMost}))(${midd
 const weekdays =
   /每(?:周|个?星期)([一二三四五六日天])(?![次遍回轮]|[检评查报清测巡练扫洗考结训课讲会](?:[、,]|$))((?:、(?:周|星期)?[一二三四五六日天](?![次遍回轮]))*)/u;
 
+const periodPattern = new RegExp(`^每隔?(${count})?(?:个(?!工作日))?(.+)$`, 'u');
+
 /** 每天 → 每日, 每两周 → 每2周, 每季 → 每季度, 每隔2小时 → 每2小时; null where the number is none. */
 function periodWords(text: string): string | null {
   // 每隔一天 is every second day.
   const skipped = /^每隔(?:[一1]个?)?(天|日|周|星期|月|年)$/u.exec(text);
   if (skipped) return periodWords(`每2${skipped[1] === '月' ? '个月' : (skipped[1] ?? '')}`);
-  const match = new RegExp(`^每隔?(${count})?(?:个(?!工作日))?(.+)$`, 'u').exec(text);
+  const match = periodPattern.exec(text);
   if (!match) return null;
   const [, number, unit = ''] = match;
   const amount = number === undefined ? '' : numberText(number);

@@ -32,12 +32,13 @@ export function saysMore(words: string): boolean {
   return figure.test(rest) || other.test(rest);
 }
 
+const countedPattern = new RegExp(
+  `(?<![\\dA-Za-z.:〔\\[第年月])(?:\\d+(?:\\.\\d+)?)(?!年|月|周|级|号|日|时|点)(?:${unitPattern})`,
+  'gu',
+);
+
 /** Where figures with a unit stand in what nothing has read. */
 export function unreadFigures(rest: string): readonly number[] {
-  const pattern = new RegExp(
-    `(?<![\\dA-Za-z.:〔\\[第年月])(?:\\d+(?:\\.\\d+)?)(?!年|月|周|级|号|日|时|点)(?:${unitPattern})`,
-    'gu',
-  );
   const even = rest.replaceAll(harmless, (words) => used.repeat(words.length));
-  return [...even.matchAll(pattern)].map((match) => match.index);
+  return [...even.matchAll(countedPattern)].map((match) => match.index);
 }

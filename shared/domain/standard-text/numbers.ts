@@ -17,7 +17,7 @@ const places: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 
 /** Pattern of an Arabic number, with thousands separators and decimals. */
 export const arabic = String.raw`\d+(?:,\d{3}(?!\d))*(?:\.\d+)?`;
 /** Pattern of a Chinese numeral; `chineseNumber` says whether it is one. */
-export const chinese = '[零〇一二两三四五六七八九十百千万]+';
+export const chinese = '[零〇一二两三四五六七八九十百千万]{1,12}';
 
 /**
  * The value of a Chinese numeral below a hundred million; null for what is not one number, such as 三五 (three or five)

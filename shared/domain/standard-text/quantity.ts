@@ -66,15 +66,21 @@ export function findQuantities(text: string): readonly Quantity[] {
     if (isCondition(clause.text)) return [];
     const next = clauses[index + 1]?.text ?? '';
     return inClause(clause.text, clause.start).filter(
-      (one) => one.end !== clause.end || !isOpen.test(text.slice(one.start, one.end)) || !consequence.test(next),
+      (one) => one.end !== clause.end || !isOpen.test(text.slice(one.start, one.end)) || !followsFrom(one, next),
     );
   });
 }
 
 /** A figure that may as well be where something begins: 2000元以上，须先报价. */
 const isOpen = /^(?!.*不).*(?:以上|以下|以内|之内|超过|[高大多低小少]于|达)/u;
-const consequence =
-  /^(?:必?须|需(?!求)|应(?![急届收用])|由|报(?![修名销到告废账])|经(?![费济营])|按(?![期时])|取消|方可|可(?![用靠视再])|给予|予以|视为|扣|罚)/u;
+const penalty = /^(?:取消|给予|予以|视为|扣|罚|不予)/u;
+const duty =
+  /^(?:必?须|需(?!求)|应(?![急届收用])|由|报(?![修名销到告废账])|经(?![费济营])|按(?![期时])|方可|可(?![用靠视再]))/u;
+
+/** Whether the next clause says what happens where the figure is reached; of a share that is high enough 须 says more. */
+function followsFrom(one: Quantity, next: string): boolean {
+  return penalty.test(next) || (duty.test(next) && !(one.unit === '%' && one.comparison === '≥'));
+}
 
 function inClause(text: string, offset: number): Quantity[] {
   const found: Parts[] = [...ranges(text)];

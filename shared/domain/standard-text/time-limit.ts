@@ -9,9 +9,11 @@ const longUnit = '(?:秒钟?|分钟|min|个半小时|个小时|小时|h|个?工�
 /** A length of time: amount, perhaps a range, and unit. */
 export const durationPattern = `(?:${amount}[-~至到])?${amount}(?:个工作日|个自然日|个半小时|个|)?${longUnit}`;
 
+const rangePattern = new RegExp(`^(?:(${amount})[-~至到])?(${amount})(.*)$`, 'iu');
+
 /** 三个工作日 → 3个工作日, 一个半小时 → 1.5小时, 4h → 4小时; null where the amount is no number. */
 export function durationWords(text: string): string | null {
-  const range = new RegExp(`^(?:(${amount})[-~至到])?(${amount})(.*)$`, 'iu').exec(text);
+  const range = rangePattern.exec(text);
   if (!range) return null;
   const [, low, high = '', rest = ''] = range;
   const half = rest.startsWith('个半');
@@ -43,6 +45,15 @@ const notDeadline =
   /(?:事假|病假|请假|休假|年假|婚假|产假|年龄|工龄|教龄|保质期|租期|近|过去|最近|累计|有效期|连续|满|每|第|距|间隔|迟到|早退|旷课|旷工|逾期|超期|滞留|离岗|脱岗|误差|偏差|误差在|偏差在|控制在|保持在|稳定在|早于)$/u;
 const bareFinish = new RegExp(`^(?:内)?(?:${finishes})(?![率量数度时的])`, 'u');
 
+const lengthPattern = new RegExp(
+  `(不(?:得|应|能|可)?(?:超过|多于|迟于|晚于)|至多|最多|限)?(${durationPattern})((?:之内|以内|内)?)`,
+  'giu',
+);
+const aheadPattern = new RegExp(
+  `(提前|(?:之|以)?前)(?:至少|不少于|最少|最迟|最晚)?(${durationPattern})(之内|以内|内)?(?:以上)?`,
+  'giu',
+);
+
 interface Raw {
   readonly start: number;
   readonly end: number;
@@ -52,11 +63,7 @@ interface Raw {
 /** 接到报修2小时内, 3个工作日内, 不超过7天办结, 自…之日起5个工作日内, 2个工作日完成. */
 function within({ text }: Clause): Raw[] {
   const found: Raw[] = [];
-  const pattern = new RegExp(
-    `(不(?:得|应|能|可)?(?:超过|多于|迟于|晚于)|至多|最多|限)?(${durationPattern})((?:之内|以内|内)?)`,
-    'giu',
-  );
-  for (const match of text.matchAll(pattern)) {
+  for (const match of text.matchAll(lengthPattern)) {
     const [whole, limit = '', duration = '', inside = ''] = match;
     const before = text.slice(0, match.index);
     const behind = text.slice(match.index + whole.length);
@@ -97,11 +104,7 @@ function isLimit(one: {
 /** 会前30分钟, 开学前2周, 提前1天. */
 function ahead({ text }: Clause): Raw[] {
   const found: Raw[] = [];
-  const pattern = new RegExp(
-    `(提前|(?:之|以)?前)(?:至少|不少于|最少|最迟|最晚)?(${durationPattern})(之内|以内|内)?(?:以上)?`,
-    'giu',
-  );
-  for (const match of text.matchAll(pattern)) {
+  for (const match of text.matchAll(aheadPattern)) {
     const [whole, word = '', duration = '', inside = ''] = match;
     const words = durationWords(duration);
     const start = word === '提前' ? match.index : eventStart(text.slice(0, match.index));
