@@ -15,7 +15,8 @@ const chineseDigits = '零一二三四五六七八九';
 /** A number below a hundred as people write it: 12, １２, 十二. */
 function spelled(number: number, style: 'arabic' | 'wide' | 'chinese'): string {
   if (style === 'arabic') return String(number);
-  if (style === 'wide') return [...String(number)].map((sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0)).join('');
+  if (style === 'wide')
+    return [...String(number)].map((sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0)).join('');
   const tens = Math.floor(number / 10);
   const ones = number % 10;
   return `${tens === 0 ? '' : `${tens === 1 ? '' : chineseDigits[tens]}十`}${ones === 0 && tens > 0 ? '' : chineseDigits[ones]}`;
@@ -23,12 +24,32 @@ function spelled(number: number, style: 'arabic' | 'wide' | 'chinese'): string {
 const style = fc.constantFrom('arabic' as const, 'wide' as const, 'chinese' as const);
 const small = fc.integer({ min: 2, max: 30 });
 
-const act = fc.constantFrom('完成整改', '上报教务处', '答复师生', '归档', '公布结果', '送达承办部门', '修复', '移交档案室', '发布通知');
+const act = fc.constantFrom(
+  '完成整改',
+  '上报教务处',
+  '答复师生',
+  '归档',
+  '公布结果',
+  '送达承办部门',
+  '修复',
+  '移交档案室',
+  '发布通知',
+);
 const unit = fc.constantFrom('分钟', '小时', '天', '个工作日', '周', '个月');
 const deadline: fc.Arbitrary<Part> = fc.oneof(
   fc
     .record({
-      event: fc.constantFrom('', '会议结束后', '验收后', '接到报修后', '收齐后', '考试结束后', '到货后', '公示结束后', '录取结束后'),
+      event: fc.constantFrom(
+        '',
+        '会议结束后',
+        '验收后',
+        '接到报修后',
+        '收齐后',
+        '考试结束后',
+        '到货后',
+        '公示结束后',
+        '录取结束后',
+      ),
       lead: fc.constantFrom('', '在', '于'),
       number: small,
       style,
@@ -44,7 +65,13 @@ const deadline: fc.Arbitrary<Part> = fc.oneof(
       timeLimit: `${one.event}${one.number}${one.unit}内`,
     })),
   fc
-    .record({ event: fc.constantFrom('会前', '开课前', '开学前', '考前', '到期前', '提前'), number: small, style, unit, act })
+    .record({
+      event: fc.constantFrom('会前', '开课前', '开学前', '考前', '到期前', '提前'),
+      number: small,
+      style,
+      unit,
+      act,
+    })
     .map((one) => ({
       text: `${one.event}${spelled(one.number, one.style)}${one.unit}${one.act}`,
       timeLimit: `${one.event}${one.number}${one.unit}`,
@@ -55,10 +82,21 @@ const deadline: fc.Arbitrary<Part> = fc.oneof(
       date: fc.constantFrom('6月30日', '12月底', '2027年6月底'),
     })
     .map((one) => ({ text: `${one.limit}${one.date}完成整改`, timeLimit: `${one.date}前` })),
-  fc.constantFrom('6月30日前', '10月底前', '第14周前', '学期结束前', '下班前').map((date) => ({ text: `${date}完成整改`, timeLimit: date })),
+  fc
+    .constantFrom('6月30日前', '10月底前', '第14周前', '学期结束前', '下班前')
+    .map((date) => ({ text: `${date}完成整改`, timeLimit: date })),
 );
 
-const periods = { 日: '每日', 天: '每日', 周: '每周', 月: '每月', 季度: '每季度', 学期: '每学期', 学年: '每学年', 年: '每年' } as const;
+const periods = {
+  日: '每日',
+  天: '每日',
+  周: '每周',
+  月: '每月',
+  季度: '每季度',
+  学期: '每学期',
+  学年: '每学年',
+  年: '每年',
+} as const;
 const frequency: fc.Arbitrary<Part> = fc
   .record({
     period: fc.constantFrom(...(Object.keys(periods) as (keyof typeof periods)[])),
@@ -77,8 +115,26 @@ const frequency: fc.Arbitrary<Part> = fc
       : { text: `每${period}${doing}${count}`, frequency: words };
   });
 
-const measure = fc.constantFrom('师生满意度', '设备完好率', '材料归档率', '课堂到课率', '毕业生就业率', '报表差错率', '培训覆盖面');
-const signs = { 不低于: '≥', 不得低于: '≥', 应不少于: '≥', '≥': '≥', 不超过: '≤', 不高于: '≤', '≤': '≤', 低于: '<', 高于: '>' } as const;
+const measure = fc.constantFrom(
+  '师生满意度',
+  '设备完好率',
+  '材料归档率',
+  '课堂到课率',
+  '毕业生就业率',
+  '报表差错率',
+  '培训覆盖面',
+);
+const signs = {
+  不低于: '≥',
+  不得低于: '≥',
+  应不少于: '≥',
+  '≥': '≥',
+  不超过: '≤',
+  不高于: '≤',
+  '≤': '≤',
+  低于: '<',
+  高于: '>',
+} as const;
 const figure: fc.Arbitrary<Part> = fc.oneof(
   fc
     .record({
@@ -103,8 +159,13 @@ const figure: fc.Arbitrary<Part> = fc.oneof(
       number: fc.integer({ min: 2, max: 900 }),
       unit: fc.constantFrom('场', '篇', '家', '人次', '份', '件', '笔', '台次', '课时'),
     })
-    .map((one) => ({ text: `${one.measure}不少于${one.number}${one.unit}`, figure: [one.measure, '≥', String(one.number), one.unit] as const })),
-  fc.constantFrom('责任事故', '投诉', '考务差错').map((name) => ({ text: `${name}为零`, figure: [name, '=', '0', ''] as const })),
+    .map((one) => ({
+      text: `${one.measure}不少于${one.number}${one.unit}`,
+      figure: [one.measure, '≥', String(one.number), one.unit] as const,
+    })),
+  fc
+    .constantFrom('责任事故', '投诉', '考务差错')
+    .map((name) => ({ text: `${name}为零`, figure: [name, '=', '0', ''] as const })),
 );
 
 describe('a standard put together from parts that are known', () => {
@@ -162,7 +223,17 @@ describe('a standard put together from parts that are known', () => {
   });
 
   it('comes to an end with long texts that repeat one thing', () => {
-    for (const piece of ['一二三', '不低于95%以上，', '每', '会前三个工作日内', '12:00前', '的', '3次以上', '每年5月、', '()'])
+    for (const piece of [
+      '一二三',
+      '不低于95%以上，',
+      '每',
+      '会前三个工作日内',
+      '12:00前',
+      '的',
+      '3次以上',
+      '每年5月、',
+      '()',
+    ])
       expect(readStandard(piece.repeat(600)).spans.length).toBeGreaterThanOrEqual(0);
   });
 });

@@ -23,7 +23,8 @@ interface Timed {
 }
 const month = fc.integer({ min: 1, max: 12 });
 const named = fc.boolean();
-const spelledMonth = (number: number, inChinese: boolean): string => `${inChinese ? chinese(number) : String(number)}月`;
+const spelledMonth = (number: number, inChinese: boolean): string =>
+  `${inChinese ? chinese(number) : String(number)}月`;
 const timed: fc.Arbitrary<Timed> = fc.oneof(
   fc.tuple(month, fc.constantFrom('底', '末'), named).map(([one, part, style]) => ({
     text: `${spelledMonth(one, style)}${part}`,
@@ -56,34 +57,51 @@ const timed: fc.Arbitrary<Timed> = fc.oneof(
     days: Array.from({ length: 12 }, (_, index) => dayOf(index + 1, day)),
     ends: true,
   })),
-  fc.constantFrom(
-    { text: '清明节', days: ['2026-04-04'] },
-    { text: '端午节', days: ['2026-06-18'] },
-    { text: '中秋节', days: ['2026-09-24'] },
-    { text: '国庆节', days: ['2026-09-30'] },
-    { text: '春节', days: ['2026-02-16'] },
-  ).map(({ text, days }) => ({ text: `${text}前`, days, ends: false })),
-  fc.constantFrom(
-    { text: '第2周周五', days: ['2026-03-13', '2026-09-18'] },
-    { text: '第十教学周', days: ['2026-05-10', '2026-11-15'] },
-    { text: '每学期第4周', days: ['2026-03-29', '2026-10-04'] },
-    { text: '上半年', days: ['2026-06-30'] },
-    { text: '三季度末', days: ['2026-09-30'] },
-    { text: '每半年', days: ['2026-06-30', '2026-12-31'] },
-    { text: '年底', days: ['2026-12-31'] },
-    { text: '次年1月底', days: ['2027-01-31'] },
-  ).map((one) => ({ ...one, ends: false })),
+  fc
+    .constantFrom(
+      { text: '清明节', days: ['2026-04-04'] },
+      { text: '端午节', days: ['2026-06-18'] },
+      { text: '中秋节', days: ['2026-09-24'] },
+      { text: '国庆节', days: ['2026-09-30'] },
+      { text: '春节', days: ['2026-02-16'] },
+    )
+    .map(({ text, days }) => ({ text: `${text}前`, days, ends: false })),
+  fc
+    .constantFrom(
+      { text: '第2周周五', days: ['2026-03-13', '2026-09-18'] },
+      { text: '第十教学周', days: ['2026-05-10', '2026-11-15'] },
+      { text: '每学期第4周', days: ['2026-03-29', '2026-10-04'] },
+      { text: '上半年', days: ['2026-06-30'] },
+      { text: '三季度末', days: ['2026-09-30'] },
+      { text: '每半年', days: ['2026-06-30', '2026-12-31'] },
+      { text: '年底', days: ['2026-12-31'] },
+      { text: '次年1月底', days: ['2027-01-31'] },
+    )
+    .map((one) => ({ ...one, ends: false })),
 );
 const lead = fc.constantFrom('', '力争', '预计', '拟于', '最迟', '计划', '于');
-const act = fc.constantFrom('', '完成', '完成修订', '报送初稿', '上报教务处', '召开年度总结会', '开展检查', '提交年终总结', '印发方案', '更新台账');
+const act = fc.constantFrom(
+  '',
+  '完成',
+  '完成修订',
+  '报送初稿',
+  '上报教务处',
+  '召开年度总结会',
+  '开展检查',
+  '提交年终总结',
+  '印发方案',
+  '更新台账',
+);
 
 describe('a due put together from a time, what leads to it and what is done then', () => {
   it('is read as the time alone', () => {
     fc.assert(
-      fc.property(timed, lead, act, fc.boolean(), (time, before, behind, wide) => {
+      fc.property(fc.tuple(timed, lead, act, fc.boolean()), ([time, before, behind, wide]) => {
         const limit = time.ends && behind !== '' ? `${time.text}前` : time.text;
         const text = `${before}${limit}${behind}`;
-        const given = wide ? text.replaceAll(/\d/gu, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0)) : text;
+        const given = wide
+          ? text.replaceAll(/\d/gu, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0))
+          : text;
         expect({ given, days: daysIn(given) }).toEqual({ given, days: time.days });
       }),
       { numRuns: 700 },
@@ -92,10 +110,13 @@ describe('a due put together from a time, what leads to it and what is done then
 
   it('is no date where several things are done at several times', () => {
     fc.assert(
-      fc.property(month, month, fc.constantFrom('启动', '部署', '申报', '制定方案'), act, (first, second, starts, ends) => {
-        expect(daysIn(`${first}月${starts}，${second}月${ends === '' ? '完成' : ends}`)).toEqual([]);
-        expect(daysIn(`${first}月${starts}`)).toEqual([]);
-      }),
+      fc.property(
+        fc.tuple(month, month, fc.constantFrom('启动', '部署', '申报', '制定方案'), act),
+        ([first, second, starts, ends]) => {
+          expect(daysIn(`${first}月${starts}，${second}月${ends === '' ? '完成' : ends}`)).toEqual([]);
+          expect(daysIn(`${first}月${starts}`)).toEqual([]);
+        },
+      ),
     );
   });
 
