@@ -2,12 +2,12 @@ import { acts, eventNouns, events } from './acts.ts';
 import { used } from './found.ts';
 
 const happened =
-  '(?:结束|完成|召开|发生|到达|到位|通过|签订|批准|下达|收到|开始|下发|印发|公布|确认|完毕|合格|举行|解除|终止|生效)';
+  '(?:结束|开展|进行|实施|举办|完成|召开|发生|到达|到位|通过|签订|批准|下达|收到|开始|下发|印发|公布|确认|完毕|合格|举行|解除|终止|生效)';
 const began = '(?:接到|收到|接|受理|自|从)';
 
 /** What is known to happen; the last alternative is the noun alone: 会后, 课前. */
 const known = new RegExp(
-  `(?:(?:期满|${began}[^,、${used}]{1,12}?)|(?:${eventNouns})${happened}|(?:${events})|(?:${eventNouns}))(?:的)?$`,
+  `(?:(?:\\p{Script=Han}{2}期满|期满|${began}[^,、${used}]{1,12}?)|(?:期末|期中|毕业|突发|安全)?(?:${eventNouns})${happened}|(?:${events})|(?:期末|期中|毕业|突发)?(?:${eventNouns}))(?:的)?$`,
   'u',
 );
 const noWords = /(?:的|最迟|最长|最晚|应|须|必须|在|需|要|至少)+$/u;

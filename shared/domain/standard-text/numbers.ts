@@ -80,6 +80,7 @@ export function numberText(text: string): string | null {
  * a ratio. Null for anything else.
  */
 export function shareText(text: string): { readonly value: string; readonly unit: string } | null {
+  if (text === '百分百') return { value: '100', unit: '%' };
   const share = /^(百|千|[一二三四五六七八九十]+)分之(.+)$/u.exec(text);
   if (share) {
     const [, whole = '', part = ''] = share;

@@ -20,12 +20,12 @@ export interface Quantity {
 }
 
 const unit = unitPattern;
-const share = `(?:百分之(?:${chinese}(?:点[零一二三四五六七八九]+)?|\\d+(?:\\.\\d+)?)|千分之(?:${chinese}|\\d+(?:\\.\\d+)?)|[一二三四五六七八九十]+分之[一二三四五六七八九十]+|[一二三四五六七八九\\d]成[半一二三四五六七八九]?|\\d{1,3}[/:]\\d{1,4}(?![\\d%/:]))`;
+const share = `(?:百分百|百分之(?:${chinese}(?:点[零一二三四五六七八九]+)?|\\d+(?:\\.\\d+)?)|千分之(?:${chinese}|\\d+(?:\\.\\d+)?)|[一二三四五六七八九十]+分之[一二三四五六七八九十]+|[一二三四五六七八九\\d]成[半一二三四五六七八九]?|\\d{1,3}[/:]\\d{1,4}(?![\\d%/:]))`;
 const number = `(?:${arabic}|${chinese})`;
 const guard = '(?<![A-Za-z\\d.:第前±〔\\[~一二三四五六七八九十百千万-])';
 
 const atLeast =
-  '不(?:得|应|能|可|许)?(?:低于|少于|小于|短于)|大于(?:或)?等于|≥\\u0001?|(?:至少|最少|起码)(?:举办|开展|组织|召开|完成|安排|承办|有|为)?|最低|达到|达';
+  '不(?:得|应|能|可|许)?(?:低于|少于|小于|短于)|大于(?:或)?等于|≥\\u0001?|(?:至少|最少|起码)(?:举办|开展|组织|召开|完成|安排|承办|有|为)?|最低|达到|(?<![到传送抵发下直表转上])达(?!标)';
 const atMost = '不(?:得|应|能|可|许|宜)?(?:超过|高于|大于|多于|长于|超)|严禁超过|小于(?:或)?等于|≤\\u0001?|至多|最多';
 const above = '高于|大于|多于|超过|>';
 const below = '低于|小于|少于|<';
@@ -48,6 +48,7 @@ const zeroAfter = /(?:发生)?(?:保持|控制)?(?:为|是|等于|=|降为|保�
 const faults =
   '差错|事故|投诉|失误|缺陷|违规|违纪|违法|遗漏|延误|逾期|迟到|早退|缺勤|旷工|伤亡|死亡|案件|火灾|泄密|拖欠|积压|错漏|缺漏|漏报|错报|漏项|漏检|漏登|误报|感染|上访|信访|举报|作弊|错误|破损|丢失|损坏|纠纷|不端|隐患|故障|缺项';
 const zeroBefore = new RegExp(`零(${faults})(?!率)`, 'gu');
+const zeroRate = /(?<=[率数量])(?:零|0)(?=$|、)/gu;
 const zeroHappening = /零(?:发生|出现)(?=$|[、\u0002])/gu;
 const none = new RegExp(
   `(?<![有毫别])(?:无|未发生|不发生|不出现|未出现|没有|杜绝)(?:发生|出现)?(?:任何|一[起例次件人])?([^,、一${used}]{0,10}?(?:事故|投诉|差错|案件|违纪|违规|失误|漏报|错报))(?=$|发生$|现象$)`,
@@ -183,6 +184,7 @@ function comparison(match: RegExpExecArray, text: string): Parts | null {
     return { ...place, comparison: '≤' };
   }
   // "More than" is also how a condition begins (超过3天报副院长): only at the end of a clause is it a standard.
+  if (over !== undefined && /(?:假|迟到|早退|缺课|旷课|旷工|逾期|超期|离岗|缺勤|等待)$/u.test(measured)) return null;
   if (over !== undefined)
     return behind === '' && (!isDuration || lasts.test(measured)) ? { ...place, comparison: '>' } : null;
   if (under !== undefined)
@@ -213,7 +215,7 @@ function zeros(text: string): (Parts & { readonly fault?: string })[] {
         ? [{ ...zero, ...place(match), start: match.index + (match[0].startsWith('发生') ? 2 : 0) }]
         : [],
     ),
-    ...[...text.matchAll(zeroHappening)].flatMap((match) =>
+    ...[...text.matchAll(zeroHappening), ...text.matchAll(zeroRate)].flatMap((match) =>
       measureBefore(text.slice(0, match.index)).measure === '' ? [] : [{ ...zero, ...place(match) }],
     ),
     ...[...text.matchAll(zeroBefore)].map((match) => ({ ...zero, ...place(match), fault: match[1] ?? '' })),

@@ -97,7 +97,9 @@ function isLimit(one: {
     );
   // 10日完成 may be the tenth, 第8周完成 the eighth: only what can be nothing but a length.
   return (
-    /(?:分钟|小时|工作日|天|个月)$/u.test(duration) && bareFinish.test(behind) && !/(?:约|用|需|共|大约)$/u.test(before)
+    /(?:分钟|小时|工作日|天|个月)$/u.test(duration) &&
+    bareFinish.test(behind) &&
+    !/(?:约|用|需|共|大约|课间)$/u.test(before)
   );
 }
 
