@@ -112,7 +112,7 @@ export const reading: Words['reading'] = {
     saveAnyway: 'Save anyway',
   },
   states: {
-    text: '',
+    text: 'Its text can be found.',
     'no-text': 'There is no text to find in this file; it may be a scan.',
     unsupported: 'The content of this file cannot be read.',
     encrypted: 'This file has a password. Open it in another program and enter it there.',

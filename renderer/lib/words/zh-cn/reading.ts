@@ -107,7 +107,7 @@ export const reading = {
     saveAnyway: '仍要另存',
   },
   states: {
-    text: '',
+    text: '文字可以查找。',
     'no-text': '文件中没有可查找的文字，可能是扫描件。',
     unsupported: '这个文件的内容读不出来。',
     encrypted: '文件设有密码，读不出内容。请用其他程序打开后输入密码。',
