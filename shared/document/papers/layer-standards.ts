@@ -61,7 +61,7 @@ export function layerStandardsPaper(
 function layerTable(lookup: RecordLookup, layer: Layer, width: number): Block {
   const standards = ordered(lookup.records.layerStandard.filter((standard) => standard.layer === layer));
   const isApproved = standards.some(({ id }) => lookup.editionOf(id) !== null);
-  const fixed = [12, 24, 30, 34, ...(isApproved ? [24] : [])];
+  const fixed = [11, 22, 27, 32, ...(isApproved ? [24] : [])];
   const rest = width - fixed.reduce((sum, each) => sum + each, 0);
   const groups = groupsOf(standards);
   const rows = groups.flatMap(({ label, members }) =>
@@ -76,7 +76,7 @@ function layerTable(lookup: RecordLookup, layer: Layer, width: number): Block {
       ...(isApproved ? [cell(editionText(lookup.editionOf(standard.id)), { align: 'center' })] : []),
     ]),
   );
-  const [number = 12, type = 24, area = 30, name = 34, edition] = fixed;
+  const [number = 11, type = 22, area = 27, name = 32, edition] = fixed;
   return table({
     columnsMm: [
       type,
@@ -107,7 +107,7 @@ function layerTable(lookup: RecordLookup, layer: Layer, width: number): Block {
 }
 
 /** Rows that stay together under their type, so that no page lacks it. */
-const mostInGroup = 6;
+const mostInGroup = 4;
 
 function groupsOf(standards: readonly Standard[]): { readonly label: string; readonly members: readonly Standard[] }[] {
   return [...Map.groupBy(standards, ({ standardType }) => standardType)].flatMap(([type, members]) =>
