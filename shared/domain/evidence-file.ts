@@ -96,7 +96,7 @@ function numberFromFolder(base: string, around: readonly string[]): string {
         folder,
       )?.groups?.['point'];
     const running =
-      /^(?<running>\d{1,3})(?=[\s、_：:.）)]+\D|[\s、_：:.）)]*$|[\p{Script=Han}《（(【](?<![年月日]))/u.exec(base)
+      /^(?<running>\d{1,3})(?=[、_：:）)]|\s+(?![年月日])|\.(?:\D|$)|$|[\p{Script=Han}《（(【](?<![年月日]))/u.exec(base)
         ?.groups?.['running'];
     if (point !== undefined) return running === undefined ? '' : `${point}-${Number(running)}`;
   }

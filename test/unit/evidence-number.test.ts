@@ -73,6 +73,7 @@ describe('numbers of evidence', () => {
 describe('guessing from folders', () => {
   const cases = [
     [['评建材料', '1.1 学校章程'], '3、章程修订说明.docx', { number: '1.1-3', title: '3、章程修订说明' }],
+    [['1.1 制度'], '12、2026年3月检查记录.docx', { number: '1.1-12', year: '2026' }],
     [['1.1-2 食堂检查'], '检查表.xlsx', { number: '1.1-2', title: '检查表' }],
     [['消防演练2026年3月'], 'IMG_0012.jpg', { title: '消防演练2026年3月 IMG_0012', year: '2026', kind: 'media' }],
     [['电工证书'], '张某.jpg', { kind: 'certificate', title: '张某' }],
