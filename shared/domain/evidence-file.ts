@@ -96,8 +96,9 @@ function numberFromFolder(base: string, around: readonly string[]): string {
         folder,
       )?.groups?.['point'];
     const running =
-      /^(?<running>\d{1,3})(?=[、_：:）)]|\s+(?![年月日])|\.(?:\D|$)|$|[\p{Script=Han}《（(【](?<![年月日]))/u.exec(base)
-        ?.groups?.['running'];
+      /^(?<running>\d{1,3})(?=[、_：:）)]|\s+(?![年月日])|\.(?:\D|$)|$|[\p{Script=Han}《（(【](?<![年月日]))/u.exec(
+        base,
+      )?.groups?.['running'];
     if (point !== undefined) return running === undefined ? '' : `${point}-${Number(running)}`;
   }
   return '';
