@@ -15,9 +15,10 @@ const corpus = await measureCorpus(folder);
 const heldOut = [
   { set: 1, ...(await measureCorpus(join(folder, 'held-out-1'))) },
   { set: 2, ...(await measureCorpus(join(folder, 'held-out-2'))) },
+  { set: 3, ...(await measureCorpus(join(folder, 'held-out-3'))) },
 ];
 if (isVerbose) {
-  for (const differing of [...corpus.differences, ...(heldOut[0]?.differences ?? [])]) console.log(`\n${differing}`);
+  for (const differing of [...corpus.differences, ...(heldOut[0]?.differences ?? []), ...(heldOut[2]?.differences ?? [])]) console.log(`\n${differing}`);
 }
 
 let slowestHostile = 0;

@@ -237,7 +237,11 @@ const cases = readDueCases();
 const judged = cases.map(judge);
 const right = judged.filter((one) => one === 'right').length;
 /** Written by somebody who had not read the reader; the second set is for the last measurement only. */
-const heldOut = { 1: readDueCases('held-out-1').map(judge), 2: readDueCases('held-out-2').map(judge) };
+const heldOut = {
+  1: readDueCases('held-out-1').map(judge),
+  2: readDueCases('held-out-2').map(judge),
+  3: readDueCases('held-out-3').map(judge),
+};
 const folder = mkdtempSync(join(tmpdir(), 'gangbiao-tasks-'));
 try {
   const { months, edits, lists, listEdits, scrolls } = await measureWindow(folder);
@@ -256,7 +260,7 @@ try {
       limit: 0,
       sense: 'at-most',
     },
-    ...([1, 2] as const).flatMap((set) => [
+    ...([1, 2, 3] as const).flatMap((set) => [
       {
         bar: `held-out due texts right, set ${set}, of ${heldOut[set].length}`,
         value: (heldOut[set].filter((one) => one === 'right').length / heldOut[set].length) * 100,

@@ -12,7 +12,8 @@ export type StandardTable =
   | 'held-out'
   | 'second-held-out'
   | 'held-out-1'
-  | 'held-out-2';
+  | 'held-out-2'
+  | 'held-out-3';
 
 export interface JudgedText {
   readonly text: string;
