@@ -18,7 +18,12 @@ const heldOut = [
   { set: 3, ...(await measureCorpus(join(folder, 'held-out-3'))) },
 ];
 if (isVerbose) {
-  for (const differing of [...corpus.differences, ...(heldOut[0]?.differences ?? []), ...(heldOut[2]?.differences ?? [])]) console.log(`\n${differing}`);
+  for (const differing of [
+    ...corpus.differences,
+    ...(heldOut[0]?.differences ?? []),
+    ...(heldOut[2]?.differences ?? []),
+  ])
+    console.log(`\n${differing}`);
 }
 
 let slowestHostile = 0;

@@ -7,7 +7,9 @@ const later = [...judgeTexts('held-out'), ...judgeTexts('second-held-out')];
 /** Written by somebody who had not read the reader. Of the second only the totals are told: nobody is to mend by it. */
 const heldOut = { 1: judgeTexts('held-out-1'), 2: judgeTexts('held-out-2'), 3: judgeTexts('held-out-3') };
 const share = (judged: typeof texts): number => (100 * judged.filter(({ isRight }) => isRight).length) / judged.length;
-for (const { text, expected, read } of [...texts, ...later, ...heldOut[1], ...heldOut[3]].filter(({ isRight }) => !isRight))
+for (const { text, expected, read } of [...texts, ...later, ...heldOut[1], ...heldOut[3]].filter(
+  ({ isRight }) => !isRight,
+))
   process.stdout.write(`${text}\n  ${JSON.stringify(expected)}\n  ${JSON.stringify(read)}\n`);
 const holds = reportBars('standards', [
   { bar: 'texts in the table', value: texts.length, unit: '', limit: 300, sense: 'at-least' },

@@ -11,7 +11,14 @@ import { heldOutSets } from '../support/import-corpus/held-out-sets.ts';
 import { rawCharacters } from '../support/import-corpus/raw-characters.ts';
 import { judgeTexts, type StandardTable } from '../support/standard-texts.ts';
 
-const standardTables: readonly StandardTable[] = ['texts', 'held-out', 'second-held-out', 'held-out-1', 'held-out-2', 'held-out-3'];
+const standardTables: readonly StandardTable[] = [
+  'texts',
+  'held-out',
+  'second-held-out',
+  'held-out-1',
+  'held-out-2',
+  'held-out-3',
+];
 const dueTables: readonly DueTable[] = ['due-texts', 'held-out-1', 'held-out-2', 'held-out-3'];
 const repeated = (texts: readonly string[]): string[] => texts.filter((text, index) => texts.indexOf(text) !== index);
 
