@@ -63,7 +63,9 @@ export function SheetView({ sheet, label, empty, find, now }: SheetViewProps) {
     <div ref={scroller} className="reading-sheet" tabIndex={0} role="region" aria-label={label} data-reading-focus="">
       <div role="table" aria-label={label} aria-rowcount={sheet.rows.length} style={{ width: total }}>
         <div role="row" className="reading-sheet-head">
-          <span role="columnheader" className="reading-sheet-number" aria-label="#" />
+          <span role="columnheader" className="reading-sheet-number">
+            #
+          </span>
           {columns.map((width, at) => (
             <span key={columnName(at)} role="columnheader" className="reading-sheet-letter" style={{ width }}>
               {columnName(at)}
