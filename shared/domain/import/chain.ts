@@ -30,11 +30,30 @@ export function readChain(span: Span): { name: Words | null; steps: StepDraft[] 
   };
 }
 
+const actorBehind =
+  /[（(](?:责任人|责任岗位|责任部门|责任者|办理人|经办人|执行人|负责人|承办人|实施人|操作人)[：:]([^（）()]{2,20})[）)][\s\u3000。；;]*$/u;
+
+/** 核对档期（责任人：场地管理员）. */
+function readActorBehind(span: Span): StepDraft | null {
+  const text = span.source.clean.text.slice(span.from, span.to);
+  const match = actorBehind.exec(text);
+  if (match?.[1] === undefined || match.index < 2) return null;
+  const at = span.from + match.index + match[0].indexOf(match[1]);
+  return {
+    actor: wordsAt(span.source, at, at + match[1].length),
+    action: wordsAt(span.source, span.from, span.from + match.index),
+    fields: new Map(),
+  };
+}
+
 /** A step's words; 办公室：受理 names who acts. */
 export function readStep(words: Words): StepDraft {
   const span = words.spans[0];
   const match = /^([^：:，。；,;（）()]{2,14})[：:](.+)$/su.exec(words.text);
-  if (span === undefined || words.spans.length > 1 || match?.[1] === undefined)
+  if (span === undefined || words.spans.length > 1) return { actor: null, action: words, fields: new Map() };
+  const behind = readActorBehind(span);
+  if (behind !== null) return behind;
+  if (match?.[1] === undefined)
     return { actor: null, action: words, fields: new Map() };
   const colon = span.source.clean.text.slice(span.from, span.to).search(/[：:]/u);
   return {

@@ -166,7 +166,7 @@ function settleAmbiguous(
 function isNumberColumn(grid: Grid, from: number, column: number): boolean {
   const texts = grid.rows
     .slice(from)
-    .flatMap((row) => row.filter((cell) => cell.column === column && !isBlank(cell.text)));
+    .flatMap((row) => row.filter((cell) => cell.column === column && cell.role === null && !isBlank(cell.text)));
   return texts.length > 0 && texts.every(({ text }) => /^[（(]?\d{1,3}[）).、]?$/u.test(text));
 }
 

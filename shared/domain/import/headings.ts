@@ -58,6 +58,11 @@ export function withoutDepartment(name: Words, departmentName: string): Words | 
   return name;
 }
 
+/** 科室职责, 本中心职责: those of the section whose heading stands above. */
+export function isOwn(name: string): boolean {
+  return /^(?:本|该|我)?(?:科室|部门|处室|科|处|中心|室|班组|部|馆|院|系|单位)$/u.test(plainLabel(name));
+}
+
 const tail = '(?:[（(](?:试行|暂行|修订稿?|\\d{4}年?版?)[）)])?';
 const endings: readonly { readonly pattern: RegExp; readonly role: ImportRole }[] = [
   {
@@ -103,7 +108,7 @@ export function readHeading(line: Line): Heading | null {
     const labelWords = wordsAt(line.source, at[name.length] ?? line.to, line.to);
     const isJob = /岗位|说明书|岗|责任制?$/u.test(label);
     if (isRole(name)) return { kind: 'position', name: words, label: labelWords, role: ending.role };
-    if (isOrganization(name))
+    if (isOrganization(name) || isOwn(name))
       return { kind: 'organization', name: words, label: labelWords, hasDuties: ending.role === 'duty' };
     if (isJob && ending.role === 'duty' && name.length <= 12)
       return { kind: 'position', name: words, label: labelWords, role: ending.role };

@@ -43,7 +43,8 @@ export class ColumnReader {
     this.#context = context;
     this.firstColumn = Math.min(...head.roles.keys());
     for (const cell of head.cells) context.reading.ledger.markAll(cellWords(cell), 'label', this.#roleOf(cell));
-    context.reading.inCard = false;
+    // The steps of a process card are part of it.
+    if (![...head.roles.values()].includes('stepAction')) context.reading.inCard = false;
     context.reading.ofSection = null;
   }
 

@@ -1,5 +1,5 @@
 import { isBlank } from './clean.ts';
-import { isOrganization, isRole, readHeading } from './headings.ts';
+import { isOrganization, isOwn, isRole, readHeading } from './headings.ts';
 import { labelRole, type ImportRole } from './labels.ts';
 import { arrowCount } from './chain.ts';
 import { bodyWords, compact, isContentsLine, isPageNumber, type Line, wordsAt } from './lines.ts';
@@ -38,20 +38,29 @@ function skipLayout(line: Line, { ledger }: Reading): boolean {
 
 const inlineLabel = /(?:^|[\s\u3000；;，,])([\p{Script=Han}（）()/]{1,12}(?: [\p{Script=Han}]){0,5})[ \u3000]*[：:]/gu;
 
+const bracketLabel = /[【〖]([\p{Script=Han}（）()/ \u3000]{2,14})[】〗][ \u3000]*[：:]?/gu;
+
+/** Where labels stand in a line, in their order: 岗位名称：, 【岗位名称】. */
+function labelsIn(text: string): RegExpExecArray[] {
+  const bracketed = [...text.matchAll(bracketLabel)].filter(([, words]) => labelRole(words ?? '') !== null);
+  return bracketed.length > 0 ? bracketed : [...text.matchAll(inlineLabel)];
+}
+
 /** Labels with their values in the line itself: 岗位名称：实验员 岗位级别：七级. */
 function readInlineLabels(line: Line, reading: Reading): boolean {
   const text = line.source.clean.text.slice(line.bodyFrom, line.to);
   const found: { role: ImportRole; from: number; valueFrom: number; words: string }[] = [];
-  for (const match of text.matchAll(inlineLabel)) {
+  for (const match of labelsIn(text)) {
     const words = match[1] ?? '';
     const role = labelRole(words);
-    const from = match.index + match[0].indexOf(words);
+    const isBracketed = /^[【〖]/u.test(match[0]);
+    const from = match.index + (isBracketed ? 0 : match[0].indexOf(words));
     if (role === null || (found.length === 0 && text.slice(0, from).trim() !== '')) {
       if (found.length === 0) break;
       continue;
     }
     // Inside a value only labels of a form's head begin another one.
-    if (found.length > 0 && !headRoles.has(role)) continue;
+    if (found.length > 0 && !headRoles.has(role) && !isBracketed) continue;
     found.push({ role, from, valueFrom: match.index + match[0].length, words });
   }
   const [first] = found;
@@ -132,6 +141,14 @@ function takeLabel(
     if (reading.field !== null) reading.closeField();
     return;
   }
+  if (role === 'workflowName') {
+    ledger.markAll(label, 'label', role);
+    reading.startWorkflow(value);
+    reading.field = 'workflow';
+    reading.fieldRank = line.rank;
+    reading.inCard = true;
+    return;
+  }
   if (headRoles.has(role)) {
     ledger.markAll(label, 'label', role);
     reading.put(role, value, label);
@@ -169,6 +186,12 @@ function readHeadingLine(lines: readonly Line[], index: number, reading: Reading
       return true;
     case 'organization':
       if (isEntry) return false;
+      if (isOwn(heading.name.text)) {
+        if (reading.section === null) return false;
+        if (heading.label !== null) reading.ledger.markAll(heading.name, 'label', 'duty');
+        reading.startOrganization({ ...reading.section, spans: [] }, heading.label, heading.hasDuties);
+        return true;
+      }
       reading.startOrganization(heading.name, heading.label, heading.hasDuties);
       return true;
     case 'workflow':

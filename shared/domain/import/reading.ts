@@ -11,7 +11,7 @@ import {
   type WorkflowDraft,
 } from './drafts.ts';
 import { addDuty, addTo, withDetail } from './entries.ts';
-import { cardRoles, singleRoles, standardRoles } from './role-sets.ts';
+import { cardRoles, cardWords, singleRoles, standardRoles } from './role-sets.ts';
 import { isDepartment, withoutDepartment } from './headings.ts';
 import { type ImportRole, plainLabel } from './labels.ts';
 import { Ledger, type Span, type Words } from './ledger.ts';
@@ -110,13 +110,13 @@ export class Reading {
     // What is kept is kept with its heading; a standard's detail without a standard is no more than that.
     const isKept = role === 'keep' || (standardRoles.has(role) && !this.inCard);
     if (!isKept) this.ledger.markAll(label, 'label', role);
-    this.field = isKept ? 'keep' : role;
+    this.field = isKept ? 'keep' : role === 'stepAction' ? 'workflow' : role;
     this.fieldRank = rank;
     this.label = label;
     this.#depth.reset();
     this.#lastEntry = null;
     if (cardRoles.has(role) && this.workflow !== null) this.inCard = true;
-    if (role === 'workflow' && !this.inCard) this.workflow = null;
+    if (this.field === 'workflow' && !this.inCard) this.workflow = null;
   }
 
   /** The position that fields belong to; a file that names none has one, named like the file. */
@@ -171,8 +171,8 @@ export class Reading {
 
   #putText(role: ImportRole, words: Words, label: Words | null): void {
     if (cardRoles.has(role) && this.workflow !== null) this.inCard = true;
-    if (this.inCard && this.workflow !== null && (cardRoles.has(role) || role === 'basis' || role === 'timeLimit')) {
-      addTo(this.workflow.fields, role === 'timeLimit' ? 'workflowTimeLimit' : role, words);
+    if (this.inCard && this.workflow !== null && (cardRoles.has(role) || cardWords[role] !== undefined)) {
+      addTo(this.workflow.fields, cardWords[role] ?? role, words);
       return;
     }
     if (standardRoles.has(role)) {

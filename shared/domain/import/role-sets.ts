@@ -43,3 +43,9 @@ export const columnRoles: ReadonlySet<ImportRole> = new Set([
   'stepActor',
   'code',
 ]);
+/** What labels that also stand with standards mean in a process card. */
+export const cardWords: Readonly<Partial<Record<ImportRole, ImportRole>>> = {
+  basis: 'basis',
+  timeLimit: 'workflowTimeLimit',
+  expectedEvidence: 'workflowRecords',
+};
