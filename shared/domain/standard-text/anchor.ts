@@ -13,7 +13,7 @@ const known = new RegExp(
 const noWords = /(?:的|最迟|最长|最晚|应|须|必须|在|需|要|至少)+$/u;
 /** Words and signs that a phrase naming an event does not reach over. */
 const boundary =
-  /[、:()"“”《》\u0002/]|(?<![存现所])在(?![校职岗读编线任])|(?<![关由属对等低高大小少多])于|(?<![供响适反对效])应(?![急届收])|必?须|(?<!必)需(?!求)|并|一般|原则上|每|各|最/gu;
+  /[、:()"“”《》\u0002/]|(?<![存现所])在(?![校职岗读编线任])|(?<![关由属对等低高大小少多])于|(?<![供响适反对效])应(?![急届收诉聘用变对付])|必?须|(?<!必)需(?!求)|并|一般|原则上|每|各|最/gu;
 
 /** Text without words that only lead from an event to its length of time. */
 export function withoutLead(text: string): string {
@@ -26,7 +26,15 @@ export function withoutLead(text: string): string {
  */
 export function eventStart(text: string): number {
   const match = known.exec(text);
-  if (match && match[0] !== '') return wholeWord(text, match.index);
+  if (match && match[0] !== '') {
+    const start = wholeWord(text, match.index);
+    // 每餐结束, 上学年结束: which one belongs to it.
+    return start > 0 &&
+      /[每上本](?:个|次)?$/u.test(text.slice(0, start)) &&
+      /^[餐课班会学年期周月季]/u.test(text.slice(start))
+      ? text.slice(0, start).search(/[每上本](?:个|次)?$/u)
+      : start;
+  }
   const from = [...text.matchAll(boundary)].reduce((last, one) => Math.max(last, one.index + one[0].length), 0);
   const phrase = text.slice(from);
   return /^\p{Script=Han}{2,14}$/u.test(phrase) && !/[零〇一二两三四五六七八九十几不未无目以此先]/u.test(phrase)
@@ -55,7 +63,7 @@ export function anchorAt(before: string): number {
     if (placed) return placed.index + 1;
     return eventStart(event);
   }
-  return /(?:接到|收到|接)[^,、\u0002]{1,10}$/u.exec(text)?.index ?? -1;
+  return /(?:接到|收到|接(?![待送口管听力替班种触轨近]))[^,、\u0002]{1,10}$/u.exec(text)?.index ?? -1;
 }
 
 const actPattern = new RegExp(`^(?:${acts})`, 'u');

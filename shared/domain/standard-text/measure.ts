@@ -25,12 +25,16 @@ export function measureBefore(before: string): Measure {
     offset += cut[0].length;
   }
   const tail =
-    /(?:\u0002|\([^()]*\)|[:、"“”)]|应当|(?<![供响适反对效])应|必?须|需要|(?<!必)需|(?<![纪摘主重])要|(?<![平人年生户日月周课班师校户])均|(?<!首)都|总体|力争|争取|要求|保持|控制|维持|稳定|(?<!存)在|(?<!行)为|(?<![传送到])达|(?<!财)经|累计|原则上|年底|合计|总计|总共|一律|始终|严格|持续|常年|长期|稳步|逐步|基本|普遍|能够|应该|每年|今年|全年|全校|本年度|当年|本学期|每[位名个人生]|一般|全部|的)$/u;
+    /(?:\u0002|\([^()]*\)|[:、"“”)]|应当|(?<![供响适反对效])应|必?须|需要|(?<!必)需|(?<![纪摘主重])要|(?<![平人年生户日月周课班师校户])均|(?<!首)都|总体|力争|争取|要求|保持|控制|维持|稳定|(?<!存)在|(?<!行)为|(?<![传送到])达|(?<!财)经|累计|原则上|年底|合计|总计|总共|一律|始终|严格|持续|常年|长期|稳步|逐步|基本|普遍|能够|应该|(?<![适便不权事])宜|每年|今年|全年|全校|本年度|当年|本学期|每[位名个人生]|一般|全部|的)$/u;
   for (let cut = tail.exec(rest); cut; cut = tail.exec(rest)) rest = rest.slice(0, rest.length - cut[0].length);
   const measure = rest
     .replaceAll(used, '')
     .replaceAll('\u0001', '')
     .replaceAll(/\(([^()]*)\)/gu, '（$1）');
+  // 早操出勤率：晴天96% has its measure before the colon, and a case behind it.
+  const named = before.slice(0, Math.max(0, from - 1));
+  if (from > 0 && before[from - 1] === ':' && /[率度数比值]$/u.test(named) && !/[率度数比值量]$/u.test(measure))
+    return { measure: '', offset: before.length, isDoubtful: true };
   if (saysMore(measure)) return { measure: '', offset: before.length, isDoubtful: true };
   const plausible = measure.length <= 24 && !/[<>=≥≤~,±()]|\d{2,}/u.test(measure) && /\p{L}/u.test(measure);
   return plausible
