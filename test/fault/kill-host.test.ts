@@ -94,7 +94,13 @@ async function lane(name: string, random: () => number): Promise<Total> {
       mkdirSync(folder);
       await makeWorkspace(path);
     }
-    const said = await killBusyHost({ path, folder: join(folder, '材料'), random, killAfterMs: random() * 500 });
+    const said = await killBusyHost({
+      path,
+      folder: join(folder, '材料'),
+      random,
+      killFrom: random() < 0.5 ? 'start' : 'first-evidence',
+      killAfterMs: random() * 500,
+    });
     history.push(said);
     total.answers += said.duties.length + said.evidence.length;
     total.notices += said.noticed.length;

@@ -31,22 +31,30 @@ interface BusyOptions {
   /** For the files to take in; made and removed here. */
   readonly folder: string;
   readonly random: () => number;
+  /** What the time until the kill is counted from: early kills, and kills amid what is being acknowledged. */
+  readonly killFrom: 'start' | 'first-evidence';
   readonly killAfterMs: number;
 }
 
 /** Starts the real host on a workspace, lets it save and ingest at once, kills it, and answers what it had acknowledged. */
-export async function killBusyHost({ path, folder, random, killAfterMs }: BusyOptions): Promise<Said> {
+export async function killBusyHost({ path, folder, random, killFrom, killAfterMs }: BusyOptions): Promise<Said> {
   const host = startHostChild();
   try {
     valueOf(await host.client.workspace.open({ path }));
     mkdirSync(folder, { recursive: true });
     const noticed: Said['noticed'][number][] = [];
+    let isDoomed = false;
+    const killSoon = (): void => {
+      if (!isDoomed) setTimeout(() => host.kill(), killAfterMs);
+      isDoomed = true;
+    };
     host.onNotice((message) => {
       if (message.name !== 'changed') return;
       for (const id of message.notice.recordIds) noticed.push({ id, kinds: message.notice.kinds });
+      if (killFrom === 'first-evidence' && message.notice.kinds.includes('evidence')) killSoon();
     });
     const work = Promise.all([saveOnAndOn(host, random), takeInOnAndOn(host, folder, random)]);
-    setTimeout(() => host.kill(), killAfterMs);
+    if (killFrom === 'start') killSoon();
     const [{ duties, underWay }, { evidence, sources }] = await work;
     return { duties, evidence, noticed, sources, underWay };
   } finally {

@@ -67,9 +67,9 @@ test('every gap leads to a screen, and where an example was picked to that very 
   });
   expect(placeOf('standard-without-evidence')).toEqual({
     ...common,
-    screen: 'evidence',
+    screen: 'coverage',
     rule: 'standard-without-evidence',
-    targetId: 'record-1',
+    id: 'record-1',
   });
   expect(placeOf('section-without-position')).toEqual({
     ...common,
