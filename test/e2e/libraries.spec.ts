@@ -84,7 +84,7 @@ test('a pasted standard shows what was read from it, and a vague one shows which
   await expect(lines.nth(3).locator('.standard-summary')).toContainText('每日2次');
   await expect(lines.nth(4)).toContainText('“日清月结”没有说明');
   await lines.nth(1).locator('.standard-toggle').click();
-  await expect(lines.nth(1)).toContainText('原文里还有1个指标');
+  await expect(lines.nth(1)).toContainText('拆成2条标准');
   await picture('editor');
 });
 

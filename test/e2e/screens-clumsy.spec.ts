@@ -23,21 +23,32 @@ test('a gap without evidence leads to its record, and a file dropped there prove
   const gap = page.locator('.gb-gaps li', { hasText: '条标准没有支撑材料' });
   const title = await gap.locator('.gb-gap-examples button').first().getAttribute('title');
   await gap.locator('.gb-gap-examples button').first().click();
-  await expect(page.locator('.evidence-target')).toContainText(title ?? '?');
-  await expect(page.getByText('还没有材料证明它')).toBeVisible();
+  await expect(page.locator('.coverage-panel')).toContainText(title ?? '?');
+  const row = page.locator('.coverage-body .coverage-row[aria-selected="true"]');
+  await expect(row.locator('.coverage-state')).toHaveText('缺');
+  const endOf = async (name: string): Promise<number> => {
+    const box = await page.locator(name).boundingBox();
+    return (box?.y ?? Number.NaN) + (box?.height ?? Number.NaN);
+  };
+  const end = await endOf('[role="grid"]');
+  await expect.poll(() => endOf('.coverage-body .coverage-row[aria-selected="true"]')).toBeLessThanOrEqual(end);
+  const box = await row.boundingBox();
+  const [x, y] = [(box?.x ?? 0) + 200, (box?.y ?? 0) + (box?.height ?? 0) / 2];
   const session = await page.context().newCDPSession(page);
   const data = { items: [], files: [file], dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await session.send('Input.dispatchDragEvent', { type, x: 700, y: 400, data });
+    await session.send('Input.dispatchDragEvent', { type, x, y, data });
   }
-  await expect(page.locator('.evidence-body [role="row"]')).toContainText('预算建议', { timeout: 15_000 });
+  await expect(page.locator('.coverage-panel .coverage-pieces')).toContainText('预算建议');
 });
 
-test('what is dropped without a place on a disk is answered with a calm sentence', async () => {
+test('what is dropped without a place on a disk and without a byte is answered with a calm sentence', async () => {
   const { page } = running;
+  await page.locator('nav [data-screen="evidence"]').click();
+  await page.locator('.evidence-screen').waitFor();
   await page.evaluate(() => {
     const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File(['x'], '截图.png', { type: 'image/png' }));
+    dataTransfer.items.add(new File([], '截图.png', { type: 'image/png' }));
     const drop = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer });
     document.querySelector('.evidence-screen')?.dispatchEvent(drop);
   });

@@ -172,6 +172,7 @@ test('words typed just before the window closes are in the file', async () => {
   await running.app.close();
   const again = await launchApp({ workspace: path });
   try {
+    await again.page.getByRole('navigation', { name: '主导航' }).waitFor(); // the file is open
     const view = await value(windowClient(again.page).department.get({}));
     expect(view.department.office).toBe('求是楼 305');
   } finally {

@@ -26,7 +26,7 @@ test('The list is walked by the arrow keys as one stop, and a task says which go
   await page.locator('[data-task]').first().focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
-  expect(await codeOf()).toBe('A-03');
+  await expect.poll(codeOf).toBe('A-03');
   await page.keyboard.press('End');
   await expect.poll(codeOf).toBe('C-21');
   await page.keyboard.press('Home');

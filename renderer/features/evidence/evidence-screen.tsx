@@ -97,8 +97,8 @@ export function EvidenceScreen() {
     if (!hasFiles(event)) return;
     event.preventDefault();
     const files = [...event.dataTransfer.files];
-    // A link dragged out of a browser is no file.
-    if (files.length === 0) inform(all.common.notOnDisk);
+    // A link dragged out of a browser is no file, and one without a place and without a byte holds nothing.
+    if (files.every((file) => file.size === 0 && api.pathOf(file) === '')) inform(all.common.notOnDisk);
     takeFiles(files, words.ingesting, target);
   };
   usePastedFiles((files) => takeFiles(files, words.ingesting, target));

@@ -32,11 +32,15 @@ export function CoverageGrid(props: CoverageGridProps) {
     estimateSize: () => rowHeight,
     overscan: 6,
     initialRect: { width: 1000, height: 600 },
+    // The head stays above the rows: what is scrolled to must end that much earlier.
     scrollPaddingStart: rowHeight,
+    scrollPaddingEnd: rowHeight,
   });
   const index = lines.findIndex((line) => line.id === selectedId);
   useEffect(() => {
-    if (index >= 0) virtual.scrollToIndex(index);
+    // After the first frame: only then is it known how high the grid is.
+    const frame = requestAnimationFrame(() => index >= 0 && virtual.scrollToIndex(index));
+    return () => cancelAnimationFrame(frame);
   }, [index, virtual]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const line = lines[index];
