@@ -52,7 +52,7 @@ test('what is dropped without a place on a disk and without a byte is answered w
     const drop = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer });
     document.querySelector('.evidence-screen')?.dispatchEvent(drop);
   });
-  await expect(page.locator('.gb-toast')).toContainText('不是磁盘上的文件');
+  await expect(page.locator('.gb-toast', { hasText: '不是磁盘上的文件' })).toBeVisible();
 });
 
 test('a double click on a button that creates makes one record', async () => {
