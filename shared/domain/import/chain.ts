@@ -53,8 +53,7 @@ export function readStep(words: Words): StepDraft {
   if (span === undefined || words.spans.length > 1) return { actor: null, action: words, fields: new Map() };
   const behind = readActorBehind(span);
   if (behind !== null) return behind;
-  if (match?.[1] === undefined)
-    return { actor: null, action: words, fields: new Map() };
+  if (match?.[1] === undefined) return { actor: null, action: words, fields: new Map() };
   const colon = span.source.clean.text.slice(span.from, span.to).search(/[：:]/u);
   return {
     actor: wordsAt(span.source, span.from, span.from + colon),
