@@ -1,57 +1,67 @@
-/** What a label in a form, a heading or a column's head announces. */
+/** What a column can hold, in the groups in which people look for it. */
+export const importRoleGroups = {
+  position: [
+    'name',
+    'code',
+    'section',
+    'department',
+    'level',
+    'headcount',
+    'reportsTo',
+    'holder',
+    'purpose',
+    'worksWith',
+    'qualification',
+    'authority',
+    'workingConditions',
+  ],
+  standard: [
+    'duty',
+    'workItem',
+    'standard',
+    'measure',
+    'targetValue',
+    'unit',
+    'timeLimit',
+    'frequency',
+    'checkMethod',
+    'basis',
+    'expectedEvidence',
+    'ratedScore',
+    'deductions',
+  ],
+  workflow: [
+    'workflowName',
+    'workflow',
+    'stepActor',
+    'stepAction',
+    'stepInput',
+    'stepOutput',
+    'stepTimeLimit',
+    'workflowPurpose',
+    'workflowScope',
+    'workflowActors',
+    'workflowTimeLimit',
+    'workflowRecords',
+    'workflowNorms',
+  ],
+  /** Counts rows and carries nothing; known as a label of something that has no place here, and kept as text. */
+  none: ['serial', 'keep'],
+} as const;
+
+/** What a label in a form, a heading or a column's head announces; `group` stands above other labels: 基本信息. */
 export const importRoles = [
-  // of a position
-  'name',
-  'code',
-  'section',
-  'department',
-  'level',
-  'headcount',
-  'reportsTo',
-  'holder',
-  'purpose',
-  'worksWith',
-  'qualification',
-  'authority',
-  'workingConditions',
-  'duty',
-  'workItem',
-  // of a standard
-  'standard',
-  'measure',
-  'targetValue',
-  'unit',
-  'timeLimit',
-  'frequency',
-  'checkMethod',
-  'basis',
-  'expectedEvidence',
-  'ratedScore',
-  'deductions',
-  // of a workflow
-  'workflowName',
-  'workflow',
-  'workflowPurpose',
-  'workflowScope',
-  'workflowActors',
-  'workflowTimeLimit',
-  'workflowRecords',
-  'workflowNorms',
-  'stepActor',
-  'stepAction',
-  'stepInput',
-  'stepOutput',
-  'stepTimeLimit',
-  // neither
-  'serial', // counts rows; carries nothing
-  'group', // stands above other labels: 基本信息
-  'keep', // recognised as a label of something that has no place here: kept as text
+  ...importRoleGroups.position,
+  ...importRoleGroups.standard,
+  ...importRoleGroups.workflow,
+  ...importRoleGroups.none,
+  'group',
 ] as const;
 export type ImportRole = (typeof importRoles)[number];
 
 /** Labels as they are written, simplified and without blanks. One line a role; the first is the usual one. */
 const vocabulary: Readonly<Partial<Record<ImportRole, string>>> = {
-  name: '岗位名称 职位名称 岗位 职位 职务名称 岗名 工作岗位 岗位名 职务 岗位职务 岗位(职务)名称 岗位/职务 设置岗位 职务(岗位) 岗位名 工作岗位名称 岗位全称 所任岗位 现任岗位 从事岗位 现岗位 岗位(工种) 工种 工种名称 工种岗位',
+  name: '岗位名称 职位名称 岗位 职位 职务名称 岗名 工作岗位 岗位名 职务 岗位职务 岗位(职务)名称 岗位/职务 设置岗位 职务(岗位) 工作岗位名称 岗位全称 所任岗位 现任岗位 从事岗位 现岗位 岗位(工种) 工种 工种名称 工种岗位',
   code: '岗位编号 岗位代码 岗位编码 职位编号 职位代码 岗位序号 编码 岗位说明书编号 职务编号 岗号 岗位号 编码代号 岗位标识码',
   section:
     '所属科室 科室 所在科室 科室名称 所属部门/科室 部门/科室 所属处室 处室 所属班组 班组 所在班组 部门(科室) 所属部门(科室) 所在部门(科室) 部室 所在部室 所属部室 科组 所在科组 教研室 所属教研室 所在教研室 系部 所在系部 所属系部 股室 所属股室 所在股室 所属中心 所在中心 部门及科室 所属班组(科室) 部门/班组',
@@ -77,7 +87,7 @@ const vocabulary: Readonly<Partial<Record<ImportRole, string>>> = {
     '工作条件 工作环境 工作地点 工作时间 劳动条件 工作场所 办公地点 工作环境与条件 工作条件与环境 使用工具 使用设备 工作设备 工作工具 所需工具 工作环境及条件 工作地点及环境 工作特征 办公条件 工作强度 作业环境 作业条件 工作班次 班次 工作方式 工作时间特征 工作设施 办公设备 所用设备 工作环境/条件 岗位环境 劳动环境 工作地点和环境',
   duty: '岗位职责 工作职责 主要职责 职责 主要工作职责 职责范围 职责内容 职责描述 职责与任务 工作职责及内容 岗位工作职责 工作任务 岗位任务 主要工作 职责任务 主要职责任务 岗位主要职责 工作职责范围 岗位职责范围 职责概述 岗位职责描述 具体职责 岗位责任 责任 职责要求 岗位职责与任务 职责和任务 职责和工作任务 主要职责与任务 岗位职责和任务 主要工作任务 工作职责与任务 岗位职责内容 主要岗位职责 职责与工作任务 岗位职责及工作任务 岗位工作任务 岗位职责任务 岗位基本职责 基本职责 职责项目 职责名称 职责条目 职责清单 职责事项 工作职责清单 岗位职责清单 主要职责内容 核心职责 关键职责 岗位核心职责 岗位要务 分管工作 职责分工 承担职责 本岗职责 本岗位职责 责任内容 岗位责任内容 工作责任',
   workItem:
-    '具体工作 工作内容 工作事项 工作项目 具体工作内容 具体工作任务 具体任务 主要工作内容 工作任务内容 具体事项 岗位工作内容 具体工作事项 日常工作 任务内容 工作任务描述 工作细项 工作清单 工作任务清单 考核项目 评价项目 检查项目 评分项目 考评项目 考核内容 考核事项 工作任务(事项) 具体工作事项 具体内容 工作要点 任务清单 细项 子项 工作子项 主要事项 具体职责内容 职责细化 职责分解 任务分解 工作分解',
+    '具体工作 工作内容 工作事项 工作项目 具体工作内容 具体工作任务 具体任务 主要工作内容 工作任务内容 具体事项 岗位工作内容 具体工作事项 日常工作 任务内容 工作任务描述 工作细项 工作清单 工作任务清单 考核项目 评价项目 检查项目 评分项目 考评项目 考核内容 考核事项 工作任务(事项) 具体内容 工作要点 任务清单 细项 子项 工作子项 主要事项 具体职责内容 职责细化 职责分解 任务分解 工作分解',
   standard:
     '工作标准 岗位标准 质量标准 工作要求 考核标准 完成标准 标准 要求 绩效标准 工作质量标准 衡量标准 岗位工作标准 工作质量要求 标准要求 执行标准 标准与要求 工作标准及要求 工作标准与要求 达标要求 工作标准要求 质量要求 工作目标 目标要求 工作标准(要求) 考核指标 验收标准 评价标准 服务标准 服务质量标准 完成要求 绩效要求 岗位质量标准 岗位考核标准 具体标准 具体要求 工作质量 考核内容及标准 考核内容与标准 考核标准及要求 考核要求 考核要点 考评标准 评价指标 评价要求 检查标准 检查要求 检查内容及标准 检查内容 评价内容 评价要点 合格标准 达标标准 完成质量 工作质量及要求 质量与要求 质量标准与要求 质量及时限要求 标准(要求) 要求与标准 要求及标准 工作规范与标准 工作完成标准 量化标准 量化指标 绩效指标 绩效目标 目标与要求 执行要求 操作标准 作业标准 工作成效标准 工作效果 工作结果要求',
   measure: '衡量指标 指标名称 指标',
@@ -112,7 +122,7 @@ const vocabulary: Readonly<Partial<Record<ImportRole, string>>> = {
   stepActor:
     '责任人 责任岗位 执行人 办理人 责任者 执行岗位 经办人 实施岗位 执行者 负责人 承办人 实施人 责任部门(人) 操作人 操作岗位 岗位/人员 办理岗位 承办岗位 执行部门/岗位 责任人员 负责岗位 经办岗位 执行主体岗位 责任岗',
   stepAction:
-    '步骤 环节 操作步骤 流程环节 工作环节 步骤内容 办理步骤 流程节点 操作内容 活动 步骤说明 办理环节 节点 流程步骤 步骤名称 环节名称 工作步骤名称 操作程序步骤 活动内容 流程活动 作业步骤 作业内容 办理内容 操作说明 环节内容 步骤描述 节点名称',
+    '步骤 环节 操作步骤 流程环节 工作环节 步骤内容 办理步骤 流程节点 操作内容 活动 步骤说明 办理环节 节点 步骤名称 环节名称 工作步骤名称 操作程序步骤 活动内容 流程活动 作业步骤 作业内容 办理内容 操作说明 环节内容 步骤描述 节点名称',
   stepInput: '输入 输入材料 所需材料 申请材料 提交材料 输入文件 输入记录 需提交材料 所需资料 前置条件 受理材料',
   stepOutput:
     '输出 输出记录 输出材料 输出文件 产出 形成文件 输出成果文件 输出结果 产生记录 形成的记录 产出物 输出物 输出表单 结果文件',
@@ -141,12 +151,11 @@ export function plainLabel(text: string): string {
     .replace(/^[、.:：;；，,]+|[、.:：;；，,]+$/gu, '');
 }
 
-const roleOf = new Map<string, ImportRole>();
-for (const [role, words] of Object.entries(vocabulary)) {
-  for (const word of words.split(' ')) {
-    if (!roleOf.has(word)) roleOf.set(word, role as ImportRole);
-  }
-}
+/** Every label with what it announces. */
+export const knownLabels: readonly (readonly [string, ImportRole])[] = Object.entries(vocabulary).flatMap(
+  ([role, words]) => words.split(' ').map((word) => [word, role as ImportRole] as const),
+);
+const roleOf: ReadonlyMap<string, ImportRole> = new Map(knownLabels);
 
 /** Words that many a label has before or behind its own without saying something else: 本岗位的主要职责, 任职条件说明. */
 const around = {

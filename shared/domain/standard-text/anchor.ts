@@ -29,11 +29,8 @@ export function eventStart(text: string): number {
   if (match && match[0] !== '') {
     const start = wholeWord(text, match.index);
     // 每餐结束, 上学年结束: which one belongs to it.
-    return start > 0 &&
-      /[每上本](?:个|次)?$/u.test(text.slice(0, start)) &&
-      /^[餐课班会学年期周月季]/u.test(text.slice(start))
-      ? text.slice(0, start).search(/[每上本](?:个|次)?$/u)
-      : start;
+    const which = /[每上本](?:个|次)?$/u.exec(text.slice(0, start));
+    return which !== null && /^[餐课班会学年期周月季]/u.test(text.slice(start)) ? which.index : start;
   }
   const from = [...text.matchAll(boundary)].reduce((last, one) => Math.max(last, one.index + one[0].length), 0);
   const phrase = text.slice(from);

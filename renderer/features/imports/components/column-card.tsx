@@ -2,7 +2,8 @@ import { useState } from 'react';
 import type { ImportRole } from '../../../../shared/domain/import/labels.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { Icon } from '../../../ui/icons.tsx';
-import { roleGroupNames, roleGroups } from '../role-groups.ts';
+import { importRoleGroups } from '../../../../shared/domain/import/labels.ts';
+import { roleGroupNames } from '../role-groups.ts';
 
 /** What is being dragged: a field from the list of all, or the one of a column. */
 export interface Dragged {
@@ -25,7 +26,7 @@ interface ColumnCardProps {
 export function ColumnCard(props: ColumnCardProps) {
   const { name, samples, role, words, dragged, onDrag, onDropRole, onChoose } = props;
   const [isOver, setIsOver] = useState(false);
-  const known = roleGroupNames.some((group) => (roleGroups[group] as readonly ImportRole[]).includes(role));
+  const known = roleGroupNames.some((group) => (importRoleGroups[group] as readonly ImportRole[]).includes(role));
   return (
     <div
       className="gb-import-column"
@@ -76,7 +77,7 @@ export function ColumnCard(props: ColumnCardProps) {
         {!known && <option value={role}>{words.roles[role]}</option>}
         {roleGroupNames.map((group) => (
           <optgroup key={group} label={words.roleGroups[group]}>
-            {roleGroups[group].map((one) => (
+            {importRoleGroups[group].map((one) => (
               <option key={one} value={one}>
                 {words.roles[one]}
               </option>

@@ -5,7 +5,8 @@ import type { ImportRole } from '../../../../shared/domain/import/labels.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Tag } from '../../../ui/page.tsx';
-import { roleGroupNames, roleGroups } from '../role-groups.ts';
+import { importRoleGroups } from '../../../../shared/domain/import/labels.ts';
+import { roleGroupNames } from '../role-groups.ts';
 import { ColumnCard, type Dragged } from './column-card.tsx';
 
 type ColumnTable = ImportPreview['columnTables'][number];
@@ -55,7 +56,7 @@ export function ColumnMapping({ tables, mappings, words, onChange }: ColumnMappi
           <div key={group} className="gb-import-roles">
             <span>{words.roleGroups[group]}</span>
             <ul>
-              {roleGroups[group].map((role) => (
+              {importRoleGroups[group].map((role) => (
                 <li
                   key={role}
                   draggable
