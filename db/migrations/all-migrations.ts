@@ -16,6 +16,7 @@ import { proofLinks } from './0015-proof-links.ts';
 import { keeping } from './0016-keeping.ts';
 import { exceptionPapers } from './0017-exception-papers.ts';
 import { evidenceTexts } from './0018-evidence-texts.ts';
+import { handbookChapters } from './0019-handbook-chapters.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -38,4 +39,5 @@ export const allMigrations: readonly Migration[] = [
   keeping,
   exceptionPapers,
   evidenceTexts,
+  handbookChapters,
 ];

@@ -46,6 +46,7 @@ const naming: Readonly<
   evidencePart: { field: 'fileName' },
   evidenceLink: { references: { evidenceId: 'evidence' } },
   handbook: { field: 'title' },
+  handbookChapter: { field: 'title' },
   approval: { subject: 'subjectId', kindField: 'subjectKind' },
 };
 

@@ -4,7 +4,7 @@ import { statement } from '../statements.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
 
 /** Kinds whose rows need no conversion: SQLite's columns are the record's fields. */
-export type PlainKind = Exclude<RecordKind, 'handbook'>;
+export type PlainKind = Exclude<RecordKind, 'handbook' | 'handbookChapter'>;
 
 /**
  * Records of a kind that `where` chooses, in display order. `where` is SQL of ours over the kind's own columns with one

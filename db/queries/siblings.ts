@@ -18,6 +18,7 @@ const siblingFields = {
   libraryEntry: 'libraryId',
   taskTableRow: 'taskTableId',
   evidencePart: 'evidenceId',
+  handbookChapter: 'handbookId',
 } as const satisfies Partial<Record<RecordKind, string>>;
 
 /** Kinds that people put in an order of their own. */

@@ -33,6 +33,7 @@ const all: Readonly<Record<RecordKind, true>> = {
   evidencePart: true,
   evidenceLink: true,
   handbook: true,
+  handbookChapter: true,
   approval: true,
 };
 

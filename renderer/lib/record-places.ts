@@ -23,6 +23,7 @@ export function placeOfHit({ id, kind, title, root }: Pick<SearchHit, 'id' | 'ki
     case 'evidence':
       return { screen: 'evidence', params: { id: root.id } };
     case 'handbook':
+      if (kind === 'handbookChapter') return { screen: 'handbook', params: { paper: 'handbook', chapterId: id, ...year } };
       return { screen: 'handbook', params: { paper: 'handbook', tab: 'settings', ...year } };
     case 'college':
     case 'department':
@@ -69,6 +70,7 @@ const icons: Readonly<Record<string, IconName>> = {
   evidenceLink: 'link',
   fileText: 'file',
   handbook: 'handbook',
+  handbookChapter: 'handbook',
 };
 
 /** The mark of a kind of record. */

@@ -3,7 +3,10 @@ import { Icon } from './icons.tsx';
 
 interface ReorderOptions {
   readonly ids: readonly string[];
-  readonly onOrder: (ids: readonly string[]) => void;
+  readonly onOrder?: (ids: readonly string[]) => void;
+  /** Instead of `onOrder`, where more than the row itself may move: to the place of another row, and a step by key. */
+  readonly onMove?: (id: string, at: number) => void;
+  readonly onStep?: (id: string, step: -1 | 1) => void;
 }
 
 export interface Reorder {
@@ -14,14 +17,15 @@ export interface Reorder {
 }
 
 /** Order by dragging a row's handle, or with the up and down keys on it. */
-export function useReorder({ ids, onOrder }: ReorderOptions): Reorder {
+export function useReorder({ ids, onOrder, onMove, onStep }: ReorderOptions): Reorder {
   const [dragged, setDragged] = useState<string | null>(null);
   const [over, setOver] = useState<string | null>(null);
   const place = (id: string, at: number): void => {
     const from = ids.indexOf(id);
     if (from < 0 || at < 0 || at >= ids.length || at === from) return;
+    onMove?.(id, at);
     const rest = ids.filter((other) => other !== id);
-    onOrder([...rest.slice(0, at), id, ...rest.slice(at)]);
+    onOrder?.([...rest.slice(0, at), id, ...rest.slice(at)]);
   };
   return {
     rowProps: (id) => ({
@@ -53,7 +57,8 @@ export function useReorder({ ids, onOrder }: ReorderOptions): Reorder {
         const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
         if (step === 0) return;
         event.preventDefault();
-        place(id, ids.indexOf(id) + step);
+        if (onStep === undefined) place(id, ids.indexOf(id) + step);
+        else onStep(id, step);
       },
     }),
   };

@@ -8,6 +8,7 @@ import { departmentContract } from './department.ts';
 import { desktopContract } from './desktop.ts';
 import { evidenceContract } from './evidence.ts';
 import { goalsContract } from './goals.ts';
+import { handbookContract } from './handbook.ts';
 import { importsContract } from './imports.ts';
 import { jobsContract } from './jobs.ts';
 import { historyContract, overviewContract } from './overview.ts';
@@ -45,6 +46,7 @@ export interface HostContract {
   readonly reading: typeof readingContract;
   readonly links: typeof linksContract;
   readonly papers: typeof papersContract;
+  readonly handbook: typeof handbookContract;
   readonly tables: typeof tablesContract;
   readonly workbook: typeof workbookContract;
   readonly imports: typeof importsContract;
@@ -72,6 +74,7 @@ export const hostContract: HostContract = {
   reading: readingContract,
   links: linksContract,
   papers: papersContract,
+  handbook: handbookContract,
   tables: tablesContract,
   workbook: workbookContract,
   imports: importsContract,

@@ -162,6 +162,7 @@ export const methodNames: Names = {
   coverage: { matrix: true, check: true, row: true, link: true, pieces: true, detail: true },
   links: { of: true },
   papers: { handbook: true, saveHandbook: true, preview: true, sheets: true, export: true, available: true },
+  handbook: { outline: true, arrange: true, chapter: true, saveChapter: true },
   tables: { list: true, get: true, check: true, import: true, make: true, exportWorkbook: true, remove: true },
   workbook: { export: true, check: true, import: true },
   imports: { read: true, apply: true },

@@ -61,7 +61,10 @@ export const papersContract = {
     z.object({
       pdf: z.instanceof(Uint8Array),
       pageCount: z.number().int(),
-      outline: z.array(z.object({ title: z.string(), level: z.number().int(), page: z.number().int() })),
+      /** `anchor` of a handbook's chapter: `chapter-3` stands for the third entry of its outline. */
+      outline: z.array(
+        z.object({ anchor: z.string(), title: z.string(), level: z.number().int(), page: z.number().int() }),
+      ),
       missingGlyphs: z.array(z.string()),
     }),
   ),

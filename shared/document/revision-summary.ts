@@ -1,3 +1,5 @@
+import { chapterSources } from '../domain/handbook-chapter.ts';
+import { titleOf } from '../domain/handbook-outline.ts';
 import type { RecordKind } from '../domain/record-kind.ts';
 import type { FieldValue, Revision, RevisionAction } from '../domain/revision.ts';
 
@@ -44,6 +46,7 @@ const printedKinds: Partial<Record<RecordKind, { readonly name: string; readonly
   workflowLink: { name: '流程走向', unit: '处' },
   annualTask: { name: '年度任务', unit: '项' },
   evidence: { name: '支撑材料', unit: '件' },
+  handbookChapter: { name: '手册章节', unit: '章' },
 };
 const kindOrder = Object.keys(printedKinds) as RecordKind[];
 const actionWords: Record<RevisionAction, string> = { create: '新增', update: '修改', remove: '删除' };
@@ -177,6 +180,7 @@ function chapterFinder(fields: ReadonlyMap<string, { readonly kind: RecordKind; 
         return { chapter: text(sectionId, 'name') || unassignedChapter, owner };
       }
       if (record.kind === 'annualTask') return { chapter: annualTaskChapter, owner };
+      if (record.kind === 'handbookChapter') return { chapter: chapterName(record.fields), owner };
       if (record.kind === 'evidence') return { chapter: evidenceChapter, owner };
       const parent = parentFields[record.kind];
       if (parent === undefined) break;
@@ -187,6 +191,11 @@ function chapterFinder(fields: ReadonlyMap<string, { readonly kind: RecordKind; 
     }
     return { chapter: overviewChapter, owner };
   };
+}
+
+function chapterName({ source, title }: Fields): string {
+  const known = chapterSources.find((each) => each === source) ?? 'free';
+  return titleOf({ source: known, title: typeof title === 'string' ? title : '' });
 }
 
 interface Change {

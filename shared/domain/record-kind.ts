@@ -7,6 +7,7 @@ import { dutySchema } from './duty.ts';
 import { evidenceLinkSchema, evidencePartSchema, evidenceSchema } from './evidence.ts';
 import { goalSchema, goalTargetSchema } from './goal.ts';
 import { handbookSchema } from './handbook.ts';
+import { handbookChapterSchema } from './handbook-chapter.ts';
 import { layerStandardSchema, libraryEntrySchema, librarySchema } from './library.ts';
 import { personSchema } from './person.ts';
 import { positionHolderSchema, positionSchema } from './position.ts';
@@ -59,6 +60,7 @@ export const recordSchemas = {
   evidencePart: evidencePartSchema,
   evidenceLink: evidenceLinkSchema,
   handbook: handbookSchema,
+  handbookChapter: handbookChapterSchema,
   approval: approvalSchema,
 } as const;
 
@@ -103,6 +105,7 @@ export const ownerFields = {
   libraryEntry: { libraryId: 'library' },
   evidencePart: { evidenceId: 'evidence' },
   evidenceLink: { evidenceId: 'evidence' },
+  handbookChapter: { handbookId: 'handbook' },
 } as const satisfies Partial<Record<RecordKind, Readonly<Record<string, RecordKind>>>>;
 
 /** Optional references: removing what they point at sets them to null, as a revision of its own. */

@@ -10,6 +10,7 @@ import { goalsSuite } from './goals-suite.ts';
 import { keepingSuite } from './keeping-suite.ts';
 import { importsSuite } from './imports-suite.ts';
 import { librariesSuite } from './libraries-suite.ts';
+import { handbookSuite } from './handbook-suite.ts';
 import { historySuite } from './history-suite.ts';
 import { positionsSuite } from './positions-suite.ts';
 import { taskMonthsSuite } from './task-months-suite.ts';
@@ -27,6 +28,7 @@ export function describeContract(name: string, makeHost: () => Promise<ContractH
     describe('links', () => linksSuite(makeHost));
     describe('workflows', () => workflowsSuite(makeHost));
     describe('goals', () => goalsSuite(makeHost));
+    describe('handbook', () => handbookSuite(makeHost));
     describe('imports', () => importsSuite(makeHost));
     describe('libraries', () => librariesSuite(makeHost));
     describe('tasks and statements', () => tasksSuite(makeHost));

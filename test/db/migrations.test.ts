@@ -386,6 +386,7 @@ describe('the schema', () => {
       evidence_part: true,
       evidence_link: true,
       handbook: true,
+      handbook_chapter: true,
       approval: true,
     };
     expect(tables.map(({ name }) => name).sort()).toEqual(Object.keys(typed).sort());

@@ -34,6 +34,7 @@ test('the page has no Node and no door but window.api', async () => {
       'desktop',
       'evidence',
       'goals',
+      'handbook',
       'history',
       'imports',
       'jobs',

@@ -23,6 +23,8 @@ describe('record tables', () => {
       'handbook.includeWorkflows',
       'handbook.includeStandardsTable',
       'handbook.includeEvidenceList',
+      'handbookChapter.isAppendix',
+      'handbookChapter.isIncluded',
     ]);
   });
 

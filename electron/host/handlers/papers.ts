@@ -39,29 +39,23 @@ import { typeset, typesetSheets } from '../documents/typst-renderer.ts';
 import { writePaper } from '../documents/write-paper.ts';
 import type { CallContext, OpenWorkspace } from '../kernel/context.ts';
 import { checkOf, coverageOf } from './coverage-matrix.ts';
+import { ensureHandbook, findHandbook } from './handbook-record.ts';
 import { notFound, withoutUndefined } from './save-record.ts';
 
 /** Stages of making a paper, in order; the window has words for them. */
 const stages = ['collecting', 'typesetting', 'converting', 'writing'] as const;
 
 export const papersHandlers: Handlers<HostContract, CallContext>['papers'] = {
-  handbook: ({ year }, context) => {
-    const { db, departmentId } = context.workspace();
-    return readRecordSet(db, departmentId).handbook.find((handbook) => handbook.year === year) ?? null;
-  },
+  handbook: ({ year }, context) => findHandbook(context.workspace(), year),
 
   /** A new handbook has every field that the caller leaves out filled with what its cover would say anyway. */
   saveHandbook: (input, context) =>
-    context.write((writer, { db, departmentId }) => {
+    context.write((writer, workspace) => {
       const fields = withoutUndefined<'handbook'>(input.fields);
       if (input.id !== null)
         return writer.update('handbook', input.id, { fields, expectedRevisionId: input.expectedRevisionId });
       const year = fields.year ?? Number(dayInChina(context.now()).slice(0, 4));
-      const records = readRecordSet(db, departmentId);
-      const existing = records.handbook.find((handbook) => handbook.year === year);
-      // One handbook a year: two windows that both make the first one must not leave two.
-      if (existing !== undefined) return writer.update('handbook', existing.id, { fields });
-      return writer.create('handbook', { ...defaultHandbook(records, year), ...fields }, { departmentId });
+      return ensureHandbook(writer, workspace, { year, fields });
     }),
 
   preview: async ({ spec }, context) => {
@@ -73,7 +67,7 @@ export const papersHandlers: Handlers<HostContract, CallContext>['papers'] = {
     return {
       pdf: laidOut.pdf,
       pageCount: laidOut.pageCount,
-      outline: laidOut.outline.map(({ title, level, page }) => ({ title, level, page })),
+      outline: laidOut.outline.map(({ anchor, title, level, page }) => ({ anchor, title, level, page })),
       missingGlyphs: [...laidOut.missingGlyphs],
     };
   },

@@ -16,7 +16,7 @@ import { SplitPane } from '../../ui/split-pane.tsx';
 import { PaperChooser } from './components/paper-chooser.tsx';
 import { PaperOutline } from './components/paper-outline.tsx';
 import { PdfView } from '../../lib/paper-preview/pdf-view.tsx';
-import { HandbookSettings } from './handbook-settings.tsx';
+import { HandbookSide } from './handbook-side.tsx';
 import { approvedPapers, type PaperName, paperNames, specOf, useHandbookView } from './handbook-store.ts';
 import { usePreview } from '../../lib/paper-preview/use-preview.ts';
 import './handbook.css';
@@ -54,13 +54,14 @@ export function HandbookScreen() {
   const years = [...new Set([thisYear + 1, thisYear, view.year, ...(taskYears.value ?? [])])].sort((a, b) => b - a);
 
   useEffect(() => {
-    const { paper, year, month, positionId, statementId: id, tableId: table, workflowId, tab: tabAsked } = asked;
+    const { paper, year, month, positionId, statementId: id, tableId: table, workflowId, chapterId, tab: tabAsked } = asked;
     const name = paperNames.find((other) => other === paper);
     if (name === undefined) return;
     view.set({
       paper: name,
       ...(year === undefined ? {} : { year: Number(year) }),
       ...(tabAsked === 'settings' ? { tab: 'settings' as const } : {}),
+      ...(chapterId === undefined ? {} : { tab: 'compose' as const, chapterId }),
       ...(positionId === undefined ? {} : { positionId }),
       ...(workflowId === undefined ? {} : { workflowId }),
       ...(id === undefined ? {} : { statementId: id }),
@@ -93,7 +94,17 @@ export function HandbookScreen() {
   usePrintRequest(print);
   const onPage = useCallback((now: number) => setPage(now), []);
 
-  const tab = view.paper === 'handbook' ? view.tab : 'outline';
+  const writing = view.paper === 'handbook' && view.tab === 'compose' && view.chapterId !== '';
+  const goTo = (number: number): void => setTarget({ page: number });
+  const contents = (
+    <PaperOutline
+      entries={preview.outline}
+      now={page}
+      waiting={spec !== null && preview.pdf === null && preview.error === null}
+      words={words}
+      onGo={goTo}
+    />
+  );
   const status = preview.busy ? words.composing : preview.pdf === null ? '' : words.upToDate(preview.pdf.sizes.length);
   const ready = spec !== null && preview.pdf !== null;
   return (
@@ -134,9 +145,10 @@ export function HandbookScreen() {
       )}
       <SplitPane
         label={words.resize}
-        initialWidthPx={300}
-        minWidthPx={240}
-        maxWidthPx={520}
+        key={writing ? 'text' : 'list'}
+        initialWidthPx={writing ? 620 : 340}
+        minWidthPx={260}
+        maxWidthPx={writing ? 900 : 560}
         left={
           <div className="handbook-left">
             <PaperChooser
@@ -156,47 +168,11 @@ export function HandbookScreen() {
               words={words}
               onChange={view.set}
             />
-            {view.paper === 'handbook' && (
-              <div className="handbook-tabs" role="tablist" aria-label={words.tabs}>
-                {(['outline', 'settings'] as const).map((name) => (
-                  <button
-                    key={name}
-                    id={`handbook-tab-${name}`}
-                    type="button"
-                    role="tab"
-                    aria-selected={tab === name}
-                    aria-controls="handbook-panel"
-                    tabIndex={tab === name ? 0 : -1}
-                    onClick={() => view.set({ tab: name })}
-                    onKeyDown={(event) => {
-                      if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
-                      const next = tab === 'outline' ? 'settings' : 'outline';
-                      view.set({ tab: next });
-                      document.getElementById(`handbook-tab-${next}`)?.focus();
-                    }}
-                  >
-                    {name === 'outline' ? words.tabOutline : words.tabSettings}
-                  </button>
-                ))}
-              </div>
+            {view.paper === 'handbook' ? (
+              <HandbookSide headings={preview.outline} contents={contents} onGo={goTo} />
+            ) : (
+              <div className="handbook-panel">{contents}</div>
             )}
-            <div
-              id="handbook-panel"
-              className="handbook-panel"
-              {...(view.paper === 'handbook' ? { role: 'tabpanel', 'aria-labelledby': `handbook-tab-${tab}` } : {})}
-            >
-              {tab === 'settings' ? (
-                <HandbookSettings year={view.year} />
-              ) : (
-                <PaperOutline
-                  entries={preview.outline}
-                  now={page}
-                  waiting={spec !== null && preview.pdf === null && preview.error === null}
-                  words={words}
-                  onGo={(number) => setTarget({ page: number })}
-                />
-              )}
-            </div>
           </div>
         }
         right={

@@ -14,7 +14,7 @@ type Handbook = StoredRecord<'handbook'>;
 type LineName = 'title' | 'documentCode' | 'edition' | 'compiledBy' | 'reviewedBy' | 'approvedBy';
 type TextName = 'approvalText' | 'preface';
 type DayName = 'issuedOn' | 'effectiveOn';
-type PartName = 'controlled' | 'includeWorkflows' | 'includeStandardsTable' | 'includeEvidenceList';
+type PartName = 'controlled' | 'includeWorkflows';
 
 /** Wrapped, because a year without a handbook is an answer of its own and not one that is still awaited. */
 async function readHandbook(year: number): Answer<{ readonly handbook: Handbook | null }> {
@@ -112,8 +112,6 @@ export function HandbookSettings({ year }: { readonly year: number }) {
       {text('preface', { multiline: true })}
       <h2>{words.groups.parts}</h2>
       {part('includeWorkflows')}
-      {part('includeStandardsTable')}
-      {part('includeEvidenceList')}
     </div>
   );
 }

@@ -19,6 +19,9 @@ export const paperNames = [
 ] as const satisfies readonly PaperSpec['paper'][];
 export type PaperName = (typeof paperNames)[number];
 
+export const handbookTabs = ['compose', 'outline', 'settings'] as const;
+export type HandbookTab = (typeof handbookTabs)[number];
+
 /** What the handbook screen remembers while the program runs. */
 interface HandbookView {
   readonly paper: PaperName;
@@ -33,7 +36,9 @@ interface HandbookView {
   readonly workflowId: string;
   /** Prints everything as it stands now, marked as a draft, instead of what is in force. */
   readonly drafts: boolean;
-  readonly tab: 'outline' | 'settings';
+  readonly tab: HandbookTab;
+  /** The chapter whose words are being written; '' while the outline is shown. */
+  readonly chapterId: string;
   readonly zoom: Zoom;
   readonly set: (change: Partial<Omit<HandbookView, 'set'>>) => void;
 }
@@ -47,7 +52,8 @@ export const useHandbookView = create<HandbookView>()((set) => ({
   tableId: '',
   workflowId: '',
   drafts: false,
-  tab: 'outline',
+  tab: 'compose',
+  chapterId: '',
   zoom: 'width',
   set: (change) => set(change),
 }));
@@ -62,7 +68,7 @@ export const approvedPapers: ReadonlySet<PaperName> = new Set([
   'scored-standards',
 ]);
 
-type Chosen = Omit<HandbookView, 'tab' | 'zoom' | 'set'>;
+type Chosen = Omit<HandbookView, 'tab' | 'chapterId' | 'zoom' | 'set'>;
 
 /** The paper that is chosen; null while a statement or a breakdown table must be made first. */
 export function specOf(view: Chosen): PaperSpec | null {

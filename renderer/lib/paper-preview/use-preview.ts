@@ -8,6 +8,7 @@ import { useChanged } from '../use-changed.ts';
 import { type OpenPdf, openPdf } from './pdf-document.ts';
 
 export interface OutlineEntry {
+  readonly anchor: string;
   readonly title: string;
   readonly level: number;
   readonly page: number;

@@ -1,6 +1,7 @@
 import { approval } from './en/approval.ts';
 import { bundles } from './en/bundles.ts';
 import { common } from './en/common.ts';
+import { compose } from './en/compose.ts';
 import { conflict } from './en/conflict.ts';
 import { coverage } from './en/coverage.ts';
 import { department } from './en/department.ts';
@@ -39,6 +40,7 @@ export const en: Words = {
   approval,
   bundles,
   common,
+  compose,
   conflict,
   coverage,
   department,

@@ -1,6 +1,7 @@
 import { approval } from './zh-cn/approval.ts';
 import { bundles } from './zh-cn/bundles.ts';
 import { common } from './zh-cn/common.ts';
+import { compose } from './zh-cn/compose.ts';
 import { conflict } from './zh-cn/conflict.ts';
 import { coverage } from './zh-cn/coverage.ts';
 import { department } from './zh-cn/department.ts';
@@ -38,6 +39,7 @@ export const zhCn = {
   approval,
   bundles,
   common,
+  compose,
   conflict,
   coverage,
   department,

@@ -26,7 +26,8 @@ export function goalTablePaper(records: RecordSet, options: { readonly date: str
   return listPaper(lookup, { title, anchor: 'goal-table', date: options.date }, goalTableBlocks(lookup));
 }
 
-function goalTableBlocks(lookup: RecordLookup): Block[] {
+/** The table of goals alone, for landscape pages. */
+export function goalTableBlocks(lookup: RecordLookup): Block[] {
   const { goal: goals, goalTarget: targets } = lookup.records;
   if (goals.length === 0) return [paragraph('body', [{ text: '尚未制定目标。', muted: true }])];
   const years = [...new Set(goals.flatMap(({ yearFrom, yearTo }) => [yearFrom, yearTo]))];

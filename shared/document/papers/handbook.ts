@@ -1,27 +1,17 @@
+import { impliedOutline, type OutlineEntry } from '../../domain/handbook-outline.ts';
 import type { Handbook } from '../../domain/handbook.ts';
+import type { StoredRecord } from '../../domain/record-kind.ts';
 import type { RecordSet } from '../../domain/record-set.ts';
 import type { Revision } from '../../domain/revision.ts';
 import type { Block, Paper, PaperPart } from '../blocks.ts';
-import { bodyText, heading, inline, numberedLines, paragraph } from '../inline.ts';
-import { typeArea } from '../page-geometry.ts';
+import { bodyText, heading, inline } from '../inline.ts';
 import type { Edition } from '../printed-records.ts';
 import { lookUp, type RecordLookup } from '../record-lookup.ts';
-import {
-  annualTaskChapter,
-  departmentWorkflowChapter,
-  evidenceChapter,
-  overviewChapter,
-  unassignedChapter,
-} from '../revision-summary.ts';
-import { chineseNumber, dayInWords, dayToFillIn } from '../words.ts';
-import { annualTaskBlocks } from './annual-tasks.ts';
-import { type EvidenceHeld, evidenceListBlocks } from './evidence-list.ts';
+import { dayInWords, dayToFillIn } from '../words.ts';
+import type { EvidenceHeld } from './evidence-list.ts';
+import { type PrintedChapter, printedChapters } from './handbook-chapters.ts';
 import { defaultHandbook } from './handbook-defaults.ts';
-import { goalsBlocks, overviewBlocks, positionOverview } from './overview-section.ts';
-import { positionBlocks } from './position-section.ts';
 import { revisionTable } from './revision-table.ts';
-import { standardsTableBlocks } from './standards-table.ts';
-import { workflowBlocks } from './workflow-section.ts';
 
 interface HandbookInput {
   readonly records: RecordSet;
@@ -36,11 +26,11 @@ interface HandbookInput {
   readonly held?: EvidenceHeld;
 }
 
-/** 部门质量手册: what `design` calls the quality handbook; everything but cover and approval page is compiled from the records. */
+/** 部门质量手册: what `design` calls the quality handbook; its chapters stand in the order of its outline. */
 export function handbookPaper(input: HandbookInput): Paper {
   const { records, revisions, year, date } = input;
   const lookup = lookUp(records, input.editions);
-  const handbook: Handbook = records.handbook.find((each) => each.year === year) ?? defaultHandbook(records, year);
+  const handbook = records.handbook.find((each) => each.year === year) ?? defaultHandbook(records, year);
   const even = [handbook.title, handbook.documentCode].filter((text) => text !== '').join('　');
   const front = (title: string, blocks: readonly Block[], restart = false): PaperPart => ({
     orientation: 'portrait',
@@ -51,7 +41,7 @@ export function handbookPaper(input: HandbookInput): Paper {
     headOdd: title,
     blocks,
   });
-  const chapters = bodyChapters(lookup, handbook, input.held);
+  const chapters = printedChapters(outlineOf(records, handbook), { lookup, handbook, held: input.held });
   return {
     layout: 'handbook',
     meta: {
@@ -60,7 +50,7 @@ export function handbookPaper(input: HandbookInput): Paper {
       subject: '部门质量手册',
       date: handbook.issuedOn || date,
     },
-    parts: [
+    parts: withUniqueAnchors([
       { ...front('', [cover(lookup, handbook)], true), pageNumbers: 'none', headEven: '', headOdd: '' },
       front('批准令', approvalPage(handbook), true),
       front('修订记录', [
@@ -76,107 +66,47 @@ export function handbookPaper(input: HandbookInput): Paper {
             ]),
           ]),
       front('目录', [{ type: 'contents', title: '目　录', depth: 2 }]),
-      ...chapters.map(
-        (chapter, index): PaperPart => ({
-          orientation: chapter.orientation,
-          pageNumbers: 'arabic',
-          restart: index === 0,
-          startOnOddPage: index === 0,
-          headEven: even,
-          headOdd: `${chapter.number}　${chapter.title}`,
-          blocks: [
-            heading(1, { number: chapter.number, text: chapter.title, anchor: `chapter-${index + 1}` }),
-            ...chapter.blocks,
-          ],
-        }),
-      ),
-    ],
+      ...chapters.map((chapter, index) => chapterPart(chapter, { index, headEven: even })),
+    ]),
   };
 }
 
-interface Chapter {
-  readonly number: string;
-  readonly title: string;
-  readonly orientation: PaperPart['orientation'];
-  readonly blocks: readonly Block[];
-}
-
-function bodyChapters(lookup: RecordLookup, handbook: Handbook, held: EvidenceHeld | undefined): Chapter[] {
-  const chapters: Chapter[] = [];
-  const chapter = (title: string, make: (number: number) => readonly Block[]) => {
-    const number = chapters.length + 1;
-    chapters.push({ number: `第${chineseNumber(number)}章`, title, orientation: 'portrait', blocks: make(number) });
+/** The part of the paper that a chapter, or the page that opens a part, makes. */
+function chapterPart(
+  chapter: PrintedChapter,
+  { index, headEven }: { readonly index: number; readonly headEven: string },
+): PaperPart {
+  const opens = chapter.kind === 'part';
+  const title = heading(1, { number: chapter.number, text: chapter.title, anchor: `chapter-${chapter.entry + 1}` });
+  return {
+    orientation: chapter.orientation,
+    pageNumbers: 'arabic',
+    restart: index === 0,
+    startOnOddPage: index === 0 || opens,
+    headEven,
+    headOdd: `${chapter.number}　${chapter.title}`,
+    blocks: [...(opens ? [{ type: 'space', heightMm: 60 } as const] : []), title, ...chapter.blocks],
   };
-  chapter(overviewChapter, (number) => overviewBlocks(lookup, number));
-  chapter('质量目标', () => goalsBlocks(lookup));
-  // Those who lead the department stand before the sections that they lead.
-  if (lookup.positionsOf(null).length > 0)
-    chapter(unassignedChapter, (number) =>
-      positionsOf(lookup, { sectionId: null, number, handbook, startsChapter: true }),
-    );
-  for (const section of lookup.records.section)
-    chapter(section.name, (number) => sectionChapter(lookup, { section, number, handbook }));
-  const general = lookup.workflowsOf(null);
-  if (handbook.includeWorkflows && general.length > 0) {
-    chapter(departmentWorkflowChapter, (number) =>
-      general.flatMap((workflow, index) => [
-        ...(index === 0 ? [] : [{ type: 'page-break' } as const]),
-        ...workflowBlocks(lookup, workflow, {
-          level: 2,
-          number: `${number}.${index + 1}`,
-          areaMm: typeArea('handbook', 'portrait'),
-          listed: true,
-        }),
-      ]),
-    );
-  }
-  const appendix = (title: string, blocks: readonly Block[]) => {
-    const letter = String.fromCodePoint(65 + chapters.filter((each) => each.number.startsWith('附录')).length);
-    chapters.push({ number: `附录${letter}`, title, orientation: 'landscape', blocks });
-  };
-  const tasks = annualTaskBlocks(lookup, handbook.year);
-  if (tasks.length > 0) appendix(annualTaskChapter, tasks);
-  if (handbook.includeStandardsTable) appendix('部门工作标准一览表', standardsTableBlocks(lookup));
-  if (handbook.includeEvidenceList) appendix(evidenceChapter, evidenceListBlocks(lookup, { held }));
-  return chapters;
 }
 
-function sectionChapter(
-  lookup: RecordLookup,
-  input: { readonly section: RecordSet['section'][number]; readonly number: number; readonly handbook: Handbook },
-): Block[] {
-  const { section, number, handbook } = input;
-  const leader = lookup.personName(section.leaderPersonId);
-  return [
-    heading(2, { number: `${number}.1`, text: '科室职责', anchor: `section-${section.id}` }),
-    paragraph('body', [{ text: `${section.name}负责人：` }, ...inline(leader), { text: '。' }]),
-    ...numberedLines(section.duties, (count) => `（${count}）`),
-    heading(2, { number: `${number}.2`, text: '岗位设置', anchor: `positions-${section.id}` }),
-    positionOverview(lookup, section.id),
-    ...positionsOf(lookup, { sectionId: section.id, number, handbook, startsChapter: false }),
-  ];
-}
-
-function positionsOf(
-  lookup: RecordLookup,
-  input: {
-    readonly sectionId: string | null;
-    readonly number: number;
-    readonly handbook: Handbook;
-    readonly startsChapter: boolean;
-  },
-): Block[] {
-  const { sectionId, number, handbook, startsChapter } = input;
-  const positions = lookup.positionsOf(sectionId);
-  return positions.flatMap((position, index) => [
-    ...(startsChapter && index === 0 ? [] : [{ type: 'page-break' } as const]),
-    ...positionBlocks(lookup, position, {
-      level: 2,
-      number: `${number}.${index + (startsChapter ? 1 : 3)}`,
-      areaMm: typeArea('handbook', 'portrait'),
-      includeWorkflows: handbook.includeWorkflows,
+/** A bookmark's name stands once, even where a record is printed in several chapters. */
+function withUniqueAnchors(parts: readonly PaperPart[]): PaperPart[] {
+  const seen = new Map<string, number>();
+  return parts.map((part) => ({
+    ...part,
+    blocks: part.blocks.map((block) => {
+      if (block.type !== 'heading') return block;
+      const count = (seen.get(block.anchor) ?? 0) + 1;
+      seen.set(block.anchor, count);
+      return count === 1 ? block : { ...block, anchor: `${block.anchor}-${count}` };
     }),
-  ]);
+  }));
+}
+
+/** What a handbook prints, in order: its own outline, or the one that it has until somebody composes it. */
+function outlineOf(records: RecordSet, handbook: Handbook | StoredRecord<'handbook'>): readonly OutlineEntry[] {
+  const own = 'id' in handbook ? records.handbookChapter.filter(({ handbookId }) => handbookId === handbook.id) : [];
+  return own.length > 0 ? own : impliedOutline(handbook);
 }
 
 function cover(lookup: RecordLookup, handbook: Handbook): Block {

@@ -41,25 +41,47 @@ export function layerStandardsPaper(
   options: { readonly date: string; readonly editions?: ReadonlyMap<string, Edition> },
 ): Paper {
   const lookup = lookUp(records, options.editions);
-  const width = typeArea('handbook', 'landscape').widthMm;
-  const used = layers.filter((layer) => records.layerStandard.some((standard) => standard.layer === layer));
-  const blocks = used.flatMap((layer, index): Block[] => [
-    heading(2, {
-      number: `${chineseNumber(index + 1)}、`,
-      text: `${layerNames[layer]}层面标准`,
-      anchor: `layer-${layer}`,
-    }),
-    layerTable(lookup, layer, width),
-  ]);
   return listPaper(
     lookup,
     { title: '部门质量标准', anchor: 'layer-standards', date: options.date },
-    blocks.length > 0 ? blocks : [paragraph('body', [{ text: '还没有部门标准。', muted: true }])],
+    layerStandardBlocks(lookup, (index) => `${chineseNumber(index + 1)}、`),
   );
 }
 
-function layerTable(lookup: RecordLookup, layer: Layer, width: number): Block {
-  const standards = ordered(lookup.records.layerStandard.filter((standard) => standard.layer === layer));
+/** The standards layer by layer, each under a heading that `number` numbers from 0, for landscape pages. */
+export function layerStandardBlocks(lookup: RecordLookup, number: (index: number) => string): Block[] {
+  const standards = lookup.records.layerStandard;
+  const used = layers.filter((layer) => standards.some((standard) => standard.layer === layer));
+  if (used.length === 0) return [paragraph('body', [{ text: '还没有部门标准。', muted: true }])];
+  return used.flatMap((layer, index): Block[] => [
+    heading(2, { number: number(index), text: `${layerNames[layer]}层面标准`, anchor: `layer-${layer}` }),
+    standardsTable(
+      lookup,
+      standards.filter((standard) => standard.layer === layer),
+      `${layerNames[layer]}层面标准`,
+    ),
+  ]);
+}
+
+/** 保障措施: the standards for each kind of safeguard (S1 art. 10), for landscape pages. */
+export function safeguardBlocks(lookup: RecordLookup, number: (index: number) => string): Block[] {
+  const standards = lookup.records.layerStandard.filter(
+    ({ safeguard, standardType }) => safeguard !== '' || standardType === 'safeguard',
+  );
+  if (standards.length === 0)
+    return [paragraph('body', [{ text: '部门标准中还没有人力、财务、资源、安全、生活、文化方面的保障标准。', muted: true }])];
+  return [...Map.groupBy(standards, ({ safeguard }) => safeguard)].flatMap(([safeguard, members], index): Block[] => {
+    const name = safeguard === '' ? '其他保障' : safeguardName(safeguard);
+    return [
+      heading(2, { number: number(index), text: name, anchor: `safeguard-${safeguard || 'other'}` }),
+      standardsTable(lookup, members, name),
+    ];
+  });
+}
+
+function standardsTable(lookup: RecordLookup, members: readonly Standard[], summary: string): Block {
+  const width = typeArea('handbook', 'landscape').widthMm;
+  const standards = ordered(members);
   const isApproved = standards.some(({ id }) => lookup.editionOf(id) !== null);
   const fixed = [11, 22, 27, 32, ...(isApproved ? [24] : [])];
   const rest = width - fixed.reduce((sum, each) => sum + each, 0);
@@ -101,7 +123,7 @@ function layerTable(lookup: RecordLookup, layer: Layer, width: number): Block {
       ]),
     ],
     fontSize: 9,
-    summary: `${layerNames[layer]}层面标准`,
+    summary,
     rows,
   });
 }
@@ -126,7 +148,11 @@ function ordered(standards: readonly Standard[]): readonly Standard[] {
 }
 
 function safeguardOf({ safeguard }: Standard): string {
-  return safeguard === '' ? '' : `${safeguardNames[safeguard]}保障`.replace('保障保障', '保障');
+  return safeguard === '' ? '' : safeguardName(safeguard);
+}
+
+function safeguardName(safeguard: Exclude<Safeguard, ''>): string {
+  return `${safeguardNames[safeguard]}保障`.replace('保障保障', '保障');
 }
 
 function editionText(edition: Edition | null): string {

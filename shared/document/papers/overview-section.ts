@@ -13,7 +13,26 @@ const mostRowsTogether = 12;
 const width = typeArea('handbook', 'portrait').widthMm;
 
 /** 部门概况: overview, duties, organization, staff of the working group. */
-export function overviewBlocks(lookup: RecordLookup, chapter: number): Block[] {
+export function overviewBlocks(lookup: RecordLookup, chapter: string): Block[] {
+  const chart = organizationChart(lookup);
+  return [
+    heading(2, { number: `${chapter}.1`, text: '部门简介', anchor: 'overview' }),
+    ...introductionBlocks(lookup),
+    heading(2, { number: `${chapter}.2`, text: '部门职责', anchor: 'department-duties' }),
+    ...dutiesBlocks(lookup),
+    heading(2, { number: `${chapter}.3`, text: '组织机构与岗位设置', anchor: 'organization' }),
+    organizationTable(lookup),
+    heading(2, { number: `${chapter}.4`, text: '部门诊改工作组', anchor: 'working-group' }),
+    workingGroup(lookup),
+    // After the tables, which fill their pages: a chart is never divided, and would leave a gap between them.
+    ...(chart === null
+      ? []
+      : [heading(2, { number: `${chapter}.5`, text: '组织机构图', anchor: 'organization-chart' }), chart]),
+  ];
+}
+
+/** 部门简介: the department in a few sentences, and how to reach it. */
+export function introductionBlocks(lookup: RecordLookup): Block[] {
   const { department } = lookup;
   const contact = [
     ['负责人', lookup.personName(department?.headPersonId ?? null)],
@@ -22,20 +41,22 @@ export function overviewBlocks(lookup: RecordLookup, chapter: number): Block[] {
     ['联系电话', department?.phone ?? ''],
   ].filter(([, text]) => text !== '');
   return [
-    heading(2, { number: `${chapter}.1`, text: '部门简介', anchor: 'overview' }),
     ...bodyText(department?.overview ?? ''),
     ...(contact.length === 0
       ? []
       : [paragraph('body', `${contact.map(([label, text]) => `${label}：${text}`).join('；')}。`)]),
-    heading(2, { number: `${chapter}.2`, text: '部门职责', anchor: 'department-duties' }),
-    ...numberedLines(department?.duties ?? '', (number) => `（${number}）`),
-    heading(2, { number: `${chapter}.3`, text: '组织机构与岗位设置', anchor: 'organization' }),
-    organizationTable(lookup),
-    heading(2, { number: `${chapter}.4`, text: '部门诊改工作组', anchor: 'working-group' }),
-    workingGroup(lookup),
-    // After the tables, which fill their pages: a chart is never divided, and would leave a gap between them.
-    ...organizationChart(lookup, `${chapter}.5`),
   ];
+}
+
+/** 部门职责, one a line. */
+export function dutiesBlocks(lookup: RecordLookup): Block[] {
+  return numberedLines(lookup.department?.duties ?? '', (number) => `（${number}）`);
+}
+
+/** 组织结构图: the chart where it fits on a page, and the table of sections and positions. */
+export function organizationBlocks(lookup: RecordLookup): Block[] {
+  const chart = organizationChart(lookup);
+  return [...(chart === null ? [] : [chart]), organizationTable(lookup)];
 }
 
 /** 质量目标, one a line. */
@@ -43,8 +64,8 @@ export function goalsBlocks(lookup: RecordLookup): Block[] {
   return numberedLines(lookup.department?.qualityGoals ?? '', (number) => `（${number}）`);
 }
 
-/** The department from its head down to the positions; nothing where the table must do, being too wide or too high. */
-function organizationChart(lookup: RecordLookup, number: string): Block[] {
+/** The department from its head down to the positions; null where the table must do, being too wide or too high. */
+function organizationChart(lookup: RecordLookup): Block | null {
   const { department, records } = lookup;
   const drawing = drawOrganization(
     organizationOf({
@@ -59,7 +80,7 @@ function organizationChart(lookup: RecordLookup, number: string): Block[] {
     }),
     { widthMm: width, heightMm: 170 },
   );
-  if (drawing === null) return [];
+  if (drawing === null) return null;
   const alternative = records.section
     .map(
       ({ id, name }) =>
@@ -69,10 +90,7 @@ function organizationChart(lookup: RecordLookup, number: string): Block[] {
           .join('、')}）`,
     )
     .join('；');
-  return [
-    heading(2, { number, text: '组织机构图', anchor: 'organization-chart' }),
-    { type: 'diagram', drawing, alternative: `${lookup.departmentName}组织机构图：${alternative}。` },
-  ];
+  return { type: 'diagram', drawing, alternative: `${lookup.departmentName}组织机构图：${alternative}。` };
 }
 
 /** Sections with their leaders and positions, however many there are. */
@@ -134,7 +152,8 @@ function organizationTable(lookup: RecordLookup): Block {
   });
 }
 
-function workingGroup(lookup: RecordLookup): Block {
+/** 部门诊改工作组, one member a row. */
+export function workingGroup(lookup: RecordLookup): Block {
   const members = lookup.records.workingGroupMember;
   if (members.length === 0) return paragraph('body', [{ text: '尚未录入部门诊改工作组成员。', muted: true }]);
   const people = new Map(lookup.records.person.map((person) => [person.id, person]));

@@ -26,6 +26,7 @@ const labelFields: { readonly [K in RecordKind]?: readonly string[] } = {
   statement: ['number', 'title'],
   evidence: ['number', 'title'],
   goal: ['code', 'text'],
+  handbook: ['year'],
 };
 
 /** By what people may call a record in a cell, best first. Ranked kinds have no label of their own. */

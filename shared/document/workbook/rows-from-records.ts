@@ -66,6 +66,7 @@ function groupByOwner(records: AnyRecord[], parentField: string, scope: Scope): 
     workflowId: 'workflow',
     statementId: 'statement',
     annualTaskId: 'annualTask',
+    handbookId: 'handbook',
   } as const;
   const placeOf = (kind: RecordKind): ReadonlyMap<unknown, number> => {
     const places = new Map<unknown, number>();

@@ -1,3 +1,5 @@
+import { chapterTitles } from '../../domain/handbook-chapter.ts';
+
 /** Words of the workbook for the codes of the records. The first word of each list is what an empty cell stands for. */
 export const roleWords = { member: '成员', leader: '组长', deputy: '副组长', secretary: '秘书' } as const;
 export const dutyNumberingWords = {
@@ -45,6 +47,12 @@ export const evidenceKindWords = {
 export const secrecyWords = { internal: '内部', public: '公开', confidential: '秘密' } as const;
 export const evidenceYearKindWords = { calendar: '自然年', 'school-year': '学年' } as const;
 export const evidencePartRoleWords = { file: '文件', version: '旧版' } as const;
+export const chapterSourceWords = {
+  ...chapterTitles,
+  part: '篇',
+  free: '自写章节',
+  sections: '各科室（每科室一章）',
+} as const;
 export const goalLevelWords = {
   department: '部门',
   school: '学校',

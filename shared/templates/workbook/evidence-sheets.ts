@@ -5,7 +5,7 @@ import {
   secrecyWords,
   targetKindWords,
 } from './choices.ts';
-import { day, idColumn, line, note, reference, type TableSheet, text, year, yesNo } from './column.ts';
+import { day, idColumn, line, note, reference, type TableSheet, text } from './column.ts';
 
 /** 支撑材料 */
 export const evidenceSheet: TableSheet = {
@@ -141,32 +141,6 @@ export const evidenceLinkSheet: TableSheet = {
     },
     { header: '流程记录', field: 'recordName', value: line, width: 20, hint: '关联工作流程时，写明是哪一种记录。' },
     { header: '说明', field: 'remarks', value: line, width: 24, hint: '' },
-    idColumn,
-  ],
-};
-
-/** 质量手册 */
-export const handbookSheet: TableSheet = {
-  layout: 'table',
-  name: '质量手册',
-  kind: 'handbook',
-  about: '每年一行：手册的封面、批准页和前言，正文由程序编排。',
-  columns: [
-    { header: '年度', field: 'year', value: year, required: true, width: 8, hint: '四位年份，一年一行。' },
-    { header: '手册名称', field: 'title', value: line, required: true, width: 36, hint: '' },
-    { header: '文件编号', field: 'documentCode', value: line, width: 18, hint: '如 HQC/SC-2026。' },
-    { header: '版次', field: 'edition', value: line, width: 8, hint: '如 A/0。' },
-    { header: '受控', field: 'controlled', value: yesNo, width: 8, hint: '是或否。' },
-    { header: '编制', field: 'compiledBy', value: line, width: 12, hint: '' },
-    { header: '审核', field: 'reviewedBy', value: line, width: 12, hint: '' },
-    { header: '批准', field: 'approvedBy', value: line, width: 12, hint: '' },
-    { header: '发布日期', field: 'issuedOn', value: day, width: 13, hint: '如 2026-03-01。' },
-    { header: '实施日期', field: 'effectiveOn', value: day, width: 13, hint: '不早于发布日期。' },
-    { header: '批准令', field: 'approvalText', value: text, width: 50, hint: '' },
-    { header: '前言', field: 'preface', value: text, width: 50, hint: '' },
-    { header: '含工作流程', field: 'includeWorkflows', value: yesNo, width: 12, hint: '是或否。' },
-    { header: '含标准一览表', field: 'includeStandardsTable', value: yesNo, width: 14, hint: '是或否。' },
-    { header: '含材料清单', field: 'includeEvidenceList', value: yesNo, width: 12, hint: '是或否。' },
     idColumn,
   ],
 };

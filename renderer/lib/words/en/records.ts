@@ -34,6 +34,7 @@ export const records: Words['records'] = {
     evidencePart: 'File of a piece of evidence',
     evidenceLink: 'Evidence link',
     handbook: 'Quality handbook',
+    handbookChapter: 'Handbook chapter',
     approval: 'Approval',
   },
   fields: {
@@ -243,6 +244,9 @@ export const records: Words['records'] = {
     fromDay: 'First day',
     toDay: 'Last day',
     dueWarningDays: 'Days of warning',
+    handbookId: 'Handbook',
+    isAppendix: 'Appendix',
+    isIncluded: 'Printed',
     ordinal: 'Order',
   },
 };

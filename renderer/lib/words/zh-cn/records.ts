@@ -38,6 +38,7 @@ export const records = {
     evidencePart: '材料文件',
     evidenceLink: '材料关联',
     handbook: '质量手册',
+    handbookChapter: '手册章节',
     approval: '审批',
   } satisfies Record<RecordKind, string>,
   fields: {
@@ -247,6 +248,9 @@ export const records = {
     fromDay: '首日',
     toDay: '末日',
     dueWarningDays: '提前提醒天数',
+    handbookId: '质量手册',
+    isAppendix: '作为附录',
+    isIncluded: '编入手册',
     ordinal: '顺序',
   } satisfies Record<FieldName, string>,
 };

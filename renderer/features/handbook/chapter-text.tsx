@@ -1,0 +1,57 @@
+import { useEffect } from 'react';
+import { titleOf } from '../../../shared/domain/handbook-outline.ts';
+import { type Answer, api } from '../../lib/client.ts';
+import { RecordField } from '../../lib/record-field.tsx';
+import { saveFields } from '../../lib/record-save.ts';
+import { useLoaded } from '../../lib/use-loaded.ts';
+import { useWords } from '../../lib/words/words.ts';
+import type { StoredRecord } from '../../../shared/domain/record-kind.ts';
+import { Button } from '../../ui/button.tsx';
+
+interface ChapterTextProps {
+  readonly chapterId: string;
+  readonly onBack: () => void;
+}
+
+/** Wrapped: a chapter that was taken out is an answer of its own. */
+async function readChapter(id: string): Answer<{ readonly chapter: StoredRecord<'handbookChapter'> | null }> {
+  const result = await api.handbook.chapter({ id });
+  return result.ok ? { ok: true, value: { chapter: result.value } } : result;
+}
+
+/** The words of a chapter that the department writes itself. */
+export function ChapterText({ chapterId, onBack }: ChapterTextProps) {
+  const words = useWords().compose.text;
+  const loaded = useLoaded(() => readChapter(chapterId), { key: chapterId, kinds: ['handbookChapter'] });
+  const chapter = loaded.value?.chapter ?? null;
+  const title = chapter === null ? '' : titleOf(chapter);
+  const isGone = loaded.value !== null && (chapter === null || !['free', 'part'].includes(chapter.source));
+  useEffect(() => {
+    if (isGone) onBack();
+  }, [isGone, onBack]);
+  return (
+    <div className="compose-text">
+      <div className="compose-text-head">
+        <Button tone="quiet" icon="back" onClick={onBack}>
+          {words.back}
+        </Button>
+        <h2 className="gb-ellipsis">{title}</h2>
+      </div>
+      {chapter !== null && (
+        <RecordField
+          multiline
+          id="chapter-text"
+          recordId={chapter.id}
+          failureKey={`${chapter.id}:text`}
+          value={chapter.text}
+          label={words.label(title)}
+          placeholder={words.placeholder}
+          className="gb-inline-boxed"
+          maxLength={20_000}
+          minRows={16}
+          save={(text, overwrite) => saveFields(api.handbook.saveChapter, chapter, { fields: { text }, overwrite })}
+        />
+      )}
+    </div>
+  );
+}

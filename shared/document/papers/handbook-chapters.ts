@@ -1,0 +1,227 @@
+import type { ChapterSource } from '../../domain/handbook-chapter.ts';
+import { type OutlineEntry, titleOf } from '../../domain/handbook-outline.ts';
+import type { Handbook } from '../../domain/handbook.ts';
+import type { RecordSet } from '../../domain/record-set.ts';
+import { missingCase } from '../../exhaustive.ts';
+import type { Block, PaperPart } from '../blocks.ts';
+import { bodyText, heading, inline, numberedLines, paragraph } from '../inline.ts';
+import { typeArea } from '../page-geometry.ts';
+import type { RecordLookup } from '../record-lookup.ts';
+import { chineseNumber } from '../words.ts';
+import { annualTaskBlocks } from './annual-tasks.ts';
+import { type EvidenceHeld, evidenceListBlocks } from './evidence-list.ts';
+import { goalTableBlocks } from './goal-table.ts';
+import { formsBlocks, interfacesBlocks, regulationsBlocks } from './handbook-lists.ts';
+import { layerStandardBlocks, safeguardBlocks } from './layer-standards.ts';
+import {
+  dutiesBlocks,
+  goalsBlocks,
+  introductionBlocks,
+  organizationBlocks,
+  overviewBlocks,
+  positionOverview,
+  workingGroup,
+} from './overview-section.ts';
+import { positionBlocks } from './position-section.ts';
+import { scoredStandardBlocks } from './scored-standards.ts';
+import { standardsTableBlocks } from './standards-table.ts';
+import { workflowBlocks } from './workflow-section.ts';
+
+/** A chapter, or the page that opens a part, as it prints. */
+export interface PrintedChapter {
+  readonly kind: 'part' | 'chapter';
+  /** 第一篇, 第一章, 附录A */
+  readonly number: string;
+  readonly title: string;
+  readonly orientation: PaperPart['orientation'];
+  readonly blocks: readonly Block[];
+  /** The entry of the outline that it comes from; one entry may give several chapters. */
+  readonly entry: number;
+}
+
+interface ChapterInput {
+  readonly lookup: RecordLookup;
+  readonly handbook: Handbook;
+  readonly held: EvidenceHeld | undefined;
+}
+
+/** Sources whose tables need the width of a landscape page. */
+const wide: ReadonlySet<ChapterSource> = new Set([
+  'goals',
+  'standards-table',
+  'layer-standards',
+  'scored-standards',
+  'tasks',
+  'safeguards',
+  'evidence-list',
+]);
+
+/** Sources that print nothing at all, not even a heading, where there is nothing to say. */
+const silent: ReadonlySet<ChapterSource> = new Set(['leaders', 'department-workflows', 'tasks']);
+
+/** The chapters of an outline in order; numbers run on through all parts. */
+export function printedChapters(entries: readonly OutlineEntry[], input: ChapterInput): PrintedChapter[] {
+  const printed: PrintedChapter[] = [];
+  const counts = { part: 0, chapter: 0, appendix: 0 };
+  const included = entries.filter(({ isIncluded }) => isIncluded);
+  const withWorkflows = input.handbook.includeWorkflows && !included.some(({ source }) => source === 'workflows');
+  const add = (entry: number, title: string, make: (number: string) => readonly Block[]): void => {
+    const { source = 'free', isAppendix = false } = entries[entry] ?? {};
+    const count = (counts[isAppendix ? 'appendix' : 'chapter'] += 1);
+    printed.push({
+      kind: 'chapter',
+      number: isAppendix ? `附录${letters(count)}` : `第${chineseNumber(count)}章`,
+      title,
+      orientation: wide.has(source) ? 'landscape' : 'portrait',
+      blocks: make(isAppendix ? letters(count) : String(count)),
+      entry,
+    });
+  };
+  for (const [index, entry] of entries.entries()) {
+    if (!entry.isIncluded || (silent.has(entry.source) && isEmpty(entry.source, input))) continue;
+    if (entry.source === 'part') {
+      counts.part += 1;
+      printed.push({
+        kind: 'part',
+        number: `第${chineseNumber(counts.part)}篇`,
+        title: titleOf(entry),
+        orientation: 'portrait',
+        blocks: entry.text === '' ? [] : bodyText(entry.text),
+        entry: index,
+      });
+    } else if (entry.source === 'sections') {
+      for (const section of input.lookup.records.section)
+        add(index, section.name, (number) => sectionBlocks(section, { ...input, number, withWorkflows }));
+    } else {
+      add(index, titleOf(entry), (number) => chapterBlocks(entry, { ...input, number, withWorkflows }));
+    }
+  }
+  return printed;
+}
+
+/** A, B … Z, AA. */
+function letters(count: number): string {
+  const last = String.fromCodePoint(65 + ((count - 1) % 26));
+  return count > 26 ? letters(Math.floor((count - 1) / 26)) + last : last;
+}
+
+function isEmpty(source: ChapterSource, { lookup, handbook }: ChapterInput): boolean {
+  if (source === 'leaders') return lookup.positionsOf(null).length === 0;
+  if (source === 'tasks') return !lookup.records.annualTask.some(({ year }) => year === handbook.year);
+  return !handbook.includeWorkflows || lookup.workflowsOf(null).length === 0;
+}
+
+interface Numbered extends ChapterInput {
+  /** 3, or A of an appendix. */
+  readonly number: string;
+  /** Whether the job descriptions bring their workflows along. */
+  readonly withWorkflows: boolean;
+}
+
+function chapterBlocks(entry: OutlineEntry, input: Numbered): readonly Block[] {
+  const { lookup, handbook, number } = input;
+  const numbered = (index: number): string => `${number}.${index + 1}`;
+  switch (entry.source) {
+    case 'part':
+    case 'sections':
+      return []; // printed by `printedChapters`
+    case 'free':
+      return bodyText(entry.text);
+    case 'overview':
+      return overviewBlocks(lookup, number);
+    case 'introduction':
+      return introductionBlocks(lookup);
+    case 'department-duties':
+      return dutiesBlocks(lookup);
+    case 'organization':
+      return organizationBlocks(lookup);
+    case 'working-group':
+      return [workingGroup(lookup)];
+    case 'quality-goals':
+      return goalsBlocks(lookup);
+    case 'goals':
+      return goalTableBlocks(lookup);
+    case 'leaders':
+      return positionsOf(lookup.positionsOf(null), { ...input, from: 1 });
+    case 'positions':
+      return allPositions(input);
+    case 'department-workflows':
+      return workflowsOf(lookup.workflowsOf(null), input);
+    case 'workflows':
+      return allWorkflows(input);
+    case 'standards-table':
+      return standardsTableBlocks(lookup);
+    case 'layer-standards':
+      return layerStandardBlocks(lookup, numbered);
+    case 'scored-standards':
+      return scoredStandardBlocks(lookup);
+    case 'tasks':
+      return annualTaskBlocks(lookup, handbook.year);
+    case 'safeguards':
+      return safeguardBlocks(lookup, numbered);
+    case 'evidence-list':
+      return evidenceListBlocks(lookup, { held: input.held });
+    case 'forms-list':
+      return formsBlocks(lookup);
+    case 'regulations':
+      return regulationsBlocks(lookup);
+    case 'interfaces':
+      return interfacesBlocks(lookup);
+    default:
+      return missingCase(entry.source);
+  }
+}
+
+function sectionBlocks(section: RecordSet['section'][number], input: Numbered): Block[] {
+  const { lookup, number } = input;
+  const leader = lookup.personName(section.leaderPersonId);
+  return [
+    heading(2, { number: `${number}.1`, text: '科室职责', anchor: `section-${section.id}` }),
+    paragraph('body', [{ text: `${section.name}负责人：` }, ...inline(leader), { text: '。' }]),
+    ...numberedLines(section.duties, (count) => `（${count}）`),
+    heading(2, { number: `${number}.2`, text: '岗位设置', anchor: `positions-${section.id}` }),
+    positionOverview(lookup, section.id),
+    ...positionsOf(lookup.positionsOf(section.id), { ...input, from: 3 }),
+  ];
+}
+
+function allPositions(input: Numbered): Block[] {
+  const { lookup } = input;
+  const all = [null, ...lookup.records.section.map(({ id }) => id)].flatMap((id) => lookup.positionsOf(id));
+  if (all.length === 0) return [paragraph('body', [{ text: '尚未录入岗位。', muted: true }])];
+  return positionsOf(all, { ...input, from: 1 });
+}
+
+/** Each on pages of its own; the one that opens a chapter stands under its heading. */
+function positionsOf(positions: RecordSet['position'], input: Numbered & { readonly from: number }): Block[] {
+  const { lookup, number, from, withWorkflows } = input;
+  return positions.flatMap((position, index) => [
+    ...(from === 1 && index === 0 ? [] : [{ type: 'page-break' } as const]),
+    ...positionBlocks(lookup, position, {
+      level: 2,
+      number: `${number}.${index + from}`,
+      areaMm: typeArea('handbook', 'portrait'),
+      includeWorkflows: withWorkflows,
+    }),
+  ]);
+}
+
+function allWorkflows(input: Numbered): Block[] {
+  const { lookup } = input;
+  const positions = lookup.records.position.flatMap(({ id }) => lookup.workflowsOf(id));
+  const all = [...lookup.workflowsOf(null), ...positions];
+  if (all.length === 0) return [paragraph('body', [{ text: '尚未录入工作流程。', muted: true }])];
+  return workflowsOf(all, input);
+}
+
+function workflowsOf(workflows: RecordSet['workflow'], { lookup, number }: Numbered): Block[] {
+  return workflows.flatMap((workflow, index) => [
+    ...(index === 0 ? [] : [{ type: 'page-break' } as const]),
+    ...workflowBlocks(lookup, workflow, {
+      level: 2,
+      number: `${number}.${index + 1}`,
+      areaMm: typeArea('handbook', 'portrait'),
+      listed: true,
+    }),
+  ]);
+}
