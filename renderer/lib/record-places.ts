@@ -23,7 +23,8 @@ export function placeOfHit({ id, kind, title, root }: Pick<SearchHit, 'id' | 'ki
     case 'evidence':
       return { screen: 'evidence', params: { id: root.id } };
     case 'handbook':
-      if (kind === 'handbookChapter') return { screen: 'handbook', params: { paper: 'handbook', chapterId: id, ...year } };
+      if (kind === 'handbookChapter')
+        return { screen: 'handbook', params: { paper: 'handbook', chapterId: id, ...year } };
       return { screen: 'handbook', params: { paper: 'handbook', tab: 'settings', ...year } };
     case 'college':
     case 'department':

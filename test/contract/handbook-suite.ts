@@ -10,7 +10,7 @@ export function handbookSuite(makeHost: () => Promise<ContractHost>): void {
     bench().client.handbook.arrange({
       year,
       known: known.flatMap(({ id }) => id ?? []),
-      entries: entries.map(({ hasText: _, ...entry }) => entry),
+      entries: entries.map(({ hasText: _hasText, ...entry }) => entry),
     });
   const sources = (entries: readonly ShownEntry[]) => entries.map(({ source }) => source);
 

@@ -54,7 +54,17 @@ export function HandbookScreen() {
   const years = [...new Set([thisYear + 1, thisYear, view.year, ...(taskYears.value ?? [])])].sort((a, b) => b - a);
 
   useEffect(() => {
-    const { paper, year, month, positionId, statementId: id, tableId: table, workflowId, chapterId, tab: tabAsked } = asked;
+    const {
+      paper,
+      year,
+      month,
+      positionId,
+      statementId: id,
+      tableId: table,
+      workflowId,
+      chapterId,
+      tab: tabAsked,
+    } = asked;
     const name = paperNames.find((other) => other === paper);
     if (name === undefined) return;
     view.set({

@@ -69,7 +69,9 @@ export function safeguardBlocks(lookup: RecordLookup, number: (index: number) =>
     ({ safeguard, standardType }) => safeguard !== '' || standardType === 'safeguard',
   );
   if (standards.length === 0)
-    return [paragraph('body', [{ text: '部门标准中还没有人力、财务、资源、安全、生活、文化方面的保障标准。', muted: true }])];
+    return [
+      paragraph('body', [{ text: '部门标准中还没有人力、财务、资源、安全、生活、文化方面的保障标准。', muted: true }]),
+    ];
   return [...Map.groupBy(standards, ({ safeguard }) => safeguard)].flatMap(([safeguard, members], index): Block[] => {
     const name = safeguard === '' ? '其他保障' : safeguardName(safeguard);
     return [
