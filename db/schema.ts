@@ -21,6 +21,7 @@ export interface MetaRow {
 }
 
 export interface RevisionRow {
+  arrival: Generated<number>; // 1, 2, 3 … in the order in which this file learned of them
   id: string;
   record_kind: string;
   record_id: string;
@@ -123,6 +124,68 @@ export interface SearchWordRow {
   word: string;
 }
 
+export interface OwnKeyRow {
+  key_fingerprint: string; // SHA256:…
+  signing_key: string;
+  encryption_key: string;
+  made_at: string; // UTC, ISO 8601
+  withdrawn_at: string | null;
+}
+
+export interface PeerRow {
+  replica_id: string;
+  role: 'department' | 'office';
+  school: string;
+  name: string;
+  department_id: string | null;
+  working_group: string; // JSON list of {name, role}
+  enrolled_at: string; // UTC, ISO 8601
+  acknowledged_sequence: Generated<number>;
+  acknowledged_by: Generated<'' | 'receipt' | 'hand'>;
+}
+
+export interface PeerKeyRow {
+  key_fingerprint: string;
+  replica_id: string;
+  signing_key: string;
+  encryption_key: string;
+  is_compared: 0 | 1;
+  enrolled_at: string; // UTC, ISO 8601
+  withdrawn_at: string | null;
+}
+
+export interface SentBundleRow {
+  recipient_id: string; // empty: for anybody
+  sequence: number;
+  fingerprint: string;
+  purpose: string;
+  mode: 'full' | 'incremental';
+  base_sequence: number; // 0 for a full one
+  last_arrival: number;
+  revision_count: number;
+  file_count: number;
+  file_bytes: number;
+  made_at: string; // UTC, ISO 8601
+}
+
+export interface ReceivedBundleRow {
+  peer_id: string;
+  sequence: number;
+  fingerprint: string;
+  purpose: string;
+  first_arrival: number;
+  last_arrival: number;
+  revision_count: number;
+  made_at: string; // UTC, ISO 8601; as the sender says
+  received_at: string; // UTC, ISO 8601
+}
+
+export interface PeerEvidenceRow {
+  peer_id: string;
+  file_hash: Uint8Array; // SHA-256, 32 bytes
+  sequence: number; // 0: the peer itself has it
+}
+
 type RecordDatabase = { [K in Exclude<RecordKind, 'evidence' | 'evidencePart'> as SnakeCase<K>]: RecordRow<K> };
 
 /**
@@ -144,6 +207,12 @@ export interface DatabaseSchema extends RecordDatabase {
   evidence_pages: EvidencePagesRow;
   evidence_reading: EvidenceReadingRow;
   evidence_text: EvidenceTextRow;
+  own_key: OwnKeyRow;
+  peer: PeerRow;
+  peer_key: PeerKeyRow;
+  sent_bundle: SentBundleRow;
+  received_bundle: ReceivedBundleRow;
+  peer_evidence: PeerEvidenceRow;
   search_state: SearchStateRow;
   search_kind: SearchKindRow;
   search_entry: SearchEntryRow;

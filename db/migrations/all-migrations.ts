@@ -17,6 +17,7 @@ import { keeping } from './0016-keeping.ts';
 import { exceptionPapers } from './0017-exception-papers.ts';
 import { evidenceTexts } from './0018-evidence-texts.ts';
 import { handbookChapters } from './0019-handbook-chapters.ts';
+import { bundlePeers } from './0020-bundle-peers.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -40,4 +41,5 @@ export const allMigrations: readonly Migration[] = [
   exceptionPapers,
   evidenceTexts,
   handbookChapters,
+  bundlePeers,
 ];
