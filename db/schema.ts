@@ -159,8 +159,8 @@ export interface SentBundleRow {
   sequence: number;
   fingerprint: string;
   purpose: string;
-  mode: 'full' | 'incremental';
-  base_sequence: number; // 0 for a full one
+  mode: 'full' | 'incremental' | 'receipt';
+  base_sequence: number; // 0 when it builds on none
   last_arrival: number;
   revision_count: number;
   file_count: number;

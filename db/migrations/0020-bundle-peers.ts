@@ -47,8 +47,8 @@ CREATE TABLE sent_bundle (
   sequence INTEGER NOT NULL CHECK (sequence >= 1),
   fingerprint TEXT NOT NULL CHECK (length(fingerprint) = 64),
   purpose TEXT NOT NULL,
-  mode TEXT NOT NULL CHECK (mode IN ('full', 'incremental')),
-  base_sequence INTEGER NOT NULL, -- 0 for a full one
+  mode TEXT NOT NULL CHECK (mode IN ('full', 'incremental', 'receipt')),
+  base_sequence INTEGER NOT NULL, -- 0 when it builds on none
   last_arrival INTEGER NOT NULL, -- whoever holds it and its base knows our revisions up to this one
   revision_count INTEGER NOT NULL,
   file_count INTEGER NOT NULL,

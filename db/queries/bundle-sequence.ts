@@ -43,9 +43,13 @@ export function noteSent(db: WorkspaceDb, sent: SentBundle, fileHashes: readonly
   })();
 }
 
-/** The newest bundle of a peer that was taken over here: what a receipt says. Null for none. */
+/**
+ * The newest bundle of a peer that was taken over here: what a receipt says. Null for none. Receipts themselves do not
+ * count: holding one says nothing about the bundles before it.
+ */
 export function lastReceived(db: WorkspaceDb, peerId: string): BundleRef | null {
-  const sql = 'SELECT sequence, fingerprint FROM received_bundle WHERE peer_id = ? ORDER BY sequence DESC LIMIT 1';
+  const sql = `SELECT sequence, fingerprint FROM received_bundle WHERE peer_id = ? AND purpose <> 'receipt'
+    ORDER BY sequence DESC LIMIT 1`;
   return statement<BundleRef>(db.raw, sql).get(peerId) ?? null;
 }
 

@@ -44,8 +44,9 @@ export const transferManifestSchema = z.strictObject({
   sequence: z.number().int().min(1).max(1_000_000_000),
   /** Fingerprint of the sender's bundle before this one to this recipient; null exactly for the first. */
   previous: fingerprintSchema.nullable(),
-  mode: z.enum(['full', 'incremental']),
-  /** The bundle that the recipient acknowledged and that this one continues; null exactly when it is full. */
+  /** A receipt carries neither records nor evidence: only `holds` and `missingEvidence`. */
+  mode: z.enum(['full', 'incremental', 'receipt']),
+  /** The bundle that the recipient acknowledged and that this one continues; null exactly when it is no increment. */
   base: bundleRefSchema.nullable(),
   /** Parents of the revisions here that are not here themselves: the recipient holds them. Sorted. */
   prerequisites: z.array(idSchema),
