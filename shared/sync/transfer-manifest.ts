@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../domain/fields.ts';
-import { type CanonicalValue, canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from './canonical-json.ts';
 
 /** SHA-256 of a bundle's `tagmanifest-sha256.txt`, 64 lower-case hex digits: one line that stands for every byte of it. */
 const fingerprintSchema = z.string().regex(/^[0-9a-f]{64}$/u);
@@ -70,7 +70,7 @@ export type TransferManifest = z.infer<typeof transferManifestSchema>;
 
 /** `transfer.json`, byte for byte: canonical JSON and a line feed. */
 export function printTransferManifest(manifest: TransferManifest): string {
-  return `${canonicalJson(manifest as unknown as CanonicalValue)}\n`;
+  return `${canonicalJson(manifest)}\n`;
 }
 
 /** Reads `transfer.json`; null when it is not, byte for byte, what `printTransferManifest` writes of what it says. */

@@ -136,8 +136,7 @@ describe('migrations', () => {
   it('The step that numbers revisions keeps every one of them, their indexes, and the order in which they came', () => {
     const { db, departmentId } = tempDepartment();
     write(db, (writer) => writer.create('section', { name: '餐饮科' }, { departmentId }));
-    const listed = (): unknown[] =>
-      db.raw.prepare('SELECT arrival, id, changes FROM revision ORDER BY arrival').all() as unknown[];
+    const listed = (): unknown[] => db.raw.prepare('SELECT arrival, id, changes FROM revision ORDER BY arrival').all();
     const indexes = (): unknown[] =>
       db.raw
         .prepare("SELECT sql FROM sqlite_schema WHERE tbl_name = 'revision' AND sql LIKE 'CREATE INDEX%' ORDER BY sql")
