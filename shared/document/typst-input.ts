@@ -1,5 +1,6 @@
 import type { Block, Paper, Run, TableRow } from './blocks.ts';
 import { pageGeometry, typeArea } from './page-geometry.ts';
+import { blockGapPt, cellInsetMm, cellPitch, handbookStyles } from './paper-styles.ts';
 import { headingText, listLead, signatureRows } from './paper-text.ts';
 
 /** A paper as the JSON that `paper.typ` reads: the blocks, with what the template should not have to work out. */
@@ -13,6 +14,7 @@ export function typstInput(paper: Paper): string {
       typeWidthMm: typeArea(paper.layout, 'portrait').widthMm,
       linePitch: linePitch(paper.layout),
     },
+    styles: { ...handbookStyles, cellPitch, cellInset: cellInsetMm, blockGap: blockGapPt },
     parts: paper.parts.map((part) => ({ ...part, blocks: part.blocks.map(blockInput) })),
   });
 }

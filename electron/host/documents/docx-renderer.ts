@@ -19,6 +19,7 @@ import {
 } from 'docx';
 import type { Block, HeadingBlock, LayoutProfile, Paper, PaperPart } from '../../../shared/document/blocks.ts';
 import { pageGeometry, typeArea } from '../../../shared/document/page-geometry.ts';
+import { blockGapPt } from '../../../shared/document/paper-styles.ts';
 import { headingText, listLead } from '../../../shared/document/paper-text.ts';
 import { missingCase } from '../../../shared/exhaustive.ts';
 import { steadyContainer } from './docx-container.ts';
@@ -137,6 +138,8 @@ function pageNumber(layout: LayoutProfile, numbered: boolean, side: 'odd' | 'eve
   });
 }
 
+const blockGapMm = (blockGapPt / 72) * 25.4;
+
 type WordBlock = Paragraph | Table | TableOfContents;
 
 function wordBlocks(block: Block, input: PartInput & { readonly index: number }): WordBlock[] {
@@ -149,7 +152,12 @@ function wordBlocks(block: Block, input: PartInput & { readonly index: number })
     case 'paragraph':
       return [
         new Paragraph({
-          style: styleIds[block.style],
+          style:
+            block.style === 'caption'
+              ? block.keepWithNext
+                ? styleIds.captionAbove
+                : styleIds.captionBelow
+              : styleIds[block.style],
           ...(block.align === undefined
             ? {}
             : {
@@ -175,13 +183,13 @@ function wordBlocks(block: Block, input: PartInput & { readonly index: number })
       );
     case 'table':
       // Word joins tables that touch, and needs a paragraph after one that ends a section.
-      return [wordTable(block), gap(2, block.keepWithNext)];
+      return [wordTable(block), gap(blockGapMm, block.keepWithNext)];
     case 'diagram':
       return [
         new Paragraph({
           alignment: AlignmentType.CENTER,
           keepNext: true,
-          spacing: { before: twips(3), after: 0, line: 240, lineRule: 'auto' },
+          spacing: { before: twips(blockGapMm), after: 0, line: 240, lineRule: 'auto' },
           children: [drawingRun(block)],
         }),
       ];

@@ -8,6 +8,7 @@ import {
 } from 'docx';
 import type { Face, LayoutProfile } from '../../../shared/document/blocks.ts';
 import { pageGeometry } from '../../../shared/document/page-geometry.ts';
+import { cellPitch, handbookStyles, type LineStyle } from '../../../shared/document/paper-styles.ts';
 
 /** Twentieths of a point in a millimetre. */
 export function twips(mm: number): number {
@@ -39,12 +40,29 @@ export const styleIds = {
   title: 'PaperTitle',
   subtitle: 'PaperSubtitle',
   note: 'PaperNote',
-  caption: 'PaperCaption',
+  captionAbove: 'PaperCaptionAbove',
+  captionBelow: 'PaperCaptionBelow',
   cell: 'PaperCell',
   contentsTitle: 'PaperContentsTitle',
   unlisted1: 'PaperFrontHeading1',
   unlisted2: 'PaperFrontHeading2',
 } as const;
+
+/** Lines of a fixed height: other fonts than ours fill the pages alike. Points become twentieths. */
+export function spacingOf(style: LineStyle): NonNullable<IParagraphStylePropertiesOptions['spacing']> {
+  const { pitch, before, after } = style;
+  return {
+    before: Math.round(before * 20),
+    after: Math.round(after * 20),
+    line: Math.round(pitch * 20),
+    lineRule: LineRuleType.EXACT,
+  };
+}
+
+/** The look of a style of `handbookStyles` but for its typeface. */
+function lookOf(style: LineStyle): { readonly size: number; readonly spacing: ReturnType<typeof spacingOf> } {
+  return { size: style.size * 2, spacing: spacingOf(style) };
+}
 
 interface Style {
   readonly run?: IRunStylePropertiesOptions;
@@ -56,12 +74,6 @@ export function stylesOf(layout: LayoutProfile): IStylesOptions {
   const { bodySize, linePitch } = pageGeometry[layout];
   const pitch = Math.round(linePitch * 20);
   const exact = { line: pitch, lineRule: LineRuleType.EXACT, before: 0, after: 0 } as const;
-  const atLeast = {
-    line: pitch,
-    lineRule: layout === 'official' ? LineRuleType.EXACT : LineRuleType.AT_LEAST,
-    before: 0,
-    after: 0,
-  } as const;
   // 28 characters of 16 pt are 2 mm wider than the type area of GB/T 9704. A character grid would say so too, but it also
   // spreads the letters of tables and of Latin words.
   const narrowed = layout === 'official' ? { characterSpacing: -4 } : {};
@@ -83,7 +95,7 @@ export function stylesOf(layout: LayoutProfile): IStylesOptions {
           ...narrowed,
           language: { value: 'en-US', eastAsia: 'zh-CN' },
         },
-        paragraph: { spacing: atLeast },
+        paragraph: { spacing: exact },
       },
       heading1: headings[0] ?? {},
       heading2: headings[1] ?? {},
@@ -93,60 +105,55 @@ export function stylesOf(layout: LayoutProfile): IStylesOptions {
     paragraphStyles: [
       named(styleIds.body, '手册正文', {
         paragraph: {
-          spacing: atLeast,
+          spacing: exact,
           indent: { firstLine: bodySize * 40, firstLineChars: 200 },
           alignment: AlignmentType.BOTH,
         },
       }),
-      named(styleIds.plain, '手册正文（不缩进）', { paragraph: { spacing: atLeast } }),
+      named(styleIds.plain, '手册正文（不缩进）', { paragraph: { spacing: exact } }),
       named(styleIds.title, '手册标题', {
         run: { font: fontOf('title'), size: 44, bold: true },
-        paragraph: {
-          alignment: AlignmentType.CENTER,
-          spacing: { before: 240, after: 240, line: 600, lineRule: LineRuleType.AT_LEAST },
-        },
+        paragraph: { alignment: AlignmentType.CENTER, spacing: spacingOf(handbookStyles.title) },
       }),
       named(styleIds.subtitle, '手册副标题', {
-        paragraph: { alignment: AlignmentType.CENTER, spacing: { ...atLeast, after: twips(6) }, keepNext: true },
-      }),
-      named(styleIds.note, '手册附注', {
-        run: { size: 18, color: grey },
-        paragraph: { spacing: { before: twips(2), after: 0, line: 280, lineRule: LineRuleType.AT_LEAST } },
-      }),
-      named(styleIds.caption, '手册图表名', {
-        run: { font: fontOf('hei'), size: 20 },
         paragraph: {
           alignment: AlignmentType.CENTER,
-          spacing: { before: twips(1.5), after: twips(3), line: 300, lineRule: LineRuleType.AT_LEAST },
+          spacing: layout === 'official' ? { ...exact, after: twips(6) } : spacingOf(handbookStyles.subtitle),
+          keepNext: true,
         },
+      }),
+      named(styleIds.note, '手册附注', {
+        run: { size: lookOf(handbookStyles.note).size, color: grey },
+        paragraph: { spacing: lookOf(handbookStyles.note).spacing },
+      }),
+      named(styleIds.captionAbove, '手册表名', {
+        run: { font: fontOf('hei'), size: lookOf(handbookStyles.captionAbove).size },
+        paragraph: {
+          alignment: AlignmentType.CENTER,
+          keepNext: true,
+          spacing: lookOf(handbookStyles.captionAbove).spacing,
+        },
+      }),
+      named(styleIds.captionBelow, '手册图名', {
+        run: { font: fontOf('hei'), size: lookOf(handbookStyles.captionBelow).size },
+        paragraph: { alignment: AlignmentType.CENTER, spacing: lookOf(handbookStyles.captionBelow).spacing },
       }),
       named(styleIds.cell, '手册表格', {
         run: { font: fontOf(bodyFace[layout]), characterSpacing: 0 },
-        paragraph: { spacing: { before: 20, after: 20, line: 250, lineRule: LineRuleType.AT_LEAST } },
+        paragraph: { spacing: { ...exact, line: Math.round(9.5 * cellPitch * 20) } },
       }),
       named(styleIds.contentsTitle, '手册目录标题', {
-        run: { font: fontOf('hei'), size: 40, bold: true, color: ink },
-        paragraph: { alignment: AlignmentType.CENTER, spacing: { before: twips(4), after: twips(8) } },
+        run: { font: fontOf('hei'), size: lookOf(handbookStyles.contentsTitle).size, bold: true, color: ink },
+        paragraph: { alignment: AlignmentType.CENTER, spacing: lookOf(handbookStyles.contentsTitle).spacing },
       }),
       named(styleIds.unlisted1, '手册标题1（不入目录）', { basedOn: 'Heading1' }),
       named(styleIds.unlisted2, '手册标题2（不入目录）', { basedOn: 'Heading2' }),
-      named('TOC1', 'toc 1', {
-        run: { font: fontOf('hei'), size: 24 },
-        paragraph: { spacing: { before: 120, after: 0, line: 360, lineRule: LineRuleType.AT_LEAST } },
-      }),
-      named('TOC2', 'toc 2', {
-        run: { font: fontOf('song'), size: 22 },
-        paragraph: {
-          indent: { left: twips(7) },
-          spacing: { before: 20, after: 0, line: 340, lineRule: LineRuleType.AT_LEAST },
-        },
-      }),
-      named('TOC3', 'toc 3', {
-        run: { font: fontOf('song'), size: 21 },
-        paragraph: {
-          indent: { left: twips(14) },
-          spacing: { before: 0, after: 0, line: 320, lineRule: LineRuleType.AT_LEAST },
-        },
+      ...([1, 2, 3] as const).map((level) => {
+        const style = handbookStyles[`contents${level}`];
+        return named(`TOC${level}`, `toc ${level}`, {
+          run: { font: fontOf(level === 1 ? 'hei' : 'song'), size: style.size * 2 },
+          paragraph: { indent: { left: twips((level - 1) * 7) }, spacing: spacingOf(style) },
+        });
       }),
     ],
   };
@@ -155,22 +162,19 @@ export function stylesOf(layout: LayoutProfile): IStylesOptions {
 type HeadingStyle = { readonly run: IRunStylePropertiesOptions; readonly paragraph: IParagraphStylePropertiesOptions };
 
 function handbookHeadings(): HeadingStyle[] {
-  const make = (outlineLevel: number, size: number, beforeAfter: readonly [number, number]): HeadingStyle => ({
-    run: { font: fontOf('hei'), size: size * 2, bold: true, color: ink },
-    paragraph: {
-      outlineLevel,
-      keepNext: true,
-      keepLines: true,
-      ...(outlineLevel === 0 ? { alignment: AlignmentType.CENTER } : {}),
-      spacing: {
-        before: twips(beforeAfter[0]),
-        after: twips(beforeAfter[1]),
-        line: Math.round(size * 26),
-        lineRule: LineRuleType.AT_LEAST,
+  return ([1, 2, 3, 4] as const).map((level): HeadingStyle => {
+    const style = handbookStyles[`heading${level}`];
+    return {
+      run: { font: fontOf('hei'), size: style.size * 2, bold: true, color: ink },
+      paragraph: {
+        outlineLevel: level - 1,
+        keepNext: true,
+        keepLines: true,
+        ...(level === 1 ? { alignment: AlignmentType.CENTER } : {}),
+        spacing: spacingOf(style),
       },
-    },
+    };
   });
-  return [make(0, 20, [4, 8]), make(1, 15, [6, 3.5]), make(2, 12, [4, 2.5]), make(3, 11, [3, 2])];
 }
 
 function officialHeadings(exact: IParagraphStylePropertiesOptions['spacing']): HeadingStyle[] {

@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   BorderStyle,
+  LineRuleType,
   Paragraph,
   Table,
   TableCell,
@@ -18,6 +19,7 @@ import type {
   TableRow as RowBlock,
 } from '../../../shared/document/blocks.ts';
 import { type SignatureCell, signatureRows } from '../../../shared/document/paper-text.ts';
+import { cellInsetMm, cellPitch } from '../../../shared/document/paper-styles.ts';
 import { fontOf, grey, styleIds, twips } from './docx-styles.ts';
 
 const hair = { style: BorderStyle.SINGLE, size: 4, color: '5B6675' } as const;
@@ -62,7 +64,12 @@ export function wordTable(block: TableBlock): Table {
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,
     width: { size: total, type: WidthType.DXA },
-    margins: { left: twips(1.6), right: twips(1.6), top: twips(0.6), bottom: twips(0.6) },
+    margins: {
+      left: twips(cellInsetMm.x),
+      right: twips(cellInsetMm.x),
+      top: twips(cellInsetMm.y),
+      bottom: twips(cellInsetMm.y),
+    },
     borders: { top: hair, bottom: hair, left: hair, right: hair, insideHorizontal: hair, insideVertical: hair },
     rows: [...block.head, ...block.rows].map(
       (row, index) =>
@@ -94,6 +101,7 @@ function wordCell(cell: CellBlock, look: { readonly width: number; readonly size
         new Paragraph({
           style: styleIds.cell,
           alignment: alignments[cell.align ?? 'left'],
+          spacing: { line: Math.round(look.size * cellPitch * 20), lineRule: LineRuleType.EXACT },
           children: textRuns(runs, look.size),
         }),
     ),
