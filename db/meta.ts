@@ -1,15 +1,18 @@
 import type Database from 'better-sqlite3';
+import type { WorkspaceKind } from '../shared/contract/workspace.ts';
 import { statement } from './statements.ts';
 import type { WorkspaceDb } from './workspace-db.ts';
 
 /** What a workspace knows about itself. */
 export interface WorkspaceMeta {
   readonly workspaceId: string;
+  /** A department's own file, or the central office's, which holds many departments. */
+  readonly kind: WorkspaceKind;
   /** This copy of the workspace, as the revisions that are made in it name it. */
   readonly replicaId: string;
   /** Who the next revisions are by; empty until somebody says so. */
   readonly author: string;
-  /** The main department; null until the first one is made. */
+  /** The main department, which for an office is the office itself; null until the first one is made. */
   readonly departmentId: string | null;
   /** What columns of foreign lists hold, by their layout, as JSON; null until somebody said so. */
   readonly importLayouts: string | null;
@@ -32,6 +35,7 @@ export function readMeta(db: WorkspaceDb): WorkspaceMeta {
   };
   return {
     workspaceId: must('workspaceId'),
+    kind: values.get('kind') === 'office' ? 'office' : 'department',
     replicaId: must('replicaId'),
     author: must('author'),
     departmentId: values.get('departmentId') ?? null,

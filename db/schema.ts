@@ -104,6 +104,20 @@ export interface EvidenceTextRow {
   text: Uint8Array; // UTF-8, deflated
 }
 
+export interface InboxBundleRow {
+  id: string;
+  path: string;
+  file_name: string;
+  size_bytes: number;
+  fingerprint: string;
+  state: 'waiting' | 'quarantined' | 'applied' | 'dismissed';
+  department_id: string;
+  department_name: string;
+  received_at: string; // UTC, ISO 8601
+  settled_at: string; // UTC, ISO 8601, or empty
+  report: string; // JSON
+}
+
 export interface SearchStateRow {
   id: number;
   signature: string;
@@ -213,6 +227,7 @@ export interface DatabaseSchema extends RecordDatabase {
   sent_bundle: SentBundleRow;
   received_bundle: ReceivedBundleRow;
   peer_evidence: PeerEvidenceRow;
+  inbox_bundle: InboxBundleRow;
   search_state: SearchStateRow;
   search_kind: SearchKindRow;
   search_entry: SearchEntryRow;

@@ -170,6 +170,7 @@ function refuseMissingTables(raw: Database.Database, path: string): void {
     'sent_bundle',
     'received_bundle',
     'peer_evidence',
+    'inbox_bundle',
     'search_state',
     'search_kind',
     'search_entry',

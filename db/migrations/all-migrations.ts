@@ -18,6 +18,7 @@ import { exceptionPapers } from './0017-exception-papers.ts';
 import { evidenceTexts } from './0018-evidence-texts.ts';
 import { handbookChapters } from './0019-handbook-chapters.ts';
 import { bundlePeers } from './0020-bundle-peers.ts';
+import { centralOffice } from './0021-central-office.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -42,4 +43,5 @@ export const allMigrations: readonly Migration[] = [
   evidenceTexts,
   handbookChapters,
   bundlePeers,
+  centralOffice,
 ];

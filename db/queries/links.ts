@@ -30,6 +30,7 @@ const hidden = new Set<RecordKind>([
   'evidencePart',
   'evidenceLink',
   'approval',
+  'assignedTask',
   'college',
   'department',
 ]);

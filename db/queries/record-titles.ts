@@ -48,6 +48,12 @@ const naming: Readonly<
   handbook: { field: 'title' },
   handbookChapter: { field: 'title' },
   approval: { subject: 'subjectId', kindField: 'subjectKind' },
+  memberDepartment: { field: 'name' },
+  reviewRound: { field: 'title' },
+  review: { field: 'title' },
+  reviewItem: { field: 'recordTitle' },
+  assignment: { field: 'content' },
+  assignedTask: { references: { annualTaskId: 'annualTask' } },
 };
 
 type Fields = Readonly<Record<string, FieldValue | undefined>>;

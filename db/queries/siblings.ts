@@ -24,7 +24,15 @@ const siblingFields = {
 /** Kinds that people put in an order of their own. */
 export type OrderedKind = Exclude<
   RecordKind,
-  'approval' | 'college' | 'department' | 'evidenceLink' | 'goalTarget' | 'handbook'
+  | 'approval'
+  | 'assignedTask'
+  | 'college'
+  | 'department'
+  | 'evidenceLink'
+  | 'goalTarget'
+  | 'handbook'
+  | 'review'
+  | 'reviewItem'
 >;
 
 function siblingColumn(kind: OrderedKind): string {

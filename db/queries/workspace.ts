@@ -12,12 +12,13 @@ export function readWorkspaceStatus(open: {
   readonly departmentId: string;
 }): WorkspaceStatus {
   const { db, departmentId } = open;
-  const { workspaceId, replicaId, author } = readMeta(db);
+  const { workspaceId, kind, replicaId, author } = readMeta(db);
   const pages = db.raw.pragma('page_count', { simple: true }) as number;
   const pageSize = db.raw.pragma('page_size', { simple: true }) as number;
   return {
     path: db.path,
     workspaceId,
+    kind,
     replicaId,
     departmentId,
     departmentName: getRecord(db, 'department', departmentId)?.name ?? '',

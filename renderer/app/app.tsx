@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useNavigation } from '../lib/navigation.ts';
 import { useLanguage, useWords } from '../lib/words/words.ts';
+import { screenFor } from '../lib/workspace-screens.ts';
 import { useWorkspace } from '../lib/workspace-store.ts';
 import { listenToHost } from './boot.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -67,7 +68,11 @@ function Frame() {
 
 function Shell() {
   const words = useWords().shell;
-  const screen = useNavigation((state) => state.screen);
+  const kind = useWorkspace(({ status }) => status?.kind ?? 'department');
+  const screen = screenFor(
+    kind,
+    useNavigation((state) => state.screen),
+  );
   const path = useWorkspace(({ status }) => status?.path ?? '');
   const main = useRef<HTMLElement>(null);
   const shownBefore = useRef(screen);

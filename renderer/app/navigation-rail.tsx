@@ -1,4 +1,6 @@
+import type { WorkspaceKind } from '../../shared/contract/workspace.ts';
 import { navigate, type Screen, useNavigation } from '../lib/navigation.ts';
+import { numberedScreens, railScreens, screenFor } from '../lib/workspace-screens.ts';
 import { useWorkspace } from '../lib/workspace-store.ts';
 import { useWords } from '../lib/words/words.ts';
 import { Icon } from '../ui/icons.tsx';
@@ -7,27 +9,11 @@ import { openSearch } from './search-door.tsx';
 import { preloadScreen } from './screens.tsx';
 import { UndoButtons } from './undo-buttons.tsx';
 
-const build: readonly Screen[] = [
-  'overview',
-  'department',
-  'positions',
-  'workflows',
-  'goals',
-  'tasks',
-  'statements',
-  'evidence',
-  'coverage',
-  'handbook',
-];
-const exchange: readonly Screen[] = ['libraries', 'imports', 'workbook', 'bundles', 'keeping', 'history', 'settings'];
-
-/** Screens in the order of Ctrl+1 … Ctrl+9. */
-export const numberedScreens: readonly Screen[] = build.filter((screen) => screen !== 'coverage');
-
 /** Where everything is, whose file it is, and whether it is saved. */
 export function NavigationRail() {
   const all = useWords();
   const words = all.shell;
+  const kind = useWorkspace(({ status }) => status?.kind ?? 'department');
   const departmentName = useWorkspace(({ status }) => status?.departmentName ?? '');
   const collegeName = useWorkspace(({ status }) => status?.collegeName ?? '');
   return (
@@ -54,8 +40,8 @@ export function NavigationRail() {
         <kbd aria-hidden="true">Ctrl+K</kbd>
       </button>
       <nav className="gb-rail-list" aria-label={words.navigation}>
-        <Group title={words.groupBuild} screens={build} />
-        <Group title={words.groupExchange} screens={exchange} />
+        <Group title={kind === 'office' ? words.groupOffice : words.groupBuild} screens={railScreens[kind].daily} />
+        <Group title={kind === 'office' ? words.groupManage : words.groupExchange} screens={railScreens[kind].further} />
       </nav>
       <div className="gb-rail-foot">
         <SaveStatus />
@@ -65,14 +51,18 @@ export function NavigationRail() {
   );
 }
 
-function keyOf(screen: Screen): string | undefined {
-  const at = numberedScreens.indexOf(screen);
+function keyOf(screen: Screen, kind: WorkspaceKind): string | undefined {
+  const at = numberedScreens(kind).indexOf(screen);
   return at === -1 ? undefined : `Ctrl+${at + 1}`;
 }
 
 function Group({ title, screens }: { readonly title: string; readonly screens: readonly Screen[] }) {
   const words = useWords().shell;
-  const current = useNavigation(({ screen }) => screen);
+  const kind = useWorkspace(({ status }) => status?.kind ?? 'department');
+  const current = screenFor(
+    kind,
+    useNavigation(({ screen }) => screen),
+  );
   return (
     <>
       <div className="gb-rail-group">{title}</div>
@@ -84,8 +74,8 @@ function Group({ title, screens }: { readonly title: string; readonly screens: r
               className="gb-rail-item"
               data-screen={screen}
               aria-current={screen === current ? 'page' : undefined}
-              aria-keyshortcuts={keyOf(screen)?.replace('Ctrl', 'Control')}
-              title={keyOf(screen)}
+              aria-keyshortcuts={keyOf(screen, kind)?.replace('Ctrl', 'Control')}
+              title={keyOf(screen, kind)}
               onClick={() => navigate(screen)}
               onPointerEnter={() => void preloadScreen(screen)}
             >

@@ -19,6 +19,8 @@ const loaders: Readonly<Record<Screen, () => Promise<ComponentType>>> = {
   workbook: async () => (await import('../features/workbook/workbook-screen.tsx')).WorkbookScreen,
   keeping: async () => (await import('../features/keeping/keeping-screen.tsx')).KeepingScreen,
   history: async () => (await import('../features/history/history-screen.tsx')).HistoryScreen,
+  dashboard: async () => (await import('../features/office/dashboard-screen.tsx')).DashboardScreen,
+  members: async () => (await import('../features/office/members-screen.tsx')).MembersScreen,
   settings: async () => (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
 };
 

@@ -1,13 +1,15 @@
 import { useWords } from '../lib/words/words.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { KeyHint } from '../ui/page.tsx';
-import { numberedScreens } from './navigation-rail.tsx';
+import { useWorkspace } from '../lib/workspace-store.ts';
+import { numberedScreens } from '../lib/workspace-screens.ts';
 
 export function ShortcutHelp({ onClose }: { readonly onClose: () => void }) {
   const words = useWords();
+  const kind = useWorkspace(({ status }) => status?.kind ?? 'department');
   const { shortcuts, screens } = words.shell;
   const rows: readonly (readonly [string, string])[] = [
-    ...numberedScreens.map((screen, index) => [`Ctrl+${index + 1}`, shortcuts.goTo(screens[screen])] as const),
+    ...numberedScreens(kind).map((screen, index) => [`Ctrl+${index + 1}`, shortcuts.goTo(screens[screen])] as const),
     ['Ctrl+K', words.search.title],
     ['Ctrl+L', words.links.title],
     ['Ctrl+S', shortcuts.save],

@@ -5,7 +5,8 @@ import { inform } from '../lib/toasts.ts';
 import { redoStep, undoStep } from '../lib/undo.ts';
 import { currentWords } from '../lib/words/words.ts';
 import { flushDrafts } from '../ui/draft.ts';
-import { numberedScreens } from './navigation-rail.tsx';
+import { useWorkspace } from '../lib/workspace-store.ts';
+import { numberedScreens } from '../lib/workspace-screens.ts';
 import { openSearch } from './search-door.tsx';
 import { fieldHasOwnEdits, watchFieldEdits } from './field-edits.ts';
 
@@ -41,7 +42,7 @@ function onUndoKeys(event: KeyboardEvent): boolean {
 }
 
 function onControl(event: KeyboardEvent): void {
-  const screen = numberedScreens[Number(event.key) - 1];
+  const screen = numberedScreens(useWorkspace.getState().status?.kind ?? 'department')[Number(event.key) - 1];
   if (screen !== undefined) {
     event.preventDefault();
     navigate(screen);

@@ -18,6 +18,8 @@ export const screens = [
   'keeping',
   'history',
   'settings',
+  'dashboard',
+  'members',
 ] as const;
 export type Screen = (typeof screens)[number];
 

@@ -35,6 +35,12 @@ const all: Readonly<Record<RecordKind, true>> = {
   handbook: true,
   handbookChapter: true,
   approval: true,
+  memberDepartment: true,
+  reviewRound: true,
+  review: true,
+  reviewItem: true,
+  assignment: true,
+  assignedTask: true,
 };
 
 /** Every kind, in the domain's order, without the schemas: they would bring zod into the first load. */

@@ -2,11 +2,13 @@ import type { z } from 'zod';
 import type { AppError } from '../app-error.ts';
 import type { Result } from '../result.ts';
 import { approvalsContract } from './approvals.ts';
+import { assignmentsContract } from './assignments.ts';
 import { bundlesContract } from './bundles.ts';
 import { coverageContract } from './coverage.ts';
 import { departmentContract } from './department.ts';
 import { desktopContract } from './desktop.ts';
 import { evidenceContract } from './evidence.ts';
+import { feedbackContract } from './feedback.ts';
 import { goalsContract } from './goals.ts';
 import { handbookContract } from './handbook.ts';
 import { importsContract } from './imports.ts';
@@ -15,9 +17,11 @@ import { historyContract, overviewContract } from './overview.ts';
 import { keepingContract } from './keeping.ts';
 import { librariesContract } from './libraries.ts';
 import { linksContract } from './links.ts';
+import { officeContract } from './office.ts';
 import { papersContract } from './papers.ts';
 import { positionsContract } from './positions.ts';
 import { readingContract } from './reading.ts';
+import { reviewsContract } from './reviews.ts';
 import { statementsContract } from './statements.ts';
 import { tasksContract } from './tasks.ts';
 import { searchContract } from './search.ts';
@@ -54,6 +58,10 @@ export interface HostContract {
   readonly approvals: typeof approvalsContract;
   readonly history: typeof historyContract;
   readonly search: typeof searchContract;
+  readonly office: typeof officeContract;
+  readonly assignments: typeof assignmentsContract;
+  readonly reviews: typeof reviewsContract;
+  readonly feedback: typeof feedbackContract;
   readonly jobs: typeof jobsContract;
 }
 export const hostContract: HostContract = {
@@ -82,6 +90,10 @@ export const hostContract: HostContract = {
   approvals: approvalsContract,
   history: historyContract,
   search: searchContract,
+  office: officeContract,
+  assignments: assignmentsContract,
+  reviews: reviewsContract,
+  feedback: feedbackContract,
   jobs: jobsContract,
 };
 

@@ -7,6 +7,24 @@ type Names = { readonly [G in keyof Contract]: { readonly [M in keyof Contract[G
  * zod before the first paint. The type makes it complete and free of strangers.
  */
 export const methodNames: Names = {
+  reviews: {
+    rounds: true,
+    saveRound: true,
+    removeRound: true,
+    board: true,
+    start: true,
+    get: true,
+    save: true,
+    finish: true,
+    records: true,
+    record: true,
+    items: true,
+    judge: true,
+    unjudge: true,
+  },
+  feedback: { list: true, count: true, answer: true },
+  assignments: { list: true, save: true, remove: true, add: true, send: true, libraries: true, sendLibrary: true },
+  office: { dashboard: true, members: true, addMembers: true, saveMember: true, removeMember: true },
   workspace: { create: true, open: true, close: true, status: true, setAuthor: true, backup: true, check: true },
   overview: { get: true },
   department: {

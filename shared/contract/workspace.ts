@@ -2,10 +2,15 @@ import { z } from 'zod';
 import { idSchema } from '../domain/fields.ts';
 import { done, jobIdSchema, method, nothing } from './method.ts';
 
+/** Whose file it is: a department's own, or the central office's, which holds many departments. */
+export const workspaceKinds = ['department', 'office'] as const;
+export type WorkspaceKind = (typeof workspaceKinds)[number];
+
 /** What the window shows about the open file. Sizes in bytes; times are UTC, ISO 8601. */
 export const workspaceStatusSchema = z.object({
   path: z.string(),
   workspaceId: idSchema,
+  kind: z.enum(workspaceKinds),
   replicaId: idSchema,
   departmentId: idSchema,
   departmentName: z.string(),
@@ -20,14 +25,14 @@ export const workspaceStatusSchema = z.object({
 export type WorkspaceStatus = z.infer<typeof workspaceStatusSchema>;
 
 export const workspaceContract = {
-  /** Makes a new file and opens it. `sample` takes in the sample department, evidence included. */
+  /** Makes a new file and opens it. `sample` takes in the sample department, evidence included; `office` is the central office's. */
   create: method(
     'job',
     z
       .object({
         jobId: jobIdSchema,
         path: z.string().min(1),
-        template: z.enum(['sample', 'empty']),
+        template: z.enum(['sample', 'empty', 'office']),
         departmentName: z.string().max(200).default(''),
         collegeName: z.string().max(200).default(''),
         author: z.string().max(100).default(''),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { annualTaskSchema } from './annual-task.ts';
 import { approvalSchema } from './approval.ts';
+import { assignedTaskSchema, assignmentSchema } from './assignment.ts';
 import { collegeSchema } from './college.ts';
 import { departmentSchema } from './department.ts';
 import { dutySchema } from './duty.ts';
@@ -9,8 +10,10 @@ import { goalSchema, goalTargetSchema } from './goal.ts';
 import { handbookSchema } from './handbook.ts';
 import { handbookChapterSchema } from './handbook-chapter.ts';
 import { layerStandardSchema, libraryEntrySchema, librarySchema } from './library.ts';
+import { memberDepartmentSchema } from './member-department.ts';
 import { personSchema } from './person.ts';
 import { positionHolderSchema, positionSchema } from './position.ts';
+import { reviewItemSchema, reviewRoundSchema, reviewSchema } from './review.ts';
 import { schoolHolidaySchema, schoolTermSchema } from './school-calendar.ts';
 import { sectionSchema } from './section.ts';
 import { statementItemSchema, statementSchema } from './statement.ts';
@@ -62,6 +65,12 @@ export const recordSchemas = {
   handbook: handbookSchema,
   handbookChapter: handbookChapterSchema,
   approval: approvalSchema,
+  memberDepartment: memberDepartmentSchema,
+  reviewRound: reviewRoundSchema,
+  review: reviewSchema,
+  reviewItem: reviewItemSchema,
+  assignment: assignmentSchema,
+  assignedTask: assignedTaskSchema,
 } as const;
 
 export type RecordKind = keyof typeof recordSchemas;
@@ -106,6 +115,8 @@ export const ownerFields = {
   evidencePart: { evidenceId: 'evidence' },
   evidenceLink: { evidenceId: 'evidence' },
   handbookChapter: { handbookId: 'handbook' },
+  reviewItem: { reviewId: 'review' },
+  assignedTask: { annualTaskId: 'annualTask' },
 } as const satisfies Partial<Record<RecordKind, Readonly<Record<string, RecordKind>>>>;
 
 /** Optional references: removing what they point at sets them to null, as a revision of its own. */

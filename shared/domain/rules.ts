@@ -9,6 +9,9 @@ export const ruleNames = [
   'leader-is-department-head', // S1 art. 5: the department head leads the working group
   'group-has-leader', // there is one leader
   'one-college', // a workspace belongs to one college
+  'round-has-reviews', // a round whose reviews have begun is closed, not removed
+  'review-finished', // what was handed to the department is reopened before it is changed
+  'not-an-office', // only the central office's file has a view of all departments
   'one-department', // a department's workspace holds one department
   'not-siblings', // an order was given for records that do not stand side by side
   'number-not-counting', // nothing in the first number can be counted on

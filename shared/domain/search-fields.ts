@@ -19,6 +19,8 @@ const notWords: Readonly<Partial<Record<RecordKind, readonly string[]>>> = {
   workStandard: ['sourceEntry'],
   statement: ['groupWeights', 'gradeScale'],
   taskMonth: ['month'],
+  reviewItem: ['rootKind', 'recordKind', 'field', 'baseState', 'shownText'],
+  assignedTask: ['issuedText'],
   approval: ['submittedBy', 'decidedBy', 'withdrawnBy'],
 };
 

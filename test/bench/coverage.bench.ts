@@ -88,7 +88,7 @@ function hostQueryMs(path: string): number {
   try {
     const { replicaId } = readMeta(db);
     const departmentId = db.raw.prepare('SELECT id FROM department').pluck().get() as string;
-    const workspace = { db, departmentId, replicaId, author: '', file: null };
+    const workspace = { db, kind: 'department' as const, departmentId, replicaId, author: '', file: null };
     const touch = db.raw.prepare('UPDATE evidence SET title = title WHERE id = (SELECT min(id) FROM evidence)');
     const times = Array.from({ length: 9 }, () => {
       touch.run(); // what was made before is thrown away

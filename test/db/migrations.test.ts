@@ -339,6 +339,13 @@ describe('the schema', () => {
     expect(tables.filter(({ strict }) => strict !== 1)).toEqual([]);
     const typed: Record<keyof DatabaseSchema, true> = {
       evidence_reading: true,
+      member_department: true,
+      review_round: true,
+      review: true,
+      review_item: true,
+      assignment: true,
+      assigned_task: true,
+      inbox_bundle: true,
       evidence_text: true,
       meta: true,
       revision: true,

@@ -17,6 +17,13 @@ import { evidenceHandlers } from './evidence.ts';
 type CreateInput = z.output<HostContract['workspace']['create']['input']>;
 type WorkspaceHandlers = Handlers<HostContract, CallContext>['workspace'];
 
+/** What a file calls its department until somebody says better. */
+const namesWithout: Readonly<Record<CreateInput['template'], string>> = {
+  sample: '示例部门',
+  empty: '',
+  office: '诊改办',
+};
+
 export function workspaceHandlers({ session, jobs }: Kernel): WorkspaceHandlers {
   const status = () => readWorkspaceStatus(session.require());
   // Filled under another name and renamed when it is whole: a crash midway leaves no half a workspace.
@@ -29,7 +36,8 @@ export function workspaceHandlers({ session, jobs }: Kernel): WorkspaceHandlers 
       // The sample's workbook brings its own names; until then the department must have one.
       session.createFile(part, {
         ...input,
-        departmentName: input.departmentName || (input.template === 'sample' ? '示例部门' : ''),
+        kind: input.template === 'office' ? 'office' : 'department',
+        departmentName: input.departmentName || namesWithout[input.template],
       });
       if (input.template === 'sample') await fillWithSample(context, input.jobId);
       session.close();

@@ -1,11 +1,13 @@
 import type { RecordWriter } from '../../../db/records/record-writer.ts';
 import type { WorkspaceDb } from '../../../db/workspace-db.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
+import type { WorkspaceKind } from '../../../shared/contract/workspace.ts';
 import type { JobProgress } from '../../../shared/contract/jobs.ts';
 
 /** The file that this host has open. */
 export interface OpenWorkspace {
   readonly db: WorkspaceDb;
+  readonly kind: WorkspaceKind;
   readonly departmentId: string;
   readonly replicaId: string;
   readonly author: string;

@@ -41,6 +41,10 @@ const groups: { readonly [G in keyof HostContract]: (kernel: Kernel) => Promise<
   approvals: async () => (await import('../handlers/approvals.ts')).approvalsHandlers,
   history: async () => (await import('../handlers/history.ts')).historyHandlers,
   search: async () => (await import('../handlers/search.ts')).searchHandlers,
+  reviews: async () => (await import('../handlers/reviews.ts')).reviewsHandlers,
+  feedback: async () => (await import('../handlers/feedback.ts')).feedbackHandlers,
+  assignments: async () => (await import('../handlers/assignments.ts')).assignmentsHandlers,
+  office: async () => (await import('../handlers/office.ts')).officeHandlers,
 };
 
 /** The handler of a method that the contract is known to have. */

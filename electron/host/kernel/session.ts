@@ -6,6 +6,7 @@ import type { RecordWriter } from '../../../db/records/record-writer.ts';
 import { createWorkspaceDb, openWorkspaceDb, type WorkspaceDb } from '../../../db/workspace-db.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
 import { openingJobId } from '../../../shared/contract/jobs.ts';
+import type { WorkspaceKind } from '../../../shared/contract/workspace.ts';
 import type { NoticeName, Notices } from '../../../shared/contract/notices.ts';
 import type { BackgroundReading } from './background-reading.ts';
 import type { OpenWorkspace } from './context.ts';
@@ -16,6 +17,14 @@ interface SessionOptions {
   readonly notify: <N extends NoticeName>(name: N, notice: Notices[N]) => void;
   /** Null for a host that reads nothing in the background. */
   readonly reading?: BackgroundReading | null;
+}
+
+/** What a new file begins with. */
+interface FirstRecords {
+  readonly kind?: WorkspaceKind;
+  readonly departmentName: string;
+  readonly collegeName: string;
+  readonly author: string;
 }
 
 /** Words on an opening that takes longer than this, and again after each such time. */
@@ -92,13 +101,14 @@ export class WorkspaceSession {
   }
 
   /** Makes a file with a college and a department in it, and opens it. */
-  createFile(path: string, first: { departmentName: string; collegeName: string; author: string }): OpenWorkspace {
+  createFile(path: string, first: FirstRecords): OpenWorkspace {
     const { now, newId } = this.#options;
     const db = createWorkspaceDb(path, this.#options);
     try {
       const { replicaId } = readMeta(db);
       const departmentId = newId();
       setMeta(db, 'author', first.author);
+      if (first.kind === 'office') setMeta(db, 'kind', 'office');
       runCommand(db, { name: 'workspace.create', author: first.author, replicaId, now, newId }, (writer) => {
         writer.create('college', { name: first.collegeName }, { departmentId: null });
         writer.create('department', { name: first.departmentName }, { departmentId, id: departmentId });
@@ -150,6 +160,7 @@ export class WorkspaceSession {
     this.close();
     this.#open = {
       db,
+      kind: meta.kind,
       departmentId: meta.departmentId,
       replicaId: meta.replicaId,
       author: meta.author,

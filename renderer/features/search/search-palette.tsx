@@ -3,6 +3,8 @@ import { api } from '../../lib/client.ts';
 import { describeError } from '../../lib/error-words.ts';
 import { navigate } from '../../lib/navigation.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
+import { namesOfScreens } from '../../lib/workspace-screens.ts';
+import { useWorkspace } from '../../lib/workspace-store.ts';
 import { useWords } from '../../lib/words/words.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
@@ -23,6 +25,7 @@ const listId = 'search-results';
 export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
   const all = useWords();
   const words = all.search;
+  const kind = useWorkspace(({ status }) => status?.kind ?? 'department');
   const dialog = useRef<HTMLDialogElement>(null);
   const box = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
@@ -43,14 +46,14 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
   }, []);
 
   const groups = useMemo((): readonly RowGroup[] => {
-    if (answer !== null && question !== null) return groupsOf(answer, question, all.shell.screens);
+    if (answer !== null && question !== null) return groupsOf(answer, question, namesOfScreens(kind, all.shell.screens));
     if (asked.trim() !== '' || recent.length === 0) return [];
     const rows: SearchRow[] = [
       ...recent.map((one): SearchRow => ({ type: 'recent', text: one })),
       { type: 'clear-recent' },
     ];
     return [{ key: 'recent', kind: null, count: null, rows }];
-  }, [answer, question, asked, recent, all]);
+  }, [answer, question, asked, recent, all, kind]);
   const rows = groups.flatMap((group) => group.rows);
   // Records come before screens as the first choice: who searches means what is in the file.
   const first = groups[0]?.key === 'screens' && groups.length > 1 ? groups[0].rows.length : 0;

@@ -18,11 +18,14 @@ export interface RowGroup {
   readonly rows: readonly SearchRow[];
 }
 
+/** The screens that the open file has, by their names. */
+export type ScreenNames = Readonly<Partial<Record<Screen, string>>>;
+
 /** The found records by kind, each group with a line to see all of it; before them the screens that are called so. */
 export function groupsOf(
   answer: SearchAnswer,
   asked: { readonly text: string; readonly kind: string | null },
-  screenNames: Readonly<Record<Screen, string>>,
+  screenNames: ScreenNames,
 ): RowGroup[] {
   const groups = answer.groups.map((group): RowGroup => {
     const rows: SearchRow[] = group.hits.map((hit) => ({ type: 'hit', hit }));
@@ -35,12 +38,12 @@ export function groupsOf(
   return groups;
 }
 
-function screensNamed(text: string, names: Readonly<Record<Screen, string>>): SearchRow[] {
+function screensNamed(text: string, names: ScreenNames): SearchRow[] {
   const typed = text.trim().toLowerCase();
   if (typed.length < 2) return [];
   return screens
-    .filter((screen) => names[screen].toLowerCase().includes(typed))
-    .map((screen): SearchRow => ({ type: 'screen', screen, name: names[screen] }));
+    .filter((screen) => names[screen]?.toLowerCase().includes(typed))
+    .map((screen): SearchRow => ({ type: 'screen', screen, name: names[screen] ?? '' }));
 }
 
 /** The groups as far as their first `count` lines go. */

@@ -28,14 +28,15 @@ export function StartScreen() {
   const words = useWords();
   const recent = useSettings((settings) => settings.recent);
   const openError = useWorkspace((state) => state.openError);
-  const [formOpen, setFormOpen] = useState<'closed' | 'empty' | 'foreign'>('closed');
+  const [formOpen, setFormOpen] = useState<'closed' | 'empty' | 'foreign' | 'office'>('closed');
   /** Word and Excel files that were dropped here, for the department that is to be made. */
   const [dropped, setDropped] = useState<readonly string[]>([]);
   const [createError, setCreateError] = useState<AppError | null>(null);
   const [making, setMaking] = useState<{ jobId: string; path: string } | null>(null);
+  const jobTitles = { sample: words.start.jobSample, empty: words.start.jobEmpty, office: words.start.jobOffice };
   const job = useJob(making?.jobId ?? null);
 
-  const create = async (template: 'sample' | 'empty', names: NewDepartment): Promise<void> => {
+  const create = async (template: 'sample' | 'empty' | 'office', names: NewDepartment): Promise<void> => {
     setCreateError(null);
     useWorkspace.setState({ openError: null });
     const suggestedName = template === 'sample' ? words.start.sample.fileName : `${names.departmentName}.qhd`;
@@ -48,12 +49,13 @@ export function StartScreen() {
     const result = await runJob(
       api.workspace.create,
       { path, template, ...names, author: useSettings.getState().author },
-      { id: jobId, inPlace: true, title: template === 'sample' ? words.start.jobSample : words.start.jobEmpty },
+      { id: jobId, inPlace: true, title: jobTitles[template] },
     );
     setMaking(null);
     if (result.ok) {
       handFiles(formOpen === 'foreign' ? dropped : []);
-      navigate(template === 'sample' ? 'overview' : formOpen === 'foreign' ? 'imports' : 'department');
+      if (template === 'office') navigate('members');
+      else navigate(template === 'sample' ? 'overview' : formOpen === 'foreign' ? 'imports' : 'department');
       setWorkspace(result.value);
     } else if (result.error.code !== 'cancelled') setCreateError(result.error);
   };
@@ -97,15 +99,18 @@ export function StartScreen() {
         ) : formOpen !== 'closed' ? (
           <DepartmentForm
             words={words}
+            isOffice={formOpen === 'office'}
             next={
-              formOpen === 'empty'
+              formOpen === 'office'
+                ? words.start.officeForm.note
+                : formOpen === 'empty'
                 ? null
                 : dropped.length === 0
                   ? words.start.form.thenChoose
                   : words.start.form.thenRead(dropped.length)
             }
             onBack={() => setFormOpen('closed')}
-            onCreate={(names: NewDepartment) => void create('empty', names)}
+            onCreate={(names: NewDepartment) => void create(formOpen === 'office' ? 'office' : 'empty', names)}
           />
         ) : (
           <StartChoices
@@ -118,6 +123,7 @@ export function StartScreen() {
               setFormOpen('foreign');
             }}
             onEmpty={() => setFormOpen('empty')}
+            onOffice={() => setFormOpen('office')}
             onOpen={() => void pickAndOpen()}
           />
         )}

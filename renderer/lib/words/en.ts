@@ -16,6 +16,7 @@ import { jobs } from './en/jobs.ts';
 import { keeping } from './en/keeping.ts';
 import { libraries } from './en/libraries.ts';
 import { links } from './en/links.ts';
+import { office } from './en/office.ts';
 import { overview } from './en/overview.ts';
 import { papers } from './en/papers.ts';
 import { positions } from './en/positions.ts';
@@ -55,6 +56,7 @@ export const en: Words = {
   keeping,
   libraries,
   links,
+  office,
   overview,
   papers,
   positions,

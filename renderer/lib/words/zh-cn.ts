@@ -16,6 +16,7 @@ import { jobs } from './zh-cn/jobs.ts';
 import { keeping } from './zh-cn/keeping.ts';
 import { libraries } from './zh-cn/libraries.ts';
 import { links } from './zh-cn/links.ts';
+import { office } from './zh-cn/office.ts';
 import { overview } from './zh-cn/overview.ts';
 import { papers } from './zh-cn/papers.ts';
 import { positions } from './zh-cn/positions.ts';
@@ -54,6 +55,7 @@ export const zhCn = {
   keeping,
   libraries,
   links,
+  office,
   overview,
   papers,
   positions,

@@ -5,6 +5,8 @@ import { Field } from '../../../ui/page.tsx';
 
 interface DepartmentFormProps {
   readonly words: Words;
+  /** The central office's file is asked for with the same two names. */
+  readonly isOffice?: boolean;
   /** What comes after it, where it is not the department itself. */
   readonly next: string | null;
   readonly onBack: () => void;
@@ -12,10 +14,10 @@ interface DepartmentFormProps {
 }
 
 /** The two names that a department starts with. */
-export function DepartmentForm({ words, next, onBack, onCreate }: DepartmentFormProps) {
+export function DepartmentForm({ words, isOffice = false, next, onBack, onCreate }: DepartmentFormProps) {
   const form = words.start.form;
   const [collegeName, setCollegeName] = useState('');
-  const [departmentName, setDepartmentName] = useState('');
+  const [departmentName, setDepartmentName] = useState(isOffice ? words.start.office.name : '');
   const [missing, setMissing] = useState(false);
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
@@ -26,7 +28,7 @@ export function DepartmentForm({ words, next, onBack, onCreate }: DepartmentForm
   };
   return (
     <form className="gb-card gb-start-form" onSubmit={onSubmit} noValidate>
-      <h2>{form.title}</h2>
+      <h2>{isOffice ? words.start.officeForm.title : form.title}</h2>
       <Field label={form.collegeName} htmlFor="start-college">
         <input
           id="start-college"
@@ -39,13 +41,13 @@ export function DepartmentForm({ words, next, onBack, onCreate }: DepartmentForm
         />
       </Field>
       <Field
-        label={form.departmentName}
+        label={isOffice ? words.start.officeForm.name : form.departmentName}
         htmlFor="start-department"
         required
         hint={
           missing ? (
             <span id="start-department-missing" className="gb-start-missing" role="alert">
-              {form.departmentMissing}
+              {isOffice ? words.start.officeForm.missing : form.departmentMissing}
             </span>
           ) : undefined
         }
@@ -55,7 +57,7 @@ export function DepartmentForm({ words, next, onBack, onCreate }: DepartmentForm
           className="gb-input"
           value={departmentName}
           maxLength={200}
-          placeholder={form.departmentPlaceholder}
+          placeholder={isOffice ? words.start.officeForm.placeholder : form.departmentPlaceholder}
           aria-invalid={missing}
           aria-describedby={missing ? 'start-department-missing' : undefined}
           onChange={(event) => {

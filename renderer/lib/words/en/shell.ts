@@ -21,8 +21,12 @@ export const shell: Words['shell'] = {
     keeping: 'Evidence care',
     history: 'History',
     settings: 'Settings',
+    dashboard: 'Whole school',
+    members: 'Departments',
   },
   groupBuild: 'Daily work',
+  groupOffice: 'Quality work',
+  groupManage: 'Management',
   groupExchange: 'Exchange and upkeep',
   noFile: 'No file open',
   save: {

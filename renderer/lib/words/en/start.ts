@@ -16,6 +16,12 @@ export const start: Words['start'] = {
     action: 'Import…',
   },
   empty: { title: 'New department', text: 'Start empty, or import afterwards.', action: 'New…' },
+  office: {
+    title: 'Central office',
+    text: 'Take in the bundles of all departments, review, answer, hand down tasks, see the whole school.',
+    action: 'New…',
+    name: 'Quality office',
+  },
   open: {
     title: 'Open a file',
     text: 'Open a workspace (.qhd) that exists, such as one brought on a USB stick.',
@@ -24,6 +30,13 @@ export const start: Words['start'] = {
   },
   recent: 'Opened lately',
   noRecent: 'Files that were opened are listed here.',
+  officeForm: {
+    title: 'New workspace of the central office',
+    name: 'Name of the office',
+    placeholder: 'Such as: Quality office',
+    missing: 'Please enter the name of the office.',
+    note: 'Then enter the departments, and drop the bundles that they bring into the inbox.',
+  },
   form: {
     title: 'New department',
     collegeName: 'College',
@@ -38,6 +51,7 @@ export const start: Words['start'] = {
   },
   creating: (path) => `Making ${path}`,
   jobSample: 'Making the sample department',
+  jobOffice: 'Making the workspace of the central office',
   jobEmpty: 'Making the department',
   cannotOpen: 'Not opened',
   cannotCreate: 'Not made',

@@ -22,8 +22,12 @@ export const shell = {
     keeping: '材料保管',
     history: '修订记录',
     settings: '设置',
+    dashboard: '全校总览',
+    members: '填报部门',
   } satisfies Record<Screen, string>,
   groupBuild: '日常工作',
+  groupOffice: '诊改工作',
+  groupManage: '管理',
   groupExchange: '交换与管理',
   noFile: '未打开文件',
   save: {

@@ -14,6 +14,12 @@ export const start = {
     action: '导入…',
   },
   empty: { title: '新建部门', text: '从空白开始填写，或随后导入。', action: '新建…' },
+  office: {
+    title: '诊改办',
+    text: '接收各部门的同步包，复核、反馈、下达任务，查看全校进展。',
+    action: '新建…',
+    name: '诊改办',
+  },
   open: {
     title: '打开文件',
     text: '打开已有的岗标工作文件（.qhd），例如从U盘带来的。',
@@ -22,6 +28,13 @@ export const start = {
   },
   recent: '最近打开',
   noRecent: '打开过的文件会列在这里。',
+  officeForm: {
+    title: '新建诊改办工作文件',
+    name: '办公室名称',
+    placeholder: '例如：质量管理与诊改办公室',
+    missing: '请填写办公室名称。',
+    note: '建好后先录入填报部门，再把各部门送来的同步包拖进收件箱。',
+  },
   form: {
     title: '新建部门',
     collegeName: '学校名称',
@@ -36,6 +49,7 @@ export const start = {
   },
   creating: (path: string) => `正在建立 ${path}`,
   jobSample: '建立示例部门',
+  jobOffice: '新建诊改办工作文件',
   jobEmpty: '新建部门',
   cannotOpen: '没有打开',
   cannotCreate: '没有建立',

@@ -1,0 +1,48 @@
+import type { WorkspaceKind } from '../../shared/contract/workspace.ts';
+import type { Screen } from './navigation.ts';
+
+/** What the rail shows of a kind of file: the daily work, and what is done now and then. */
+export const railScreens: Readonly<
+  Record<WorkspaceKind, { readonly daily: readonly Screen[]; readonly further: readonly Screen[] }>
+> = {
+  department: {
+    daily: [
+      'overview',
+      'department',
+      'positions',
+      'workflows',
+      'goals',
+      'tasks',
+      'statements',
+      'evidence',
+      'coverage',
+      'handbook',
+    ],
+    further: ['libraries', 'imports', 'workbook', 'bundles', 'keeping', 'history', 'settings'],
+  },
+  // The central office keeps no positions of its own: it sees departments, and what they hand in.
+  office: {
+    daily: ['dashboard', 'members'],
+    further: ['libraries', 'bundles', 'keeping', 'history', 'settings'],
+  },
+};
+
+/** Screens in the order of Ctrl+1 … Ctrl+9. */
+export function numberedScreens(kind: WorkspaceKind): readonly Screen[] {
+  return railScreens[kind].daily.filter((screen) => screen !== 'coverage').slice(0, 9);
+}
+
+/** The screen that is shown when `wanted` is asked for: a file of another kind may be open than the one it was left in. */
+export function screenFor(kind: WorkspaceKind, wanted: Screen): Screen {
+  const { daily, further } = railScreens[kind];
+  return daily.includes(wanted) || further.includes(wanted) ? wanted : (daily[0] ?? wanted);
+}
+
+/** The names of the screens that a kind of file has. */
+export function namesOfScreens(
+  kind: WorkspaceKind,
+  names: Readonly<Record<Screen, string>>,
+): Readonly<Partial<Record<Screen, string>>> {
+  const { daily, further } = railScreens[kind];
+  return Object.fromEntries([...daily, ...further].map((screen) => [screen, names[screen]]));
+}
