@@ -22,7 +22,8 @@ export function listAssignmentCopies(db: WorkspaceDb, year: number): ReadonlyMap
   );
 }
 
-const holdersSql = 'SELECT department_id AS departmentId FROM library WHERE key = ? AND hash = ? AND department_id <> ?';
+const holdersSql =
+  'SELECT department_id AS departmentId FROM library WHERE key = ? AND hash = ? AND department_id <> ?';
 
 /** The office's libraries, and which departments hold the same version word for word. */
 export function listSentLibraries(

@@ -26,7 +26,10 @@ const changedSql = 'SELECT made_at AS madeAt FROM revision WHERE department_id =
 export function openRound(db: WorkspaceDb, officeId: string): StoredRecord<'reviewRound'> | null {
   const rounds = selectRecords(db, 'reviewRound', { where: 'department_id = ?', value: officeId });
   const open = rounds.filter(({ closedOn }) => closedOn === '');
-  return open.toSorted((a, b) => (a.opensOn === b.opensOn ? (a.id < b.id ? 1 : -1) : a.opensOn < b.opensOn ? 1 : -1))[0] ?? null;
+  return (
+    open.toSorted((a, b) => (a.opensOn === b.opensOn ? (a.id < b.id ? 1 : -1) : a.opensOn < b.opensOn ? 1 : -1))[0] ??
+    null
+  );
 }
 
 /**

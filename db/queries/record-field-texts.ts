@@ -20,7 +20,16 @@ export interface RecordNode {
 type KindMap = Readonly<Partial<Record<RecordKind, Readonly<Record<string, RecordKind>>>>>;
 
 /** Fields that say nothing to a reader: places, hashes, and what the nesting shows already. */
-const unread = new Set(['ordinal', 'fileHash', 'signedContentHash', 'signedPdfHash', 'hash', 'key', 'mediaType', 'layout']);
+const unread = new Set([
+  'ordinal',
+  'fileHash',
+  'signedContentHash',
+  'signedPdfHash',
+  'hash',
+  'key',
+  'mediaType',
+  'layout',
+]);
 /** What belongs to no reading of the record: drawings' arrows, versions, what is said about it. */
 const unreadKinds = new Set<RecordKind>(['workflowLink', 'approval', 'reviewItem', 'assignedTask', 'evidencePart']);
 

@@ -41,7 +41,10 @@ export function NavigationRail() {
       </button>
       <nav className="gb-rail-list" aria-label={words.navigation}>
         <Group title={kind === 'office' ? words.groupOffice : words.groupBuild} screens={railScreens[kind].daily} />
-        <Group title={kind === 'office' ? words.groupManage : words.groupExchange} screens={railScreens[kind].further} />
+        <Group
+          title={kind === 'office' ? words.groupManage : words.groupExchange}
+          screens={railScreens[kind].further}
+        />
       </nav>
       <div className="gb-rail-foot">
         <SaveStatus />

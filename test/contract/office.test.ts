@@ -61,7 +61,13 @@ async function begin(): Promise<{ reviewId: string; roundId: string; positionId:
   const round = await value(
     client.reviews.saveRound({
       id: null,
-      fields: { title: `第${v7().slice(-4)}轮`, year, opensOn: '2026-10-01', reportBy: '2026-11-10', rectifyBy: '2026-12-20' },
+      fields: {
+        title: `第${v7().slice(-4)}轮`,
+        year,
+        opensOn: '2026-10-01',
+        reportBy: '2026-11-10',
+        rectifyBy: '2026-12-20',
+      },
     }),
   );
   const { reviewId } = await value(client.reviews.start({ roundId: round.id, departmentId: first }));
@@ -96,12 +102,16 @@ describe('the central office', () => {
   });
 
   test('O2 the list of departments takes a pasted column, once each, and meets bundles by name', async () => {
-    expect(await value(client.office.addMembers({ lines: '1. 财务处\tCW\n教 务 处\n（二）图书馆\n\n财务处' }))).toEqual({
-      added: 2,
-      known: 1,
-    });
+    expect(await value(client.office.addMembers({ lines: '1. 财务处\tCW\n教 务 处\n（二）图书馆\n\n财务处' }))).toEqual(
+      {
+        added: 2,
+        known: 1,
+      },
+    );
     const members = await value(client.office.members({}));
-    expect(members.slice(3).map(({ name, code, departmentId, standing }) => [name, code, departmentId, standing])).toEqual([
+    expect(
+      members.slice(3).map(({ name, code, departmentId, standing }) => [name, code, departmentId, standing]),
+    ).toEqual([
       ['财务处', 'CW', null, 'never'],
       ['图书馆', '', null, 'never'],
     ]);
@@ -110,16 +120,29 @@ describe('the central office', () => {
 
   test('O3 who has handed in nothing by the day of the round is late', async () => {
     const round = await value(
-      client.reviews.saveRound({ id: null, fields: { title: '年度复核', year, opensOn: '2026-10-01', reportBy: '2026-11-10' } }),
+      client.reviews.saveRound({
+        id: null,
+        fields: { title: '年度复核', year, opensOn: '2026-10-01', reportBy: '2026-11-10' },
+      }),
     );
     expect((await value(client.office.members({}))).map(({ standing }) => standing)).toEqual(['late', 'late', 'late']);
     await value(client.reviews.saveRound({ id: round.id, fields: { closedOn: '2026-11-20' } }));
-    expect((await value(client.office.members({}))).map(({ standing }) => standing)).toEqual(['never', 'never', 'never']);
+    expect((await value(client.office.members({}))).map(({ standing }) => standing)).toEqual([
+      'never',
+      'never',
+      'never',
+    ]);
   });
 
   test('O4 a remark keeps what the office saw, and tells when the department changed it', async () => {
     const { reviewId, positionId, dutyId } = await begin();
-    const remark = { rootKind: 'position' as const, rootId: positionId, recordKind: 'duty', recordId: dutyId, field: 'text' };
+    const remark = {
+      rootKind: 'position' as const,
+      rootId: positionId,
+      recordKind: 'duty',
+      recordId: dutyId,
+      field: 'text',
+    };
     expect(
       await errorOf(client.reviews.judge({ reviewId, verdicts: [{ ...remark, verdict: 'returned', remark: ' ' }] })),
     ).toMatchObject({ code: 'rule-broken', about: 'return-without-remarks' });
@@ -214,7 +237,13 @@ describe('the central office', () => {
   test('O9 nothing of the office answers in the file of a department', async () => {
     const own = join(folder, '后勤处.qhd');
     await value(
-      client.workspace.create({ jobId: 'own', path: own, template: 'empty', departmentName: '后勤处', author: '苏明溪' }),
+      client.workspace.create({
+        jobId: 'own',
+        path: own,
+        template: 'empty',
+        departmentName: '后勤处',
+        author: '苏明溪',
+      }),
     );
     expect((await value(client.workspace.status({})))?.kind).toBe('department');
     const refused = [

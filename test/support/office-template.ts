@@ -47,7 +47,11 @@ export function fillTemplate(run: RunAt, departmentId: string, size: TemplateSiz
     }
     for (let at = 0; at < 40; at += 1) {
       const layer = (['school', 'program', 'course', 'teacher', 'student'] as const)[at % 5] ?? 'school';
-      writer.create('layerStandard', { name: `层面标准${at + 1}`, layer, ordinal: at, requirement: '按规定执行' }, home);
+      writer.create(
+        'layerStandard',
+        { name: `层面标准${at + 1}`, layer, ordinal: at, requirement: '按规定执行' },
+        home,
+      );
     }
   });
   for (let year = size.firstYear; year < size.firstYear + size.years; year += 1) {
@@ -65,7 +69,11 @@ interface DutyPlace {
 function addDuties(writer: RecordWriter, { departmentId, positionId, at, standards }: DutyPlace): void {
   const home = { departmentId };
   for (let place = 0; place < 5; place += 1) {
-    const duty = writer.create('duty', { positionId, text: `负责第${place + 1}类事务的受理与办理`, ordinal: place }, home);
+    const duty = writer.create(
+      'duty',
+      { positionId, text: `负责第${place + 1}类事务的受理与办理`, ordinal: place },
+      home,
+    );
     for (let work = 0; work < 3; work += 1) {
       const item = writer.create('workItem', { dutyId: duty.id, text: `办理第${work + 1}项`, ordinal: work }, home);
       const standard = writer.create(
@@ -112,7 +120,11 @@ function addYear(run: RunAt, { year, departmentId, size, standards, people, goal
       );
       tasks.push(task.id);
       if (at % 4 === 0) {
-        writer.create('statementItem', { statementId: statement.id, content: `完成第${at + 1}项任务`, weight: 5 }, home);
+        writer.create(
+          'statementItem',
+          { statementId: statement.id, content: `完成第${at + 1}项任务`, weight: 5 },
+          home,
+        );
       }
     }
   });
@@ -147,7 +159,11 @@ function addMonth(writer: RecordWriter, { year, month, tasks, departmentId }: Mo
       { annualTaskId, month: `${year}-${String(month).padStart(2, '0')}`, state: 'closed', progress: 100 },
       home,
     );
-    writer.create('taskEntry', { taskMonthId: made.id, action: 'close', text: '已办结，材料已归档', progress: 100 }, home);
+    writer.create(
+      'taskEntry',
+      { taskMonthId: made.id, action: 'close', text: '已办结，材料已归档', progress: 100 },
+      home,
+    );
     writer.update('annualTask', annualTaskId, { fields: { state: 'active' } });
   }
 }
@@ -164,7 +180,12 @@ function addEvidence(writer: RecordWriter, place: EvidencePlace): void {
     const formedOn = `${place.year}-${String(place.month).padStart(2, '0')}-${String((at % 27) + 1).padStart(2, '0')}`;
     const evidence = writer.create(
       'evidence',
-      { number: `${place.year}-${at + 1}`, title: `${place.year}年检查记录第${at + 1}份`, formedOn, year: `${place.year}` },
+      {
+        number: `${place.year}-${at + 1}`,
+        title: `${place.year}年检查记录第${at + 1}份`,
+        formedOn,
+        year: `${place.year}`,
+      },
       home,
     );
     const ofTask = at % 5 === 0;

@@ -31,7 +31,16 @@ const templateId = /-0000([0-9a-f]{8})(?![0-9a-f])/gu;
 
 /** A name as colleges have them, some long. */
 export function departmentNameAt(index: number): string {
-  const names = ['后勤管理处', '教务处', '学生工作处（武装部）', '人事处', '财务处', '科研与社会服务处', '智能制造学院', '信息与数字创意学院'];
+  const names = [
+    '后勤管理处',
+    '教务处',
+    '学生工作处（武装部）',
+    '人事处',
+    '财务处',
+    '科研与社会服务处',
+    '智能制造学院',
+    '信息与数字创意学院',
+  ];
   const name = names[index % names.length] ?? '部门';
   return index < names.length ? name : `${name}第${Math.floor(index / names.length) + 1}分部`;
 }

@@ -50,7 +50,8 @@ export const assignmentsHandlers: Handlers<HostContract, CallContext>['assignmen
 
   send: ({ assignmentIds, departmentIds }, context) => {
     const office = officeOf(context);
-    const issuedBy = getCollege(office.db)?.qualityOfficeName || (getRecord(office.db, 'department', office.departmentId)?.name ?? '');
+    const issuedBy =
+      getCollege(office.db)?.qualityOfficeName || (getRecord(office.db, 'department', office.departmentId)?.name ?? '');
     const issuedOn = dayInChina(context.now());
     return context.write((writer, { db }) => {
       let sent = 0;
@@ -58,7 +59,11 @@ export const assignmentsHandlers: Handlers<HostContract, CallContext>['assignmen
       for (const id of assignmentIds) {
         const assignment = getRecord(db, 'assignment', id);
         if (assignment === null) throw notFound('assignment', id);
-        const have = new Set(listAssignmentCopies(db, assignment.year).get(id)?.map((copy) => copy.departmentId));
+        const have = new Set(
+          listAssignmentCopies(db, assignment.year)
+            .get(id)
+            ?.map((copy) => copy.departmentId),
+        );
         for (const departmentId of departmentIds) {
           if (have.has(departmentId) || getRecord(db, 'department', departmentId) === null) skipped += 1;
           else {

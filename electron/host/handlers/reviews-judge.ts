@@ -94,7 +94,11 @@ function seenFields(
 
 function writeItem(
   writer: RecordWriter,
-  { fields, before, departmentId }: {
+  {
+    fields,
+    before,
+    departmentId,
+  }: {
     readonly fields: ItemFields;
     readonly before: StoredRecord<'reviewItem'> | undefined;
     readonly departmentId: string | null;
@@ -103,7 +107,14 @@ function writeItem(
   if (before === undefined) writer.create('reviewItem', fields, { departmentId });
   // Passing what was answered leaves the answer where it is: it is why it passed.
   else if (fields.verdict === 'accepted' && before.answerState !== 'open') {
-    const { answerState: _state, answer: _answer, answeredBy: _by, answeredOn: _on, answerRevisionId: _at, ...own } = fields;
+    const {
+      answerState: _state,
+      answer: _answer,
+      answeredBy: _by,
+      answeredOn: _on,
+      answerRevisionId: _at,
+      ...own
+    } = fields;
     writer.update('reviewItem', before.id, { fields: own });
   } else writer.update('reviewItem', before.id, { fields });
 }

@@ -71,7 +71,9 @@ export const reviewsHandlers: Handlers<HostContract, CallContext>['reviews'] = {
     const today = dayInChina(context.now());
     const items = itemsOf(db, reviewId);
     const scores = items.flatMap(({ score }) => (score === null ? [] : [score]));
-    const member = listMembers(db, { officeId, today }).find(({ departmentId }) => departmentId === review.departmentId);
+    const member = listMembers(db, { officeId, today }).find(
+      ({ departmentId }) => departmentId === review.departmentId,
+    );
     return {
       ...review,
       departmentName: member?.name ?? getRecord(db, 'department', review.departmentId ?? '')?.name ?? '',

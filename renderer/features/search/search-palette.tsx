@@ -46,7 +46,8 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
   }, []);
 
   const groups = useMemo((): readonly RowGroup[] => {
-    if (answer !== null && question !== null) return groupsOf(answer, question, namesOfScreens(kind, all.shell.screens));
+    if (answer !== null && question !== null)
+      return groupsOf(answer, question, namesOfScreens(kind, all.shell.screens));
     if (asked.trim() !== '' || recent.length === 0) return [];
     const rows: SearchRow[] = [
       ...recent.map((one): SearchRow => ({ type: 'recent', text: one })),

@@ -104,10 +104,10 @@ export function StartScreen() {
               formOpen === 'office'
                 ? words.start.officeForm.note
                 : formOpen === 'empty'
-                ? null
-                : dropped.length === 0
-                  ? words.start.form.thenChoose
-                  : words.start.form.thenRead(dropped.length)
+                  ? null
+                  : dropped.length === 0
+                    ? words.start.form.thenChoose
+                    : words.start.form.thenRead(dropped.length)
             }
             onBack={() => setFormOpen('closed')}
             onCreate={(names: NewDepartment) => void create(formOpen === 'office' ? 'office' : 'empty', names)}

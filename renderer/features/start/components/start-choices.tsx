@@ -15,18 +15,18 @@ interface StartChoicesProps {
 export function StartChoices({ words, onSample, onForeign, onEmpty, onOffice, onOpen }: StartChoicesProps) {
   return (
     <>
-    <div className="gb-start-choices">
-      <Choice icon="overview" {...words.sample} onChoose={onSample} primary />
-      <Choice icon="imports" {...words.foreign} onChoose={onForeign} />
-      <Choice icon="department" {...words.empty} onChoose={onEmpty} />
-      <Choice icon="open" {...words.open} note={words.open.drop} onChoose={onOpen} />
-    </div>
-    <section className="gb-card gb-start-office">
-      <Icon name="members" size={24} />
-      <h2>{words.office.title}</h2>
-      <p>{words.office.text}</p>
-      <Button onClick={onOffice}>{words.office.action}</Button>
-    </section>
+      <div className="gb-start-choices">
+        <Choice icon="overview" {...words.sample} onChoose={onSample} primary />
+        <Choice icon="imports" {...words.foreign} onChoose={onForeign} />
+        <Choice icon="department" {...words.empty} onChoose={onEmpty} />
+        <Choice icon="open" {...words.open} note={words.open.drop} onChoose={onOpen} />
+      </div>
+      <section className="gb-card gb-start-office">
+        <Icon name="members" size={24} />
+        <h2>{words.office.title}</h2>
+        <p>{words.office.text}</p>
+        <Button onClick={onOffice}>{words.office.action}</Button>
+      </section>
     </>
   );
 }

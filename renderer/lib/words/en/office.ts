@@ -5,7 +5,8 @@ const of = (count: number, one: string, many: string): string => `${count} ${cou
 export const office: Words['office'] = {
   dashboard: {
     title: 'Whole school',
-    subtitle: (reported, all, today) => `${of(all, 'department', 'departments')}, ${reported} with data; as of ${today}`,
+    subtitle: (reported, all, today) =>
+      `${of(all, 'department', 'departments')}, ${reported} with data; as of ${today}`,
     year: 'Year',
     yearOption: (year) => String(year),
     print: 'Print…',
