@@ -53,9 +53,14 @@ function viewOf(line: LinkLine): EvidenceLinkView {
   return { ...line, targetTitle: shortText(line.targetTitle ?? ''), targetPlace: shortText(line.targetPlace ?? '') };
 }
 
+/** Every link of a department with the words of its target, oldest first. */
+export function listLinks(db: WorkspaceDb, departmentId: string): EvidenceLinkView[] {
+  return statement<LinkLine>(db.raw, linkSql('l.department_id = ?')).all(departmentId).map(viewOf);
+}
+
 /** All evidence of a department in natural order of its numbers (what has none comes last), each with its links, oldest first, and its further files. */
 export function listEvidence(db: WorkspaceDb, departmentId: string): EvidenceRow[] {
-  const links = statement<LinkLine>(db.raw, linkSql('l.department_id = ?')).all(departmentId).map(viewOf);
+  const links = listLinks(db, departmentId);
   const linksOf = groupBy(links, (link) => link.evidenceId);
   const pieces = sortByNumber(listRecords(db, 'evidence', departmentId), (piece) => piece.number);
   const partsOf = groupBy(listRecords(db, 'evidencePart', departmentId), (part) => part.evidenceId);

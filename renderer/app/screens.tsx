@@ -18,6 +18,7 @@ const loaders: Readonly<Record<Screen, () => Promise<ComponentType>>> = {
   imports: async () => (await import('../features/imports/imports-screen.tsx')).ImportsScreen,
   workbook: async () => (await import('../features/workbook/workbook-screen.tsx')).WorkbookScreen,
   keeping: async () => (await import('../features/keeping/keeping-screen.tsx')).KeepingScreen,
+  rollover: async () => (await import('../features/rollover/rollover-screen.tsx')).RolloverScreen,
   history: async () => (await import('../features/history/history-screen.tsx')).HistoryScreen,
   dashboard: async () => (await import('../features/office/dashboard-screen.tsx')).DashboardScreen,
   members: async () => (await import('../features/office/members-screen.tsx')).MembersScreen,

@@ -16,6 +16,7 @@ export const screens = [
   'imports',
   'workbook',
   'keeping',
+  'rollover',
   'history',
   'settings',
   'dashboard',

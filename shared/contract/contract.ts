@@ -24,6 +24,7 @@ import { readingContract } from './reading.ts';
 import { reviewsContract } from './reviews.ts';
 import { statementsContract } from './statements.ts';
 import { tasksContract } from './tasks.ts';
+import { rolloverContract } from './rollover.ts';
 import { searchContract } from './search.ts';
 import { schoolCalendarContract, taskMonthsContract } from './task-months.ts';
 import { tablesContract } from './tables.ts';
@@ -47,6 +48,7 @@ export interface HostContract {
   readonly evidence: typeof evidenceContract;
   readonly keeping: typeof keepingContract;
   readonly coverage: typeof coverageContract;
+  readonly rollover: typeof rolloverContract;
   readonly reading: typeof readingContract;
   readonly links: typeof linksContract;
   readonly papers: typeof papersContract;
@@ -79,6 +81,7 @@ export const hostContract: HostContract = {
   evidence: evidenceContract,
   keeping: keepingContract,
   coverage: coverageContract,
+  rollover: rolloverContract,
   reading: readingContract,
   links: linksContract,
   papers: papersContract,

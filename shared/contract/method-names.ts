@@ -86,7 +86,6 @@ export const methodNames: Names = {
     saveQuantity: true,
     removeQuantity: true,
     split: true,
-    carryOver: true,
   },
   taskMonths: {
     month: true,
@@ -178,6 +177,7 @@ export const methodNames: Names = {
   },
   reading: { describe: true, bytes: true, document: true, saveCopy: true, copyOut: true, progress: true },
   coverage: { matrix: true, check: true, row: true, link: true, pieces: true, detail: true },
+  rollover: { preview: true, apply: true, status: true, renewals: true },
   links: { of: true },
   papers: { handbook: true, saveHandbook: true, preview: true, sheets: true, export: true, available: true },
   handbook: { outline: true, arrange: true, chapter: true, saveChapter: true },

@@ -25,6 +25,7 @@ export const paperSpecSchema = z.discriminatedUnion('paper', [
     .strict(),
   z.object({ paper: z.literal('coverage'), basis: z.enum(yearBases), year: yearField }).strict(), // 材料对照表
   z.object({ paper: z.literal('coverage-check'), basis: z.enum(yearBases), year: yearField }).strict(), // 提交前检查
+  z.object({ paper: z.literal('renewals'), basis: z.enum(yearBases), year: yearField }).strict(), // 年度更新清单
   z.object({ paper: z.literal('task-plan'), year: yearField }).strict(), // 年度工作计划
   z.object({ paper: z.literal('task-month'), month: monthField }).strict(), // 月报
   z.object({ paper: z.literal('goal-table') }).strict(),
@@ -47,6 +48,7 @@ export const sheetPapers: ReadonlySet<PaperSpec['paper']> = new Set([
   'evidence-list',
   'coverage',
   'coverage-check',
+  'renewals',
   'goal-table',
 ]);
 

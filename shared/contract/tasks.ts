@@ -71,10 +71,4 @@ export const tasksContract = {
       .strict(),
     z.object({ ids: z.array(idSchema) }),
   ),
-  /** Copies tasks into the next year, each with a trace to where it came from; what was carried over already is left out. */
-  carryOver: method(
-    'write',
-    z.object({ year: yearField, taskIds: z.array(idSchema).max(20_000) }).strict(),
-    z.object({ made: z.number().int(), present: z.number().int() }),
-  ),
 } as const;

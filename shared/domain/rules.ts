@@ -26,6 +26,7 @@ export const ruleNames = [
   'approval-without-paper', // an approved exception names the paper on which the head approved it
   'task-under-itself', // a task would be a part of itself
   'task-of-other-year', // the parts of a task belong to its year
+  'rolled-over-already', // all that was chosen stands in the new year already
   'term-twice', // the school year has this term already
   'period-reversed', // a period ends before it begins
   'statement-locked', // a signed statement is supplemented, never changed

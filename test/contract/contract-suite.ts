@@ -14,6 +14,7 @@ import { handbookSuite } from './handbook-suite.ts';
 import { historySuite } from './history-suite.ts';
 import { positionsSuite } from './positions-suite.ts';
 import { taskMonthsSuite } from './task-months-suite.ts';
+import { rolloverSuite } from './rollover-suite.ts';
 import { searchSuite } from './search-suite.ts';
 import { tasksSuite } from './tasks-suite.ts';
 import { linksSuite } from './links-suite.ts';
@@ -35,6 +36,7 @@ export function describeContract(name: string, makeHost: () => Promise<ContractH
     describe('tasks month by month', () => taskMonthsSuite(makeHost));
     describe('evidence', () => evidenceSuite(makeHost));
     describe('coverage', () => coverageSuite(makeHost));
+    describe('year roll-over', () => rolloverSuite(makeHost));
     describe('keeping', () => keepingSuite(makeHost));
     describe('pieces of evidence', () => evidencePiecesSuite(makeHost));
     describe('search', () => searchSuite(makeHost));

@@ -187,22 +187,6 @@ export function taskMonthsSuite(makeHost: () => Promise<ContractHost>): void {
     });
   });
 
-  it('carries tasks over into the next year once, with a trace', async () => {
-    const { client } = bench();
-    const whole = await task('更新设备', '12月', { code: 'B-02', weight: 5 });
-    await value(client.tasks.split({ id: whole.id, parts: [{ sectionId: null, positionId: null, personId: null }] }));
-    const ids = (await value(client.tasks.list({ year: 2026 }))).map((row) => row.id);
-    expect(await value(client.tasks.carryOver({ year: 2026, taskIds: ids }))).toEqual({ made: 2, present: 0 });
-    expect(await value(client.tasks.carryOver({ year: 2026, taskIds: ids }))).toEqual({ made: 0, present: 2 });
-    const next = await value(client.tasks.list({ year: 2027 }));
-    expect(next.map(({ code, due, state, carriedFromTaskId }) => [code, due, state, carriedFromTaskId])).toEqual([
-      ['B-02', '12月', 'planned', ids[0]],
-      ['B-02-1', '12月', 'planned', ids[1]],
-    ]);
-    expect(next[1]?.parentTaskId).toBe(next[0]?.id);
-    expect((await value(client.tasks.detail({ id: whole.id }))).carriedTo.map(({ year }) => year)).toEqual([2027]);
-  });
-
   it('reads weeks by the school calendar that was entered, each term once', async () => {
     const { client } = bench();
     const { id } = await task('期中检查', '春季学期第2周');

@@ -51,6 +51,7 @@ test('the page has no Node and no door but window.api', async () => {
       'positions',
       'reading',
       'reviews',
+      'rollover',
       'schoolCalendar',
       'search',
       'statements',

@@ -1,5 +1,6 @@
 import { listPieceProblems, readKnownPlaces } from '../../../db/queries/coverage-check.ts';
 import {
+  type CoveragePosition,
   listCoveragePositions,
   listRecordSources,
   listStandardSources,
@@ -12,7 +13,13 @@ import { readSchoolCalendar } from '../../../db/queries/task-months.ts';
 import type { CheckItem } from '../../../shared/contract/coverage.ts';
 import { dayInChina } from '../../../shared/document/revision-summary.ts';
 import { coverageStates } from '../../../shared/domain/coverage/judge.ts';
-import { CoverageMatrix, type CoverageRow, type CoverageSetting } from '../../../shared/domain/coverage/matrix.ts';
+import {
+  CoverageMatrix,
+  type CoverageRow,
+  type CoverageSetting,
+  type LinkedProof,
+  type TaskSource,
+} from '../../../shared/domain/coverage/matrix.ts';
 import type { OpenWorkspace } from '../kernel/context.ts';
 import { dueBook } from './task-month-rows.ts';
 
@@ -44,11 +51,26 @@ export function coverageOf(workspace: OpenWorkspace, now: string, year: Coverage
   return kept.value;
 }
 
-function makeCoverage(workspace: OpenWorkspace, now: string, year: CoverageYear) {
+/** What is not written yet, and what the rows would be with it. */
+export interface CoverageAdditions {
+  /** Further proofs, by what they prove. */
+  readonly proofs: ReadonlyMap<string, readonly LinkedProof[]>;
+  readonly tasks: readonly TaskSource[];
+}
+
+/** Like `coverageOf`, with additions, and never kept. */
+export function makeCoverage(
+  workspace: OpenWorkspace,
+  now: string,
+  { added, ...year }: CoverageYear & { readonly added?: CoverageAdditions },
+) {
   const { db, departmentId } = workspace;
   const proofs = readProofs(db, departmentId);
   const setting = settingOf(workspace, now, year);
-  const matrix = new CoverageMatrix(setting, (id) => proofs.get(id) ?? none);
+  const matrix = new CoverageMatrix(setting, (id) => {
+    const more = added?.proofs.get(id);
+    return more === undefined ? (proofs.get(id) ?? none) : [...(proofs.get(id) ?? none), ...more];
+  });
   const positions = listCoveragePositions(db, departmentId);
   const groups = new Map<string, CoverageRow[]>(positions.map(({ id }) => [id, []]));
   const rest: CoverageRow[] = [];
@@ -57,8 +79,29 @@ function makeCoverage(workspace: OpenWorkspace, now: string, year: CoverageYear)
   };
   for (const source of listStandardSources(db, { departmentId })) put(matrix.standard(source));
   for (const source of listRecordSources(db, departmentId)) put(matrix.record(source));
-  for (const source of listTaskSources(db, { departmentId }, taskYears(year.year))) put(matrix.task(source));
+  const tasks = listTaskSources(db, { departmentId }, taskYears(year.year));
+  for (const source of added === undefined ? tasks : [...tasks, ...added.tasks]) put(matrix.task(source));
   return { matrix, rows: [...groups.values(), rest].flat(), positions, today: setting.today };
+}
+
+/** Where the evidence of a row may be found, and with whom. */
+export function hintsIn(
+  { db, departmentId }: OpenWorkspace,
+  positions: readonly CoveragePosition[],
+): (row: Pick<CoverageRow, 'targetId' | 'positionId' | 'keeper'>) => Omit<CheckItem, 'row'> {
+  const places = readKnownPlaces(db, departmentId);
+  const byId = new Map(positions.map((position) => [position.id, position]));
+  return (row) => {
+    const known = places.get(row.targetId);
+    const position = byId.get(row.positionId ?? '');
+    const names = [row.keeper, known?.keeper ?? '', ...(position?.holderNames ?? '').split('、')];
+    return {
+      positionName: position?.name ?? '',
+      place: known?.place ?? '',
+      placeDay: known?.day ?? '',
+      keepers: [...new Set(names)].filter((name) => name !== ''),
+    };
+  };
 }
 
 const shownExamples = 5;
@@ -67,25 +110,13 @@ const shownExamples = 5;
 export function checkOf(workspace: OpenWorkspace, now: string, year: CoverageYear) {
   const { db, departmentId } = workspace;
   const { rows, positions, today } = coverageOf(workspace, now, year);
-  const places = readKnownPlaces(db, departmentId);
-  const byId = new Map(positions.map((position) => [position.id, position]));
+  const hintsOf = hintsIn(workspace, positions);
   const order = new Map(positions.map(({ id }, index) => [id, index]));
   const rank = (row: CoverageRow): number => order.get(row.positionId ?? '') ?? positions.length;
   const items = rows
     .filter(({ state }) => state === 'missing' || state === 'stale' || state === 'partial')
     .toSorted((a, b) => rank(a) - rank(b) || coverageStates.indexOf(a.state) - coverageStates.indexOf(b.state))
-    .map((row): CheckItem => {
-      const known = places.get(row.targetId);
-      const position = byId.get(row.positionId ?? '');
-      const names = [row.keeper, known?.keeper ?? '', ...(position?.holderNames ?? '').split('、')];
-      return {
-        row,
-        positionName: position?.name ?? '',
-        place: known?.place ?? '',
-        placeDay: known?.day ?? '',
-        keepers: [...new Set(names)].filter((name) => name !== ''),
-      };
-    });
+    .map((row): CheckItem => ({ row, ...hintsOf(row) }));
   return { today, total: rows.length, items, pieces: listPieceProblems(db, departmentId, shownExamples) };
 }
 

@@ -20,6 +20,7 @@ import { defaultHandbook } from '../../../shared/document/papers/handbook-defaul
 import { jobDescriptionPaper } from '../../../shared/document/papers/job-description.ts';
 import { layerStandardsPaper } from '../../../shared/document/papers/layer-standards.ts';
 import { organizationPaper } from '../../../shared/document/papers/organization-paper.ts';
+import { renewalsPaper } from '../../../shared/document/papers/renewals-paper.ts';
 import { scoredStandardsPaper } from '../../../shared/document/papers/scored-standards.ts';
 import { standardsTablePaper } from '../../../shared/document/papers/standards-table.ts';
 import { statementPaper } from '../../../shared/document/papers/statement.ts';
@@ -40,6 +41,7 @@ import { writePaper } from '../documents/write-paper.ts';
 import type { CallContext, OpenWorkspace } from '../kernel/context.ts';
 import { checkOf, coverageOf } from './coverage-matrix.ts';
 import { ensureHandbook, findHandbook } from './handbook-record.ts';
+import { listRenewals } from './rollover-renewals.ts';
 import { notFound, withoutUndefined } from './save-record.ts';
 
 /** Stages of making a paper, in order; the window has words for them. */
@@ -194,6 +196,10 @@ function paperOf(spec: PaperSpec, workspace: OpenWorkspace, now: string): Paper 
       const gaps = readOverview(db, departmentId, spec.year).gaps;
       return coverageCheckPaper({ items, pieces, gaps, total, date: dayInChina(now), year: spec }, lookUp(stored));
     }
+    case 'renewals': {
+      const { asked, items } = listRenewals(workspace, now, { basis: spec.basis, from: spec.year - 1 });
+      return renewalsPaper({ items, asked, date: dayInChina(now), year: spec }, lookUp(stored));
+    }
     case 'goal-table':
       return goalTablePaper(records, { date });
     case 'organization-chart':
@@ -296,6 +302,13 @@ function availablePapers(records: RecordSet, today: string): { spec: PaperSpec; 
       title: `${thisYear}年支撑材料提交前检查`,
       ready: records.workStandard.length + records.annualTask.length > 0,
     },
+    ...[...new Set(records.annualTask.filter((task) => task.carriedFromTaskId !== null).map((task) => task.year))]
+      .sort((a, b) => b - a)
+      .map((year) => ({
+        spec: { paper: 'renewals', basis: 'calendar', year } as const,
+        title: `${year}年年度更新清单`,
+        ready: true,
+      })),
     { spec: { paper: 'goal-table' }, title: '目标分解表', ready: records.goal.length > 0 },
     { spec: { paper: 'organization-chart' }, title: '组织机构与岗位设置图', ready: records.section.length > 0 },
   ];

@@ -117,12 +117,15 @@ export function splitTask(
   return { ids };
 }
 
-/** Copies tasks into the next year; parts stay parts of the copies. The due text stays as it was written. */
+/**
+ * Copies tasks into the next year; parts stay parts of the copies. The due text stays as it was written. Answers the
+ * copies by the ids of what they were made from.
+ */
 export function carryOver(
   writer: RecordWriter,
   workspace: OpenWorkspace,
   { year, taskIds }: { readonly year: number; readonly taskIds: readonly string[] },
-): { made: number; present: number } {
+): { made: ReadonlyMap<string, string>; present: number } {
   const { db, departmentId } = workspace;
   const copies = new Map<string, string>();
   const fresh: Task[] = [];
@@ -153,7 +156,7 @@ export function carryOver(
     const id = copies.get(task.id);
     if (parentTaskId !== undefined && id !== undefined) writer.update('annualTask', id, { fields: { parentTaskId } });
   }
-  return { made: fresh.length, present };
+  return { made: new Map(fresh.map(({ id }) => [id, copies.get(id) ?? ''])), present };
 }
 
 /** Whether a task would stand under itself, by way of others. */

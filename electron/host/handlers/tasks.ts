@@ -3,7 +3,7 @@ import type { Handlers, HostContract } from '../../../shared/contract/contract.t
 import type { CallContext } from '../kernel/context.ts';
 import { getRecord } from '../../../db/records/read-records.ts';
 import { orderRecords, removeRecord, ruleBroken, saveRecord } from './save-record.ts';
-import { carryOver, splitTask, standsUnderItself, taskDetail } from './tasks-parts.ts';
+import { splitTask, standsUnderItself, taskDetail } from './tasks-parts.ts';
 
 export const tasksHandlers: Handlers<HostContract, CallContext>['tasks'] = {
   years: (_input, context) => {
@@ -34,5 +34,4 @@ export const tasksHandlers: Handlers<HostContract, CallContext>['tasks'] = {
   saveQuantity: (input, context) => saveRecord(context, 'taskQuantity', { input }),
   removeQuantity: ({ id }, context) => removeRecord(context, 'taskQuantity', id),
   split: (input, context) => context.write((writer, workspace) => splitTask(writer, workspace, input)),
-  carryOver: (input, context) => context.write((writer, workspace) => carryOver(writer, workspace, input)),
 };

@@ -30,6 +30,7 @@ const groups: { readonly [G in keyof HostContract]: (kernel: Kernel) => Promise<
   evidence: async () => (await import('../handlers/evidence.ts')).evidenceHandlers,
   keeping: async () => (await import('../handlers/keeping.ts')).keepingHandlers,
   coverage: async () => (await import('../handlers/coverage.ts')).coverageHandlers,
+  rollover: async () => (await import('../handlers/rollover.ts')).rolloverHandlers,
   reading: async () => (await import('../handlers/reading.ts')).readingHandlers,
   links: async () => (await import('../handlers/links.ts')).linksHandlers,
   papers: async () => (await import('../handlers/papers.ts')).papersHandlers,

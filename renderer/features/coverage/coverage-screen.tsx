@@ -6,6 +6,7 @@ import { spanText } from '../../../shared/domain/coverage/year-span.ts';
 import { api } from '../../lib/client.ts';
 import { navigate, replaceParams, useNavigation } from '../../lib/navigation.ts';
 import { pickProof, type ProofTarget, takeInProof } from '../../lib/proof/link-proof.ts';
+import { PaperTools } from '../../lib/paper-tools.tsx';
 import { ProofDialog } from '../../lib/proof/proof-dialog.tsx';
 import { save } from '../../lib/save-state.ts';
 import { inform } from '../../lib/toasts.ts';
@@ -16,7 +17,6 @@ import { Segments, Select } from '../../ui/choice.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page.tsx';
 import { CheckView } from './check-view.tsx';
-import { CoverageTools } from './coverage-tools.tsx';
 import { CoverageFilterBar } from './components/coverage-filter-bar.tsx';
 import { CoverageGrid } from './components/coverage-grid.tsx';
 import { CoveragePanel } from './components/coverage-panel.tsx';
@@ -56,7 +56,12 @@ export function CoverageScreen() {
   );
 
   useEffect(() => {
-    const { id, kind, state } = asked;
+    const { id, kind, state, year: yearAsked, basis: basisAsked } = asked;
+    const wanted = { year: Number(yearAsked ?? year), basis: basisAsked === 'school' ? 'school' : 'calendar' } as const;
+    if (yearAsked !== undefined && (wanted.year !== year || wanted.basis !== basis)) {
+      set(wanted);
+      return;
+    }
     if (data === null || (id === undefined && kind === undefined && state === undefined)) return;
     const found = data.rows.find((row) => row.targetId === id);
     if (found !== undefined) set({ ...everything, tab: 'matrix', lineId: lineId(found), panelOpen: true });
@@ -68,7 +73,7 @@ export function CoverageScreen() {
         state: coverageStates.find((one) => one === state) ?? '',
       });
     replaceParams({});
-  }, [asked, data, set]);
+  }, [asked, basis, data, set, year]);
 
   const onSelect = useCallback((id: string) => set({ lineId: id }), [set]);
   const onOpen = useCallback((row: CoverageRow) => set({ lineId: lineId(row), panelOpen: true }), [set]);
@@ -116,7 +121,7 @@ export function CoverageScreen() {
         subtitle={data === null ? all.common.loading : words.subtitle(yearName, data.rows.length)}
         actions={
           <>
-            <CoverageTools
+            <PaperTools
               spec={{ paper: view.tab === 'matrix' ? 'coverage' : 'coverage-check', basis, year }}
               name={words.paperName(yearName, view.tab)}
               disabled={data === null || data.rows.length === 0}

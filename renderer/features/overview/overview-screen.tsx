@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Callout, PageBody, PageHeader, SectionCard, StatTile } from '../../ui/page.tsx';
 import { DueCard } from './components/due-card.tsx';
 import { GapList } from './components/gap-list.tsx';
+import { RenewalCard } from './components/renewal-card.tsx';
 import { StepList } from './components/step-list.tsx';
 import { nextSteps } from './next-steps.ts';
 import './overview.css';
@@ -31,12 +32,17 @@ export function OverviewScreen() {
         title={words.overview.title}
         subtitle={words.overview.subtitle(collegeName, year)}
         actions={
-          <Select
-            label={words.overview.yearLabel}
-            value={String(year)}
-            options={years.map((each) => ({ value: String(each), label: words.common.year(each) }))}
-            onChange={(chosen) => setYear(Number(chosen))}
-          />
+          <>
+            <Select
+              label={words.overview.yearLabel}
+              value={String(year)}
+              options={years.map((each) => ({ value: String(each), label: words.common.year(each) }))}
+              onChange={(chosen) => setYear(Number(chosen))}
+            />
+            <Button icon="rollover" onClick={() => navigate('rollover')}>
+              {words.rollover.card.go}
+            </Button>
+          </>
         }
       />
       <PageBody width="full">
@@ -61,6 +67,7 @@ export function OverviewScreen() {
           </SectionCard>
         )}
         <DueCard />
+        <RenewalCard year={year} />
         {value !== null && (
           <div className="gb-overview-columns">
             <GapList

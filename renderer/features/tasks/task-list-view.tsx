@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { TaskRow } from '../../../shared/contract/tasks.ts';
 import type { TaskClass } from '../../../shared/domain/annual-task.ts';
 import { api } from '../../lib/client.ts';
+import { navigate } from '../../lib/navigation.ts';
 import { exportPaper, printPaper } from '../../lib/paper-actions.ts';
 import { usePrintRequest } from '../../lib/print-request.ts';
 import { saveFields } from '../../lib/record-save.ts';
@@ -12,7 +13,6 @@ import { useWords } from '../../lib/words/words.ts';
 import { useWorkspace } from '../../lib/workspace-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/choice.tsx';
-import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { TaskTable } from './components/task-table.tsx';
 import { fitsFilter, groupTasks, movedTasks, taskFilters } from './task-groups.ts';
@@ -28,8 +28,7 @@ interface TaskListViewProps {
 
 /** The year's tasks as a table with the open one beside it, and the year's plan as a paper. */
 export function TaskListView({ rows, loaded, onReload, onAdd }: TaskListViewProps) {
-  const all = useWords();
-  const words = all.tasks;
+  const words = useWords().tasks;
   const { year, text, taskId, listFilter: filter, personId, set } = useTasksView();
   const departmentName = useWorkspace(({ status }) => status?.departmentName ?? '');
   const department = useLoaded(() => api.department.get({}), { key: 'department', kinds: ['person'] });
@@ -55,13 +54,6 @@ export function TaskListView({ rows, loaded, onReload, onAdd }: TaskListViewProp
     const ids = group === undefined ? null : movedTasks(rows, group.rows, { id, by });
     if (ids === null || (await save(() => api.tasks.order({ ids }))) === null) return;
     await onReload();
-  };
-  const unfinished = rows.filter((row) => row.state !== 'done').map((row) => row.id);
-  const carryOver = async (): Promise<void> => {
-    const done = await save(() => api.tasks.carryOver({ year, taskIds: unfinished }));
-    if (done === null) return;
-    notify(words.carried(done.made, done.present));
-    set({ year: year + 1, taskId: null });
   };
   const write = (format: 'pdf' | 'docx'): void =>
     void exportPaper(spec, format, `${departmentName}${words.planName(year)}`);
@@ -115,16 +107,9 @@ export function TaskListView({ rows, loaded, onReload, onAdd }: TaskListViewProp
               onChange={(id) => set({ personId: id })}
             />
           </div>
-          {unfinished.length > 0 && (
-            <ConfirmButton
-              label={words.carryOver}
-              question={words.carryOverQuestion(unfinished.length, year + 1)}
-              note={words.carryOverNote}
-              confirmLabel={words.carryOver}
-              cancelLabel={all.common.cancel}
-              onConfirm={() => void carryOver()}
-            />
-          )}
+          <Button icon="rollover" onClick={() => navigate('rollover', { from: String(year), basis: 'calendar', tab: 'tasks' })}>
+            {words.carryOver(year + 1)}
+          </Button>
         </div>
         {loaded && shown.length === 0 ? (
           <EmptyState

@@ -22,6 +22,7 @@ import { papers } from './en/papers.ts';
 import { positions } from './en/positions.ts';
 import { reading } from './en/reading.ts';
 import { records } from './en/records.ts';
+import { rollover } from './en/rollover.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
@@ -62,6 +63,7 @@ export const en: Words = {
   positions,
   reading,
   records,
+  rollover,
   search,
   settings,
   shell,

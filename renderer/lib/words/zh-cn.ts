@@ -22,6 +22,7 @@ import { papers } from './zh-cn/papers.ts';
 import { positions } from './zh-cn/positions.ts';
 import { reading } from './zh-cn/reading.ts';
 import { records } from './zh-cn/records.ts';
+import { rollover } from './zh-cn/rollover.ts';
 import { search } from './zh-cn/search.ts';
 import { settings } from './zh-cn/settings.ts';
 import { shell } from './zh-cn/shell.ts';
@@ -61,6 +62,7 @@ export const zhCn = {
   positions,
   reading,
   records,
+  rollover,
   search,
   settings,
   shell,

@@ -32,6 +32,7 @@ const rules: Record<RuleName, string> = {
     'An approved exception names its paper. Fill in where the head approved it, such as a signed request or minutes.',
   'task-under-itself': 'A task cannot be a part of itself. Choose another task above it.',
   'task-of-other-year': 'The parts of a task belong to the same year as the task.',
+  'rolled-over-already': 'Everything chosen stands in the new year already; nothing was carried twice.',
   'term-twice': 'This term of the school year is there already. Change the row that is there.',
   'period-reversed': 'The period ends before it begins. Correct the dates.',
   'return-without-remarks': 'Say what should be mended when handing something back.',

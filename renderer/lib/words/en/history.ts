@@ -15,6 +15,7 @@ export const history: Words['history'] = {
     'imports.apply': 'Imported from Word or Excel',
     'workspace.create': 'Made the file',
     'keeping.restore': 'Restored evidence from the bin',
+    'rollover.apply': 'Year roll-over',
     'evidence.ingest': 'Took in evidence',
     'evidence.paste': 'Pasted evidence',
     'evidence.saveMany': 'Changed several pieces of evidence',

@@ -18,6 +18,7 @@ export const shell: Words['shell'] = {
     bundles: 'Bundles',
     imports: 'Import files',
     workbook: 'Workbook',
+    rollover: 'Year roll-over',
     keeping: 'Evidence care',
     history: 'History',
     settings: 'Settings',

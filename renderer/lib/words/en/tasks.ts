@@ -78,11 +78,7 @@ export const tasks: Words['tasks'] = {
   noEvidence: 'No evidence yet',
   views: { list: 'Tasks', month: 'Month', calendar: 'Calendar', gantt: 'Gantt' },
   viewLabel: 'View',
-  carryOver: 'Carry over to next year',
-  carryOverQuestion: (count, year) => `Carry ${count} unfinished tasks over to ${year}?`,
-  carryOverNote: 'Unfinished tasks are copied; the old ones stay. What was carried over before is left out.',
-  carried: (made, present) =>
-    present === 0 ? `${made} tasks carried over` : `${made} tasks carried over, ${present} were there already`,
+  carryOver: (year) => `Roll over to ${year}…`,
   nothingToCarry: 'There is no unfinished task to carry over.',
   planPrint: 'Print the plan',
   planTitle: 'Annual work plan',

@@ -30,6 +30,7 @@ const rules: Record<RuleName, string> = {
   'approval-without-paper': '批准例外要写明依据。请填写负责人在哪份文件上批准，如例外申请单、会议纪要。',
   'task-under-itself': '任务不能分解到它自己之下。请另选上级任务。',
   'task-of-other-year': '分解的任务应与上级任务同属一个年度。',
+  'rolled-over-already': '所选的内容新年度里都已经有了，没有重复转入。',
   'term-twice': '这个学年的这个学期已经录入，请修改现有的一行。',
   'period-reversed': '结束日期早于开始日期。请改正日期。',
   'return-without-remarks': '退回时请写明需要修改的地方。',

@@ -14,6 +14,7 @@ export const history = {
     'imports.apply': '从 Word、Excel 导入',
     'workspace.create': '建立文件',
     'keeping.restore': '从回收站还原材料',
+    'rollover.apply': '年度结转',
     'evidence.ingest': '收入支撑材料',
     'evidence.paste': '粘贴支撑材料',
     'evidence.saveMany': '批量修改支撑材料',

@@ -19,6 +19,7 @@ export const shell = {
     bundles: '同步包',
     imports: '导入文件',
     workbook: '工作簿',
+    rollover: '年度结转',
     keeping: '材料保管',
     history: '修订记录',
     settings: '设置',

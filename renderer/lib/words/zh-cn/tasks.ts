@@ -75,11 +75,7 @@ export const tasks = {
   noEvidence: '还没有支撑材料',
   views: { list: '任务表', month: '月度办理', calendar: '日历', gantt: '甘特图' },
   viewLabel: '显示方式',
-  carryOver: '结转到下一年',
-  carryOverQuestion: (count: number, year: number) => `把${count}项未完成的任务结转到${year}年吗？`,
-  carryOverNote: '只复制未完成的任务，原任务不变；已经结转过的不会重复。',
-  carried: (made: number, present: number) =>
-    present === 0 ? `已结转${made}项任务` : `已结转${made}项任务，另有${present}项此前已结转`,
+  carryOver: (year: number) => `结转到${year}年…`,
   nothingToCarry: '没有未完成的任务需要结转。',
   planPrint: '打印计划',
   planTitle: '年度工作计划',

@@ -1,17 +1,17 @@
-import type { PaperSpec } from '../../../shared/contract/papers.ts';
-import { exportPaper, printPaper } from '../../lib/paper-actions.ts';
-import { usePrintRequest } from '../../lib/print-request.ts';
-import { useWords } from '../../lib/words/words.ts';
-import { Button } from '../../ui/button.tsx';
+import type { PaperSpec } from '../../shared/contract/papers.ts';
+import { exportPaper, printPaper } from './paper-actions.ts';
+import { usePrintRequest } from './print-request.ts';
+import { useWords } from './words/words.ts';
+import { Button } from '../ui/button.tsx';
 
-interface CoverageToolsProps {
+interface PaperToolsProps {
   readonly spec: PaperSpec;
   readonly name: string;
   readonly disabled: boolean;
 }
 
-/** Prints what the screen shows, and writes it as PDF, Word or Excel. */
-export function CoverageTools({ spec, name, disabled }: CoverageToolsProps) {
+/** Prints the list that a screen shows, and writes it as PDF, Word or Excel. */
+export function PaperTools({ spec, name, disabled }: PaperToolsProps) {
   const words = useWords().coverage;
   usePrintRequest(disabled ? null : () => void printPaper(spec));
   return (
