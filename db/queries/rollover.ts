@@ -49,7 +49,13 @@ export function listProofLinks(db: WorkspaceDb, departmentId: string): ProofLink
         ...fields,
         evidenceId,
         damaged: damaged === 1,
-        ...{ linkId: link.id, linkYear: link.year, targetKind, targetId, targetTitle, targetPlace, recordName },
+        linkId: link.id,
+        linkYear: link.year,
+        targetKind,
+        targetId,
+        targetTitle,
+        targetPlace,
+        recordName,
       },
     ];
   });
@@ -103,7 +109,8 @@ const keptTables = {
 /** How much there is of everything; what is of a year is counted for `year`. */
 export function countForRollover(db: WorkspaceDb, departmentId: string, year: number): RolloverCounts {
   const count = (sql: string): number =>
-    statement<{ count: number }>(db.raw, `SELECT count(*) AS count FROM ${sql}`).get({ departmentId, year })?.count ?? 0;
+    statement<{ count: number }>(db.raw, `SELECT count(*) AS count FROM ${sql}`).get({ departmentId, year })?.count ??
+    0;
   const of = 'department_id = :departmentId';
   const tasks = 'annual_task_id IN (SELECT id FROM annual_task WHERE department_id = :departmentId AND year = :year)';
   return {

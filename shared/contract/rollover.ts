@@ -118,9 +118,7 @@ export const rolloverContract = {
    */
   renewals: method(
     'read',
-    z
-      .object({ basis: z.enum(yearBases), year: yearField, limit: z.number().int().min(0).max(100_000) })
-      .strict(),
+    z.object({ basis: z.enum(yearBases), year: yearField, limit: z.number().int().min(0).max(100_000) }).strict(),
     z.object({ open: z.number().int(), asked: z.number().int(), itemsJson: z.string() }),
   ),
 } as const;

@@ -34,7 +34,11 @@ export function rolloverSuite(makeHost: () => Promise<ContractHost>): void {
     const goalOf = (text: string, yearTo: number) =>
       value(client.goals.save({ id: null, fields: { text, yearFrom: 2021, yearTo } }));
     const [figure, worded, over] = [await goalOf('及时率', 2027), await goalOf('改造', 2027), await goalOf('旧', 2025)];
-    for (const [goal, text] of [[figure, '95'], [worded, '完成一期'], [over, '80']] as const)
+    for (const [goal, text] of [
+      [figure, '95'],
+      [worded, '完成一期'],
+      [over, '80'],
+    ] as const)
       await value(client.goals.setYear({ goalId: goal.id, year: 2025, value: text, result: '已达到' }));
     await value(
       client.statements.save({
@@ -43,20 +47,20 @@ export function rolloverSuite(makeHost: () => Promise<ContractHost>): void {
       }),
     );
     const pieceOf = async (
-      title: string,
-      formedOn: string,
+      fields: { title: string; formedOn: string; yearKind?: 'school-year'; keeper?: string; physicalPlace?: string },
       target: { targetKind: 'workStandard' | 'annualTask'; targetId: string },
-      fields: { yearKind?: 'school-year'; keeper?: string; physicalPlace?: string } = {},
     ) => {
-      const piece = await value(client.evidence.save({ id: null, fields: { title, formedOn, ...fields } }));
+      const piece = await value(client.evidence.save({ id: null, fields }));
       await value(client.evidence.link({ evidenceId: piece.id, ...target }));
       return piece;
     };
     const proves = (targetId: string) => ({ targetKind: 'workStandard', targetId }) as const;
-    const rule = await pieceOf('维修管理办法', '2025-02-01', proves(standing.id));
-    await pieceOf('回访记录', '2025-11-30', proves(monthly.id), { keeper: '程予安', physicalPlace: '一号柜' });
-    await pieceOf('检查办法', '2025-10-12', proves(termly.id), { yearKind: 'school-year' });
-    await pieceOf('开箱单', '2025-10-01', { targetKind: 'annualTask', targetId: late.id });
+    const rule = await pieceOf({ title: '维修管理办法', formedOn: '2025-02-01' }, proves(standing.id));
+    const kept = { keeper: '程予安', physicalPlace: '一号柜' };
+    await pieceOf({ title: '回访记录', formedOn: '2025-11-30', ...kept }, proves(monthly.id));
+    const ofSchool = { title: '检查办法', formedOn: '2025-10-12', yearKind: 'school-year' } as const;
+    await pieceOf(ofSchool, proves(termly.id));
+    await pieceOf({ title: '开箱单', formedOn: '2025-10-01' }, { targetKind: 'annualTask', targetId: late.id });
     return { routine, late, done, figure, worded, over, rule, standing };
   }
 
@@ -76,7 +80,9 @@ export function rolloverSuite(makeHost: () => Promise<ContractHost>): void {
     await department();
     const found = await previewOf(calendar);
     expect([found.done, found.kept.standards, found.reset.quantities, found.reset.results]).toEqual([false, 3, 1, 3]);
-    expect(found.plan.tasks.map(({ content, reason, proposed, dueIsPast }) => [content, reason, proposed, dueIsPast])).toEqual([
+    expect(
+      found.plan.tasks.map(({ content, reason, proposed, dueIsPast }) => [content, reason, proposed, dueIsPast]),
+    ).toEqual([
       ['例会', 'recurring', true, false],
       ['更新设备', 'unfinished', true, true],
       ['迁址', 'done', false, true],
@@ -114,7 +120,15 @@ export function rolloverSuite(makeHost: () => Promise<ContractHost>): void {
     };
     expect(await value(client.rollover.apply(chosen))).toEqual({ tasks: 2, targets: 1, proofs: 1, present: 0 });
     const tasks = await value(client.tasks.list({ year: 2026 }));
-    expect(tasks.map(({ content, state, due, carriedFromTaskId, evidenceCount }) => [content, state, due, carriedFromTaskId, evidenceCount])).toEqual([
+    expect(
+      tasks.map(({ content, state, due, carriedFromTaskId, evidenceCount }) => [
+        content,
+        state,
+        due,
+        carriedFromTaskId,
+        evidenceCount,
+      ]),
+    ).toEqual([
       ['例会', 'planned', '每月', routine.id, 0],
       ['更新设备', 'planned', '2025.12', late.id, 1],
     ]);
@@ -144,7 +158,9 @@ export function rolloverSuite(makeHost: () => Promise<ContractHost>): void {
     const none = { ...calendar, taskIds: [], goalIds: [], linkIds: [] };
     expect(await errorOf(client.rollover.apply(none))).toMatchObject({ about: 'nothing-to-decide' });
     expect(await value(client.rollover.status({ basis: 'calendar', year: 2026 }))).toEqual({
-      ...{ done: false, tasks: 0, tasksBefore: 3 },
+      done: false,
+      tasks: 0,
+      tasksBefore: 3,
     });
     await value(client.rollover.apply({ ...none, taskIds: [routine.id] }));
     expect(await errorOf(client.rollover.apply({ ...none, taskIds: [routine.id, routine.id] }))).toMatchObject({
@@ -159,9 +175,13 @@ export function rolloverSuite(makeHost: () => Promise<ContractHost>): void {
       ['迁址', false, false],
     ]);
     expect(await value(client.rollover.apply({ ...none, taskIds: [routine.id, late.id] }))).toMatchObject({
-      ...{ tasks: 1, present: 1 },
+      tasks: 1,
+      present: 1,
     });
-    expect((await value(client.tasks.list({ year: 2026 }))).map(({ content }) => content)).toEqual(['例会', '更新设备']);
+    expect((await value(client.tasks.list({ year: 2026 }))).map(({ content }) => content)).toEqual([
+      '例会',
+      '更新设备',
+    ]);
   });
 
   it('counts the evidence of teaching by the school year, with neither tasks nor targets', async () => {
@@ -183,7 +203,10 @@ export function rolloverSuite(makeHost: () => Promise<ContractHost>): void {
   it('keeps the parts of a carried task under their whole', async () => {
     const { client } = bench();
     const whole = await value(
-      client.tasks.save({ id: null, fields: { year: 2025, content: '更新设备', due: '12月', code: 'B-02', weight: 5 } }),
+      client.tasks.save({
+        id: null,
+        fields: { year: 2025, content: '更新设备', due: '12月', code: 'B-02', weight: 5 },
+      }),
     );
     await value(client.tasks.split({ id: whole.id, parts: [{ sectionId: null, positionId: null, personId: null }] }));
     const taskIds = (await value(client.tasks.list({ year: 2025 }))).map(({ id }) => id);

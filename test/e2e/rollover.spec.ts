@@ -79,7 +79,10 @@ test('What the new year renews is a list on paper and a to-do on the overview th
   await picture('overview');
   expect(await violations()).toEqual([]);
   await card.getByRole('button', { name: '查看全部' }).click();
-  await page.getByRole('button', { name: /^去办理：/u }).last().click();
+  await page
+    .getByRole('button', { name: /^去办理：/u })
+    .last()
+    .click();
   await expect(page.locator('.coverage-panel')).toBeVisible();
   await expect(page.getByLabel('年度', { exact: true })).toHaveValue(`calendar ${to}`);
   await picture('place');

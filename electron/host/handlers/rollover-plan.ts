@@ -133,7 +133,16 @@ function taskView({ task, reason, proposed, presentId, dueIsPast }: TaskCarry<Ta
   const { id, taskClass, code, content, ownerName, due, parentTaskId } = task;
   const isPart = parentTaskId !== null;
   return {
-    ...{ id, taskClass, code, content, ownerName, due, isPart },
-    ...{ reason, proposed, present: presentId !== null, dueIsPast },
+    id,
+    taskClass,
+    code,
+    content,
+    ownerName,
+    due,
+    isPart,
+    reason,
+    proposed,
+    present: presentId !== null,
+    dueIsPast,
   };
 }

@@ -135,9 +135,7 @@ function otherRenewals({ db, departmentId }: OpenWorkspace, { basis, from }: Rol
   const handbookDue = basis === 'calendar' && handbook !== undefined && !handbooks.some(({ year }) => year === to);
   return [
     ...statements,
-    ...(handbookDue
-      ? [{ ...plain, what: 'handbook' as const, targetId: handbook.id, title: handbook.title }]
-      : []),
+    ...(handbookDue ? [{ ...plain, what: 'handbook' as const, targetId: handbook.id, title: handbook.title }] : []),
     ...termRenewals({ db, departmentId }, { basis, from }),
   ];
 }
@@ -148,8 +146,14 @@ function termRenewals({ db, departmentId }: Pick<OpenWorkspace, 'db' | 'departme
   const { basis, from } = year;
   const wanted =
     basis === 'school'
-      ? ([[from + 1, 'autumn'], [from + 1, 'spring']] as const)
-      : ([[from, 'spring'], [from + 1, 'autumn']] as const);
+      ? ([
+          [from + 1, 'autumn'],
+          [from + 1, 'spring'],
+        ] as const)
+      : ([
+          [from, 'spring'],
+          [from + 1, 'autumn'],
+        ] as const);
   return wanted.flatMap(([schoolYear, season]): Renewal[] => {
     const before = terms.some((term) => term.schoolYear === schoolYear - 1 && term.season === season);
     if (!before || terms.some((term) => term.schoolYear === schoolYear && term.season === season)) return [];
@@ -164,7 +168,7 @@ function proofRenewals(
 ): { readonly asked: number; readonly items: Renewal[] } {
   const { db, departmentId } = workspace;
   const next = { basis: year.basis, year: year.from + 1 };
-  
+
   const { rows, positions } =
     carried === undefined
       ? coverageOf(workspace, now, next)
@@ -188,8 +192,17 @@ function proofRenewals(
       const { kind, recordName, title, expected: detail, cadence, state, count: countNow, newest, past } = row;
       const targetId = row.targetId.replace(coming, '');
       return {
-        ...{ what: 'proof', targetId, kind, recordName, title, detail, cadence, state },
-        ...{ count: past[1], countNow, newest },
+        what: 'proof',
+        targetId,
+        kind,
+        recordName,
+        title,
+        detail,
+        cadence,
+        state,
+        count: past[1],
+        countNow,
+        newest,
         ...hintsOf({ ...row, targetId }),
       };
     });

@@ -99,7 +99,9 @@ function takeTargets(writer: RecordWriter, workspace: OpenWorkspace, { goalIds, 
       continue;
     }
     const { value } = target.goal;
-    const standing = selectRecords(db, 'goalTarget', { where: 'goal_id = ?', value: id }).find((one) => one.year === to);
+    const standing = selectRecords(db, 'goalTarget', { where: 'goal_id = ?', value: id }).find(
+      (one) => one.year === to,
+    );
     if (standing === undefined) writer.create('goalTarget', { goalId: id, year: to, value }, { departmentId });
     else writer.update('goalTarget', standing.id, { fields: { value } });
     taken.made += 1;

@@ -27,7 +27,9 @@ type Shared = Pick<Words, 'rollover' | 'records'>;
 /** The lines of each list, what is proposed first. */
 export function linesOf(plan: RolloverPlan, { rollover: words, records }: Shared): Record<CarriedTab, CarryLine[]> {
   const tasks = plan.tasks.map((task): CarryLine => {
-    const head = [task.code, words.taskClass(task.taskClass), task.isPart ? words.part : ''].filter(Boolean).join(' · ');
+    const head = [task.code, words.taskClass(task.taskClass), task.isPart ? words.part : '']
+      .filter(Boolean)
+      .join(' · ');
     const due = task.due === '' || task.dueIsPast ? '' : words.due(task.due);
     return {
       id: task.id,
@@ -41,17 +43,19 @@ export function linesOf(plan: RolloverPlan, { rollover: words, records }: Shared
       warning: task.dueIsPast ? words.dueIsPast(task.due) : '',
     };
   });
-  const targets = plan.targets.map((target): CarryLine => ({
-    id: target.goalId,
-    title: target.text,
-    note: words.target(target.measure, target.value, target.unit),
-    who: '',
-    reason: words.targetReasons[target.reason],
-    isProposed: target.proposed,
-    isPresent: target.present,
-    isFixed: target.reason === 'plan-over',
-    warning: '',
-  }));
+  const targets = plan.targets.map(
+    (target): CarryLine => ({
+      id: target.goalId,
+      title: target.text,
+      note: words.target(target.measure, target.value, target.unit),
+      who: '',
+      reason: words.targetReasons[target.reason],
+      isProposed: target.proposed,
+      isPresent: target.present,
+      isFixed: target.reason === 'plan-over',
+      warning: '',
+    }),
+  );
   const proofs = plan.proofs.map((proof): CarryLine => {
     const target = [records.kinds[proof.targetKind], proof.targetPlace, proof.recordName || proof.targetTitle];
     return {

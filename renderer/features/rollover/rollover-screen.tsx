@@ -72,10 +72,7 @@ export function RolloverScreen() {
     if (made === null) return;
     const stepId = await lastStepId();
     set({ tab: 'renewals', text: '', show: 'all' });
-    notify(
-      words.applied(next, made.tasks, made.targets, made.proofs),
-      stepId === null ? null : { label: words.undo, run: () => void undoStep(stepId) },
-    );
+    notify(words.applied(next, made), stepId === null ? null : { label: words.undo, run: () => void undoStep(stepId) });
   };
   const counts = {
     tasks: lines.tasks.length,
@@ -104,10 +101,20 @@ export function RolloverScreen() {
               )}
               onChange={(wanted) => {
                 const [way, year] = wanted.split(' ');
-                set({ basis: way === 'school' ? 'school' : 'calendar', from: Number(year), ...(way === 'school' ? { tab: 'proofs' } : {}) });
+                set({
+                  basis: way === 'school' ? 'school' : 'calendar',
+                  from: Number(year),
+                  ...(way === 'school' ? { tab: 'proofs' } : {}),
+                });
               }}
             />
-            <Button tone="primary" icon="rollover" busy={busy} disabled={value === null || chosen.size === 0} onClick={() => void apply()}>
+            <Button
+              tone="primary"
+              icon="rollover"
+              busy={busy}
+              disabled={value === null || chosen.size === 0}
+              onClick={() => void apply()}
+            >
               {words.apply(chosen.size)}
             </Button>
           </>
@@ -115,14 +122,16 @@ export function RolloverScreen() {
       />
       {value !== null && (
         <div className="rollover-page">
-          {value.done && <Callout tone="info" title={words.doneBefore(next)}>{words.doneNote}</Callout>}
+          {value.done && (
+            <Callout tone="info" title={words.doneBefore(next)}>
+              {words.doneNote}
+            </Callout>
+          )}
           {basis === 'school' && <Callout>{words.schoolNote}</Callout>}
           <dl className="rollover-facts">
             <div>
               <dt>{words.keptTitle}</dt>
-              <dd>
-                {words.kept(value.kept.positions, value.kept.duties, value.kept.standards, value.kept.workflows, value.kept.goals)}
-              </dd>
+              <dd>{words.kept(value.kept)}</dd>
             </div>
             {basis === 'calendar' && (
               <div>
@@ -140,7 +149,9 @@ export function RolloverScreen() {
               label={words.tabsLabel}
               value={tab}
               options={rolloverTabs.map((name) => ({ value: name, label: `${words.tabs[name]} ${counts[name]}` }))}
-              onChange={(name) => set({ tab: rolloverTabs.find((one) => one === name) ?? 'tasks', text: '', show: 'all' })}
+              onChange={(name) =>
+                set({ tab: rolloverTabs.find((one) => one === name) ?? 'tasks', text: '', show: 'all' })
+              }
             />
             {tab === 'renewals' ? (
               <div className="gb-actions">

@@ -107,7 +107,10 @@ export function TaskListView({ rows, loaded, onReload, onAdd }: TaskListViewProp
               onChange={(id) => set({ personId: id })}
             />
           </div>
-          <Button icon="rollover" onClick={() => navigate('rollover', { from: String(year), basis: 'calendar', tab: 'tasks' })}>
+          <Button
+            icon="rollover"
+            onClick={() => navigate('rollover', { from: String(year), basis: 'calendar', tab: 'tasks' })}
+          >
             {words.carryOver(year + 1)}
           </Button>
         </div>

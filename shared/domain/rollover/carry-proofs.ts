@@ -40,13 +40,17 @@ const asksAgain = (cadence: CadenceName | null): boolean =>
  */
 export function carryProof({ title, kind, cadence, damaged }: ProofToCarry): ProofCarryReason {
   if (damaged) return 'damaged';
-  const text = title.normalize('NFKC').replaceAll(brackets, '').replaceAll(/[《》“”"\s]/gu, '');
+  const text = title
+    .normalize('NFKC')
+    .replaceAll(brackets, '')
+    .replaceAll(/[《》“”"\s]/gu, '');
   const plain = bringing.test(text) ? text.replace(/的?(?:通知|决定)$/u, '') : text;
   const rule = endOfLast(ruleWords, plain);
   const licence = endOfLast(licenceWords, plain);
   const record = endOfLast(recordWords, plain);
   const isRule = rule > record && rule >= licence;
-  if (!isRule && !(kind === 'certificate' && licence > record)) return asksAgain(cadence) ? 'asked-again' : 'of-its-year';
+  if (!isRule && !(kind === 'certificate' && licence > record))
+    return asksAgain(cadence) ? 'asked-again' : 'of-its-year';
   if (asksAgain(cadence)) return 'asked-again';
   if (!isRule) return 'standing-licence';
   return yearWords.test(plain) ? 'of-its-year' : 'standing-rule';

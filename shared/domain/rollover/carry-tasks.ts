@@ -50,7 +50,9 @@ export function carryTasks<T extends TaskToCarry>(
   tasks: readonly T[],
   { standing, to, book }: { readonly standing: readonly TaskToCarry[]; readonly to: number; readonly book: DueBook },
 ): readonly TaskCarry<T>[] {
-  const copies = new Map(standing.flatMap((task) => (task.carriedFromTaskId === null ? [] : [[task.carriedFromTaskId, task.id]])));
+  const copies = new Map(
+    standing.flatMap((task) => (task.carriedFromTaskId === null ? [] : [[task.carriedFromTaskId, task.id]])),
+  );
   // Who typed the next year's tasks by hand is not to have them twice. Each of them stands for one task only.
   const typed = Map.groupBy(
     standing.filter(({ carriedFromTaskId }) => carriedFromTaskId === null),

@@ -8,6 +8,7 @@ import { usualCalendar } from '../../../shared/domain/school-calendar.ts';
 import { DueBook } from '../../../shared/domain/task-schedule.ts';
 
 const book = new DueBook(usualCalendar);
+type Party = Parameters<typeof statementsToRenew>[1][number];
 let count = 0;
 
 function task(given: Partial<TaskToCarry>): TaskToCarry {
@@ -90,7 +91,11 @@ describe('which tasks a new year has again', () => {
 describe('which targets a new year has again', () => {
   it('carries figures, asks anew for words, and says which plans are over', () => {
     const goal = (id: string, given: Partial<GoalOfYear>): GoalOfYear => ({
-      ...{ id, yearFrom: 2024, yearTo: 2028, value: '', hasNext: false },
+      id,
+      yearFrom: 2024,
+      yearTo: 2028,
+      value: '',
+      hasNext: false,
       ...given,
     });
     const values = ['95', '≥98%', '10～20', '不少于4次', '4.5分以上', '完成一期改造', '建成2个实训室'];
@@ -156,18 +161,22 @@ describe('which evidence proves the next year too', () => {
 
 describe('which statements are to be signed again', () => {
   it('names each party once that has none in the new year, by the year that the statement goes by', () => {
-    const party = {
-      ...{ partyB: '', partySectionId: null, partyPositionId: null, partyPersonId: null },
-      ...{ periodKind: 'calendar', supplementToId: null },
-    } as const;
-    const old = [
+    const party: Party = {
+      partyB: '',
+      partySectionId: null,
+      partyPositionId: null,
+      partyPersonId: null,
+      periodKind: 'calendar',
+      supplementToId: null,
+    };
+    const old: readonly Party[] = [
       { ...party, partyB: '维修科', partySectionId: 'a' },
       { ...party, partyB: '维修科', partySectionId: 'a' },
       { ...party, partyB: '补充', partySectionId: 'b', supplementToId: 'x' },
       { ...party, partyB: '后勤处 ' },
-      { ...party, partyB: '教务处', periodKind: 'school-year' as const },
+      { ...party, partyB: '教务处', periodKind: 'school-year' },
     ];
-    const names = (fresh: typeof old, basis: 'calendar' | 'school') =>
+    const names = (fresh: readonly Party[], basis: 'calendar' | 'school') =>
       statementsToRenew(old, fresh, basis).map(({ partyB }) => partyB);
     expect(names([], 'calendar')).toEqual(['维修科', '后勤处 ']);
     expect(names([{ ...party, partyB: '后勤处' }], 'calendar')).toEqual(['维修科']);

@@ -42,8 +42,7 @@ function Renewals({ year }: { readonly year: number }) {
   });
   if (value === null || value.open === 0) return null;
   const items = JSON.parse(value.itemsJson) as Renewal[];
-  const showAll = (): void =>
-    navigate('rollover', { from: String(year - 1), basis: 'calendar', tab: 'renewals' });
+  const showAll = (): void => navigate('rollover', { from: String(year - 1), basis: 'calendar', tab: 'renewals' });
   return (
     <SectionCard
       title={words.title(all.yearName('calendar', year))}

@@ -45,7 +45,10 @@ export function RenewalList({ items, year, words, onOpen }: RenewalListProps) {
             item.keepers.length === 0 ? words.nobody : words.who(item.keepers.join('、')),
           ].filter(Boolean);
           return (
-            <li key={`${item.what} ${item.targetId} ${item.recordName} ${item.title}`} style={{ transform: `translateY(${start}px)`, height: rowHeight }}>
+            <li
+              key={`${item.what} ${item.targetId} ${item.recordName} ${item.title}`}
+              style={{ transform: `translateY(${start}px)`, height: rowHeight }}
+            >
               <div className="carry-line">
                 <span className="renewal-kind">
                   <Tag tone={item.what === 'proof' ? 'plain' : 'accent'}>{words.kindOf(item)}</Tag>

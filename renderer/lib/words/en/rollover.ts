@@ -32,7 +32,10 @@ const kinds = {
 } as const;
 const coverageKinds = { standard: 'Standard', record: 'Workflow record', task: 'Task' } as const;
 
-function reason(item: Renewal, { basis, year }: { readonly basis: 'calendar' | 'school'; readonly year: number }): string {
+function reason(
+  item: Renewal,
+  { basis, year }: { readonly basis: 'calendar' | 'school'; readonly year: number },
+): string {
   const [before, now] = [yearName(basis, year - 1), yearName(basis, year)];
   switch (item.what) {
     case 'goal':
@@ -62,22 +65,23 @@ export const rollover: Words['rollover'] = {
   yearName,
   way: (from, to) => `${from} → ${to}`,
   apply: (count) => (count === 0 ? 'Roll over' : `Roll ${count} over`),
-  applied: (to, tasks, targets, proofs) =>
-    `Carried into ${to}: ${tasks} tasks, ${targets} targets, ${proofs} links of evidence`,
+  applied: (to, made) =>
+    `Carried into ${to}: ${made.tasks} tasks, ${made.targets} targets, ${made.proofs} links of evidence`,
   undo: 'Undo',
   doneBefore: (to) => `${to} was rolled over before`,
   doneNote: 'What is not ticked has not come over yet. Tick what is to follow; nothing is carried twice.',
   nothing: (from) => `${from} has no tasks, targets or evidence to carry.`,
   keptTitle: 'Stays as it is',
-  kept: (positions, duties, standards, workflows, goals) =>
-    `${positions} positions, ${duties} duties, ${standards} standards, ${workflows} workflows and ${goals} goals belong to no year.`,
+  kept: (kept) =>
+    `${kept.positions} positions, ${kept.duties} duties, ${kept.standards} standards, ${kept.workflows} workflows and ${kept.goals} goals belong to no year.`,
   resetTitle: 'Begins anew',
   reset: (monthRecords, quantities, results) =>
     `Carried tasks are planned again; ${monthRecords} monthly records, ${quantities} quantities reached and ${results} results stay with the old year.`,
   carriedTitle: 'By reference',
   carried: (evidence) =>
     `${evidence} pieces of evidence stay where they are. What holds on gets a link that names the new year; no file is copied.`,
-  schoolNote: 'Tasks and targets go by the calendar year; only evidence that counts by the school year is carried here.',
+  schoolNote:
+    'Tasks and targets go by the calendar year; only evidence that counts by the school year is carried here.',
   tabsLabel: 'What is carried and what is to be renewed',
   tabs: { tasks: 'Tasks', targets: 'Targets', proofs: 'Evidence', renewals: 'To renew' },
   find: 'Find',
@@ -123,7 +127,10 @@ export const rollover: Words['rollover'] = {
   showAll: 'Show all',
   renewals: {
     list: 'To renew',
-    summary: (to, open) => (open === 0 ? `Nothing is to be renewed in ${to}.` : `${open} to renew in ${to}; print the list to work through it.`),
+    summary: (to, open) =>
+      open === 0
+        ? `Nothing is to be renewed in ${to}.`
+        : `${open} to renew in ${to}; print the list to work through it.`,
     kindOf: ({ what, kind }) => (what === 'proof' && kind !== null ? coverageKinds[kind] : kinds[what]),
     reason,
     term: (title) => {

@@ -9,6 +9,8 @@ import {
   termOfRenewal,
 } from '../../../../shared/document/renewal-words.ts';
 
+type KeptCounts = Readonly<Record<'positions' | 'duties' | 'standards' | 'workflows' | 'goals', number>>;
+
 export const rollover = {
   title: '年度结转',
   subtitle: (from: string, to: string) => `把${from}的工作带入${to}，写入之前先看清楚`,
@@ -16,15 +18,15 @@ export const rollover = {
   yearName: coverageYearWords,
   way: (from: string, to: string) => `${from} → ${to}`,
   apply: (count: number) => (count === 0 ? '结转' : `结转${count}项`),
-  applied: (to: string, tasks: number, targets: number, proofs: number) =>
-    `已转入${to}：任务${tasks}项，目标值${targets}个，材料关联${proofs}件`,
+  applied: (to: string, made: Readonly<Record<'tasks' | 'targets' | 'proofs', number>>) =>
+    `已转入${to}：任务${made.tasks}项，目标值${made.targets}个，材料关联${made.proofs}件`,
   undo: '撤销',
   doneBefore: (to: string) => `${to}已经结转过`,
   doneNote: '下面没有勾选的，是还没有转过去的。需要补转的请勾选；已经转过的不会重复。',
   nothing: (from: string) => `${from}没有可以结转的任务、目标值和材料。`,
   keptTitle: '保持不变',
-  kept: (positions: number, duties: number, standards: number, workflows: number, goals: number) =>
-    `岗位${positions}个、职责${duties}条、工作标准${standards}条、工作流程${workflows}个、目标${goals}个不分年度，直接沿用。`,
+  kept: (kept: KeptCounts) =>
+    `岗位${kept.positions}个、职责${kept.duties}条、工作标准${kept.standards}条、工作流程${kept.workflows}个、目标${kept.goals}个不分年度，直接沿用。`,
   resetTitle: '从零开始',
   reset: (monthRecords: number, quantities: number, results: number) =>
     `转入的任务状态为“未开始”；月度销号（${monthRecords}条）、完成数量（${quantities}个）、目标完成值（${results}个）留在旧年度。`,
