@@ -1,0 +1,75 @@
+/**
+ * The words of a free chapter: a small closed set of blocks. They are stored as lines that people can read, compare and
+ * search (`print-rich-text.ts`); every text can be read back (`parse-rich-text.ts`), and nothing in it is ever markup of
+ * another kind.
+ */
+export type RichText = readonly RichBlock[];
+
+export type RichBlock = RichHeading | RichParagraph | RichList | RichTable | RichImage;
+
+export interface RichHeading {
+  readonly type: 'heading';
+  readonly level: 1 | 2 | 3;
+  readonly runs: readonly RichRun[];
+}
+export interface RichParagraph {
+  readonly type: 'paragraph';
+  readonly runs: readonly RichRun[];
+}
+export interface RichList {
+  readonly type: 'list';
+  readonly items: readonly RichItem[];
+}
+export interface RichItem {
+  readonly level: 0 | 1 | 2;
+  readonly ordered: boolean;
+  readonly runs: readonly RichRun[];
+}
+export interface RichTable {
+  readonly type: 'table';
+  /** The first row is a head. */
+  readonly hasHead: boolean;
+  readonly rows: readonly (readonly RichCell[])[];
+}
+/** Paragraphs. */
+export type RichCell = readonly (readonly RichRun[])[];
+export interface RichImage {
+  readonly type: 'image';
+  /** The record of the picture's file. */
+  readonly fileId: string;
+  readonly caption: string;
+  /** Of the type area: 10 to 100. */
+  readonly widthPercent: number;
+}
+
+/** Words in one style. A line never breaks inside a run. */
+export interface RichRun {
+  readonly text: string;
+  readonly bold?: true;
+  readonly link?: RichLink;
+}
+
+/** What a link of a chapter can lead to. */
+export const richLinkKinds = ['position', 'workflow', 'section', 'annualTask', 'goal', 'evidence'] as const;
+export interface RichLink {
+  readonly kind: (typeof richLinkKinds)[number];
+  readonly id: string;
+}
+
+/** Runs without empty ones, neighbours of one style joined. */
+export function joinedRuns(runs: readonly RichRun[]): RichRun[] {
+  const joined: RichRun[] = [];
+  for (const run of runs) {
+    const last = joined.at(-1);
+    if (run.text === '') continue;
+    if (last !== undefined && last.bold === run.bold && last.link?.id === run.link?.id)
+      joined[joined.length - 1] = { ...last, text: last.text + run.text };
+    else joined.push(run);
+  }
+  return joined;
+}
+
+/** The words alone. */
+export function plainText(runs: readonly RichRun[]): string {
+  return runs.map(({ text }) => text).join('');
+}
