@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { type ComponentType, useRef, useState } from 'react';
 import type { AppError } from '../../shared/app-error.ts';
 import type { Result } from '../../shared/result.ts';
 import { Button } from '../ui/button.tsx';
@@ -26,6 +26,17 @@ export interface RecordFieldProps {
   /** Shown and not to be changed, such as what was signed. */
   readonly disabled?: boolean;
   readonly className?: string;
+  /** Another field than a plain text's, such as one with styles. */
+  readonly field?: ComponentType<TextFieldProps>;
+}
+
+/** What a field of text is given. */
+export interface TextFieldProps {
+  readonly value: string;
+  readonly label: string;
+  readonly onSave: (text: string) => Promise<boolean>;
+  readonly placeholder?: string;
+  readonly maxLength?: number;
 }
 
 /**
@@ -55,8 +66,9 @@ export function RecordField(props: RecordFieldProps) {
     const result = await props.save(mine ?? '', true);
     if (result.ok) settle();
   };
-  const { recordId, multiline, minRows, save: _, failureKey: __, ...rest } = props;
-  const Text = multiline ? InlineTextArea : InlineTextField;
+  const { recordId, multiline, minRows, save: _, failureKey: __, field, ...rest } = props;
+  const Text: ComponentType<typeof rest & { onSave: typeof onSave }> =
+    field ?? (multiline ? InlineTextArea : InlineTextField);
   return (
     <>
       <Text

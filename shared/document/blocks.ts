@@ -52,6 +52,8 @@ export interface Run {
   readonly face?: Face;
   /** Grey: a field that nobody has filled in. */
   readonly muted?: boolean;
+  /** The anchor of a heading of this paper. */
+  readonly link?: string;
 }
 export type Inline = readonly Run[];
 export type Align = 'left' | 'center' | 'right' | 'justify';
@@ -110,7 +112,12 @@ export interface ParagraphBlock {
 /** Numbered by the text itself (`1.`, `（1）`), so that both renderers number alike. */
 export interface ListBlock {
   readonly type: 'list';
-  readonly items: readonly { readonly marker: string; readonly runs: Inline }[];
+  readonly items: readonly {
+    readonly marker: string;
+    readonly runs: Inline;
+    /** How deep it stands under the items above it; 0 when absent. */
+    readonly level?: number;
+  }[];
 }
 
 export interface TableBlock {

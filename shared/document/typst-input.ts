@@ -42,7 +42,11 @@ function blockInput(block: Block): unknown {
     case 'list':
       return {
         ...block,
-        items: block.items.map((item) => ({ runs: item.runs.map(runInput), lead: listLead(item.marker) })),
+        items: block.items.map(({ runs, marker, level = 0 }) => ({
+          runs: runs.map(runInput),
+          lead: listLead(marker),
+          level,
+        })),
       };
     case 'table':
       return { ...block, head: block.head.map(rowInput), rows: block.rows.map(rowInput) };

@@ -17,11 +17,10 @@ describe('the words of a free chapter', () => {
       '| 金额 | 审批人 |',
       '|---|---|',
       '| 2万元以下 | 科长\\n副科长 |',
-      `![采购流程](image:${id} 60)`,
       '\\# 不是标题',
     ].join('\n');
     const blocks = parseRichText(text);
-    expect(blocks.map(({ type }) => type)).toEqual(['heading', 'paragraph', 'list', 'table', 'image', 'paragraph']);
+    expect(blocks.map(({ type }) => type)).toEqual(['heading', 'paragraph', 'list', 'table', 'paragraph']);
     expect(blocks[1]).toEqual({
       type: 'paragraph',
       runs: [
@@ -36,11 +35,11 @@ describe('the words of a free chapter', () => {
     expect(printRichText(blocks)).toBe(text);
   });
 
-  it('reads any text, links and pictures of no known kind as plain words', () => {
+  it('reads any text and links of no known kind as plain words', () => {
     const words = '[点我](javascript:alert) <b>x</b> ![x](http://a) [人](person:01900000-0000-7000-8000-000000000001)';
     expect(parseRichText(words)).toEqual([{ type: 'paragraph', runs: [{ text: words }] }]);
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
+      fc.property(fc.string({ unit: fc.constantFrom(...'采购 #-1.|*[]()\\\n\r\u2028!:😀\ud800a'), maxLength: 60 }), (text) => {
         const once = printRichText(parseRichText(text));
         expect(printRichText(parseRichText(once))).toBe(once);
       }),
@@ -51,7 +50,7 @@ describe('the words of a free chapter', () => {
   it('come back whole, whatever is written in them', () => {
     const words = fc.oneof(
       fc.stringMatching(/^[\u4e00-\u4e08ab\\*[\]|#\-!.()1 n]{1,12}$/u),
-      fc.constantFrom('# 一', '- 二', '1. 三', '| 四 |', '|---|', '![五](image:x 1)', '**', '\\n', '  - 六', '\\', '😀'),
+      fc.constantFrom('# 一', '- 二', '1. 三', '| 四 |', '|---|', '**', '\\n', '  - 六', '\\', '😀'),
     );
     const run: fc.Arbitrary<RichRun> = fc.record(
       {
@@ -80,12 +79,6 @@ describe('the words of a free chapter', () => {
           rows: fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 3 }),
         }),
       ),
-      fc.record({
-        type: fc.constant('image' as const),
-        fileId: fc.constant(id),
-        caption: words.map((each) => each.trim()),
-        widthPercent: fc.integer({ min: 10, max: 100 }),
-      }),
     ) as fc.Arbitrary<RichBlock>;
     fc.assert(
       fc.property(fc.array(block, { maxLength: 5 }), (blocks) => {

@@ -6,6 +6,7 @@ import {
   Footer,
   Header,
   HeadingLevel,
+  InternalHyperlink,
   type ISectionOptions,
   NumberFormat,
   Packer,
@@ -17,7 +18,7 @@ import {
   TableOfContents,
   TextRun,
 } from 'docx';
-import type { Block, HeadingBlock, LayoutProfile, Paper, PaperPart } from '../../../shared/document/blocks.ts';
+import type { Block, HeadingBlock, Inline, LayoutProfile, Paper, PaperPart } from '../../../shared/document/blocks.ts';
 import { pageGeometry, typeArea } from '../../../shared/document/page-geometry.ts';
 import { blockGapPt } from '../../../shared/document/paper-styles.ts';
 import { headingText, listLead } from '../../../shared/document/paper-text.ts';
@@ -144,6 +145,7 @@ type WordBlock = Paragraph | Table | TableOfContents;
 
 function wordBlocks(block: Block, input: PartInput & { readonly index: number }): WordBlock[] {
   const { paper, part, bookmarks } = input;
+  const { bodySize } = pageGeometry[paper.layout];
   switch (block.type) {
     case 'cover':
       return coverBlocks(block, typeArea(paper.layout, part.orientation));
@@ -170,7 +172,7 @@ function wordBlocks(block: Block, input: PartInput & { readonly index: number })
               }),
           ...(block.keepWithNext ? { keepNext: true } : {}),
           pageBreakBefore: followsBreak(input),
-          children: textRuns(block.runs),
+          children: linkedRuns(block.runs, bookmarks),
         }),
       ];
     case 'list':
@@ -178,7 +180,8 @@ function wordBlocks(block: Block, input: PartInput & { readonly index: number })
         (item) =>
           new Paragraph({
             style: styleIds.body,
-            children: [new TextRun(listLead(item.marker)), ...textRuns(item.runs)],
+            ...(item.level === undefined ? {} : { indent: { left: item.level * bodySize * 40, firstLine: bodySize * 40 } }),
+            children: [new TextRun(listLead(item.marker)), ...linkedRuns(item.runs, bookmarks)],
           }),
       );
     case 'table':
@@ -214,6 +217,15 @@ function wordBlocks(block: Block, input: PartInput & { readonly index: number })
     default:
       return missingCase(block);
   }
+}
+
+/** Runs of which some lead to a heading of this file. */
+function linkedRuns(runs: Inline, bookmarks: ReadonlyMap<string, string>): (TextRun | InternalHyperlink)[] {
+  return runs.flatMap((run): (TextRun | InternalHyperlink)[] => {
+    const anchor = run.link === undefined ? undefined : bookmarks.get(run.link);
+    const children = textRuns([run]);
+    return anchor === undefined ? children : [new InternalHyperlink({ anchor, children })];
+  });
 }
 
 function followsBreak({ part, index }: { readonly part: PaperPart; readonly index: number }): boolean {

@@ -48,7 +48,7 @@ export function textRuns(runs: Inline, size?: number): TextRun[] {
         ...(size === undefined ? {} : { size: Math.round(size * 2) }),
         ...(run.bold === undefined ? {} : { bold: run.bold }),
         ...(run.face === undefined ? {} : { font: fontOf(run.face) }),
-        ...(run.muted ? { color: grey } : {}),
+        ...(run.muted ? { color: grey } : run.link === undefined ? {} : { color: '1B4F8A' }),
       }),
   );
 }

@@ -6,6 +6,7 @@ import { saveFields } from '../../lib/record-save.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';
 import type { StoredRecord } from '../../../shared/domain/record-kind.ts';
+import { RichTextField } from './rich-text-field.tsx';
 import { Button } from '../../ui/button.tsx';
 
 interface ChapterTextProps {
@@ -39,16 +40,13 @@ export function ChapterText({ chapterId, onBack }: ChapterTextProps) {
       </div>
       {chapter !== null && (
         <RecordField
-          multiline
-          id="chapter-text"
+          field={RichTextField}
           recordId={chapter.id}
           failureKey={`${chapter.id}:text`}
           value={chapter.text}
           label={words.label(title)}
           placeholder={words.placeholder}
-          className="gb-inline-boxed"
           maxLength={20_000}
-          minRows={16}
           save={(text, overwrite) => saveFields(api.handbook.saveChapter, chapter, { fields: { text }, overwrite })}
         />
       )}

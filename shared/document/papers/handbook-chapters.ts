@@ -4,9 +4,10 @@ import type { Handbook } from '../../domain/handbook.ts';
 import type { RecordSet } from '../../domain/record-set.ts';
 import { missingCase } from '../../exhaustive.ts';
 import type { Block, PaperPart } from '../blocks.ts';
-import { bodyText, heading, inline, numberedLines, paragraph } from '../inline.ts';
+import { heading, inline, numberedLines, paragraph } from '../inline.ts';
 import { typeArea } from '../page-geometry.ts';
 import type { RecordLookup } from '../record-lookup.ts';
+import { richBlocks } from '../rich-blocks.ts';
 import { chineseNumber } from '../words.ts';
 import { annualTaskBlocks } from './annual-tasks.ts';
 import { type EvidenceHeld, evidenceListBlocks } from './evidence-list.ts';
@@ -59,6 +60,8 @@ const wide: ReadonlySet<ChapterSource> = new Set([
 /** Sources that print nothing at all, not even a heading, where there is nothing to say. */
 const silent: ReadonlySet<ChapterSource> = new Set(['leaders', 'department-workflows', 'tasks']);
 
+const textWidth = typeArea('handbook', 'portrait').widthMm;
+
 /** The chapters of an outline in order; numbers run on through all parts. */
 export function printedChapters(entries: readonly OutlineEntry[], input: ChapterInput): PrintedChapter[] {
   const printed: PrintedChapter[] = [];
@@ -86,14 +89,17 @@ export function printedChapters(entries: readonly OutlineEntry[], input: Chapter
         number: `第${chineseNumber(counts.part)}篇`,
         title: titleOf(entry),
         orientation: 'portrait',
-        blocks: entry.text === '' ? [] : bodyText(entry.text),
+        blocks:
+          entry.text === ''
+            ? []
+            : richBlocks(entry.text, { number: '', anchor: `words-${index}`, widthMm: textWidth }),
         entry: index,
       });
     } else if (entry.source === 'sections') {
       for (const section of input.lookup.records.section)
-        add(index, section.name, (number) => sectionBlocks(section, { ...input, number, withWorkflows }));
+        add(index, section.name, (number) => sectionBlocks(section, { ...input, number, index, withWorkflows }));
     } else {
-      add(index, titleOf(entry), (number) => chapterBlocks(entry, { ...input, number, withWorkflows }));
+      add(index, titleOf(entry), (number) => chapterBlocks(entry, { ...input, number, index, withWorkflows }));
     }
   }
   return printed;
@@ -114,6 +120,8 @@ function isEmpty(source: ChapterSource, { lookup, handbook }: ChapterInput): boo
 interface Numbered extends ChapterInput {
   /** 3, or A of an appendix. */
   readonly number: string;
+  /** The place of its entry in the outline. */
+  readonly index: number;
   /** Whether the job descriptions bring their workflows along. */
   readonly withWorkflows: boolean;
 }
@@ -126,7 +134,7 @@ function chapterBlocks(entry: OutlineEntry, input: Numbered): readonly Block[] {
     case 'sections':
       return []; // printed by `printedChapters`
     case 'free':
-      return bodyText(entry.text);
+      return richBlocks(entry.text, { number, anchor: `words-${input.index}`, widthMm: textWidth });
     case 'overview':
       return overviewBlocks(lookup, number);
     case 'introduction':

@@ -7,6 +7,7 @@ import type { Block, Paper, PaperPart } from '../blocks.ts';
 import { bodyText, heading, inline } from '../inline.ts';
 import type { Edition } from '../printed-records.ts';
 import { lookUp, type RecordLookup } from '../record-lookup.ts';
+import { withoutDeadLinks } from '../rich-blocks.ts';
 import { dayInWords, dayToFillIn } from '../words.ts';
 import type { EvidenceHeld } from './evidence-list.ts';
 import { type PrintedChapter, printedChapters } from './handbook-chapters.ts';
@@ -50,7 +51,8 @@ export function handbookPaper(input: HandbookInput): Paper {
       subject: '部门质量手册',
       date: handbook.issuedOn || date,
     },
-    parts: withUniqueAnchors([
+    parts: withoutDeadLinks(
+      withUniqueAnchors([
       { ...front('', [cover(lookup, handbook)], true), pageNumbers: 'none', headEven: '', headOdd: '' },
       front('批准令', approvalPage(handbook), true),
       front('修订记录', [
@@ -67,7 +69,7 @@ export function handbookPaper(input: HandbookInput): Paper {
           ]),
       front('目录', [{ type: 'contents', title: '目　录', depth: 2 }]),
       ...chapters.map((chapter, index) => chapterPart(chapter, { index, headEven: even })),
-    ]),
+    ])),
   };
 }
 

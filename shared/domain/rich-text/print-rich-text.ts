@@ -7,12 +7,11 @@ export const lineStarts = {
   item: /^((?: {2}){0,2})(-|\d{1,3}\.) (.*)$/u,
   row: /^\|(.*)\|$/u,
   head: /^\|(?:---\|)+$/u,
-  image: /^!\[(.*)\]\(image:([\da-f-]{36}) (\d{1,3})\)$/u,
 } as const;
 
 /**
  * As lines: `# ` headings, `- ` and `1. ` items (two spaces a level), `| a | b |` rows (a head is followed by
- * `|---|---|`, `\n` parts the paragraphs of a cell), `![caption](image:ID 80)`, `**bold**`, `[words](position:ID)`. A
+ * `|---|---|`, `\n` parts the paragraphs of a cell), `**bold**`, `[words](position:ID)`. A
  * backslash takes the meaning from what follows. Paragraphs and lists without words are left out.
  */
 export function printRichText(text: RichText): string {
@@ -43,8 +42,6 @@ function blockLines(block: RichBlock): string[] {
       if (first === undefined) return [];
       return block.hasHead ? [first, `|${'---|'.repeat(block.rows[0]?.length ?? 0)}`, ...rest] : [first, ...rest];
     }
-    case 'image':
-      return [`![${escaped(block.caption)}](image:${block.fileId} ${block.widthPercent})`];
     default:
       return missingCase(block);
   }
@@ -56,8 +53,8 @@ function isBlank(runs: readonly RichRun[]): boolean {
 
 /** A paragraph that would be read as something else begins with a backslash. */
 function literalStart(line: string): string {
-  const { heading, item, image } = lineStarts;
-  return [heading, item, image].some((start) => start.test(line)) || /^[|\s]/u.test(line) ? `\\${line}` : line;
+  const { heading, item } = lineStarts;
+  return [heading, item].some((start) => start.test(line)) || /^[|\s]/u.test(line) ? `\\${line}` : line;
 }
 
 function cellText(cell: RichCell): string {
@@ -67,10 +64,13 @@ function cellText(cell: RichCell): string {
     .join('\\n');
 }
 
+/** Nobody links a whole page; `parse-rich-text.ts` reads no longer ones. */
+const longestLink = 200;
+
 function inline(runs: readonly RichRun[]): string {
   return joinedRuns(runs)
     .map(({ text, bold, link }) => {
-      const words = link === undefined ? escaped(text) : `[${escaped(text)}](${link.kind}:${link.id})`;
+      const words = link === undefined || text.length > longestLink ? escaped(text) : `[${escaped(text)}](${link.kind}:${link.id})`;
       return bold ? `**${words}**` : words;
     })
     .join('');

@@ -5,7 +5,7 @@
  */
 export type RichText = readonly RichBlock[];
 
-export type RichBlock = RichHeading | RichParagraph | RichList | RichTable | RichImage;
+export type RichBlock = RichHeading | RichParagraph | RichList | RichTable;
 
 export interface RichHeading {
   readonly type: 'heading';
@@ -33,15 +33,6 @@ export interface RichTable {
 }
 /** Paragraphs. */
 export type RichCell = readonly (readonly RichRun[])[];
-export interface RichImage {
-  readonly type: 'image';
-  /** The record of the picture's file. */
-  readonly fileId: string;
-  readonly caption: string;
-  /** Of the type area: 10 to 100. */
-  readonly widthPercent: number;
-}
-
 /** Words in one style. A line never breaks inside a run. */
 export interface RichRun {
   readonly text: string;

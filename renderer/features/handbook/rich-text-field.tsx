@@ -1,0 +1,80 @@
+import type { Editor } from '@tiptap/core';
+import { useEffect, useRef, useState } from 'react';
+import type { TextFieldProps } from '../../lib/record-field.tsx';
+import { useWords } from '../../lib/words/words.ts';
+import { useAutosaveField } from '../../ui/use-autosave.ts';
+import { LinkFinder } from './components/link-finder.tsx';
+import { TextTools } from './components/text-tools.tsx';
+
+/** So few characters left are worth telling. */
+const nearlyFull = 2_000;
+
+/** The words of a chapter with headings, lists, tables and links; saves itself as every field does. */
+export function RichTextField({ value, label, onSave, placeholder = '', maxLength = 20_000 }: TextFieldProps) {
+  const words = useWords().compose.text;
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const [, redraw] = useState(0);
+  const [linking, setLinking] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  const field = useAutosaveField({ value, save: async (text) => text.length <= maxLength && onSave(text) });
+  const latest = useRef({ field, value });
+  latest.current = { field, value };
+
+  useEffect(() => {
+    let gone = false;
+    let made: Editor | null = null;
+    // The editor's library is fetched when somebody writes, not with the screen.
+    void import('./editor/make-editor.ts').then(({ makeEditor, textOf }) => {
+      const element = place.current;
+      if (gone || element === null) return;
+      const { value: text } = latest.current;
+      const editing = makeEditor({
+        element,
+        text,
+        label,
+        placeholder,
+        onUpdate: () => latest.current.field.type(textOf(editing)),
+      });
+      editing.on('transaction', () => redraw((count) => count + 1));
+      editing.on('blur', () => void latest.current.field.flush());
+      made = editing;
+      setEditor(editing);
+      editing.commands.focus('end');
+    });
+    return () => {
+      gone = true;
+      made?.destroy();
+    };
+  }, [label, placeholder]);
+  // Words that came from elsewhere (undo, another window) are shown; one's own are what the editor holds already.
+  const { text, state } = field;
+  useEffect(() => {
+    if (editor === null || state !== 'clean') return;
+    void import('./editor/make-editor.ts').then(({ showText, textOf }) => {
+      if (!editor.isDestroyed && textOf(editor) !== text) showText(editor, text);
+    });
+  }, [editor, text, state]);
+
+  const room = maxLength - field.text.length;
+  return (
+    <div className="rich-field">
+      {editor !== null && <TextTools editor={editor} words={words} onLink={() => setLinking(true)} />}
+      <div ref={place} className="rich-place gb-inline-boxed" />
+      <p className="gb-hint" role="status">
+        {room < 0 ? words.over(-room) : room < nearlyFull ? words.left(room) : ''}
+      </p>
+      {linking && editor !== null && (
+        <LinkFinder
+          onClose={() => setLinking(false)}
+          onChoose={({ kind, id, title }) => {
+            setLinking(false);
+            const chain = editor.chain().focus();
+            const mark = { type: 'recordLink', attrs: { kind, id } };
+            if (editor.state.selection.empty) chain.insertContent({ type: 'text', text: title, marks: [mark] }).run();
+            else chain.setMark('recordLink', mark.attrs).run();
+          }}
+        />
+      )}
+    </div>
+  );
+}

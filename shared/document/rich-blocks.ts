@@ -1,0 +1,133 @@
+import { parseRichText } from '../domain/rich-text/parse-rich-text.ts';
+import { plainText, type RichBlock, type RichItem, type RichRun, type RichTable } from '../domain/rich-text/rich-text.ts';
+import { missingCase } from '../exhaustive.ts';
+import type { Block, Inline, ListBlock, PaperPart, TableCell } from './blocks.ts';
+import { bodyText, dash, heading, labelCell, table } from './inline.ts';
+import { estimatedLines } from './text-measure.ts';
+
+interface RichPlace {
+  /** What the numbers of its headings begin with: 3, or A of an appendix. */
+  readonly number: string;
+  /** Unique among the chapters of the paper; its headings' anchors begin with it. */
+  readonly anchor: string;
+  readonly widthMm: number;
+}
+
+/** The words of a free chapter as blocks; blank text as one grey placeholder. */
+export function richBlocks(text: string, place: RichPlace): Block[] {
+  const blocks = parseRichText(text);
+  if (blocks.length === 0) return bodyText('');
+  const counts = [0, 0, 0];
+  return blocks.map((block, index) => {
+    if (block.type === 'heading') {
+      counts[block.level - 1] = (counts[block.level - 1] ?? 0) + 1;
+      counts.fill(0, block.level);
+    }
+    return blockOf(block, {
+      ...place,
+      index,
+      number: [place.number, ...counts.slice(0, block.type === 'heading' ? block.level : 0)].join('.'),
+    });
+  });
+}
+
+function blockOf(block: RichBlock, place: RichPlace & { readonly index: number }): Block {
+  switch (block.type) {
+    case 'heading':
+      return heading(block.level === 1 ? 2 : block.level === 2 ? 3 : 4, {
+        // A heading of a lower level may come first: 3.0.1 says nothing.
+        number: place.number.includes('.0') ? '' : place.number,
+        text: plainText(block.runs),
+        anchor: `${place.anchor}-${place.index}`,
+        listed: block.level === 1,
+      });
+    case 'paragraph':
+      return { type: 'paragraph', style: 'body', runs: inlineOf(block.runs) };
+    case 'list':
+      return listOf(block.items);
+    case 'table':
+      return tableOf(block, place.widthMm);
+    default:
+      return missingCase(block);
+  }
+}
+
+/** A link is the name of the heading that it leads to; `withoutDeadLinks` takes those away that lead nowhere. */
+function inlineOf(runs: readonly RichRun[]): Inline {
+  return runs.map(({ text, bold, link }) => ({
+    text,
+    ...(bold ? { bold } : {}),
+    ...(link === undefined ? {} : { link: `${link.kind}-${link.id}` }),
+  }));
+}
+
+const bullets = ['•', '–', '·'] as const;
+
+function listOf(items: readonly RichItem[]): ListBlock {
+  const counts = [0, 0, 0];
+  return {
+    type: 'list',
+    items: items.map(({ level, ordered, runs }) => {
+      counts.fill(0, level + 1);
+      counts[level] = ordered ? (counts[level] ?? 0) + 1 : 0;
+      const marker = ordered ? numberAt(level, counts[level] ?? 0) : `${bullets[level]} `;
+      return { marker, runs: inlineOf(runs), ...(level === 0 ? {} : { level }) };
+    }),
+  };
+}
+
+function numberAt(level: RichItem['level'], count: number): string {
+  return level === 0 ? `${count}.` : level === 1 ? `（${count}）` : `${count}）`;
+}
+
+/** Columns as wide as what stands in them asks for, none narrower than a tenth. */
+function tableOf({ rows, hasHead }: RichTable, widthMm: number): Block {
+  const width = Math.max(1, rows[0]?.length ?? 1);
+  const lengths = Array.from({ length: width }, (_, column) =>
+    Math.max(4, ...rows.map((row) => Math.sqrt(estimatedLines((row[column] ?? []).map(plainText), 9.5, 10)) * 4)),
+  );
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  const shares = lengths.map((length) => Math.max(0.1, length / total));
+  const all = shares.reduce((sum, share) => sum + share, 0);
+  const cells = rows.map((row) =>
+    row.map((cell): TableCell => ({ paragraphs: cell.length === 0 ? [[dash]] : cell.map(inlineOf) })),
+  );
+  return table({
+    columnsMm: shares.map((share) => (share / all) * widthMm),
+    head: hasHead
+      ? [
+          {
+            cells: (rows[0] ?? []).map((cell) => ({
+              ...labelCell(''),
+              paragraphs: cell.length === 0 ? [[{ text: '' }]] : cell.map((runs) => [{ text: plainText(runs), bold: true }]),
+            })),
+            divisible: false,
+          },
+        ]
+      : [],
+    rows: hasHead ? cells.slice(1) : cells,
+    summary: '表格',
+  });
+}
+
+/** Takes the links away that lead to nothing that this paper prints. */
+export function withoutDeadLinks(parts: readonly PaperPart[]): PaperPart[] {
+  const anchors = new Set(parts.flatMap(({ blocks }) => blocks.flatMap((b) => (b.type === 'heading' ? b.anchor : []))));
+  const live = (runs: Inline): Inline =>
+    runs.some(({ link }) => link !== undefined && !anchors.has(link))
+      ? runs.map(({ link, ...run }) => (link !== undefined && anchors.has(link) ? { ...run, link } : run))
+      : runs;
+  return parts.map((part) => ({
+    ...part,
+    blocks: part.blocks.map((block): Block => {
+      if (block.type === 'paragraph') return { ...block, runs: live(block.runs) };
+      if (block.type === 'list') return { ...block, items: block.items.map((i) => ({ ...i, runs: live(i.runs) })) };
+      if (block.type !== 'table') return block;
+      const rows = block.rows.map((row) => ({
+        ...row,
+        cells: row.cells.map((cell) => ({ ...cell, paragraphs: cell.paragraphs.map(live) })),
+      }));
+      return { ...block, rows };
+    }),
+  }));
+}
