@@ -1,5 +1,11 @@
 import { parseRichText } from '../domain/rich-text/parse-rich-text.ts';
-import { plainText, type RichBlock, type RichItem, type RichRun, type RichTable } from '../domain/rich-text/rich-text.ts';
+import {
+  plainText,
+  type RichBlock,
+  type RichItem,
+  type RichRun,
+  type RichTable,
+} from '../domain/rich-text/rich-text.ts';
 import { missingCase } from '../exhaustive.ts';
 import type { Block, Inline, ListBlock, PaperPart, TableCell } from './blocks.ts';
 import { bodyText, dash, heading, labelCell, table } from './inline.ts';
@@ -99,7 +105,8 @@ function tableOf({ rows, hasHead }: RichTable, widthMm: number): Block {
           {
             cells: (rows[0] ?? []).map((cell) => ({
               ...labelCell(''),
-              paragraphs: cell.length === 0 ? [[{ text: '' }]] : cell.map((runs) => [{ text: plainText(runs), bold: true }]),
+              paragraphs:
+                cell.length === 0 ? [[{ text: '' }]] : cell.map((runs) => [{ text: plainText(runs), bold: true }]),
             })),
             divisible: false,
           },

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseRichText } from '../../shared/domain/rich-text/parse-rich-text.ts';
 import { printRichText } from '../../shared/domain/rich-text/print-rich-text.ts';
-import { joinedRuns, plainText, type RichBlock, type RichRun, richLinkKinds } from '../../shared/domain/rich-text/rich-text.ts';
+import {
+  joinedRuns,
+  plainText,
+  type RichBlock,
+  type RichRun,
+  richLinkKinds,
+} from '../../shared/domain/rich-text/rich-text.ts';
 
 const id = '01900000-0000-7000-8000-000000000001';
 
@@ -39,10 +45,13 @@ describe('the words of a free chapter', () => {
     const words = '[点我](javascript:alert) <b>x</b> ![x](http://a) [人](person:01900000-0000-7000-8000-000000000001)';
     expect(parseRichText(words)).toEqual([{ type: 'paragraph', runs: [{ text: words }] }]);
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'采购 #-1.|*[]()\\\n\r\u2028!:😀\ud800a'), maxLength: 60 }), (text) => {
-        const once = printRichText(parseRichText(text));
-        expect(printRichText(parseRichText(once))).toBe(once);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'采购 #-1.|*[]()\\\n\r\u2028!:😀\ud800a'), maxLength: 60 }),
+        (text) => {
+          const once = printRichText(parseRichText(text));
+          expect(printRichText(parseRichText(once))).toBe(once);
+        },
+      ),
       { numRuns: 100, seed: 6 },
     );
   });
@@ -60,7 +69,10 @@ describe('the words of a free chapter', () => {
       },
       { requiredKeys: ['text'] },
     );
-    const runs = fc.array(run, { minLength: 1, maxLength: 3 }).map(joinedRuns).filter((each) => plainText(each).trim() !== '');
+    const runs = fc
+      .array(run, { minLength: 1, maxLength: 3 })
+      .map(joinedRuns)
+      .filter((each) => plainText(each).trim() !== '');
     const cell = fc.array(
       runs.filter((each) => plainText(each).trim() === plainText(each)),
       { maxLength: 2 },
@@ -70,7 +82,10 @@ describe('the words of a free chapter', () => {
       fc.record({ type: fc.constant('paragraph' as const), runs }),
       fc.record({
         type: fc.constant('list' as const),
-        items: fc.array(fc.record({ level: fc.constantFrom(0, 1, 2), ordered: fc.boolean(), runs }), { minLength: 1, maxLength: 3 }),
+        items: fc.array(fc.record({ level: fc.constantFrom(0, 1, 2), ordered: fc.boolean(), runs }), {
+          minLength: 1,
+          maxLength: 3,
+        }),
       }),
       fc.integer({ min: 1, max: 3 }).chain((width) =>
         fc.record({

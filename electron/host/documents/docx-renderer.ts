@@ -180,7 +180,9 @@ function wordBlocks(block: Block, input: PartInput & { readonly index: number })
         (item) =>
           new Paragraph({
             style: styleIds.body,
-            ...(item.level === undefined ? {} : { indent: { left: item.level * bodySize * 40, firstLine: bodySize * 40 } }),
+            ...(item.level === undefined
+              ? {}
+              : { indent: { left: item.level * bodySize * 40, firstLine: bodySize * 40 } }),
             children: [new TextRun(listLead(item.marker)), ...linkedRuns(item.runs, bookmarks)],
           }),
       );

@@ -90,9 +90,7 @@ export function printedChapters(entries: readonly OutlineEntry[], input: Chapter
         title: titleOf(entry),
         orientation: 'portrait',
         blocks:
-          entry.text === ''
-            ? []
-            : richBlocks(entry.text, { number: '', anchor: `words-${index}`, widthMm: textWidth }),
+          entry.text === '' ? [] : richBlocks(entry.text, { number: '', anchor: `words-${index}`, widthMm: textWidth }),
         entry: index,
       });
     } else if (entry.source === 'sections') {

@@ -53,23 +53,24 @@ export function handbookPaper(input: HandbookInput): Paper {
     },
     parts: withoutDeadLinks(
       withUniqueAnchors([
-      { ...front('', [cover(lookup, handbook)], true), pageNumbers: 'none', headEven: '', headOdd: '' },
-      front('批准令', approvalPage(handbook), true),
-      front('修订记录', [
-        heading(1, { text: '修订记录', anchor: 'revisions', listed: false }),
-        ...revisionTable(revisions, handbook),
-      ]),
-      ...(handbook.preface === ''
-        ? []
-        : [
-            front('前言', [
-              heading(1, { text: '前言', anchor: 'preface', listed: false }),
-              ...bodyText(handbook.preface),
+        { ...front('', [cover(lookup, handbook)], true), pageNumbers: 'none', headEven: '', headOdd: '' },
+        front('批准令', approvalPage(handbook), true),
+        front('修订记录', [
+          heading(1, { text: '修订记录', anchor: 'revisions', listed: false }),
+          ...revisionTable(revisions, handbook),
+        ]),
+        ...(handbook.preface === ''
+          ? []
+          : [
+              front('前言', [
+                heading(1, { text: '前言', anchor: 'preface', listed: false }),
+                ...bodyText(handbook.preface),
+              ]),
             ]),
-          ]),
-      front('目录', [{ type: 'contents', title: '目　录', depth: 2 }]),
-      ...chapters.map((chapter, index) => chapterPart(chapter, { index, headEven: even })),
-    ])),
+        front('目录', [{ type: 'contents', title: '目　录', depth: 2 }]),
+        ...chapters.map((chapter, index) => chapterPart(chapter, { index, headEven: even })),
+      ]),
+    ),
   };
 }
 

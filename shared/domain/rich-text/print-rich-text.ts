@@ -70,7 +70,8 @@ const longestLink = 200;
 function inline(runs: readonly RichRun[]): string {
   return joinedRuns(runs)
     .map(({ text, bold, link }) => {
-      const words = link === undefined || text.length > longestLink ? escaped(text) : `[${escaped(text)}](${link.kind}:${link.id})`;
+      const words =
+        link === undefined || text.length > longestLink ? escaped(text) : `[${escaped(text)}](${link.kind}:${link.id})`;
       return bold ? `**${words}**` : words;
     })
     .join('');

@@ -46,7 +46,9 @@ export function makeEditor({ element, text, label, placeholder, onUpdate }: Edit
       Placeholder.configure({ placeholder }),
     ],
     content: toDocument(parseRichText(text)),
-    editorProps: { attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, class: 'rich-words' } },
+    editorProps: {
+      attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, class: 'rich-words' },
+    },
     onUpdate,
   });
 }

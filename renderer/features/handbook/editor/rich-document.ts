@@ -50,7 +50,10 @@ function inlineNodes(runs: readonly RichRun[]): JSONContent[] {
   return runs.map(({ text, bold, link }) => ({
     type: 'text',
     text,
-    marks: [...(bold ? [{ type: 'bold' }] : []), ...(link === undefined ? [] : [{ type: 'recordLink', attrs: { ...link } }])],
+    marks: [
+      ...(bold ? [{ type: 'bold' }] : []),
+      ...(link === undefined ? [] : [{ type: 'recordLink', attrs: { ...link } }]),
+    ],
   }));
 }
 
