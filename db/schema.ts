@@ -118,6 +118,20 @@ export interface InboxBundleRow {
   report: string; // JSON
 }
 
+export interface RecordHeadRow {
+  record_id: string;
+  revision_id: string;
+}
+
+export interface MergeConflictRow {
+  record_id: string;
+  field: string;
+  record_kind: string;
+  department_id: string | null;
+  cause: string;
+  group_id: string;
+}
+
 export interface SearchStateRow {
   id: number;
   signature: string;
@@ -228,6 +242,8 @@ export interface DatabaseSchema extends RecordDatabase {
   received_bundle: ReceivedBundleRow;
   peer_evidence: PeerEvidenceRow;
   inbox_bundle: InboxBundleRow;
+  record_head: RecordHeadRow;
+  merge_conflict: MergeConflictRow;
   search_state: SearchStateRow;
   search_kind: SearchKindRow;
   search_entry: SearchEntryRow;

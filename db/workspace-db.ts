@@ -171,6 +171,8 @@ function refuseMissingTables(raw: Database.Database, path: string): void {
     'received_bundle',
     'peer_evidence',
     'inbox_bundle',
+    'record_head',
+    'merge_conflict',
     'search_state',
     'search_kind',
     'search_entry',

@@ -19,6 +19,7 @@ import { evidenceTexts } from './0018-evidence-texts.ts';
 import { handbookChapters } from './0019-handbook-chapters.ts';
 import { bundlePeers } from './0020-bundle-peers.ts';
 import { centralOffice } from './0021-central-office.ts';
+import { merging } from './0022-merging.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -44,4 +45,5 @@ export const allMigrations: readonly Migration[] = [
   handbookChapters,
   bundlePeers,
   centralOffice,
+  merging,
 ];

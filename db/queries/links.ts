@@ -1,9 +1,9 @@
 import type { LinkEntry, LinkRelation, WorkPackage } from '../../shared/contract/links.ts';
 import { evidenceTargetKinds } from '../../shared/domain/evidence.ts';
 import { ownerFields, type RecordKind, recordKinds, referenceFields } from '../../shared/domain/record-kind.ts';
+import { type AnyRecord, owners, references } from '../../shared/domain/record-naming.ts';
 import { recordTables, snakeCase } from '../record-table.ts';
-import { owners, references } from '../records/record-references.ts';
-import { type AnyRecord, findRow } from '../records/record-rows.ts';
+import { findRow } from '../records/record-rows.ts';
 import { ContextReader } from '../search/search-context.ts';
 import { statement } from '../statements.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';

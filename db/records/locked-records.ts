@@ -1,8 +1,9 @@
 import type Database from 'better-sqlite3';
 import { AppFailure } from '../../shared/app-error.ts';
+import type { AnyRecord } from '../../shared/domain/record-naming.ts';
 import type { RuleName } from '../../shared/domain/rules.ts';
 import { openItemFields, openStatementFields } from '../../shared/domain/statement-signing.ts';
-import { type AnyRecord, findRow } from './record-rows.ts';
+import { findRow } from './record-rows.ts';
 
 /**
  * Refuses to change what two parties have signed, whichever way the change comes: a form, a workbook, a removal. How the

@@ -1,18 +1,12 @@
 import type Database from 'better-sqlite3';
-import { type RecordHead, type RecordKind, recordKinds } from '../../shared/domain/record-kind.ts';
+import { type RecordKind, recordKinds } from '../../shared/domain/record-kind.ts';
+import type { AnyRecord } from '../../shared/domain/record-naming.ts';
 import type { FieldValue } from '../../shared/domain/revision.ts';
 import { type RecordColumn, type RecordTable, recordTables } from '../record-table.ts';
 import { statement } from '../statements.ts';
 
 /** The fields of some record, when its kind is known only at run time. */
 export type FieldValues = Readonly<Record<string, FieldValue>>;
-
-/** Some record, when its kind is known only at run time. */
-export interface AnyRecord {
-  readonly kind: RecordKind;
-  readonly head: RecordHead;
-  readonly fields: FieldValues;
-}
 
 /** Row as the select list of its table answers it: field names as keys, booleans still 0 and 1. */
 export type FlatRow = Record<string, FieldValue>;

@@ -1,11 +1,13 @@
 import type Database from 'better-sqlite3';
 import { AppFailure } from '../../shared/app-error.ts';
 import { type RecordKind, recordKinds } from '../../shared/domain/record-kind.ts';
+import type { AnyRecord } from '../../shared/domain/record-naming.ts';
 import type { FieldChanges, FieldValue, RevisionAction } from '../../shared/domain/revision.ts';
+import { listSeveralHeads } from '../merge/parted-records.ts';
 import { findRevision, insertRevision, listHeads } from '../revisions/revision-store.ts';
 import { refuseLocked } from './locked-records.ts';
 import { indexRecords, isSearched, type WrittenRecord } from '../search/search-index.ts';
-import { type AnyRecord, deleteRow, findRow, insertRow, updateRow } from './record-rows.ts';
+import { deleteRow, findRow, insertRow, updateRow } from './record-rows.ts';
 import type { CommandContext, CommittedChange } from './record-writer.ts';
 
 /** With more records than this, whoever shows any of them reads everything again anyway. */
@@ -119,6 +121,20 @@ export class RecordSession {
     return next;
   }
 
+  /** States that fields hold what they hold, as a revision of its own. */
+  confirm(record: AnyRecord, names: readonly string[]): AnyRecord {
+    const changes: Record<string, { from: FieldValue; to: FieldValue }> = {};
+    for (const name of names) {
+      const value = record.fields[name];
+      if (value === undefined) throw new Error(`${record.kind} has no field ${name}`);
+      changes[name] = { from: value, to: value };
+    }
+    const revisionId = this.#record('update', record, { changes });
+    const next = { ...record, head: { ...record.head, revisionId } };
+    updateRow(this.raw, next);
+    return next;
+  }
+
   delete(record: AnyRecord): void {
     this.#refuseLocked(record, 'all');
     const changes = Object.fromEntries(Object.entries(record.fields).map(([field, from]) => [field, { from }]));
@@ -165,6 +181,13 @@ export class RecordSession {
     };
   }
 
+  /** A record that was changed apart goes on from all of its heads: whoever writes it has seen what they make together. */
+  #parentsOf({ id, revisionId }: AnyRecord['head']): readonly string[] {
+    if (revisionId === '') return [];
+    const several = listSeveralHeads(this.raw, id);
+    return several.includes(revisionId) ? several : [revisionId]; // a second write of a command follows its first
+  }
+
   #record(
     action: RevisionAction,
     record: AnyRecord,
@@ -177,7 +200,7 @@ export class RecordSession {
       recordKind: record.kind,
       recordId: record.head.id,
       departmentId: record.head.departmentId,
-      parents: parents ?? (record.head.revisionId === '' ? [] : [record.head.revisionId]),
+      parents: parents ?? this.#parentsOf(record.head),
       action,
       changes,
       author: this.#context.author,

@@ -32,6 +32,11 @@ export interface RecordWriter {
       readonly expectedRevisionId?: string | undefined;
     },
   ): StoredRecord<K>;
+  /**
+   * States that these fields hold what they hold: under a signature, or as a decision between copies. What another copy
+   * wrote without knowing of it goes behind it. Without fields: that the record shall stand.
+   */
+  confirm<K extends RecordKind>(kind: K, id: string, fields: readonly (keyof RecordFields<K> & string)[]): void;
   /** Removes it with everything that it owns; optional references to it become null, links to it go. Answers how many records went. */
   remove(kind: RecordKind, id: string): number;
   /**

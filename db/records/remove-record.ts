@@ -1,9 +1,9 @@
 import { AppFailure } from '../../shared/app-error.ts';
 import { type RecordKind, recordKinds } from '../../shared/domain/record-kind.ts';
+import { type AnyRecord, owners, references, softReferences } from '../../shared/domain/record-naming.ts';
 import { recordTables } from '../record-table.ts';
 import { statement } from '../statements.ts';
-import { owners, references, softReferences } from './record-references.ts';
-import { type AnyRecord, findRowsWhere } from './record-rows.ts';
+import { findRowsWhere } from './record-rows.ts';
 import type { RecordSession } from './record-session.ts';
 
 /** The records that go directly with this one: those it owns, and what is about it: links that prove it, its versions. */

@@ -1,6 +1,7 @@
 import { AppFailure } from '../../shared/app-error.ts';
 import { idSchema } from '../../shared/domain/fields.ts';
 import type { RecordKind, StoredRecord } from '../../shared/domain/record-kind.ts';
+import type { AnyRecord } from '../../shared/domain/record-naming.ts';
 import { withDiskErrors } from '../disk-error.ts';
 import {
   type CommandStep,
@@ -12,11 +13,12 @@ import {
 } from '../revisions/command-steps.ts';
 import { invertCommand } from '../revisions/invert-command.ts';
 import { restoreRemoved } from '../revisions/restore-removed.ts';
+import { settleParted } from '../merge/parted-records.ts';
 import { recordTables } from '../record-table.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
 import { validChange, validFields } from './field-validation.ts';
 import { checkReferences } from './record-references.ts';
-import { type AnyRecord, type FieldValues, rowExists } from './record-rows.ts';
+import { type FieldValues, rowExists } from './record-rows.ts';
 import { RecordSession } from './record-session.ts';
 import type { CommandContext, CommittedChange, RecordWriter } from './record-writer.ts';
 import { removeRecord } from './remove-record.ts';
@@ -40,6 +42,7 @@ export function runCommand<T>(
   const transaction = db.raw.transaction(() => {
     const value = work(writerOf(session, turned));
     checkReferences(session);
+    settleParted(db.raw, session.touched.keys());
     if (turned[0] !== undefined) turnStep(db.raw, turned[0], session.commandId);
     else if (session.touched.size > 0 && context.name !== creatingCommand) noteStep(db.raw, session);
     session.updateSearchIndex();
@@ -85,6 +88,7 @@ function writerOf(session: RecordSession, turned: CommandStep[]): RecordWriter {
       const values = validChange(kind, change.fields);
       return flat(session.change(record, mergeOnto(session, record, { values, readAt: change.expectedRevisionId })));
     },
+    confirm: (kind, id, fields) => void session.confirm(session.mustFind(kind, id), fields),
     remove: (kind, id) => removeRecord(session, kind, id),
     invert: (stepId) => {
       if (session.touched.size > 0) throw new Error('A step is inverted by a command of its own');

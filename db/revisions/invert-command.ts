@@ -1,7 +1,8 @@
 import { AppFailure, type Issue } from '../../shared/app-error.ts';
+import { owners, references, softReferences } from '../../shared/domain/record-naming.ts';
 import type { FieldValue, Revision } from '../../shared/domain/revision.ts';
 import { shortText } from '../../shared/domain/short-text.ts';
-import { checkReferences, owners, references, softReferences } from '../records/record-references.ts';
+import { checkReferences } from '../records/record-references.ts';
 import { findRow, findRowsWhere, rowExists } from '../records/record-rows.ts';
 import type { RecordSession } from '../records/record-session.ts';
 import { recordTables } from '../record-table.ts';

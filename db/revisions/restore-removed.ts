@@ -1,12 +1,11 @@
 import { AppFailure } from '../../shared/app-error.ts';
 import { ownerFields, type RecordKind } from '../../shared/domain/record-kind.ts';
+import { softReferences } from '../../shared/domain/record-naming.ts';
 import type { Revision } from '../../shared/domain/revision.ts';
-import { softReferences } from '../records/record-references.ts';
 import { rowExists } from '../records/record-rows.ts';
 import type { RecordSession } from '../records/record-session.ts';
-import { statement } from '../statements.ts';
 import { bringBack } from './invert-command.ts';
-import { findRevision, listCommandRevisions } from './revision-store.ts';
+import { findRevision, listCommandRevisions, listHeads } from './revision-store.ts';
 
 /** What came back, and how many links did not because what they proved has gone since. */
 export interface Restored {
@@ -39,8 +38,8 @@ export function restoreRemoved(session: RecordSession, revisionIds: readonly str
 }
 
 function refuseWrittenSince(session: RecordSession, { recordKind, recordId, id }: Revision): void {
-  const newer = statement(session.raw, 'SELECT 1 FROM revision WHERE record_id = ? AND id > ?').get(recordId, id);
-  if (newer !== undefined) throw new AppFailure({ code: 'conflict', about: `${recordKind} ${recordId}` });
+  // By who follows whom, not by id: a clock may have been set back, or another copy's may be years ahead.
+  if (!listHeads(session.raw, recordId).includes(id)) throw new AppFailure({ code: 'conflict', about: `${recordKind} ${recordId}` });
 }
 
 /** Owners stand before what they own: a part may own earlier versions of itself. */

@@ -57,6 +57,13 @@ export function listCommandRevisions(raw: Database.Database, commandId: string):
     .map(revisionOf);
 }
 
+/** All revisions of one record. */
+export function listRecordRevisions(raw: Database.Database, recordId: string): Revision[] {
+  return statement<RevisionRow>(raw, `SELECT ${revisionColumns} FROM revision WHERE record_id = ? ORDER BY id`)
+    .all(recordId)
+    .map(revisionOf);
+}
+
 /** The revisions of a record that no other follows: one, unless copies of the file were changed apart from each other. */
 export function listHeads(raw: Database.Database, recordId: string): string[] {
   const rows = statement<{ id: string; parents: string }>(

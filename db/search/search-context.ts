@@ -1,3 +1,4 @@
+import type { AnyRecord } from '../../shared/domain/record-naming.ts';
 import {
   isRecordKind,
   ownerFields,
@@ -5,7 +6,7 @@ import {
   recordKinds,
   recordSchemas,
 } from '../../shared/domain/record-kind.ts';
-import { type AnyRecord, findRow } from '../records/record-rows.ts';
+import { findRow } from '../records/record-rows.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
 
 /** Where a record stands: what it belongs to in the end, and the section and year that follow from it. */

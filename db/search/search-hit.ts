@@ -1,10 +1,10 @@
 import type { SearchHit } from '../../shared/contract/search.ts';
 import type { RecordKind } from '../../shared/domain/record-kind.ts';
+import type { AnyRecord } from '../../shared/domain/record-naming.ts';
 import { searchFields } from '../../shared/domain/search-fields.ts';
 import { excerpt } from '../../shared/domain/search-match.ts';
 import { shortText } from '../../shared/domain/short-text.ts';
 import { readRecordTitles } from '../queries/record-titles.ts';
-import type { AnyRecord } from '../records/record-rows.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
 import type { ContextReader } from './search-context.ts';
 import type { RankedRecord } from './search-rank.ts';

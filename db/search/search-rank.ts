@@ -1,6 +1,6 @@
+import type { AnyRecord } from '../../shared/domain/record-naming.ts';
 import { searchFields } from '../../shared/domain/search-fields.ts';
 import { matchText, type SearchTerm, type TextMatch } from '../../shared/domain/search-match.ts';
-import type { AnyRecord } from '../records/record-rows.ts';
 
 /** A field with what was found in it. */
 export interface FieldMatch {

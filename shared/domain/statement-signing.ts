@@ -30,7 +30,8 @@ export function isLocked(statement: Pick<Statement, 'lockedOn'>): boolean {
   return statement.lockedOn !== '';
 }
 
-const signedFields = [
+/** The words of a statement that are signed. */
+export const signedFields = [
   'year',
   'number',
   'title',
@@ -52,7 +53,8 @@ const signedFields = [
   'copies',
   'gradeScale',
 ] as const satisfies readonly (keyof Statement)[];
-const signedItemFields = [
+/** The words of its items that are signed. */
+export const signedItemFields = [
   'category',
   'groupName',
   'content',

@@ -42,7 +42,7 @@ function edit(db: WorkspaceDb, departmentId: string, edits: readonly Edit[]): un
   const states = [rowsOf(db, departmentId)];
   for (const one of edits) {
     const before = lastDoneStep(db.raw)?.id;
-    performEdit(db, departmentId, one);
+    performEdit({ db, departmentId }, one);
     if (lastDoneStep(db.raw)?.id !== before) states.push(rowsOf(db, departmentId));
   }
   return states;
@@ -62,7 +62,7 @@ describe('undo and redo', () => {
       fc.property(fc.array(editArbitrary, { minLength: 500, maxLength: 500 }), (edits) => {
         const { db, departmentId } = freshDepartment();
         const first = rowsOf(db, departmentId);
-        for (const one of edits) performEdit(db, departmentId, one);
+        for (const one of edits) performEdit({ db, departmentId }, one);
         const last = rowsOf(db, departmentId);
         let steps = 0;
         while (undo(db)) steps += 1;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { readRecordSet } from '../../db/records/read-records.ts';
+import { listRecords } from '../../db/records/read-records.ts';
 import { runCommand } from '../../db/records/run-command.ts';
-import type { RecordWriter } from '../../db/records/record-writer.ts';
+import type { CommandContext, RecordWriter } from '../../db/records/record-writer.ts';
 import type { WorkspaceDb } from '../../db/workspace-db.ts';
 import { AppFailure } from '../../shared/app-error.ts';
 import { approvalSubjectKinds } from '../../shared/domain/approval.ts';
@@ -21,29 +21,38 @@ import { commandNamed } from '../db/support/temp-workspace.ts';
 const kinds = recordKinds.filter((kind) => kind !== 'college' && kind !== 'department');
 
 /** One thing that a user might do to records of any kind; numbers choose among what is there. */
-export const editArbitrary = fc.record({
-  act: fc.constantFrom('make', 'make', 'make', 'change', 'change', 'change', 'order', 'remove', 'several'),
-  kind: fc.constantFrom(...kinds),
-  picks: fc.array(fc.nat({ max: 100_000 }), { minLength: 6, maxLength: 6 }),
-});
+export const editArbitrary = editsOf(kinds);
 export type Edit = typeof editArbitrary extends fc.Arbitrary<infer T> ? T : never;
 
+/** The same with few kinds: edits then meet one another in the same records. */
+export function editsOf(among: readonly RecordKind[]) {
+  return fc.record({
+    act: fc.constantFrom('make', 'make', 'make', 'change', 'change', 'change', 'order', 'remove', 'several'),
+    kind: fc.constantFrom(...among),
+    picks: fc.array(fc.nat({ max: 100_000 }), { minLength: 6, maxLength: 6 }),
+  });
+}
+
+/** Where to edit, and as whom. */
+interface Home {
+  readonly db: WorkspaceDb;
+  readonly departmentId: string;
+  readonly context?: CommandContext;
+}
+
 /** Does it as one command; an edit that the rules refuse changes nothing. */
-export function performEdit(db: WorkspaceDb, departmentId: string, edit: Edit): void {
+export function performEdit(home: Home, edit: Edit): void {
+  const context = home.context ?? commandNamed(`test.${edit.act}`);
   try {
-    runCommand(db, commandNamed(`test.${edit.act}`), (writer) => act(writer, { db, departmentId }, edit));
+    runCommand(home.db, context, (writer) => act(writer, home, edit));
   } catch (error) {
     if (!(error instanceof AppFailure)) throw error;
   }
 }
 
-interface Home {
-  readonly db: WorkspaceDb;
-  readonly departmentId: string;
-}
 
 function act(writer: RecordWriter, { db, departmentId }: Home, { act: what, kind, picks }: Edit): void {
-  const set = readRecordSet(db, departmentId);
+  const set = lazySet(db, departmentId);
   const [pick = 0] = picks;
   const record = pickOne(set[kind], pick);
   if (what === 'make' || record === null) make(writer, set, { kind, picks, departmentId });
@@ -59,6 +68,15 @@ function act(writer: RecordWriter, { db, departmentId }: Home, { act: what, kind
     const made = writer.create('section', { name: `科${pick}` }, { departmentId });
     writer.update('section', made.id, { fields: { code: String(pick) } });
   }
+}
+
+/** Reads a kind when it is asked for: an edit looks at few of them. */
+function lazySet(db: WorkspaceDb, departmentId: string): RecordSet {
+  const set = {};
+  for (const kind of recordKinds) {
+    Object.defineProperty(set, kind, { get: () => listRecords(db, kind, departmentId) });
+  }
+  return set as RecordSet;
 }
 
 function pickOne(list: readonly { readonly id: string }[], pick: number): { readonly id: string } | null {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { storeFile } from '../../../db/evidence/store-file.ts';
 import { nextOrdinal } from '../../../db/queries/siblings.ts';
+import type { RecordWriter } from '../../../db/records/record-writer.ts';
 import { readRecordSet } from '../../../db/records/read-records.ts';
 import { selectRecords } from '../../../db/queries/select-records.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
@@ -11,7 +12,7 @@ import { lookUp } from '../../../shared/document/record-lookup.ts';
 import type { RecordSet } from '../../../shared/domain/record-set.ts';
 import type { Statement } from '../../../shared/domain/statement.ts';
 import { checkPoints } from '../../../shared/domain/statement-points.ts';
-import { canonicalStatement, isLocked } from '../../../shared/domain/statement-signing.ts';
+import { canonicalStatement, isLocked, signedFields, signedItemFields } from '../../../shared/domain/statement-signing.ts';
 import { typeset } from '../documents/typst-renderer.ts';
 import { linkOnce } from '../evidence/record-files.ts';
 import type { CallContext, OpenWorkspace } from '../kernel/context.ts';
@@ -43,9 +44,10 @@ export async function signStatement(context: CallContext, id: string, signedOn: 
     if (now.canonical !== signing.canonical) throw new AppFailure({ code: 'conflict', about: `statement ${id}` });
     const { title, preamble, responsibilities, rewards, consequences, closing, year } = signing.statement;
     const texts = { title, preamble, responsibilities, rewards, consequences, closing };
+    writer.update('statement', id, { fields: texts });
+    confirmSigned(writer, mustReadStatement(workspace.db, id));
     writer.update('statement', id, {
       fields: {
-        ...texts,
         lockedOn: signedOn,
         signedContentHash: sha256(signing.canonical),
         signedPdfHash: sha256(pdf),
@@ -84,6 +86,12 @@ function signingOf({ db, departmentId }: OpenWorkspace, id: string): Signing {
   const items = records.statementItem.filter((item) => item.statementId === id);
   if (checkPoints(statement, items).problems.length > 0) throw ruleBroken('statement-not-exact');
   return { statement, records, canonical: canonicalStatement(statement, items) };
+}
+
+/** What was signed stands: what another copy changed without knowing of it is listed beside it, and not taken. */
+function confirmSigned(writer: RecordWriter, { statement, items }: StatementDetail): void {
+  writer.confirm('statement', statement.id, signedFields);
+  for (const item of items) writer.confirm('statementItem', item.id, signedItemFields);
 }
 
 /** Compares what the file holds now with the hash that was taken at the signing. */
