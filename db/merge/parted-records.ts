@@ -32,14 +32,7 @@ export function notePartedState(raw: Database.Database, { recordId, heads, confl
     statement(
       raw,
       'INSERT INTO merge_conflict (record_id, field, record_kind, department_id, cause, group_id) VALUES (?, ?, ?, ?, ?, ?)',
-    ).run(
-      recordId,
-      conflict.field,
-      conflict.recordKind,
-      conflict.departmentId,
-      conflict.cause,
-      conflict.groupId,
-    );
+    ).run(recordId, conflict.field, conflict.recordKind, conflict.departmentId, conflict.cause, conflict.groupId);
   }
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ownerFields, type RecordKind, referenceFields } from '../../shared/domain/record-kind.ts';
-import { owners } from '../records/record-references.ts';
-import { type AnyRecord, findRow, findRowsWhere } from '../records/record-rows.ts';
+import { type AnyRecord, owners } from '../../shared/domain/record-naming.ts';
+import { findRow, findRowsWhere } from '../records/record-rows.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
 import { readRecordTitles } from './record-titles.ts';
 

@@ -39,7 +39,8 @@ export function restoreRemoved(session: RecordSession, revisionIds: readonly str
 
 function refuseWrittenSince(session: RecordSession, { recordKind, recordId, id }: Revision): void {
   // By who follows whom, not by id: a clock may have been set back, or another copy's may be years ahead.
-  if (!listHeads(session.raw, recordId).includes(id)) throw new AppFailure({ code: 'conflict', about: `${recordKind} ${recordId}` });
+  if (!listHeads(session.raw, recordId).includes(id))
+    throw new AppFailure({ code: 'conflict', about: `${recordKind} ${recordId}` });
 }
 
 /** Owners stand before what they own: a part may own earlier versions of itself. */

@@ -51,7 +51,9 @@ export interface NamedRecord {
 }
 
 /** Every record that this one names, its department among them. */
-export function targetsOf(record: Pick<AnyRecord, 'kind' | 'fields'> & { readonly departmentId: string | null }): NamedRecord[] {
+export function targetsOf(
+  record: Pick<AnyRecord, 'kind' | 'fields'> & { readonly departmentId: string | null },
+): NamedRecord[] {
   const targets: { field: string; target: RecordKind; id: FieldValue | undefined }[] = (
     outgoing.get(record.kind) ?? []
   ).map(({ field, target }) => ({ field, target, id: record.fields[field] }));

@@ -90,7 +90,9 @@ function checksOf(kind: RecordKind): ReadonlyMap<string, Check> {
     const shape = recordSchemas[kind].shape as Readonly<
       Record<string, { safeParse: (value: unknown) => { readonly success: boolean } }>
     >;
-    found = new Map(Object.entries(shape).map(([field, schema]) => [field, (value) => schema.safeParse(value).success]));
+    found = new Map(
+      Object.entries(shape).map(([field, schema]) => [field, (value) => schema.safeParse(value).success]),
+    );
     checks.set(kind, found);
   }
   return found;

@@ -30,9 +30,7 @@ export interface MergedRecord {
 /** Whether a revision says what a field holds; a removal does not, and keeping a record repeats what it held. */
 function writesField(revision: Revision, field: string): boolean {
   return (
-    revision.action !== 'remove' &&
-    revision.commandName !== keepCommand &&
-    revision.changes[field]?.to !== undefined
+    revision.action !== 'remove' && revision.commandName !== keepCommand && revision.changes[field]?.to !== undefined
   );
 }
 

@@ -58,7 +58,7 @@ function play({ replicas: count, together, steps }: Scenario): readonly Replica[
       const from = replicas[step.from % count] ?? first;
       const to = replicas[step.to % count] ?? first;
       if (from === to) continue;
-      to.apply(from.revisions().reverse());
+      to.apply(from.revisions().toReversed());
       if (step.twice) to.apply(from.revisions());
     }
   }
@@ -70,9 +70,7 @@ function play({ replicas: count, together, steps }: Scenario): readonly Replica[
 function lostValues(replica: Replica): string[] {
   const lost: string[] = [];
   const { raw } = replica.db;
-  const listed = new Set(
-    raw.prepare("SELECT record_id || ' ' || field FROM merge_conflict").pluck().all() as string[],
-  );
+  const listed = new Set(raw.prepare("SELECT record_id || ' ' || field FROM merge_conflict").pluck().all() as string[]);
   for (const revisions of Map.groupBy(replica.revisions(), ({ recordId }) => recordId).values()) {
     const merged = mergeRecord(revisions);
     const { recordId, recordKind } = merged.head;

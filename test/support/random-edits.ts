@@ -50,7 +50,6 @@ export function performEdit(home: Home, edit: Edit): void {
   }
 }
 
-
 function act(writer: RecordWriter, { db, departmentId }: Home, { act: what, kind, picks }: Edit): void {
   const set = lazySet(db, departmentId);
   const [pick = 0] = picks;

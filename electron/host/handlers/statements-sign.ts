@@ -12,7 +12,12 @@ import { lookUp } from '../../../shared/document/record-lookup.ts';
 import type { RecordSet } from '../../../shared/domain/record-set.ts';
 import type { Statement } from '../../../shared/domain/statement.ts';
 import { checkPoints } from '../../../shared/domain/statement-points.ts';
-import { canonicalStatement, isLocked, signedFields, signedItemFields } from '../../../shared/domain/statement-signing.ts';
+import {
+  canonicalStatement,
+  isLocked,
+  signedFields,
+  signedItemFields,
+} from '../../../shared/domain/statement-signing.ts';
 import { typeset } from '../documents/typst-renderer.ts';
 import { linkOnce } from '../evidence/record-files.ts';
 import type { CallContext, OpenWorkspace } from '../kernel/context.ts';
