@@ -1,7 +1,8 @@
 import type { ReviewItemRow } from '../../shared/contract/reviews.ts';
 import { isRecordKind, type RecordKind, type StoredRecord } from '../../shared/domain/record-kind.ts';
 import { type ItemStanding, standingOfItem } from '../../shared/domain/review.ts';
-import { type AnyRecord, findRow } from '../records/record-rows.ts';
+import type { AnyRecord } from '../../shared/domain/record-naming.ts';
+import { findRow } from '../records/record-rows.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
 import { readFieldTexts, readNodes, stateOfNodes } from './record-field-texts.ts';
 import { selectRecords } from './select-records.ts';
