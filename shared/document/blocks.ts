@@ -67,6 +67,9 @@ export type Block =
   | DiagramBlock
   | SignatureBlock
   | ContentsBlock
+  | CaptionBlock
+  | CaptionListBlock
+  | IndexBlock
   | PageBreakBlock
   | SpaceBlock;
 
@@ -128,8 +131,10 @@ export interface TableBlock {
   readonly rows: readonly TableRow[];
   /** Points. */
   readonly fontSize: number;
-  /** What the table holds, for readers who cannot see it. */
+  /** What the table holds, for readers who cannot see it; its name where tables are numbered. */
   readonly summary: string;
+  /** A form about one record: it bears no number among the tables. */
+  readonly form?: boolean;
   /** Stands on the page of the following block; only for tables that are far shorter than a page. */
   readonly keepWithNext?: boolean;
 }
@@ -177,6 +182,32 @@ export interface ContentsBlock {
   readonly type: 'contents';
   readonly title: string;
   readonly depth: 1 | 2 | 3;
+}
+
+/** The number and the name of a table, above it, or of a figure, under it. Stays with what it names. */
+export interface CaptionBlock {
+  readonly type: 'caption';
+  readonly of: 'table' | 'figure';
+  /** Counted from 1 through the whole paper, tables and figures each by themselves. */
+  readonly number: number;
+  readonly text: string;
+}
+
+/** Every caption of a kind, with the number of its page. */
+export interface CaptionListBlock {
+  readonly type: 'caption-list';
+  readonly of: CaptionBlock['of'];
+  readonly title: string;
+}
+
+/** An index: words in the order of the alphabet under their letters, each with the number of the page where it stands. */
+export interface IndexBlock {
+  readonly type: 'index';
+  readonly groups: readonly {
+    readonly letter: string;
+    /** `anchor`: the heading that is pointed at. */
+    readonly entries: readonly { readonly text: string; readonly anchor: string }[];
+  }[];
 }
 
 export interface PageBreakBlock {

@@ -71,12 +71,13 @@ interface TableInput {
   readonly rows: readonly (readonly TableCell[] | { readonly band: TableCell })[];
   readonly fontSize?: number;
   readonly summary: string;
+  readonly form?: boolean;
   readonly keepWithNext?: boolean;
 }
 
 /** A table; decides which rows may be divided between pages from the length of their text. */
 export function table(input: TableInput): TableBlock {
-  const { columnsMm, head = [], rows, fontSize = 9.5, summary, keepWithNext = false } = input;
+  const { columnsMm, head = [], rows, fontSize = 9.5, summary, form = false, keepWithNext = false } = input;
   return {
     type: 'table',
     columnsMm,
@@ -88,6 +89,7 @@ export function table(input: TableInput): TableBlock {
     ),
     fontSize,
     summary,
+    ...(form ? { form } : {}),
     ...(keepWithNext ? { keepWithNext } : {}),
   };
 }

@@ -27,6 +27,9 @@ export const handbookStyles = {
   contents1: { size: 12, pitch: 20, before: 6, after: 0 },
   contents2: { size: 11, pitch: 18, before: 0, after: 0 },
   contents3: { size: 10.5, pitch: 17, before: 0, after: 0 },
+  /** A line of a list of tables or of an index, and the letter over its lines. */
+  listLine: { size: 10.5, pitch: 17, before: 0, after: 0 },
+  indexLetter: { size: 12, pitch: 20, before: 8, after: 2 },
   contentsTitle: { size: 20, pitch: 28, before: 12, after: 18 },
 } as const satisfies Readonly<Record<string, LineStyle>>;
 

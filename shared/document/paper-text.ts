@@ -1,10 +1,23 @@
 import { missingCase } from '../exhaustive.ts';
-import type { Block, HeadingBlock, Inline, Paper, SignatureBlock } from './blocks.ts';
+import type { Block, CaptionBlock, HeadingBlock, Inline, Paper, SignatureBlock } from './blocks.ts';
 
 /** A heading as it is printed. */
 export function headingText(block: Pick<HeadingBlock, 'number' | 'text'>): string {
   if (block.number === '') return block.text;
   return /[、）]$/u.test(block.number) ? `${block.number}${block.text}` : `${block.number}　${block.text}`;
+}
+
+/** What a caption begins with; a field that counts stands before its number in Word. */
+export const captionLabels: Readonly<Record<CaptionBlock['of'], string>> = { table: '表', figure: '图' };
+
+/** A caption as it is printed. */
+export function captionText({ of, number, text }: CaptionBlock): string {
+  return `${captionLabels[of]} ${number}　${text}`;
+}
+
+/** Captions in the order in which they are printed. */
+export function captionsOf(paper: Paper): CaptionBlock[] {
+  return paper.parts.flatMap((part) => part.blocks.filter((block) => block.type === 'caption'));
 }
 
 /** What stands before a list item's words. */
@@ -53,8 +66,8 @@ export function signatureRows(block: SignatureBlock): SignatureCell[][] {
 }
 
 /**
- * Every paragraph of a paper in reading order, table cells row by row. Contents give their title only: entries repeat
- * headings. Both renderers must print exactly these, besides running heads, page numbers and repeated table heads.
+ * Every paragraph of a paper in reading order, table cells row by row. Contents and lists of captions give their title
+ * only: entries repeat headings; so do those of an index. Both renderers must print exactly these, besides running heads, page numbers and repeated table heads.
  */
 export function paperTexts(paper: Paper): string[] {
   return paper.parts.flatMap((part) => part.blocks.flatMap(blockTexts)).filter((text) => text !== '');
@@ -90,7 +103,11 @@ function blockTexts(block: Block): string[] {
     case 'signature':
       return signatureRows(block).flatMap((row) => row.map((line) => line.label + line.value));
     case 'contents':
+    case 'caption-list':
       return [block.title];
+    case 'caption':
+      return [captionText(block)];
+    case 'index':
     case 'page-break':
     case 'space':
       return [];

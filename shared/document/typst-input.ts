@@ -1,7 +1,7 @@
 import type { Block, Paper, Run, TableRow } from './blocks.ts';
 import { pageGeometry, typeArea } from './page-geometry.ts';
 import { blockGapPt, cellInsetMm, cellPitch, handbookStyles } from './paper-styles.ts';
-import { headingText, listLead, signatureRows } from './paper-text.ts';
+import { captionText, headingText, listLead, signatureRows } from './paper-text.ts';
 
 /** A paper as the JSON that `paper.typ` reads: the blocks, with what the template should not have to work out. */
 export function typstInput(paper: Paper): string {
@@ -37,6 +37,8 @@ function blockInput(block: Block): unknown {
   switch (block.type) {
     case 'heading':
       return { ...block, shown: breakable(headingText(block)) };
+    case 'caption':
+      return { ...block, shown: breakable(captionText(block)) };
     case 'paragraph':
       return { ...block, runs: block.runs.map(runInput) };
     case 'list':

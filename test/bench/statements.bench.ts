@@ -137,7 +137,7 @@ async function measurePaper(): Promise<Bar[]> {
     const laidOut = await typeset(paper, paperResources());
     const texts = paperTexts(paper);
     if (firstDifference(texts, (await pdfPages(laidOut.pdf)).join('')) !== null) differences += 1;
-    if (firstDifference(texts, docxText(await renderDocx(paper, laidOut.outline))) !== null) differences += 1;
+    if (firstDifference(texts, docxText(await renderDocx(paper, laidOut))) !== null) differences += 1;
   }
   const { pdf } = await typeset(
     statementPaper(records, { statementIds: [longId], date: '2026-01-05' }),

@@ -18,7 +18,7 @@ export function steadyContainer(
       if (name === 'docProps/core.xml') return { name, bytes: edited(bytes, (xml) => withDate(xml, options.date)) };
       if (name === 'word/settings.xml')
         return { name, bytes: edited(bytes, (xml) => withSettings(xml, options.mirrored)) };
-      if (name === 'word/document.xml') return { name, bytes: edited(bytes, withSteadyIds) };
+      if (name === 'word/document.xml') return { name, bytes: edited(bytes, (xml) => withListStyle(withSteadyIds(xml))) };
       return { name, bytes };
     },
   );
@@ -38,6 +38,13 @@ function withDate(xml: string, date: string): string {
 /** Mirrored margins for printing on both sides of a sheet; the order of elements is the schema's. */
 function withSettings(xml: string, mirrored: boolean): string {
   return mirrored ? xml.replace(/(<w:settings[^>]*>(?:<w:displayBackgroundShape\/>)?)/u, '$1<w:mirrorMargins/>') : xml;
+}
+
+/** The package gives the lines of a list of tables the style of the contents; Word has one of its own for them. */
+function withListStyle(xml: string): string {
+  return xml.replace(/<w:sdt>.*?<\/w:sdt>/gsu, (list) =>
+    list.includes('TOC \\c') ? list.replaceAll('w:val="TOC1"', 'w:val="TableofFigures"') : list,
+  );
 }
 
 /** The package counts drawings and bookmarks over the whole process, Word only needs them to differ within a file. */

@@ -21,7 +21,7 @@ import {
 import type { Block, HeadingBlock, Inline, LayoutProfile, Paper, PaperPart } from '../../../shared/document/blocks.ts';
 import { pageGeometry, typeArea } from '../../../shared/document/page-geometry.ts';
 import { blockGapPt } from '../../../shared/document/paper-styles.ts';
-import { headingText, listLead } from '../../../shared/document/paper-text.ts';
+import { captionsOf, headingText, listLead } from '../../../shared/document/paper-text.ts';
 import { missingCase } from '../../../shared/exhaustive.ts';
 import { steadyContainer } from './docx-container.ts';
 import { coverBlocks } from './docx-cover.ts';
@@ -29,12 +29,13 @@ import { drawingRun } from './docx-drawing.ts';
 import { fontOf, styleIds, stylesOf, twips } from './docx-styles.ts';
 import { watermark } from './docx-watermark.ts';
 import { signatureTable, textRuns, wordTable } from './docx-table.ts';
-import type { OutlineEntry } from './typst-renderer.ts';
+import { type CaptionPlace, captionParagraph, captionList, indexParagraphs } from './docx-lists.ts';
+import type { OutlineEntry, PaperPlaces } from './typst-renderer.ts';
 
 /** What the thread that makes Word files is asked, and what it answers. */
 export interface DocxRequest {
   readonly paper: Paper;
-  readonly outline: readonly OutlineEntry[];
+  readonly places: PaperPlaces;
 }
 export interface DocxAnswer {
   readonly id: number;
@@ -42,11 +43,15 @@ export interface DocxAnswer {
 }
 
 /**
- * A paper as a Word file. The table of contents is filled in with the page numbers of the laid-out paper (`outline`), and
+ * A paper as a Word file. The table of contents is filled in with the page numbers of the laid-out paper (`places`), and
  * remains a field that Word updates when asked. The same paper gives the same bytes.
  */
-export async function renderDocx(paper: Paper, outline: readonly OutlineEntry[]): Promise<Uint8Array> {
+export async function renderDocx(paper: Paper, places: PaperPlaces): Promise<Uint8Array> {
+  const { outline } = places;
   const geometry = pageGeometry[paper.layout];
+  const captions = captionsOf(paper).map((block, index): CaptionPlace => {
+    return { block, label: places.captionLabels[index] ?? '', bookmark: `_TocC${String(index + 1).padStart(5, '0')}` };
+  });
   const bookmarks = new Map(outline.map((entry, index) => [entry.anchor, `_Toc${String(index + 1).padStart(6, '0')}`]));
   const document = new Document({
     title: paper.meta.title,
@@ -56,7 +61,7 @@ export async function renderDocx(paper: Paper, outline: readonly OutlineEntry[])
     styles: stylesOf(paper.layout),
     evenAndOddHeaderAndFooters: true,
     defaultTabStop: geometry.bodySize * 40,
-    sections: paper.parts.map((part) => section({ paper, part, outline, bookmarks })),
+    sections: paper.parts.map((part) => section({ paper, part, outline, captions, bookmarks })),
   });
   const bytes = await Packer.toBuffer(document);
   return steadyContainer(bytes, { date: paper.meta.date, mirrored: geometry.mirrored });
@@ -66,6 +71,7 @@ interface PartInput {
   readonly paper: Paper;
   readonly part: PaperPart;
   readonly outline: readonly OutlineEntry[];
+  readonly captions: readonly CaptionPlace[];
   readonly bookmarks: ReadonlyMap<string, string>;
 }
 
@@ -212,6 +218,12 @@ function wordBlocks(block: Block, input: PartInput & { readonly index: number })
         new Paragraph({ style: styleIds.contentsTitle, children: [new TextRun(block.title)] }),
         contents(block.depth, input),
       ];
+    case 'caption':
+      return [captionParagraph(block, input.captions)];
+    case 'caption-list':
+      return captionList(block, input.captions);
+    case 'index':
+      return indexParagraphs(block, { ...input, widthMm: typeArea(paper.layout, part.orientation).widthMm });
     case 'page-break':
       return []; // the block after it begins the page, so that no empty line is left
     case 'space':

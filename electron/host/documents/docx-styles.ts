@@ -44,6 +44,8 @@ export const styleIds = {
   captionBelow: 'PaperCaptionBelow',
   cell: 'PaperCell',
   contentsTitle: 'PaperContentsTitle',
+  listLine: 'TableofFigures',
+  indexLetter: 'PaperIndexLetter',
   unlisted1: 'PaperFrontHeading1',
   unlisted2: 'PaperFrontHeading2',
 } as const;
@@ -145,6 +147,15 @@ export function stylesOf(layout: LayoutProfile): IStylesOptions {
       named(styleIds.contentsTitle, '手册目录标题', {
         run: { font: fontOf('hei'), size: lookOf(handbookStyles.contentsTitle).size, bold: true, color: ink },
         paragraph: { alignment: AlignmentType.CENTER, spacing: lookOf(handbookStyles.contentsTitle).spacing },
+      }),
+      // What Word gives the lines of a list of tables when it updates the list.
+      named(styleIds.listLine, 'table of figures', {
+        run: { font: fontOf('song'), size: handbookStyles.listLine.size * 2 },
+        paragraph: { spacing: spacingOf(handbookStyles.listLine) },
+      }),
+      named(styleIds.indexLetter, '手册索引字母', {
+        run: { font: fontOf('hei'), size: handbookStyles.indexLetter.size * 2, bold: true, color: ink },
+        paragraph: { keepNext: true, spacing: spacingOf(handbookStyles.indexLetter) },
       }),
       named(styleIds.unlisted1, '手册标题1（不入目录）', { basedOn: 'Heading1' }),
       named(styleIds.unlisted2, '手册标题2（不入目录）', { basedOn: 'Heading2' }),

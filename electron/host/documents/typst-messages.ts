@@ -9,11 +9,17 @@ export interface TypesetRequest {
   readonly createdAtSeconds: number;
 }
 
-/** What it answers. `places` has one entry for each heading, in order. */
+/** A place on paper: the sheet, counted from 1, and the number printed on it. */
+export interface PlaceOnPaper {
+  readonly sheet: number;
+  readonly label: string;
+}
+
+/** What it answers. `places` has one entry for each heading and for each caption, in order. */
 export interface TypesetAnswer {
   readonly id: number;
   readonly pageCount: number;
-  readonly places: readonly { readonly sheet: number; readonly label: string }[];
+  readonly places: { readonly headings: readonly PlaceOnPaper[]; readonly captions: readonly PlaceOnPaper[] };
   /** Empty when another output was asked for. */
   readonly pdf: Uint8Array;
   readonly svg: string;

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Paper } from '../../../shared/document/blocks.ts';
-import { headingsOf, headingText } from '../../../shared/document/paper-text.ts';
+import { captionsOf, headingsOf, headingText } from '../../../shared/document/paper-text.ts';
 import { typstInput } from '../../../shared/document/typst-input.ts';
 import { systemFontFolders } from './font-folders.ts';
 import { RecentResults } from './recent-results.ts';
 import type { TypesetAnswer, TypesetRequest } from './typst-messages.ts';
-import { WorkerThread } from './worker-thread.ts';
+import { orCancelled, WorkerThread } from './worker-thread.ts';
 
 /** Where a heading stands. */
 export interface OutlineEntry {
@@ -20,10 +20,15 @@ export interface OutlineEntry {
   readonly label: string;
 }
 
-/** A paper laid out on pages, and as a PDF: the same bytes for the same paper and fonts. */
-export interface TypesetPaper {
-  readonly pageCount: number;
+/** Where headings and captions stand; `captionLabels` are the numbers printed on the pages of the captions, in their order. */
+export interface PaperPlaces {
   readonly outline: readonly OutlineEntry[];
+  readonly captionLabels: readonly string[];
+}
+
+/** A paper laid out on pages, and as a PDF: the same bytes for the same paper and fonts. */
+export interface TypesetPaper extends PaperPlaces {
+  readonly pageCount: number;
   /** PDF/A-2b, tagged; ordinary PDF when glyphs are missing. */
   readonly pdf: Uint8Array<ArrayBuffer>;
   /** Letters that no font at hand can draw. */
@@ -43,19 +48,22 @@ const recent = new RecentResults<TypesetAnswer>(3);
 
 /**
  * Lays a paper out in a thread of its own (in a second one for every other paper of many); the last few papers are
- * remembered. Rejects with the typesetter's words when
- * the template is at fault: a bug, never bad input.
+ * remembered. Rejects with the typesetter's words when the template is at fault: a bug, never bad input; with `cancelled`
+ * at once when the signal aborts.
  */
 export async function typeset(
   paper: Paper,
   resources: TypstResources,
-  lane: 'first' | 'second' = 'first',
+  { lane = 'first', signal }: { readonly lane?: 'first' | 'second'; readonly signal?: AbortSignal } = {},
 ): Promise<TypesetPaper> {
   const request = requestOf(paper, resources, 'pdf');
   const chosen = lane === 'first' ? thread : secondThread;
-  const { pageCount, places, pdf, missingGlyphs } = await recent.get(keyOf(request), () => chosen.ask(request));
+  const { pageCount, places, pdf, missingGlyphs } = await orCancelled(
+    recent.get(keyOf(request), () => chosen.ask(request)),
+    signal,
+  );
   const outline = headingsOf(paper).map((heading, index): OutlineEntry => {
-    const place = places[index];
+    const place = places.headings[index];
     if (place === undefined) throw new Error(`The layout has no place for the heading ${heading.anchor}`);
     return {
       anchor: heading.anchor,
@@ -67,7 +75,9 @@ export async function typeset(
     };
   });
   // A copy: whoever gets it may hand its memory on to another thread.
-  return { pageCount, outline, pdf: new Uint8Array(pdf), missingGlyphs };
+  const captionLabels = places.captions.map(({ label }) => label);
+  if (captionLabels.length !== captionsOf(paper).length) throw new Error('The layout has lost a caption');
+  return { pageCount, outline, captionLabels, pdf: new Uint8Array(pdf), missingGlyphs };
 }
 
 /** Everything that the answer depends on. */

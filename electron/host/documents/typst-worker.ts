@@ -31,7 +31,8 @@ function typeset(request: Request): TypesetAnswer {
   const document = result.result;
   if (document === null) throw new Error(`paper.typ: ${JSON.stringify(result.takeDiagnostics()?.shortDiagnostics)}`);
   const survey: unknown = compiler.query(document, { selector: '<survey>', field: 'value' });
-  const places = (Array.isArray(survey) ? survey[0] : []) as TypesetAnswer['places'];
+  const places = (Array.isArray(survey) ? survey[0] : undefined) as TypesetAnswer['places'] | undefined;
+  if (places === undefined) throw new Error('paper.typ: no survey');
   const output =
     request.output === 'svg'
       ? { pdf: new Uint8Array(), svg: compiler.plainSvg(document), missingGlyphs: [] }

@@ -1,10 +1,22 @@
 import { Worker } from 'node:worker_threads';
+import { AppFailure } from '../../../shared/app-error.ts';
 import { workerFile } from './worker-file.ts';
 
 /** What a thread answers when it met an error: its words. */
 export interface ThreadFailure {
   readonly id: number;
   readonly failure: string;
+}
+
+/** What the work answers, or `cancelled` as soon as the signal aborts: others may still wait for the same work. */
+export function orCancelled<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return work;
+  return new Promise((resolve, reject) => {
+    const cancel = (): void => reject(new AppFailure({ code: 'cancelled' }));
+    if (signal.aborted) cancel();
+    signal.addEventListener('abort', cancel, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', cancel));
+  });
 }
 
 interface Waiting<Answer> {
@@ -30,7 +42,22 @@ export class WorkerThread<Question extends object, Answer extends { readonly id:
     this.#name = name;
   }
 
-  ask(question: Question): Promise<Answer> {
+  /** Throws `cancelled` when the signal aborts, and ends the thread in the middle of the work when nobody else waits. */
+  ask(question: Question, signal?: AbortSignal): Promise<Answer> {
+    const answer = this.#ask(question);
+    const running = this.#running;
+    const onAbort = (): void => {
+      // The answer itself comes to nobody: ended or not, it must not be an error that nobody catches.
+      answer.catch(() => undefined);
+      if (running?.waiting.size !== 1) return;
+      if (this.#running === running) this.#running = undefined;
+      void running.worker.terminate();
+    };
+    signal?.addEventListener('abort', onAbort, { once: true });
+    return orCancelled(answer, signal).finally(() => signal?.removeEventListener('abort', onAbort));
+  }
+
+  #ask(question: Question): Promise<Answer> {
     this.#running ??= this.#start();
     const { worker, waiting } = this.#running;
     this.#lastId += 1;

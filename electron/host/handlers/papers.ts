@@ -64,7 +64,7 @@ export const papersHandlers: Handlers<HostContract, CallContext>['papers'] = {
     await countFirst(spec, context);
     const paper = collect(spec, context);
     await stage(context, { name: 'typesetting', label: paper.meta.title });
-    const laidOut = await typeset(paper, context.resources);
+    const laidOut = await typeset(paper, context.resources, { signal: context.signal });
     await stage(context, { name: 'converting', label: paper.meta.title });
     return {
       pdf: laidOut.pdf,
@@ -238,9 +238,10 @@ async function bytesOf(
     const { writeSheet } = await import('../documents/tables/write-sheet.ts');
     return { bytes: await writeSheet(sheet), pageCount: 0 };
   }
-  const { pdf, pageCount, outline } = await typeset(paper, context.resources);
+  const laidOut = await typeset(paper, context.resources, { signal: context.signal });
   await stage(context, { name: 'converting', label: paper.meta.title });
-  return { bytes: format === 'pdf' ? pdf : await makeDocx(paper, outline), pageCount };
+  const bytes = format === 'pdf' ? laidOut.pdf : await makeDocx(paper, laidOut, context.signal);
+  return { bytes, pageCount: laidOut.pageCount };
 }
 
 function marked(paper: Paper, isDraft: boolean): Paper {

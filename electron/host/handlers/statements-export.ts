@@ -49,8 +49,11 @@ export async function exportAllStatements(
   let [pages, sizeBytes] = [0, 0];
   const compose = async (id: string, index: number): Promise<Composed> => {
     const paper = statementPaper(records, { statementIds: [id], date });
-    const laidOut = await typeset(paper, context.resources, index % 2 === 0 ? 'first' : 'second');
-    const bytes = input.format === 'pdf' ? laidOut.pdf : await makeDocx(paper, laidOut.outline);
+    const laidOut = await typeset(paper, context.resources, {
+      lane: index % 2 === 0 ? 'first' : 'second',
+      signal: context.signal,
+    });
+    const bytes = input.format === 'pdf' ? laidOut.pdf : await makeDocx(paper, laidOut, context.signal);
     return { bytes, title: paper.meta.title, pageCount: laidOut.pageCount };
   };
   await mkdir(part);

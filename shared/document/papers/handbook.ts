@@ -5,6 +5,7 @@ import type { RecordSet } from '../../domain/record-set.ts';
 import type { Revision } from '../../domain/revision.ts';
 import type { Block, Paper, PaperPart } from '../blocks.ts';
 import { bodyText, heading, inline } from '../inline.ts';
+import { hasCaptions, withCaptions } from '../paper-captions.ts';
 import type { Edition } from '../printed-records.ts';
 import { lookUp, type RecordLookup } from '../record-lookup.ts';
 import { withoutDeadLinks } from '../rich-blocks.ts';
@@ -12,6 +13,7 @@ import { dayInWords, dayToFillIn } from '../words.ts';
 import type { EvidenceHeld } from './evidence-list.ts';
 import { type PrintedChapter, printedChapters } from './handbook-chapters.ts';
 import { defaultHandbook } from './handbook-defaults.ts';
+import { positionIndex } from './position-index.ts';
 import { revisionTable } from './revision-table.ts';
 
 interface HandbookInput {
@@ -42,7 +44,14 @@ export function handbookPaper(input: HandbookInput): Paper {
     headOdd: title,
     blocks,
   });
-  const chapters = printedChapters(outlineOf(records, handbook), { lookup, handbook, held: input.held });
+  const printed = printedChapters(outlineOf(records, handbook), { lookup, handbook, held: input.held });
+  const chapters = withCaptions(
+    printed.map((chapter, place) => chapterPart(chapter, { index: place, headEven: even })),
+  );
+  const anchors = new Set(
+    chapters.flatMap(({ blocks }) => blocks.flatMap((block) => (block.type === 'heading' ? [block.anchor] : []))),
+  );
+  const index = positionIndex(lookup, anchors);
   return {
     layout: 'handbook',
     meta: {
@@ -68,7 +77,19 @@ export function handbookPaper(input: HandbookInput): Paper {
               ]),
             ]),
         front('目录', [{ type: 'contents', title: '目　录', depth: 2 }]),
-        ...chapters.map((chapter, index) => chapterPart(chapter, { index, headEven: even })),
+        ...(['table', 'figure'] as const).flatMap((of) => {
+          const title = of === 'table' ? '表格目录' : '插图目录';
+          return hasCaptions(chapters, of) ? [front(title, [{ type: 'caption-list', of, title }])] : [];
+        }),
+        ...chapters,
+        ...(index.groups.length === 0
+          ? []
+          : [
+              {
+                ...front('岗位索引', [heading(1, { text: '岗位索引', anchor: 'position-index' }), index]),
+                pageNumbers: 'arabic',
+              } as const,
+            ]),
       ]),
     ),
   };

@@ -25,9 +25,9 @@ export function overviewBlocks(lookup: RecordLookup, chapter: string): Block[] {
     heading(2, { number: `${chapter}.4`, text: '部门诊改工作组', anchor: 'working-group' }),
     workingGroup(lookup),
     // After the tables, which fill their pages: a chart is never divided, and would leave a gap between them.
-    ...(chart === null
+    ...(chart.length === 0
       ? []
-      : [heading(2, { number: `${chapter}.5`, text: '组织机构图', anchor: 'organization-chart' }), chart]),
+      : [heading(2, { number: `${chapter}.5`, text: '组织机构图', anchor: 'organization-chart' }), ...chart]),
   ];
 }
 
@@ -56,7 +56,7 @@ export function dutiesBlocks(lookup: RecordLookup): Block[] {
 /** 组织结构图: the chart where it fits on a page, and the table of sections and positions. */
 export function organizationBlocks(lookup: RecordLookup): Block[] {
   const chart = organizationChart(lookup);
-  return [...(chart === null ? [] : [chart]), organizationTable(lookup)];
+  return [...chart, organizationTable(lookup)];
 }
 
 /** 质量目标, one a line. */
@@ -64,8 +64,8 @@ export function goalsBlocks(lookup: RecordLookup): Block[] {
   return numberedLines(lookup.department?.qualityGoals ?? '', (number) => `（${number}）`);
 }
 
-/** The department from its head down to the positions; null where the table must do, being too wide or too high. */
-function organizationChart(lookup: RecordLookup): Block | null {
+/** The department from its head down to the positions; nothing where the table must do, being too wide or too high. */
+function organizationChart(lookup: RecordLookup): Block[] {
   const { department, records } = lookup;
   const drawing = drawOrganization(
     organizationOf({
@@ -80,7 +80,7 @@ function organizationChart(lookup: RecordLookup): Block | null {
     }),
     { widthMm: width, heightMm: 170 },
   );
-  if (drawing === null) return null;
+  if (drawing === null) return [];
   const alternative = records.section
     .map(
       ({ id, name }) =>
@@ -90,7 +90,10 @@ function organizationChart(lookup: RecordLookup): Block | null {
           .join('、')}）`,
     )
     .join('；');
-  return { type: 'diagram', drawing, alternative: `${lookup.departmentName}组织机构图：${alternative}。` };
+  return [
+    { type: 'diagram', drawing, alternative: `${lookup.departmentName}组织机构图：${alternative}。` },
+    paragraph('caption', `${lookup.departmentName}组织机构图`),
+  ];
 }
 
 /** Sections with their leaders and positions, however many there are. */
@@ -179,7 +182,7 @@ export function positionOverview(lookup: RecordLookup, sectionId: string): Block
   return table({
     columnsMm: [14, 48, 24, 14, width - 132, 32],
     head: [headRow(['序号', '岗位', '级别', '编制', '在岗人员', '直接上级'])],
-    summary: '岗位设置',
+    summary: `${lookup.sectionName(sectionId)}岗位设置`,
     rows: positions.map((position, index) => [
       cell(String(index + 1), { align: 'center' }),
       cell(position.name),

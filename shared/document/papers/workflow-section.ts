@@ -122,6 +122,7 @@ function processCard(
   return table({
     columnsMm,
     summary: `${workflow.name}流程卡`,
+    form: true,
     keepWithNext,
     rows: [
       [

@@ -13,7 +13,7 @@ const date = '2026-01-05';
 
 async function printed(paper: ReturnType<typeof statementPaper>) {
   const laidOut = await typeset(paper, resources);
-  return { ...laidOut, pages: await pdfPages(laidOut.pdf), word: docxText(await renderDocx(paper, laidOut.outline)) };
+  return { ...laidOut, pages: await pdfPages(laidOut.pdf), word: docxText(await renderDocx(paper, laidOut)) };
 }
 
 describe('text that looks like markup', () => {

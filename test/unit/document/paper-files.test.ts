@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { renderDocx } from '../../../electron/host/documents/docx-renderer.ts';
 import { type TypesetPaper, typeset } from '../../../electron/host/documents/typst-renderer.ts';
 import type { Paper } from '../../../shared/document/blocks.ts';
-import { headingText, paperTexts } from '../../../shared/document/paper-text.ts';
+import { captionsOf, captionText, headingText, paperTexts } from '../../../shared/document/paper-text.ts';
 import { evidenceListPaper } from '../../../shared/document/papers/evidence-list.ts';
 import { handbookPaper } from '../../../shared/document/papers/handbook.ts';
 import { draftPaper } from '../../../shared/document/draft-mark.ts';
@@ -43,9 +43,10 @@ const papers: Record<string, Paper> = {
   statement: statementPaper(records, { statementIds: [records.statement[0]?.id ?? ''], date }),
 };
 
-/** Contents stand between two known paragraphs; they are compared on their own. */
+const lists: ReadonlySet<string> = new Set(['contents', 'caption-list', 'index']);
+/** Contents and lists stand between two known paragraphs; they are compared on their own. */
 function withoutContents(paper: Paper): Paper {
-  return { ...paper, parts: paper.parts.filter((part) => !part.blocks.some((block) => block.type === 'contents')) };
+  return { ...paper, parts: paper.parts.filter((part) => !part.blocks.some((block) => lists.has(block.type))) };
 }
 
 describe.each(Object.keys(papers))('%s', (name) => {
@@ -60,13 +61,13 @@ describe.each(Object.keys(papers))('%s', (name) => {
   });
 
   it('says in the Word file exactly what its blocks say, paragraph by paragraph', async () => {
-    expect(firstDifference(paperTexts(paper), docxText(await renderDocx(paper, laidOut.outline)))).toBeNull();
+    expect(firstDifference(paperTexts(paper), docxText(await renderDocx(paper, laidOut)))).toBeNull();
   });
 
   it('gives the same bytes every time, as PDF and as Word file', async () => {
     const again = await typeset(paper, resources);
     expect(Buffer.from(again.pdf).equals(Buffer.from(laidOut.pdf))).toBe(true);
-    const [first, second] = [await renderDocx(paper, laidOut.outline), await renderDocx(paper, laidOut.outline)];
+    const [first, second] = [await renderDocx(paper, laidOut), await renderDocx(paper, laidOut)];
     expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true);
   });
 
@@ -102,7 +103,7 @@ describe('a draft', () => {
 
   it('hangs the same words behind the text of every page in Word', async () => {
     const headsOf = async (given: Paper): Promise<string[]> => {
-      const docx = await renderDocx(given, []);
+      const docx = await renderDocx(given, { outline: [], captionLabels: [] });
       return given.parts.flatMap((_, part) =>
         [1, 2].map((side) => docxPart(docx, `word/header${part * 2 + side}.xml`)),
       );
@@ -148,7 +149,7 @@ describe('the contents of a handbook', () => {
   });
 
   it('are filled in the Word file with the same titles and numbers, without asking for an update', async () => {
-    const docx = await renderDocx(paper, laidOut.outline);
+    const docx = await renderDocx(paper, laidOut);
     const field = /<w:sdt>.*?<\/w:sdt>/su.exec(docxPart(docx, 'word/document.xml'))?.[0] ?? '';
     const entries = laidOut.outline.filter((entry) => entry.listed && entry.level <= 2);
     expect(entries.map((entry) => entry.title)).toEqual(
@@ -162,8 +163,31 @@ describe('the contents of a handbook', () => {
     expect(docxPart(docx, 'word/settings.xml')).not.toContain('updateFields');
   });
 
+  it('are followed by lists of tables and figures, and an index at the end, with the same page numbers in PDF and Word', async () => {
+    const docx = docxPart(await renderDocx(paper, laidOut), 'word/document.xml');
+    const body = withoutSpaces(textOfXml(docx));
+    const pdf = (await pdfPages(laidOut.pdf)).map(withoutSpaces).join('');
+    const captions = captionsOf(paper).map((block, index) => ({
+      of: block.of,
+      line: withoutSpaces(captionText(block)) + (laidOut.captionLabels[index] ?? ''),
+    }));
+    const label = (anchor: string) => laidOut.outline.find((entry) => entry.anchor === anchor)?.label ?? '';
+    const index = paper.parts.flatMap((part) => part.blocks).find((block) => block.type === 'index');
+    const wanted = [
+      `表格目录${captions.flatMap(({ of, line }) => (of === 'table' ? [line] : [])).join('')}`,
+      `插图目录${captions.flatMap(({ of, line }) => (of === 'figure' ? [line] : [])).join('')}`,
+      `岗位索引${(index?.groups ?? []).map(({ letter, entries }) => letter + entries.map((entry) => entry.text + label(entry.anchor)).join('')).join('')}`,
+    ];
+    expect(captions.length).toBeGreaterThan(50);
+    expect(wanted.filter((text) => !body.includes(text))).toEqual([]);
+    expect(wanted.filter((text) => !pdf.includes(text))).toEqual([]);
+    const fields = [...docx.matchAll(/SEQ 表 [^"]*"[^>]*>.*?<w:t[^>]*>(\d+)</gsu)].map(([, number]) => Number(number));
+    expect(fields).toEqual(captions.filter(({ of }) => of === 'table').map((_, at) => at + 1));
+    expect(docx.includes('TOC \\c &quot;表&quot; \\h')).toBe(true);
+  });
+
   it('stand in a Word file with mirrored margins, two different running heads and repeated table heads', async () => {
-    const docx = await renderDocx(paper, laidOut.outline);
+    const docx = await renderDocx(paper, laidOut);
     const settings = docxPart(docx, 'word/settings.xml');
     expect(settings).toMatch(/<w:displayBackgroundShape\/><w:mirrorMargins\/>.*<w:evenAndOddHeaders\/>/su);
     const body = docxPart(docx, 'word/document.xml');
