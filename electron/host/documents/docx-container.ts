@@ -18,7 +18,8 @@ export function steadyContainer(
       if (name === 'docProps/core.xml') return { name, bytes: edited(bytes, (xml) => withDate(xml, options.date)) };
       if (name === 'word/settings.xml')
         return { name, bytes: edited(bytes, (xml) => withSettings(xml, options.mirrored)) };
-      if (name === 'word/document.xml') return { name, bytes: edited(bytes, (xml) => withListStyle(withSteadyIds(xml))) };
+      if (name === 'word/document.xml')
+        return { name, bytes: edited(bytes, (xml) => withListStyle(withSteadyIds(xml))) };
       return { name, bytes };
     },
   );
