@@ -23,6 +23,8 @@ export const errorCodes = [
   'file-changed', // it changed while we read it
   'import-invalid', // details: one issue a line with sheet, cell and cure
   'bundle-invalid', // details: what does not verify
+  'no-printer', // about: the printer that is not there (any more); empty when there is none at all
+  'print-failed', // about: what the system said
   'cancelled',
   'host-gone', // the process that owns the file ended
   'internal', // a bug; about: a short cause for the log

@@ -178,6 +178,8 @@ function exitCodeOf(code: ErrorCode): number {
     case 'rule-broken':
     case 'import-invalid':
     case 'bundle-invalid':
+    case 'no-printer':
+    case 'print-failed':
       return exitCodes.refused;
     default:
       return missingCase(code);

@@ -13,6 +13,7 @@ const loaders: Readonly<Record<Screen, () => Promise<ComponentType>>> = {
   evidence: async () => (await import('../features/evidence/evidence-screen.tsx')).EvidenceScreen,
   coverage: async () => (await import('../features/coverage/coverage-screen.tsx')).CoverageScreen,
   handbook: async () => (await import('../features/handbook/handbook-screen.tsx')).HandbookScreen,
+  printing: async () => (await import('../features/printing/printing-screen.tsx')).PrintingScreen,
   libraries: async () => (await import('../features/libraries/libraries-screen.tsx')).LibrariesScreen,
   bundles: async () => (await import('../features/bundles/bundles-screen.tsx')).BundlesScreen,
   imports: async () => (await import('../features/imports/imports-screen.tsx')).ImportsScreen,

@@ -11,6 +11,7 @@ export const screens = [
   'evidence',
   'coverage',
   'handbook',
+  'printing',
   'libraries',
   'bundles',
   'imports',

@@ -4,10 +4,10 @@ import { navigate } from './navigation.ts';
 /** Sent to the screen in front when the user asks to print; who prints says so with `preventDefault`. */
 export const printRequest = 'gangbiao:print';
 
-/** Asks the screen in front to print; where it shows no paper, the handbook is what there is to print. */
+/** Asks the screen in front to print; where it shows no paper, the print centre has them all. */
 export function requestPrint(): void {
   const request = new Event(printRequest, { cancelable: true });
-  if (window.dispatchEvent(request)) navigate('handbook');
+  if (window.dispatchEvent(request)) navigate('printing');
 }
 
 /** Lets a screen answer the print command of menu and keyboard with the paper that it shows. */

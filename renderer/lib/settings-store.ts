@@ -11,6 +11,7 @@ export const useSettings = create<Settings>(() => ({
   zoom: 1,
   reopenLast: true,
   recent: [],
+  printing: {},
 }));
 
 export async function loadSettings(): Promise<Settings> {

@@ -17,6 +17,7 @@ export const railScreens: Readonly<
       'evidence',
       'coverage',
       'handbook',
+      'printing',
     ],
     further: ['libraries', 'imports', 'workbook', 'bundles', 'keeping', 'history', 'settings'],
   },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idSchema } from '../domain/fields.ts';
 import { done, jobIdSchema, method, nothing } from './method.ts';
 import { paperSpecSchema } from './papers.ts';
+import { printChoiceSchema, printerSchema, printHabitSchema } from './printing.ts';
 
 export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
@@ -12,6 +13,8 @@ export const settingsSchema = z.object({
   zoom: z.number().min(0.8).max(2).default(1),
   reopenLast: z.boolean().default(true),
   recent: z.array(z.object({ path: z.string(), departmentName: z.string(), openedAt: z.string() })).default([]),
+  /** How each kind of paper was printed last, by its name; one that cannot be read is forgotten. */
+  printing: z.record(z.string().max(60), printHabitSchema).catch({}).default({}),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -56,12 +59,18 @@ export const desktopContract = {
     z.object({ jobId: jobIdSchema, id: idSchema, fileHash: z.string().regex(/^[0-9a-f]{64}$/u) }).strict(),
     z.object({ opened: z.literal(true) }),
   ),
-  /** Compiles a paper and opens the system's print dialog on it. */
+  /**
+   * Compiles a paper and prints it: as `choice` says, or, where there is none, as the user says in the system's dialog
+   * (`printed: false` when they thought better of it). Throws `no-printer`, about the printer that is not there;
+   * `print-failed`, about what the system said; `invalid-input` about a range that is none.
+   */
   print: method(
     'job',
-    z.object({ jobId: jobIdSchema, spec: paperSpecSchema }).strict(),
+    z.object({ jobId: jobIdSchema, spec: paperSpecSchema, choice: printChoiceSchema.optional() }).strict(),
     z.object({ printed: z.boolean() }),
   ),
+  /** The printers of this computer; none where the system has none. */
+  printers: method('read', nothing, z.object({ printers: z.array(printerSchema) })),
   /** Versions for the about page. */
   about: method(
     'read',

@@ -37,6 +37,27 @@ export const paperSpecSchema = z.discriminatedUnion('paper', [
 ]);
 export type PaperSpec = z.infer<typeof paperSpecSchema>;
 
+/** Kinds of papers in the order in which the print centre lists them. */
+export const paperNames = [
+  'handbook',
+  'job-description',
+  'workflows',
+  'standards-table',
+  'scored-standards',
+  'layer-standards',
+  'statement',
+  'statement-result',
+  'task-table',
+  'task-plan',
+  'task-month',
+  'goal-table',
+  'evidence-list',
+  'coverage',
+  'coverage-check',
+  'organization-chart',
+] as const satisfies readonly PaperSpec['paper'][];
+export type PaperName = (typeof paperNames)[number];
+
 export const paperFormats = ['pdf', 'docx', 'xlsx'] as const;
 export type PaperFormat = (typeof paperFormats)[number];
 
@@ -51,6 +72,28 @@ export const sheetPapers: ReadonlySet<PaperSpec['paper']> = new Set([
   'renewals',
   'goal-table',
 ]);
+
+/** A letter that no font at hand can draw. */
+export const missingGlyphSchema = z.object({
+  glyph: z.string(),
+  /** Such as U+2CB4E. */
+  code: z.string(),
+  /** At most three, with the words around it; `page` is where the chapter begins, from 1. */
+  places: z.array(z.object({ heading: z.string(), page: z.number().int(), excerpt: z.string() })),
+});
+export type MissingGlyph = z.infer<typeof missingGlyphSchema>;
+
+/** One entry of the print centre's list. */
+export const printableSchema = z.object({
+  /** The same for the same paper of the same records, as long as they are there. */
+  key: z.string(),
+  spec: paperSpecSchema,
+  title: z.string(),
+  /** What tells it from others of the same title: a section, a year; may be empty. */
+  note: z.string(),
+  ready: z.boolean(),
+});
+export type Printable = z.infer<typeof printableSchema>;
 
 export const papersContract = {
   /** What stands on the handbook's cover and approval page; made with defaults on first use. */
@@ -70,6 +113,12 @@ export const papersContract = {
       missingGlyphs: z.array(z.string()),
     }),
   ),
+  /** How many pages the paper has, and which of its letters no font at hand can draw, each with the places where it stands. */
+  inspect: method(
+    'job',
+    z.object({ jobId: jobIdSchema, spec: paperSpecSchema }).strict(),
+    z.object({ pageCount: z.number().int(), missing: z.array(missingGlyphSchema) }),
+  ),
   /**
    * The same pages as one SVG for the print dialog: each page a ground (its size in points) and a group, glyphs last.
    * Vectors, so that the printer's own resolution decides.
@@ -81,12 +130,19 @@ export const papersContract = {
   ),
   /**
    * Writes the paper beside `path`, fsyncs, renames. Replaces an existing file (the dialog has asked). Only `sheetPapers`
-   * can be written as `xlsx`: others are refused as `invalid-input`.
+   * can be written as `xlsx`: others are refused as `invalid-input`. With `keepExisting` a file of that name stays, and
+   * the answer's `path` says which free name was taken.
    */
   export: method(
     'job',
     z
-      .object({ jobId: jobIdSchema, spec: paperSpecSchema, format: z.enum(paperFormats), path: z.string().min(1) })
+      .object({
+        jobId: jobIdSchema,
+        spec: paperSpecSchema,
+        format: z.enum(paperFormats),
+        path: z.string().min(1),
+        keepExisting: z.boolean().optional(),
+      })
       .strict(),
     z.object({ path: z.string(), sizeBytes: z.number(), pageCount: z.number().int(), sha256: z.string() }),
   ),
@@ -95,5 +151,11 @@ export const papersContract = {
     'read',
     nothing,
     z.array(z.object({ spec: paperSpecSchema, title: z.string(), ready: z.boolean() })),
+  ),
+  /** Everything that can be printed, by kind of paper and record. */
+  catalogue: method(
+    'read',
+    nothing,
+    z.array(z.object({ paper: z.enum(paperNames), items: z.array(printableSchema) })),
   ),
 } as const;

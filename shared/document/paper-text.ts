@@ -73,7 +73,8 @@ export function paperTexts(paper: Paper): string[] {
   return paper.parts.flatMap((part) => part.blocks.flatMap(blockTexts)).filter((text) => text !== '');
 }
 
-function blockTexts(block: Block): string[] {
+/** The texts of one block in reading order. */
+export function blockTexts(block: Block): string[] {
   switch (block.type) {
     case 'cover':
       return [

@@ -121,6 +121,58 @@ describe('papers of the sample department', () => {
     );
   });
 
+  it('are listed for the print centre one by one, each under a key of its own', async () => {
+    const catalogue = await value(client.papers.catalogue({}));
+    const positions = await value(client.positions.list({}));
+    const items = catalogue.flatMap((group) => group.items);
+    expect(new Set(items.map(({ key }) => key)).size).toBe(items.length);
+    expect(catalogue.every(({ paper, items: own }) => own.every(({ spec }) => spec.paper === paper))).toBe(true);
+    const descriptions = catalogue.find(({ paper }) => paper === 'job-description')?.items ?? [];
+    expect(descriptions.map(({ title }) => title).toSorted()).toEqual(
+      ['全部岗位说明书', ...positions.map(({ name }) => name)].toSorted(),
+    );
+    const month = catalogue.find(({ paper }) => paper === 'task-month')?.items[0];
+    expect(month?.note).toBe('2026年3月');
+    const spec = month?.spec ?? expect.fail('no report of a month');
+    expect(await value(client.papers.inspect({ jobId: v7(), spec }))).toEqual({
+      pageCount: expect.any(Number),
+      missing: [],
+    });
+  });
+
+  it('name the letters that no font has with their place, and print rare names', async () => {
+    const position = await value(client.positions.save({ id: null, fields: { name: '王㛃李𬭎岗' } }));
+    const duty = { id: null, fields: { positionId: position.id, text: '受理🛠报修' } };
+    await value(client.positions.saveDuty(duty));
+    const spec: PaperSpec = { paper: 'job-description', positionIds: [position.id] };
+    expect(await value(client.papers.inspect({ jobId: v7(), spec }))).toEqual({
+      pageCount: 1,
+      missing: [
+        {
+          glyph: '🛠',
+          code: 'U+1F6E0',
+          places: [{ heading: '王㛃李𬭎岗位说明书 › 二、岗位职责', page: 1, excerpt: '1. 受理🛠报修。' }],
+        },
+      ],
+    });
+    const { pdf } = await value(client.papers.preview({ jobId: v7(), spec }));
+    expect((await pdfPages(pdf)).join('').replace(/\s/gu, '')).toContain('王㛃李𬭎岗');
+    await value(client.positions.remove({ id: position.id }));
+  });
+
+  it('are written beside a file of the same name when it is to stay', async () => {
+    const spec: PaperSpec = { paper: 'organization-chart' };
+    const path = join(folder, '机构图.pdf');
+    const write = () => client.papers.export({ jobId: v7(), spec, format: 'pdf', path, keepExisting: true });
+    const written = [await value(write()), await value(write()), await value(write())];
+    expect(written.map((each) => each.path)).toEqual([
+      path,
+      join(folder, '机构图（2）.pdf'),
+      join(folder, '机构图（3）.pdf'),
+    ]);
+    expect(new Set(written.map(({ sha256 }) => sha256)).size).toBe(1);
+  });
+
   it('come as vector sheets for the printer, as many as the PDF has pages', async () => {
     const spec: PaperSpec = { paper: 'standards-table' };
     const [sheets, preview] = [

@@ -14,6 +14,7 @@ const screens = [
   'statements',
   'evidence',
   'handbook',
+  'printing',
   'bundles',
   'workbook',
   'history',

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { replaceFile } from '../../../db/durable-files.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
 
@@ -25,4 +27,13 @@ export async function writePaper(
   } finally {
     await rm(part, { force: true });
   }
+}
+
+/** The path itself, or with （2）, （3） … before its ending where a file of that name stands already. */
+export function freeName(path: string): string {
+  const ending = extname(path);
+  const stem = path.slice(0, path.length - ending.length);
+  let free = path;
+  for (let count = 2; existsSync(free); count += 1) free = `${stem}（${count}）${ending}`;
+  return free;
 }

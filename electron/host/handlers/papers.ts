@@ -10,6 +10,7 @@ import type { Handlers, HostContract } from '../../../shared/contract/contract.t
 import type { PaperFormat, PaperSpec } from '../../../shared/contract/papers.ts';
 import type { Paper } from '../../../shared/document/blocks.ts';
 import { draftPaper } from '../../../shared/document/draft-mark.ts';
+import { glyphPlaces } from '../../../shared/document/glyph-places.ts';
 import { paperSheet } from '../../../shared/document/paper-sheet.ts';
 import { type EvidenceHeld, evidenceListPaper } from '../../../shared/document/papers/evidence-list.ts';
 import { coverageCheckPaper } from '../../../shared/document/papers/coverage-check-paper.ts';
@@ -37,11 +38,12 @@ import { checkPoints } from '../../../shared/domain/statement-points.ts';
 import { missingCase } from '../../../shared/exhaustive.ts';
 import { makeDocx } from '../documents/docx-thread.ts';
 import { typeset, typesetSheets } from '../documents/typst-renderer.ts';
-import { writePaper } from '../documents/write-paper.ts';
+import { freeName, writePaper } from '../documents/write-paper.ts';
 import type { CallContext, OpenWorkspace } from '../kernel/context.ts';
 import { checkOf, coverageOf } from './coverage-matrix.ts';
 import { ensureHandbook, findHandbook } from './handbook-record.ts';
 import { listRenewals } from './rollover-renewals.ts';
+import { printablePapers } from './papers-catalogue.ts';
 import { notFound, withoutUndefined } from './save-record.ts';
 
 /** Stages of making a paper, in order; the window has words for them. */
@@ -74,6 +76,27 @@ export const papersHandlers: Handlers<HostContract, CallContext>['papers'] = {
     };
   },
 
+  inspect: async ({ spec }, context) => {
+    await countFirst(spec, context);
+    const paper = collect(spec, context);
+    await stage(context, { name: 'typesetting', label: paper.meta.title });
+    const { pageCount, outline, missingGlyphs } = await typeset(paper, context.resources);
+    const places = glyphPlaces(paper, missingGlyphs);
+    const pageOf = new Map(outline.map(({ anchor, page }) => [anchor, page]));
+    return {
+      pageCount,
+      missing: missingGlyphs.map((glyph) => ({
+        glyph,
+        code: `U+${(glyph.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+        places: (places.get(glyph) ?? []).map(({ anchor, heading, excerpt }) => ({
+          heading,
+          excerpt,
+          page: (anchor === null ? undefined : pageOf.get(anchor)) ?? 1,
+        })),
+      })),
+    };
+  },
+
   sheets: async ({ spec }, context) => {
     await countFirst(spec, context);
     const paper = collect(spec, context);
@@ -81,7 +104,8 @@ export const papersHandlers: Handlers<HostContract, CallContext>['papers'] = {
     return typesetSheets(paper, context.resources);
   },
 
-  export: async ({ spec, format, path }, context) => {
+  export: async ({ spec, format, path: wanted, keepExisting }, context) => {
+    const path = keepExisting === true ? freeName(wanted) : wanted;
     await countFirst(spec, context);
     const paper = collect(spec, context);
     await stage(context, { name: 'typesetting', label: paper.meta.title });
@@ -99,6 +123,11 @@ export const papersHandlers: Handlers<HostContract, CallContext>['papers'] = {
   available: (_input, context) => {
     const { db, departmentId } = context.workspace();
     return availablePapers(readRecordSet(db, departmentId), dayInChina(context.now()));
+  },
+
+  catalogue: (_input, context) => {
+    const { db, departmentId } = context.workspace();
+    return printablePapers(readRecordSet(db, departmentId), dayInChina(context.now()));
   },
 };
 

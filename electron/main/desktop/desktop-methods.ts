@@ -9,7 +9,7 @@ import { showMenuOf } from '../menu.ts';
 import { pickFiles, pickTarget } from './file-dialogs.ts';
 import { openableKind } from './openable.ts';
 import { openCopy } from './opened-copies.ts';
-import { printPaper } from './print-paper.ts';
+import { printersOf, printPaper } from './print-paper.ts';
 
 type Desktop = typeof desktopContract;
 type DesktopHandlers = {
@@ -38,7 +38,8 @@ const handlers: DesktopHandlers = {
     return problem === '' ? ok({}) : fail({ code: 'file-missing', about: path });
   },
   openCopy,
-  print: ({ jobId, spec }, caller) => printPaper({ jobId, spec }, caller),
+  print: printPaper,
+  printers: async (_input, caller) => ok({ printers: await printersOf(caller) }),
   about: (_input, caller) =>
     ok({
       version: app.getVersion(),

@@ -20,6 +20,7 @@ import { office } from './en/office.ts';
 import { overview } from './en/overview.ts';
 import { papers } from './en/papers.ts';
 import { positions } from './en/positions.ts';
+import { printing } from './en/printing.ts';
 import { reading } from './en/reading.ts';
 import { records } from './en/records.ts';
 import { rollover } from './en/rollover.ts';
@@ -61,6 +62,7 @@ export const en: Words = {
   overview,
   papers,
   positions,
+  printing,
   reading,
   records,
   rollover,

@@ -20,6 +20,7 @@ import { office } from './zh-cn/office.ts';
 import { overview } from './zh-cn/overview.ts';
 import { papers } from './zh-cn/papers.ts';
 import { positions } from './zh-cn/positions.ts';
+import { printing } from './zh-cn/printing.ts';
 import { reading } from './zh-cn/reading.ts';
 import { records } from './zh-cn/records.ts';
 import { rollover } from './zh-cn/rollover.ts';
@@ -60,6 +61,7 @@ export const zhCn = {
   overview,
   papers,
   positions,
+  printing,
   reading,
   records,
   rollover,

@@ -88,6 +88,12 @@ export const errors: Words['errors'] = {
     `${named(about, 'The file')} changed while it was read. Wait until it is saved and try again.`,
   'import-invalid': () => 'The workbook has places to correct; nothing was imported.',
   'bundle-invalid': () => 'The bundle does not verify: its contents differ from its manifest. Ask for a new copy.',
+  'no-printer': (about) =>
+    about === ''
+      ? 'This computer has no printer. Add one in the system settings, or save the papers as PDF and print them elsewhere.'
+      : `The printer “${about}” was not found; it may have been removed or renamed. Choose another one.`,
+  'print-failed': (about) =>
+    `The printer did not take this paper; nothing was printed. Check that it is switched on, connected and has paper, then try again.${about === '' ? '' : ` (The system says: ${about})`}`,
   cancelled: () => 'Cancelled; nothing was left half done.',
   'host-gone': () => 'The data service has stopped; reopen the program. What was saved is safe.',
   internal: (about) =>

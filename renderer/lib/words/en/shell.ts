@@ -14,6 +14,7 @@ export const shell: Words['shell'] = {
     evidence: 'Evidence',
     coverage: 'Coverage',
     handbook: 'Handbook',
+    printing: 'Print centre',
     libraries: 'Libraries',
     bundles: 'Bundles',
     imports: 'Import files',

@@ -15,6 +15,7 @@ export const shell = {
     evidence: '支撑材料',
     coverage: '材料对照',
     handbook: '质量手册',
+    printing: '打印中心',
     libraries: '标准库',
     bundles: '同步包',
     imports: '导入文件',
