@@ -103,7 +103,9 @@ const docxWorker = 'electron/host/documents/docx-worker.ts';
 
 /** Reads and hashes evidence beside the host. */
 const readWorker = 'db/evidence/read-worker.ts';
-const workers = [workbookWorker, importWorker, readingWorker, typstWorker, docxWorker, readWorker];
+/** The same for a school's own Word forms. */
+const templateWorker = 'electron/host/documents/templates/template-worker.ts';
+const workers = [workbookWorker, importWorker, templateWorker, readingWorker, typstWorker, docxWorker, readWorker];
 
 /** @type {{ name: string, inputs: string[], entry?: string, build: () => Promise<void> }[]} */
 const parts = [

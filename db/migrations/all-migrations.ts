@@ -20,6 +20,7 @@ import { handbookChapters } from './0019-handbook-chapters.ts';
 import { bundlePeers } from './0020-bundle-peers.ts';
 import { centralOffice } from './0021-central-office.ts';
 import { merging } from './0022-merging.ts';
+import { paperTemplates } from './0023-paper-templates.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -46,4 +47,5 @@ export const allMigrations: readonly Migration[] = [
   bundlePeers,
   centralOffice,
   merging,
+  paperTemplates,
 ];

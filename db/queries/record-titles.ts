@@ -47,6 +47,8 @@ const naming: Readonly<
   evidenceLink: { references: { evidenceId: 'evidence' } },
   handbook: { field: 'title' },
   handbookChapter: { field: 'title' },
+  paperTemplate: { field: 'name' },
+  paperTemplateVersion: { field: 'fileName' },
   approval: { subject: 'subjectId', kindField: 'subjectKind' },
   memberDepartment: { field: 'name' },
   reviewRound: { field: 'title' },

@@ -18,6 +18,7 @@ const siblingFields = {
   libraryEntry: 'libraryId',
   taskTableRow: 'taskTableId',
   evidencePart: 'evidenceId',
+  paperTemplateVersion: 'templateId',
   handbookChapter: 'handbookId',
 } as const satisfies Partial<Record<RecordKind, string>>;
 

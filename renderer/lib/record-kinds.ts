@@ -28,6 +28,8 @@ const all: Readonly<Record<RecordKind, true>> = {
   statementItem: true,
   library: true,
   libraryEntry: true,
+  paperTemplate: true,
+  paperTemplateVersion: true,
   layerStandard: true,
   evidence: true,
   evidencePart: true,

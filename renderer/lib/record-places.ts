@@ -20,6 +20,8 @@ export function placeOfHit({ id, kind, title, root }: Pick<SearchHit, 'id' | 'ki
       return { screen: 'libraries', params: { tab: 'own', id: root.id } };
     case 'library':
       return { screen: 'libraries', params: { tab: 'browse' } };
+    case 'paperTemplate':
+      return { screen: 'printing', params: { templates: 'open' } };
     case 'evidence':
       return { screen: 'evidence', params: { id: root.id } };
     case 'handbook':
@@ -71,6 +73,8 @@ const icons: Readonly<Record<string, IconName>> = {
   evidenceLink: 'link',
   fileText: 'file',
   handbook: 'handbook',
+  paperTemplate: 'printing',
+  paperTemplateVersion: 'printing',
   handbookChapter: 'handbook',
 };
 

@@ -27,6 +27,7 @@ import { tasksContract } from './tasks.ts';
 import { rolloverContract } from './rollover.ts';
 import { searchContract } from './search.ts';
 import { schoolCalendarContract, taskMonthsContract } from './task-months.ts';
+import { templatesContract } from './templates.ts';
 import { tablesContract } from './tables.ts';
 import { workbookContract } from './workbook.ts';
 import { workflowsContract } from './workflows.ts';
@@ -54,6 +55,7 @@ export interface HostContract {
   readonly papers: typeof papersContract;
   readonly handbook: typeof handbookContract;
   readonly tables: typeof tablesContract;
+  readonly templates: typeof templatesContract;
   readonly workbook: typeof workbookContract;
   readonly imports: typeof importsContract;
   readonly bundles: typeof bundlesContract;
@@ -87,6 +89,7 @@ export const hostContract: HostContract = {
   papers: papersContract,
   handbook: handbookContract,
   tables: tablesContract,
+  templates: templatesContract,
   workbook: workbookContract,
   imports: importsContract,
   bundles: bundlesContract,

@@ -191,6 +191,7 @@ export const methodNames: Names = {
     catalogue: true,
   },
   tables: { list: true, get: true, check: true, import: true, make: true, exportWorkbook: true, remove: true },
+  templates: { list: true, check: true, add: true, save: true, remove: true, saveCopy: true, example: true, fill: true },
   workbook: { export: true, check: true, import: true },
   imports: { read: true, apply: true },
   bundles: { summary: true, export: true, verify: true },

@@ -11,6 +11,7 @@ import { handbookSchema } from './handbook.ts';
 import { handbookChapterSchema } from './handbook-chapter.ts';
 import { layerStandardSchema, libraryEntrySchema, librarySchema } from './library.ts';
 import { memberDepartmentSchema } from './member-department.ts';
+import { paperTemplateSchema, paperTemplateVersionSchema } from './paper-template.ts';
 import { personSchema } from './person.ts';
 import { positionHolderSchema, positionSchema } from './position.ts';
 import { reviewItemSchema, reviewRoundSchema, reviewSchema } from './review.ts';
@@ -71,6 +72,8 @@ export const recordSchemas = {
   reviewItem: reviewItemSchema,
   assignment: assignmentSchema,
   assignedTask: assignedTaskSchema,
+  paperTemplate: paperTemplateSchema,
+  paperTemplateVersion: paperTemplateVersionSchema,
 } as const;
 
 export type RecordKind = keyof typeof recordSchemas;
@@ -114,6 +117,7 @@ export const ownerFields = {
   libraryEntry: { libraryId: 'library' },
   evidencePart: { evidenceId: 'evidence' },
   evidenceLink: { evidenceId: 'evidence' },
+  paperTemplateVersion: { templateId: 'paperTemplate' },
   handbookChapter: { handbookId: 'handbook' },
   reviewItem: { reviewId: 'review' },
   assignedTask: { annualTaskId: 'annualTask' },

@@ -42,6 +42,8 @@ export const ruleNames = [
   'path-too-long', // names would be cut to nothing: an export needs a folder nearer to the root
   'file-damaged', // the stored bytes are not what they were: never handed out as good
   'later-change', // undo or redo meets something that was changed since; details say what
+  'template-has-faults', // a form with a mark that cannot be filled is not taken in; its check says which
+  'template-too-large', // a form with more bytes than any form needs
   'no-such-step', // undo or redo of a step that is not there (any more)
 ] as const;
 export type RuleName = (typeof ruleNames)[number];

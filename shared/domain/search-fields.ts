@@ -21,6 +21,7 @@ const notWords: Readonly<Partial<Record<RecordKind, readonly string[]>>> = {
   taskMonth: ['month'],
   reviewItem: ['rootKind', 'recordKind', 'field', 'baseState', 'shownText'],
   assignedTask: ['issuedText'],
+  paperTemplateVersion: ['content'],
   approval: ['submittedBy', 'decidedBy', 'withdrawnBy'],
 };
 

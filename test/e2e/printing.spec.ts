@@ -81,8 +81,8 @@ test('a batch is printed as each kind of paper was printed last; a refusal and a
   await usePrinters(['二楼文印室', '坏']);
   await page.getByRole('button', { name: '清空' }).click();
   await page.locator('.gb-segment', { hasText: '打印机' }).click();
-  await sample.go('概览');
-  await sample.go('打印中心');
+  await page.getByRole('button', { name: '重新查找' }).click();
+  await expect(page.locator('.gb-callout')).toHaveCount(0);
   await page.getByLabel('目标分解表', { exact: true }).check();
   const printer = page.getByLabel('打印机', { exact: true }).last();
   await printer.selectOption('坏');
@@ -126,5 +126,6 @@ test('a batch is printed as each kind of paper was printed last; a refusal and a
     copies: 2,
     sides: 'short-edge',
     booklet: true,
+    templateId: '',
   });
 });

@@ -35,6 +35,7 @@ const groups: { readonly [G in keyof HostContract]: (kernel: Kernel) => Promise<
   links: async () => (await import('../handlers/links.ts')).linksHandlers,
   papers: async () => (await import('../handlers/papers.ts')).papersHandlers,
   handbook: async () => (await import('../handlers/handbook.ts')).handbookHandlers,
+  templates: async () => (await import('../handlers/templates.ts')).templatesHandlers,
   tables: async () => (await import('../handlers/tables.ts')).tablesHandlers,
   workbook: async () => (await import('../handlers/workbook.ts')).workbookHandlers,
   imports: async () => (await import('../handlers/imports.ts')).importsHandlers,

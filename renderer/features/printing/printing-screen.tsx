@@ -3,6 +3,7 @@ import { sheetPapers } from '../../../shared/contract/papers.ts';
 import type { PrintHabit } from '../../../shared/contract/printing.ts';
 import { api, attempt } from '../../lib/client.ts';
 import { describeError } from '../../lib/error-words.ts';
+import { fileNameOf } from '../../lib/format.ts';
 import { PdfView } from '../../lib/paper-preview/pdf-view.tsx';
 import { usePreview } from '../../lib/paper-preview/use-preview.ts';
 import { usePrintRequest } from '../../lib/print-request.ts';
@@ -87,7 +88,7 @@ export function PrintingScreen() {
         subtitle={words.subtitle}
         actions={
           view.run === null ? (
-            <Button tone="primary" icon="print" disabled={blocked} onClick={() => void start(view.queue, false)}>
+            <Button tone="primary" icon={toPrinter ? 'print' : 'download'} disabled={blocked} onClick={() => void start(view.queue, false)}>
               {toPrinter ? words.printAll(view.queue.length) : words.saveAll(view.queue.length)}
             </Button>
           ) : (
@@ -204,7 +205,9 @@ export function PrintingScreen() {
               onShow={(key) => view.set({ shown: key })}
               onTakeOut={(item) => choose([item], false)}
               onRetry={(item, acceptMissing) => void start([item], acceptMissing)}
+              nameOf={fileNameOf}
               onOpenFile={(path) => void attempt(api.desktop.openFile({ path }))}
+              onShowInFolder={(path) => void attempt(api.desktop.showInFolder({ path }))}
             />
           )}
           {view.target === 'xlsx' && view.queue.some(({ paper }) => !sheetPapers.has(paper)) && (

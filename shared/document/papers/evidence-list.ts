@@ -1,4 +1,4 @@
-import { evidenceKinds, type secrecyLevels } from '../../domain/evidence.ts';
+import { evidenceKinds } from '../../domain/evidence.ts';
 import type { EvidenceGroup } from '../../domain/evidence-groups.ts';
 import { sortNaturally } from '../../domain/natural-order.ts';
 import type { StoredRecord } from '../../domain/record-kind.ts';
@@ -9,13 +9,7 @@ import { lookUp, type RecordLookup } from '../record-lookup.ts';
 import { listPaper } from './list-paper.ts';
 import { typeArea } from '../page-geometry.ts';
 import { sizeInWords } from '../words.ts';
-import { evidenceKindWords, evidenceTargetName } from './evidence-target.ts';
-
-const secrecyWords: Record<(typeof secrecyLevels)[number], string> = {
-  public: '公开',
-  internal: '内部',
-  confidential: '秘密',
-};
+import { evidenceKindWords, evidenceTargetName, secrecyWords } from './evidence-target.ts';
 
 /** How many pages a stored file has: `counted` in it, or `stated` by the program that wrote it; null when nobody knows. */
 export interface PageCount {

@@ -1,4 +1,4 @@
-import type { EvidenceKind, EvidenceLink } from '../../domain/evidence.ts';
+import type { EvidenceKind, EvidenceLink, secrecyLevels } from '../../domain/evidence.ts';
 import { missingCase } from '../../exhaustive.ts';
 import type { RecordLookup } from '../record-lookup.ts';
 import { linesOf } from '../words.ts';
@@ -11,6 +11,13 @@ export const evidenceKindWords: Record<EvidenceKind, string> = {
   certificate: '证书',
   object: '实物',
   other: '其他',
+};
+
+/** The levels of secrecy as lists print them. */
+export const secrecyWords: Readonly<Record<(typeof secrecyLevels)[number], string>> = {
+  public: '公开',
+  internal: '内部',
+  confidential: '秘密',
 };
 
 const longest = 28;

@@ -75,7 +75,7 @@ function Kind({ group: { paper, items }, title, chosen, open, words, onChoose, o
           aria-label={words.open(title)}
           onClick={() => onOpen(paper, !isOpen)}
         >
-          <Icon name={isOpen ? 'down' : 'right'} size={12} />
+          <Icon name="right" size={12} />
         </button>
         <label className="printing-line">
           <MixedBox

@@ -10,6 +10,7 @@ interface QueueWords {
   readonly takeOut: (title: string) => string;
   readonly states: Readonly<Record<Progress['state'], string>>;
   readonly openFile: string;
+  readonly openFolder: string;
   readonly again: string;
   readonly printAnyway: string;
   readonly missingTitle: string;
@@ -31,6 +32,9 @@ interface QueueListProps {
   readonly onTakeOut: (item: Queued) => void;
   readonly onRetry: (item: Queued, acceptMissing: boolean) => void;
   readonly onOpenFile: (path: string) => void;
+  readonly onShowInFolder: (path: string) => void;
+  /** The name of a file at a path. */
+  readonly nameOf: (path: string) => string;
 }
 
 const tones: Readonly<Record<Progress['state'], 'plain' | 'accent' | 'good' | 'warn' | 'bad'>> = {
@@ -65,7 +69,9 @@ export function QueueList(props: QueueListProps) {
                   {item.title}
                 </span>
                 <span className="printing-queued-note gb-ellipsis">
-                  {[words.kinds[item.paper], item.note, describe(item)].filter((piece) => piece !== '').join(' · ')}
+                  {[item.title === words.kinds[item.paper] ? '' : words.kinds[item.paper], item.note, describe(item)]
+                    .filter((piece) => piece !== '')
+                    .join(' · ')}
                 </span>
               </button>
               {now !== undefined && <Tag tone={tones[now.state]}>{words.states[now.state]}</Tag>}
@@ -87,14 +93,21 @@ function After({
   words,
   describeError,
   onRetry,
+  nameOf,
   onOpenFile,
+  onShowInFolder,
 }: QueueListProps & { readonly item: Queued; readonly now: Progress }): ReactNode {
   if (now.state === 'saved')
     return (
-      <div className="printing-after">
-        <span className="gb-muted printing-path">{now.path}</span>
+      <div className="printing-saved">
+        <span className="gb-ellipsis" title={now.path}>
+          {nameOf(now.path)}
+        </span>
         <Button tone="quiet" onClick={() => onOpenFile(now.path)}>
           {words.openFile}
+        </Button>
+        <Button tone="quiet" onClick={() => onShowInFolder(now.path)}>
+          {words.openFolder}
         </Button>
       </div>
     );
