@@ -54,6 +54,7 @@ export const paperNames = [
   'evidence-list',
   'coverage',
   'coverage-check',
+  'renewals',
   'organization-chart',
 ] as const satisfies readonly PaperSpec['paper'][];
 export type PaperName = (typeof paperNames)[number];

@@ -57,6 +57,7 @@ export function printablePapers(
     ['evidence-list', evidenceLists(records)],
     ['coverage', ofThisYear('coverage', { title: '材料对照表', year, records })],
     ['coverage-check', ofThisYear('coverage-check', { title: '支撑材料提交前检查', year, records })],
+    ['renewals', ofThisYear('renewals', { title: '年度更新清单', year, records })],
     ['organization-chart', only({ paper: 'organization-chart' }, '组织机构与岗位设置图', records.section.length > 0)],
   ];
   return groups
@@ -171,7 +172,7 @@ function evidenceLists(records: RecordSet): Entry[] {
 }
 
 function ofThisYear(
-  paper: 'coverage' | 'coverage-check',
+  paper: 'coverage' | 'coverage-check' | 'renewals',
   { title, year, records }: { readonly title: string; readonly year: number; readonly records: RecordSet },
 ): Entry[] {
   const ready = records.workStandard.length + records.annualTask.length > 0;

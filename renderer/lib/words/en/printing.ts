@@ -21,6 +21,7 @@ export const printing: Words['printing'] = {
     'evidence-list': 'Evidence list',
     coverage: 'Evidence matrix',
     'coverage-check': 'Check before handing in',
+    renewals: 'To renew this year',
     'organization-chart': 'Organization chart',
   },
   unfinished: 'unfinished',

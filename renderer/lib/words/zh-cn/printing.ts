@@ -22,6 +22,7 @@ export const printing = {
     'evidence-list': '支撑材料清单',
     coverage: '材料对照表',
     'coverage-check': '提交前检查',
+    renewals: '年度更新清单',
     'organization-chart': '组织机构图',
   } satisfies Record<PaperName, string>,
   unfinished: '内容未齐',
