@@ -35,7 +35,13 @@ export function listTemplates(db: WorkspaceDb, departmentId: string): TemplateWi
     .all(departmentId)
     .map((template) => ({
       ...template,
-      versions: (byTemplate.get(template.id) ?? []).map(({ templateId: _, ...version }) => version),
+      versions: (byTemplate.get(template.id) ?? []).map(({ id, version, fileName, sizeBytes, addedAt }) => ({
+        id,
+        version,
+        fileName,
+        sizeBytes,
+        addedAt,
+      })),
     }));
 }
 

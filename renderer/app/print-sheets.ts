@@ -84,9 +84,7 @@ function fitted(
   const scale = Math.min(place.width / wide, place.height / high);
   const x = place.left + (place.width - wide * scale) / 2;
   const y = (place.height - high * scale) / 2;
-  const holder = group(
-    `translate(${x} ${y}) scale(${scale})${across ? ` translate(0 ${width}) rotate(-90)` : ''}`,
-  );
+  const holder = group(`translate(${x} ${y}) scale(${scale})${across ? ` translate(0 ${width}) rotate(-90)` : ''}`);
   holder.append(content);
   return holder;
 }

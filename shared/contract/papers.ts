@@ -154,9 +154,5 @@ export const papersContract = {
     z.array(z.object({ spec: paperSpecSchema, title: z.string(), ready: z.boolean() })),
   ),
   /** Everything that can be printed, by kind of paper and record. */
-  catalogue: method(
-    'read',
-    nothing,
-    z.array(z.object({ paper: z.enum(paperNames), items: z.array(printableSchema) })),
-  ),
+  catalogue: method('read', nothing, z.array(z.object({ paper: z.enum(paperNames), items: z.array(printableSchema) }))),
 } as const;

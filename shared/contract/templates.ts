@@ -40,7 +40,13 @@ export const templateRowSchema = z.object({
   usage,
   /** The newest first; that one is filled. */
   versions: z.array(
-    z.object({ id: idSchema, version: z.number().int(), fileName: z.string(), sizeBytes: z.number(), addedAt: z.string() }),
+    z.object({
+      id: idSchema,
+      version: z.number().int(),
+      fileName: z.string(),
+      sizeBytes: z.number(),
+      addedAt: z.string(),
+    }),
   ),
 });
 export type TemplateRow = z.infer<typeof templateRowSchema>;
@@ -73,7 +79,7 @@ export const templatesContract = {
    * Fills the newest version and writes it. The paper must be of the form's kind and of one record (`invalid-input`).
    * With `keepExisting` a file of that name stays, and the answer says which free name was taken.
    */
-  fill: method(
+  fillIn: method(
     'job',
     z
       .object({

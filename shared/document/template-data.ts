@@ -172,9 +172,7 @@ function evidenceData(
       密级: secrecyWords[piece.secrecyLevel],
       保管人: piece.keeper,
       存放地点: piece.physicalPlace === '' ? (piece.fileHash === '' ? '' : '电子件') : piece.physicalPlace,
-      证明事项: [
-        ...new Set((links.get(piece.id) ?? []).map((link) => evidenceTargetName(lookup, link))),
-      ].join('\n'),
+      证明事项: [...new Set((links.get(piece.id) ?? []).map((link) => evidenceTargetName(lookup, link)))].join('\n'),
       备注: piece.remarks,
     })),
   };

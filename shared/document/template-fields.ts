@@ -66,19 +66,7 @@ export const templateFields = {
   'evidence-list': {
     fields: ['学校', '部门', '件数', '日期'],
     lists: {
-      材料: [
-        '序号',
-        '编号',
-        '名称',
-        '类别',
-        '形成日期',
-        '提供',
-        '密级',
-        '保管人',
-        '存放地点',
-        '证明事项',
-        '备注',
-      ],
+      材料: ['序号', '编号', '名称', '类别', '形成日期', '提供', '密级', '保管人', '存放地点', '证明事项', '备注'],
     },
   },
 } as const satisfies Record<TemplateUsage, FieldNames>;
@@ -157,7 +145,11 @@ export function checkForm(usage: TemplateUsage, texts: readonly FormText[]): For
 
 function checkField(
   mark: Mark,
-  { known, open, issues }: { readonly known: FieldNames; readonly open: readonly Mark[]; readonly issues: TemplateIssue[] },
+  {
+    known,
+    open,
+    issues,
+  }: { readonly known: FieldNames; readonly open: readonly Mark[]; readonly issues: TemplateIssue[] },
 ): void {
   const within = open.flatMap(({ name }) => known.lists[name] ?? []);
   if (known.fields.includes(mark.name) || within.includes(mark.name)) return;

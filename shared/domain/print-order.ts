@@ -54,7 +54,8 @@ export function printSides(pageCount: number, order: PrintOrder): readonly Print
 function bookletSides(pages: readonly number[]): PrintSide[] {
   const places = Math.ceil(pages.length / 4) * 4;
   const at = (index: number): number | null => pages[index] ?? null;
-  return Array.from({ length: places / 2 }, (_, side): PrintSide =>
-    side % 2 === 0 ? [at(places - 1 - side), at(side)] : [at(side), at(places - 1 - side)],
+  return Array.from(
+    { length: places / 2 },
+    (_, side): PrintSide => (side % 2 === 0 ? [at(places - 1 - side), at(side)] : [at(side), at(places - 1 - side)]),
   );
 }

@@ -25,7 +25,11 @@ async function value<T>(answer: Promise<Result<T, AppError>>): Promise<T> {
 }
 
 /** A form as people make them: paragraphs, a table whose second row repeats, a footer; a field in two runs. */
-async function writeForm(name: string, paragraphs: readonly (readonly string[])[], row: readonly string[] = []): Promise<string> {
+async function writeForm(
+  name: string,
+  paragraphs: readonly (readonly string[])[],
+  row: readonly string[] = [],
+): Promise<string> {
   const path = join(folder, name);
   const cell = (text: string) => new TableCell({ children: [new Paragraph(text)] });
   const table = new Table({
@@ -90,7 +94,7 @@ describe("the school's own forms", () => {
     const [position] = await value(client.positions.list({}));
     const spec = { paper: 'job-description' as const, positionIds: [position?.id ?? ''] };
     const out = join(folder, '填好.docx');
-    await value(client.templates.fill({ jobId: 'c', templateId: id, spec, path: out }));
+    await value(client.templates.fillIn({ jobId: 'c', templateId: id, spec, path: out }));
     const text = docxText(readFileSync(out));
     expect(text).toContain('岗位：维修调度岗（HQ-07）');
     for (const words of ['受理报修', '并回访', '=1+1 <b>&']) expect(text).toContain(words);
@@ -102,7 +106,7 @@ describe("the school's own forms", () => {
       version: 2,
     });
     const again = await value(
-      client.templates.fill({ jobId: 'e', templateId: id, spec, path: out, keepExisting: true }),
+      client.templates.fillIn({ jobId: 'e', templateId: id, spec, path: out, keepExisting: true }),
     );
     expect(again.path).toBe(join(folder, '填好（2）.docx'));
     expect(docxText(readFileSync(again.path))).toContain('第二版：维修调度岗');
@@ -141,21 +145,26 @@ describe("the school's own forms", () => {
     expect(await value(client.templates.list({}))).toEqual(before);
   });
 
-  it.each(templateUsages)('begin from an example of %s that names every field and can be put in as it is', async (usage) => {
-    const path = join(folder, `${usage}.docx`);
-    await value(client.templates.example({ jobId: 'a', usage, path }));
-    const checked = await value(client.templates.check({ jobId: 'b', usage, path }));
-    expect(checked.issues).toEqual([]);
-    const { fields, lists } = templateFields[usage];
-    const names = new Set<string>([
-      ...fields,
-      ...Object.entries(lists).flatMap(([list, inner]) => [`#${list}`, ...inner]),
-    ]);
-    expect(new Set(checked.fields.map(({ name }) => name))).toEqual(names);
-    expect(await value(client.templates.add({ jobId: 'c', usage, path, name: usage, templateId: null }))).toMatchObject({
-      version: 1,
-    });
-  });
+  it.each(templateUsages)(
+    'begin from an example of %s that names every field and can be put in as it is',
+    async (usage) => {
+      const path = join(folder, `${usage}.docx`);
+      await value(client.templates.example({ jobId: 'a', usage, path }));
+      const checked = await value(client.templates.check({ jobId: 'b', usage, path }));
+      expect(checked.issues).toEqual([]);
+      const { fields, lists } = templateFields[usage];
+      const names = new Set<string>([
+        ...fields,
+        ...Object.entries(lists).flatMap(([list, inner]) => [`#${list}`, ...inner]),
+      ]);
+      expect(new Set(checked.fields.map(({ name }) => name))).toEqual(names);
+      expect(
+        await value(client.templates.add({ jobId: 'c', usage, path, name: usage, templateId: null })),
+      ).toMatchObject({
+        version: 1,
+      });
+    },
+  );
 
   it('that are no Word files, or are made to do harm, end in a clear refusal', async () => {
     const bomb = join(folder, '嵌套.docx');

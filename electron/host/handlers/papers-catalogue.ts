@@ -92,12 +92,14 @@ function jobDescriptions(records: RecordSet): Entry[] {
   };
   return [
     all,
-    ...records.position.map(({ id, name, sectionId }): Entry => ({
-      spec: { paper: 'job-description', positionIds: [id] },
-      title: name,
-      note: sectionId === null ? '' : (sections.get(sectionId) ?? ''),
-      ready: true,
-    })),
+    ...records.position.map(
+      ({ id, name, sectionId }): Entry => ({
+        spec: { paper: 'job-description', positionIds: [id] },
+        title: name,
+        note: sectionId === null ? '' : (sections.get(sectionId) ?? ''),
+        ready: true,
+      }),
+    ),
   ];
 }
 
@@ -110,12 +112,14 @@ function workflows(records: RecordSet): Entry[] {
   };
   return [
     all,
-    ...records.workflow.map(({ id, name, code }): Entry => ({
-      spec: { paper: 'workflows', workflowIds: [id] },
-      title: name,
-      note: code,
-      ready: true,
-    })),
+    ...records.workflow.map(
+      ({ id, name, code }): Entry => ({
+        spec: { paper: 'workflows', workflowIds: [id] },
+        title: name,
+        note: code,
+        ready: true,
+      }),
+    ),
   ];
 }
 
@@ -144,9 +148,7 @@ function taskPlan(year: number): Entry {
 /** The months of years with tasks that have begun, the newest first. */
 function taskMonths(records: RecordSet, today: string): Entry[] {
   return taskYears(records)
-    .flatMap((year) =>
-      Array.from({ length: 12 }, (_, index) => `${year}-${String(12 - index).padStart(2, '0')}`),
-    )
+    .flatMap((year) => Array.from({ length: 12 }, (_, index) => `${year}-${String(12 - index).padStart(2, '0')}`))
     .filter((month) => month <= today.slice(0, 7))
     .map((month) => ({
       spec: { paper: 'task-month', month },

@@ -55,11 +55,7 @@ export const templatesHandlers: Handlers<HostContract, CallContext>['templates']
         fileHash: createHash('sha256').update(bytes).digest('hex'),
         content: bytes.toString('base64'),
       };
-      writer.create(
-        'paperTemplateVersion',
-        { templateId: id, version, ...file, ordinal: version },
-        { departmentId },
-      );
+      writer.create('paperTemplateVersion', { templateId: id, version, ...file, ordinal: version }, { departmentId });
       return { id, version };
     });
   },
@@ -80,7 +76,7 @@ export const templatesHandlers: Handlers<HostContract, CallContext>['templates']
     return { path };
   },
 
-  fill: async ({ templateId, spec, path: wanted, keepExisting }, context) => {
+  fillIn: async ({ templateId, spec, path: wanted, keepExisting }, context) => {
     const { db, departmentId } = context.workspace();
     const template = listTemplates(db, departmentId).find(({ id }) => id === templateId);
     const file = readTemplateFile(db, template?.versions[0]?.id ?? '');

@@ -88,7 +88,12 @@ export function PrintingScreen() {
         subtitle={words.subtitle}
         actions={
           view.run === null ? (
-            <Button tone="primary" icon={toPrinter ? 'print' : 'download'} disabled={blocked} onClick={() => void start(view.queue, false)}>
+            <Button
+              tone="primary"
+              icon={toPrinter ? 'print' : 'download'}
+              disabled={blocked}
+              onClick={() => void start(view.queue, false)}
+            >
               {toPrinter ? words.printAll(view.queue.length) : words.saveAll(view.queue.length)}
             </Button>
           ) : (

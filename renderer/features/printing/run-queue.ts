@@ -29,7 +29,6 @@ export async function runQueue(items: readonly Queued[], options: RunOptions): P
     if (isStopping()) break;
     usePrinting.setState({ run: { done: index, total: items.length, stopping: false } });
     // Printers get their papers in order: one after the other is the point.
-    // oxlint-disable-next-line no-await-in-loop
     if (await workOn(item, options)) finished += 1;
   }
   const stopped = isStopping();

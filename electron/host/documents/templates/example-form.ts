@@ -33,7 +33,10 @@ export async function exampleForm(usage: TemplateUsage): Promise<Uint8Array> {
       spacing: { after: 240 },
       children: [new TextRun({ text: titles[usage], bold: true, size: 36, font: fontOf('hei') })],
     }),
-    tableOf([36, widthMm - 36], fields.map((name) => [name, `{${name}}`])),
+    tableOf(
+      [36, widthMm - 36],
+      fields.map((name) => [name, `{${name}}`]),
+    ),
     ...Object.entries(lists).flatMap(([list, names]: [string, readonly string[]]) => [
       new Paragraph({
         spacing: { before: 240, after: 80 },

@@ -75,7 +75,9 @@ export function QueueList(props: QueueListProps) {
                 </span>
               </button>
               {now !== undefined && <Tag tone={tones[now.state]}>{words.states[now.state]}</Tag>}
-              {!running && <IconButton icon="close" label={words.takeOut(item.title)} onClick={() => onTakeOut(item)} />}
+              {!running && (
+                <IconButton icon="close" label={words.takeOut(item.title)} onClick={() => onTakeOut(item)} />
+              )}
             </div>
             {now !== undefined && <After {...props} item={item} now={now} />}
           </li>

@@ -45,8 +45,10 @@ const rules: Record<RuleName, string> = {
     'The stored bytes of this evidence are damaged, so nothing was written. Repair it under “Evidence care” from a backup, a bundle or the original file, then try again.',
   'later-change':
     'The same place was changed again after this step, so it cannot simply be undone or redone. The newer change stands.',
-  'template-has-faults': 'The form has fields that are not known; it was not taken in. Mend it in Word as the list says.',
-  'template-too-large': 'The form has more than 2 MB; it was not taken in. Shrink or remove its pictures and save it again.',
+  'template-has-faults':
+    'The form has fields that are not known; it was not taken in. Mend it in Word as the list says.',
+  'template-too-large':
+    'The form has more than 2 MB; it was not taken in. Shrink or remove its pictures and save it again.',
   'no-such-step': 'There is no step left to undo or redo.',
   'statement-locked':
     'This statement has been signed, so what was signed cannot be changed. Make a supplement instead.',
