@@ -1,99 +1,11 @@
 import { extname, resolve } from 'node:path';
-import type { AppError, Issue } from '../../shared/app-error.ts';
-import type { BundleReport } from '../../shared/contract/bundles.ts';
-import type { Client, HostContract } from '../../shared/contract/contract.ts';
 import { type PaperFormat, paperFormats } from '../../shared/contract/papers.ts';
-import type { Result } from '../../shared/result.ts';
-import { type CliWords, fill } from './cli-words.ts';
-
-/** The call is not one of those that the usage names. */
-export class UsageError extends Error {}
-
-/** What a command is given. */
-export interface CliCall {
-  readonly api: Client<HostContract>;
-  readonly jobId: string;
-  readonly operands: readonly string[];
-  readonly options: {
-    readonly author?: string | undefined;
-    readonly college?: string | undefined;
-    readonly department?: string | undefined;
-    readonly sample?: boolean | undefined;
-    readonly empty?: boolean | undefined;
-  };
-  readonly words: CliWords;
-  /** The value of a good answer; throws `AppFailure` otherwise. */
-  readonly need: <T>(result: Result<T, AppError>) => T;
-}
-
-/** What a command answers: lines for people, a value for `--json`, and whether the content was good. */
-export interface CliAnswer {
-  readonly good: boolean;
-  readonly lines: readonly string[];
-  readonly value: unknown;
-}
-export type CliCommand = (call: CliCall) => Promise<CliAnswer>;
-
-/** One issue on one line: where it is, the rule, what stands there and what should. */
-export function issueLine(issue: Issue, words: CliWords): string {
-  const found = issue.found === undefined ? '' : ` · ${fill(words.found, { value: issue.found })}`;
-  const expected = issue.expected === undefined ? '' : ` · ${fill(words.expected, { value: issue.expected })}`;
-  return `  ${[...issue.where, issue.rule].join(' · ')}${found}${expected}`;
-}
-
-/** The operands as absolute paths and words; throws `UsageError` when there are more or fewer. */
-function operands(call: CliCall, count: number): readonly string[] {
-  if (call.operands.length !== count) throw new UsageError();
-  return call.operands;
-}
-
-async function openWorkspace(call: CliCall, path: string): Promise<void> {
-  call.need(await call.api.workspace.open({ path: resolve(path) }));
-  if (call.options.author !== undefined) call.need(await call.api.workspace.setAuthor({ author: call.options.author }));
-}
-
-async function verify(call: CliCall): Promise<CliAnswer> {
-  const [path = ''] = operands(call, 1);
-  const report = call.need(await call.api.bundles.verify({ jobId: call.jobId, path: resolve(path) }));
-  const { words } = call;
-  const head = fill(report.valid ? words.bundleValid : words.bundleInvalid, {
-    path: report.path,
-    count: report.issues.length,
-  });
-  const rest = report.valid ? [holds(report, words)] : report.issues.map((issue) => issueLine(issue, words));
-  return { good: report.valid, lines: [head, ...rest], value: report };
-}
-
-function holds(report: BundleReport, words: CliWords): string {
-  return fill(words.bundleHolds, {
-    college: report.collegeName,
-    department: report.departmentName,
-    records: report.recordCount,
-    revisions: report.revisionCount,
-    files: report.evidenceFileCount,
-    fingerprint: report.fingerprint,
-  });
-}
-
-async function inspect(call: CliCall): Promise<CliAnswer> {
-  const [path = ''] = operands(call, 1);
-  await openWorkspace(call, path);
-  const status = call.need(await call.api.workspace.status({}));
-  const summary = call.need(await call.api.bundles.summary({}));
-  const head = fill(call.words.workspace, {
-    college: status?.collegeName ?? '',
-    department: status?.departmentName ?? '',
-    path: status?.path ?? '',
-    size: status?.fileSizeBytes ?? 0,
-    revisions: status?.revisionCount ?? 0,
-    saved: status?.lastSavedAt ?? '-',
-  });
-  const counts = summary.records.map(({ kind, count }) => `  ${kind}  ${count}`);
-  return { good: true, lines: [head, ...counts], value: { status, summary } };
-}
+import { inspect, keys, pack, verify } from './cli-bundles.ts';
+import { type CliAnswer, type CliCall, openWorkspace, operandsOf, UsageError } from './cli-call.ts';
+import { fill } from './cli-words.ts';
 
 async function check(call: CliCall): Promise<CliAnswer> {
-  const [path = ''] = operands(call, 1);
+  const [path = ''] = operandsOf(call, 1);
   await openWorkspace(call, path);
   const value = call.need(await call.api.workspace.check({ jobId: call.jobId }));
   const good = value.integrity.length === 0 && value.damaged.length === 0;
@@ -105,7 +17,7 @@ async function check(call: CliCall): Promise<CliAnswer> {
 }
 
 async function create(call: CliCall): Promise<CliAnswer> {
-  const [path = ''] = operands(call, 1);
+  const [path = ''] = operandsOf(call, 1);
   const { author = '', college = '', department = '', sample } = call.options;
   const template = sample === true ? 'sample' : 'empty';
   const names = { departmentName: department, collegeName: college, author };
@@ -116,7 +28,7 @@ async function create(call: CliCall): Promise<CliAnswer> {
 }
 
 async function importWorkbook(call: CliCall): Promise<CliAnswer> {
-  const [workbook = '', workspace = ''] = operands(call, 2);
+  const [workbook = '', workspace = ''] = operandsOf(call, 2);
   await openWorkspace(call, workspace);
   const report = call.need(await call.api.workbook.import({ jobId: call.jobId, path: resolve(workbook) }));
   const sum = (pick: 'added' | 'changed' | 'unchanged'): number =>
@@ -139,7 +51,7 @@ async function ingest(call: CliCall): Promise<CliAnswer> {
 }
 
 async function workbook(call: CliCall): Promise<CliAnswer> {
-  const [workspace = '', out = ''] = operands(call, 2);
+  const [workspace = '', out = ''] = operandsOf(call, 2);
   await openWorkspace(call, workspace);
   const content = call.options.empty === true ? 'empty' : 'filled';
   const value = call.need(await call.api.workbook.export({ jobId: call.jobId, path: resolve(out), content }));
@@ -147,7 +59,7 @@ async function workbook(call: CliCall): Promise<CliAnswer> {
 }
 
 async function paper(call: CliCall): Promise<CliAnswer> {
-  const [workspace = '', name = '', out = ''] = operands(call, 3);
+  const [workspace = '', name = '', out = ''] = operandsOf(call, 3);
   const format = formatOf(out);
   if (!paperNames.has(name)) throw new UsageError();
   await openWorkspace(call, workspace);
@@ -181,14 +93,6 @@ function formatOf(path: string): PaperFormat {
   return format;
 }
 
-async function pack(call: CliCall): Promise<CliAnswer> {
-  const [workspace = '', out = ''] = operands(call, 2);
-  await openWorkspace(call, workspace);
-  const report = call.need(await call.api.bundles.export({ jobId: call.jobId, path: resolve(out) }));
-  const lines = [fill(call.words.packed, { path: report.path, size: report.sizeBytes }), holds(report, call.words)];
-  return { good: true, lines, value: report };
-}
-
 /** Every command by its name on the command line. */
 export const cliCommands = {
   verify,
@@ -200,4 +104,5 @@ export const cliCommands = {
   workbook,
   paper,
   pack,
+  keys,
 } as const;

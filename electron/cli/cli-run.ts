@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { v7 as newId } from 'uuid';
@@ -5,7 +6,8 @@ import { type AppError, AppFailure, type ErrorCode } from '../../shared/app-erro
 import { missingCase } from '../../shared/exhaustive.ts';
 import type { Result } from '../../shared/result.ts';
 import { Dispatcher, inProcessClient } from '../host/kernel/dispatch.ts';
-import { type CliAnswer, type CliCall, type CliCommand, cliCommands, issueLine, UsageError } from './cli-commands.ts';
+import { type CliAnswer, type CliCall, type CliCommand, issueLine, UsageError } from './cli-call.ts';
+import { cliCommands } from './cli-commands.ts';
 import { type CliLanguage, type CliWords, cliWords, fill } from './cli-words.ts';
 
 /** What the process is given and where it writes; the entry passes the real ones. */
@@ -31,7 +33,7 @@ export async function runCli(process: CliProcess): Promise<number> {
     (parsed.help ? process.out : process.err)(`${words.usage}\n`);
     return parsed.help ? exitCodes.done : exitCodes.usage;
   }
-  const dispatcher = makeDispatcher(process, parsed.resourcesDir);
+  const dispatcher = makeDispatcher(process, parsed);
   const api = inProcessClient(dispatcher);
   const stopAsking = cancelOnInterrupt(process, () => void api.jobs.cancel({ jobId }));
   const call: CliCall = {
@@ -78,7 +80,11 @@ interface Parsed {
   readonly language: CliLanguage;
   readonly json: boolean;
   readonly resourcesDir: string;
+  readonly keysDir: string;
 }
+
+// Beside the window's keys, not among them: those are sealed by the system's key store, which has no command line.
+const ownKeysDir = join(homedir(), '.gangbiao', 'keys');
 
 function parse({ argv, env, resourcesDir }: CliProcess): Parsed {
   const fallback = languageOf(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '');
@@ -95,6 +101,11 @@ function parse({ argv, env, resourcesDir }: CliProcess): Parsed {
         department: { type: 'string' },
         sample: { type: 'boolean' },
         empty: { type: 'boolean' },
+        to: { type: 'string' },
+        full: { type: 'boolean' },
+        encrypt: { type: 'boolean' },
+        spoken: { type: 'string' },
+        keys: { type: 'string' },
         resources: { type: 'string' },
       },
     });
@@ -108,9 +119,19 @@ function parse({ argv, env, resourcesDir }: CliProcess): Parsed {
       language: values.lang === undefined ? fallback : languageOf(values.lang),
       json: values.json === true,
       resourcesDir: values.resources === undefined ? resourcesDir : resolve(values.resources),
+      keysDir: resolve(values.keys ?? ownKeysDir),
     };
   } catch {
-    return { command: null, help: false, operands: [], options: {}, language: fallback, json: false, resourcesDir };
+    return {
+      command: null,
+      help: false,
+      operands: [],
+      options: {},
+      language: fallback,
+      json: false,
+      resourcesDir,
+      keysDir: ownKeysDir,
+    };
   }
 }
 
@@ -118,8 +139,9 @@ function languageOf(tag: string): CliLanguage {
   return /^zh/iu.test(tag) ? 'zh' : 'en';
 }
 
-function makeDispatcher(process: CliProcess, resourcesDir: string): Dispatcher {
+function makeDispatcher(process: CliProcess, { resourcesDir, keysDir }: Parsed): Dispatcher {
   return new Dispatcher({
+    keyPlace: () => Promise.resolve({ folder: keysDir, sealKey: null }),
     resources: {
       fontsDir: join(resourcesDir, 'fonts'),
       templatesDir: join(resourcesDir, 'templates'),

@@ -10,6 +10,16 @@ export interface CliWords {
   readonly bundleValid: string;
   readonly bundleInvalid: string;
   readonly bundleHolds: string;
+  readonly bundleUnsigned: string;
+  readonly bundleRefused: string;
+  readonly bundleTransfer: Readonly<Record<'full' | 'incremental' | 'receipt', string>>;
+  readonly keyNone: string;
+  readonly keyHere: string;
+  readonly keyElsewhere: string;
+  readonly keySpoken: string;
+  readonly keyCompare: string;
+  readonly keyEnrolled: string;
+  readonly keyCard: string;
   readonly packed: string;
   readonly created: string;
   readonly imported: string;
@@ -29,15 +39,16 @@ const usageOf = (head: string, lines: readonly (readonly [string, string])[], ta
   [head, '', ...lines.map(([call, meaning]) => `  gangbiao ${call}\n      ${meaning}`), '', ...tail].join('\n');
 
 const calls = {
-  verify: 'verify BUNDLE.zip',
-  inspect: 'inspect WORKSPACE.qhd',
+  verify: 'verify BUNDLE.zip [WORKSPACE.qhd]',
+  inspect: 'inspect WORKSPACE.qhd|BUNDLE.zip',
   check: 'check WORKSPACE.qhd',
   create: 'create WORKSPACE.qhd [--college NAME] [--department NAME] [--sample]',
   import: 'import WORKBOOK.xlsx WORKSPACE.qhd',
   ingest: 'ingest WORKSPACE.qhd FILE_OR_FOLDER...',
   workbook: 'workbook WORKSPACE.qhd OUT.xlsx [--empty]',
   paper: 'paper WORKSPACE.qhd PAPER OUT.pdf|OUT.docx',
-  pack: 'pack WORKSPACE.qhd OUT.zip',
+  pack: 'pack WORKSPACE.qhd OUT.zip [--to PEER] [--full] [--encrypt]',
+  keys: 'keys WORKSPACE.qhd [make | phrase | restore PHRASE | peers | card OUT.json | enrol CARD.json --spoken DIGITS | withdraw KEY]',
 } as const;
 const papers =
   'handbook, job-description, standards-table, statement, evidence-list, goal-table, organization-chart, workflows, layer-standards, scored-standards';
@@ -46,18 +57,19 @@ const zh: CliWords = {
   usage: usageOf(
     '岗标命令行',
     [
-      [calls.verify, '核对同步包，不改动任何文件'],
-      [calls.inspect, '查看工作区里有什么'],
+      [calls.verify, '核对同步包，不改动任何文件；给出工作区时，同时判断能否收下'],
+      [calls.inspect, '查看工作区或同步包里有什么'],
       [calls.check, '检查工作区文件，并重新计算全部支撑材料的哈希值'],
       [calls.create, '新建工作区'],
       [calls.import, '导入 Excel 工作簿：全部导入，或一条也不导入'],
       [calls.ingest, '收入支撑材料'],
       [calls.workbook, '导出 Excel 工作簿'],
       [calls.paper, `导出文件；PAPER 为 ${papers}`],
-      [calls.pack, '导出同步包'],
+      [calls.pack, '导出已签名的同步包：--to 接收方  --full 全部内容  --encrypt 加密'],
+      [calls.keys, '密钥与备案：生成、恢复短语、导出备案文件、收下备案、停用'],
     ],
     [
-      '选项：--json 以 JSON 输出结果  --lang zh|en 语言  --author 姓名 记入修订记录  --resources 文件夹 字体与模板所在处',
+      '选项：--json 以 JSON 输出结果  --lang zh|en 语言  --author 姓名 记入修订记录  --resources 文件夹 字体与模板所在处  --keys 文件夹 密钥所在处',
       '返回值：0 成功  1 内容有问题  2 用法不对  3 文件打不开或写不进  4 程序内部错误  130 已取消',
     ],
   ),
@@ -90,6 +102,20 @@ const zh: CliWords = {
   bundleInvalid: '核对未通过：{path}，共 {count} 处问题',
   bundleHolds:
     '{college} {department}：记录 {records} 条，修订 {revisions} 次，支撑材料 {files} 个\n指纹 {fingerprint}',
+  bundleUnsigned: '旧格式，没有签名',
+  bundleRefused: '字节无误，但这个工作区不能收下：',
+  bundleTransfer: {
+    full: '{sender} → {recipient}，第 {sequence} 号，全部内容\n签名密钥 {key}',
+    incremental: '{sender} → {recipient}，第 {sequence} 号，第 {base} 号以来的变动\n签名密钥 {key}',
+    receipt: '{sender} → {recipient}，第 {sequence} 号，回执\n签名密钥 {key}',
+  },
+  keyNone: '还没有密钥：第一次导出同步包或备案文件时生成',
+  keyHere: '密钥 {key}',
+  keyElsewhere: '密钥 {key} 不在这台电脑上，请用恢复短语恢复',
+  keySpoken: '通话核对：{spoken}',
+  keyCompare: '请与对方通话核对以上数字，一致后加 --spoken "数字" 再运行',
+  keyEnrolled: '已备案：{name}',
+  keyCard: '备案文件：{path}',
   packed: '已导出并核对：{path}（{size} 字节）',
   created: '已新建：{path}',
   imported: '已导入：新增 {added} 条，修改 {changed} 条，未变 {unchanged} 条',
@@ -109,18 +135,19 @@ const en: CliWords = {
   usage: usageOf(
     'Gangbiao on the command line',
     [
-      [calls.verify, 'verifies a bundle; changes nothing'],
-      [calls.inspect, 'tells what a workspace holds'],
+      [calls.verify, 'verifies a bundle; with a workspace also whether it may be taken over; changes nothing'],
+      [calls.inspect, 'tells what a workspace or a bundle holds'],
       [calls.check, 'checks the workspace file and hashes all evidence again'],
       [calls.create, 'makes a new workspace'],
       [calls.import, 'imports an Excel workbook: all of it or nothing'],
       [calls.ingest, 'takes evidence in'],
       [calls.workbook, 'exports an Excel workbook'],
       [calls.paper, `exports a paper; PAPER is one of ${papers}`],
-      [calls.pack, 'exports a bundle'],
+      [calls.pack, 'exports a signed bundle to a peer, or to anybody'],
+      [calls.keys, 'keys and enrolment'],
     ],
     [
-      'Options: --json prints the answer as JSON; --lang zh|en; --author NAME for the revisions; --resources FOLDER with fonts and templates',
+      'Options: --json prints the answer as JSON; --lang zh|en; --author NAME for the revisions; --resources FOLDER with fonts and templates; --keys FOLDER with secret keys',
       'Exit codes: 0 done, 1 the content is at fault, 2 wrong usage, 3 a file cannot be read or written, 4 a fault of the program, 130 cancelled',
     ],
   ),
@@ -153,6 +180,20 @@ const en: CliWords = {
   bundleInvalid: 'Not verified: {path}, {count} issues',
   bundleHolds:
     '{college} {department}: {records} records, {revisions} revisions, {files} evidence files\nfingerprint {fingerprint}',
+  bundleUnsigned: 'first format, not signed',
+  bundleRefused: 'The bytes are right, but this workspace may not take it over:',
+  bundleTransfer: {
+    full: '{sender} → {recipient}, number {sequence}, everything\nsigned with {key}',
+    incremental: '{sender} → {recipient}, number {sequence}, what changed since number {base}\nsigned with {key}',
+    receipt: '{sender} → {recipient}, number {sequence}, a receipt\nsigned with {key}',
+  },
+  keyNone: 'No key yet: the first export of a bundle or an enrolment makes one',
+  keyHere: 'Key {key}',
+  keyElsewhere: 'Key {key} is not on this computer; bring it back with the recovery phrase',
+  keySpoken: 'To be read out: {spoken}',
+  keyCompare: 'Have these digits read out to you; when they are the same, run again with --spoken "digits"',
+  keyEnrolled: 'Enrolled: {name}',
+  keyCard: 'Enrolment: {path}',
   packed: 'Exported and verified: {path} ({size} bytes)',
   created: 'Made: {path}',
   imported: 'Imported: {added} added, {changed} changed, {unchanged} unchanged',

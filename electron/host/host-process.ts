@@ -3,6 +3,7 @@ import { v7 as newId } from 'uuid';
 import type { ToHost } from '../../shared/contract/host-messages.ts';
 import { Dispatcher } from './kernel/dispatch.ts';
 import { connectPort } from './kernel/port.ts';
+import type { KeyPlace } from './sync/key-store.ts';
 
 /**
  * The process that owns the workspace file. Runs as an Electron utility process or as a plain Node child; the port
@@ -11,7 +12,16 @@ import { connectPort } from './kernel/port.ts';
 const port = connectPort();
 const resourcesDir = process.argv[2] ?? join(import.meta.dirname, '..');
 
+const keyPlace = Promise.withResolvers<KeyPlace>();
+let keyPlaceAsked = false;
+
 const dispatcher = new Dispatcher({
+  keyPlace: () => {
+    // Only when it is needed: the system's key store may ask its user for a password.
+    if (!keyPlaceAsked) port.post({ type: 'ask-key-place' });
+    keyPlaceAsked = true;
+    return keyPlace.promise;
+  },
   resources: {
     fontsDir: join(resourcesDir, 'fonts'),
     templatesDir: join(resourcesDir, 'templates'),
@@ -32,6 +42,11 @@ async function stop(): Promise<void> {
 port.listen((message: ToHost) => {
   if (message.type === 'shutdown') {
     void stop();
+    return;
+  }
+  if (message.type === 'key-place') {
+    const { folder, sealKey } = message.place;
+    keyPlace.resolve({ folder, sealKey: sealKey === null ? null : Buffer.from(sealKey, 'base64') });
     return;
   }
   void dispatcher.dispatch(message.method, message.input).then((result) => {

@@ -6,6 +6,7 @@ import { startChildWire } from './host/child-wire.ts';
 import { type HostLink, type HostListeners, startHost } from './host/host-link.ts';
 import { startUtilityWire } from './host/utility-wire.ts';
 import type { Wire, WireListeners } from './host/wire.ts';
+import { keyPlace } from './key-place.ts';
 import { log } from './log.ts';
 import { hostPlace, preloadPath } from './places.ts';
 import { readSettings, rememberRecent } from './settings-store.ts';
@@ -49,6 +50,7 @@ export function openWindow(path: string | null): AppWindow {
   const hostListeners: HostListeners = {
     onNotice: ({ name, notice }) => notify(self, name, notice),
     onComplaint: (text) => log.error(text.trimEnd()),
+    keyPlace,
     onGone: (reason) => {
       log.error(`The host ended: ${reason}`);
       hostGone = true;

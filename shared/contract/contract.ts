@@ -3,7 +3,7 @@ import type { AppError } from '../app-error.ts';
 import type { Result } from '../result.ts';
 import { approvalsContract } from './approvals.ts';
 import { assignmentsContract } from './assignments.ts';
-import { bundlesContract } from './bundles.ts';
+import { bundlesContract, keysContract } from './bundles.ts';
 import { coverageContract } from './coverage.ts';
 import { departmentContract } from './department.ts';
 import { desktopContract } from './desktop.ts';
@@ -59,6 +59,7 @@ export interface HostContract {
   readonly workbook: typeof workbookContract;
   readonly imports: typeof importsContract;
   readonly bundles: typeof bundlesContract;
+  readonly keys: typeof keysContract;
   readonly approvals: typeof approvalsContract;
   readonly history: typeof historyContract;
   readonly search: typeof searchContract;
@@ -93,6 +94,7 @@ export const hostContract: HostContract = {
   workbook: workbookContract,
   imports: importsContract,
   bundles: bundlesContract,
+  keys: keysContract,
   approvals: approvalsContract,
   history: historyContract,
   search: searchContract,

@@ -44,6 +44,13 @@ export const ruleNames = [
   'later-change', // undo or redo meets something that was changed since; details say what
   'template-has-faults', // a form with a mark that cannot be filled is not taken in; its check says which
   'template-too-large', // a form with more bytes than any form needs
+  'key-not-here', // the workspace's key is on another computer: the recovery phrase brings it here
+  'key-withdrawn', // nothing that a withdrawn key signed is believed, its enrolment neither
+  'phrase-wrong', // these are no twelve characters of a recovery phrase
+  'phrase-of-other-key', // a recovery phrase, but of another workspace's key
+  'enrolment-invalid', // no enrolment file, or one that was changed
+  'enrolment-own', // the enrolment of this very workspace
+  'not-acknowledged', // there is no such bundle for that recipient
   'no-such-step', // undo or redo of a step that is not there (any more)
 ] as const;
 export type RuleName = (typeof ruleNames)[number];

@@ -5,31 +5,14 @@ import {
   referenceFields,
   type StoredRecord,
 } from '../domain/record-kind.ts';
-import type { RecordSet } from '../domain/record-set.ts';
 import { printEvidenceIndex } from './bundle-index.ts';
-import { bagInfoValue, bagitText, bundleFormatVersion, formatLabel, printBagInfo, readmeText } from './bundle-info.ts';
+import { bagInfoValue, bagitText, bundleFormatVersion, formatLabel, printBagInfo, readmeTexts } from './bundle-info.ts';
+import type { BagFile, BundleContents } from './bundle-contents.ts';
 import { type ManifestLine, parseManifest, printManifest } from './bundle-manifest.ts';
 import { bundleFileAt, bundlePaths, isPayloadPath, recordsPath } from './bundle-names.ts';
-import { type HistoryEnd, plannedBagName, plannedEvidence, plannedInfo, plannedPaths } from './bundle-plan.ts';
+import { formatOf, plannedBagName, plannedEvidence, plannedInfo, plannedPaths } from './bundle-plan.ts';
 import { type BundleIssue, bundleIssue } from './bundle-rules.ts';
-
-/** A file of the bag: path below the base folder, size in bytes, SHA-256 in lower-case hex. */
-export interface BagFile {
-  readonly path: string;
-  readonly size: number;
-  readonly sha256: string;
-}
-
-/** What was read of a bundle. */
-export interface BundleContents {
-  readonly baseFolder: string;
-  /** In the order in which they stand. */
-  readonly files: readonly BagFile[];
-  /** Texts of `bundlePaths`, by path. */
-  readonly texts: ReadonlyMap<string, string>;
-  readonly records: RecordSet;
-  readonly history: HistoryEnd;
-}
+import { judgeTransfer } from './transfer-judge.ts';
 
 /**
  * Answers everything about a bundle that is not what its own records and revisions make of it. A bundle without issues
@@ -38,6 +21,8 @@ export interface BundleContents {
 export function judgeBundle(contents: BundleContents): readonly BundleIssue[] {
   const newer = judgeFormat(contents);
   if (newer !== null) return [newer];
+  const unread = contents.transfer === null && contents.texts.has(bundlePaths.transfer);
+  if (unread) return [bundleIssue('bundle-transfer', [bundlePaths.transfer])];
   return [
     ...judgeFiles(contents),
     ...judgeTexts(contents),
@@ -45,10 +30,12 @@ export function judgeBundle(contents: BundleContents): readonly BundleIssue[] {
     ...judgeManifest(
       contents,
       bundlePaths.tagManifest,
-      (path) => !isPayloadPath(path) && path !== bundlePaths.tagManifest,
+      (path) => !isPayloadPath(path) && path !== bundlePaths.tagManifest && path !== bundlePaths.signature,
     ),
-    ...judgeReferences(contents.records),
+    ...(isPart(contents) ? judgeHomes(contents) : judgeReferences(contents)),
     ...judgeEvidence(contents),
+    ...(contents.transfer === null ? [] : judgeTransfer(contents, contents.transfer)),
+    ...judgeSigner(contents),
   ];
 }
 
@@ -70,9 +57,10 @@ function judgeFormat({ texts }: BundleContents): BundleIssue | null {
     : null;
 }
 
-function judgeFiles({ baseFolder, files, records, history }: BundleContents): readonly BundleIssue[] {
+function judgeFiles(contents: BundleContents): readonly BundleIssue[] {
+  const { baseFolder, files } = contents;
   const issues: BundleIssue[] = [];
-  const planned = plannedPaths(records);
+  const planned = plannedPaths(contents);
   const wanted = new Set(planned);
   const present = new Set<string>();
   for (const { path } of files) {
@@ -85,20 +73,21 @@ function judgeFiles({ baseFolder, files, records, history }: BundleContents): re
   }
   const misplaced = issues.length === 0 ? files.find((file, index) => file.path !== planned[index]) : undefined;
   if (misplaced !== undefined) issues.push(bundleIssue('bundle-file-order', [misplaced.path]));
-  const expected = plannedBagName(records, history);
+  const expected = plannedBagName(contents);
   if (baseFolder !== expected)
     issues.push(bundleIssue('bundle-base-folder', [baseFolder], { found: baseFolder, expected }));
   return issues;
 }
 
-function judgeTexts({ files, texts, records, history }: BundleContents): readonly BundleIssue[] {
+function judgeTexts(contents: BundleContents): readonly BundleIssue[] {
+  const { files, texts, records } = contents;
   const planned = [
     { path: bundlePaths.bagit, rule: 'bundle-declaration', text: bagitText },
-    { path: bundlePaths.readme, rule: 'bundle-declaration', text: readmeText },
+    { path: bundlePaths.readme, rule: 'bundle-declaration', text: readmeTexts[formatOf(contents)] },
     {
       path: bundlePaths.info,
       rule: 'bundle-info',
-      text: printBagInfo(plannedInfo(records, history, payloadOf(files))),
+      text: printBagInfo(plannedInfo(contents, payloadOf(files))),
     },
     { path: bundlePaths.index, rule: 'bundle-index', text: printEvidenceIndex(records) },
   ] as const;
@@ -147,34 +136,43 @@ function judgeManifest(
   return issues;
 }
 
-function judgeReferences(records: RecordSet): readonly BundleIssue[] {
+/** An increment or a receipt: what it refers to may be with the recipient. */
+function isPart({ transfer }: BundleContents): boolean {
+  return transfer !== null && transfer.mode !== 'full';
+}
+
+/** One college, one department, and every record is theirs: holds of every bundle. */
+function judgeHomes(contents: BundleContents): readonly BundleIssue[] {
+  const { records, transfer } = contents;
   const issues: BundleIssue[] = [];
-  const department = records.department[0];
-  if (records.department.length !== 1)
-    issues.push(
-      bundleIssue('bundle-reference', [recordsPath('department')], {
-        found: String(records.department.length),
-        expected: '1',
-      }),
-    );
-  if (records.college.length > 1)
-    issues.push(
-      bundleIssue('bundle-reference', [recordsPath('college')], {
-        found: String(records.college.length),
-        expected: '1',
-      }),
-    );
+  for (const kind of ['department', 'college'] as const) {
+    const { length } = records[kind];
+    if (length > 1 || (length === 0 && kind === 'department' && !isPart(contents)))
+      issues.push(bundleIssue('bundle-reference', [recordsPath(kind)], { found: String(length), expected: '1' }));
+  }
+  const departmentId = transfer?.department.id ?? records.department[0]?.id ?? null;
+  for (const kind of recordKinds) {
+    const home = kind === 'college' ? null : departmentId;
+    for (const record of records[kind] as readonly StoredRecord<RecordKind>[]) {
+      if (record.departmentId === home) continue;
+      issues.push(
+        bundleIssue('bundle-reference', [recordsPath(kind), record.id, 'departmentId'], {
+          found: String(record.departmentId),
+        }),
+      );
+    }
+  }
+  return issues;
+}
+
+/** Owners and references are in the bundle: holds of a full one. */
+function judgeReferences(contents: BundleContents): readonly BundleIssue[] {
+  const { records } = contents;
+  const issues: BundleIssue[] = [...judgeHomes(contents)];
   for (const kind of recordKinds) {
     const ids = { ...fieldsOf(ownerFields, kind), ...fieldsOf(referenceFields, kind) };
     const known = new Map(Object.values(ids).map((target) => [target, new Set(records[target].map(({ id }) => id))]));
     for (const record of records[kind] as readonly StoredRecord<RecordKind>[]) {
-      const home = kind === 'college' ? null : (department?.id ?? null);
-      if (record.departmentId !== home)
-        issues.push(
-          bundleIssue('bundle-reference', [recordsPath(kind), record.id, 'departmentId'], {
-            found: String(record.departmentId),
-          }),
-        );
       for (const [field, target] of Object.entries(ids)) {
         const value = (record as unknown as Readonly<Record<string, unknown>>)[field];
         if (typeof value === 'string' && known.get(target)?.has(value) !== true) {
@@ -184,6 +182,15 @@ function judgeReferences(records: RecordSet): readonly BundleIssue[] {
     }
   }
   return issues;
+}
+
+/** B21: signed, and with the key that the bundle names as its sender's. */
+function judgeSigner({ signer, texts, transfer }: BundleContents): readonly BundleIssue[] {
+  if (transfer === null || !texts.has(bundlePaths.signature)) return []; // reported as a missing file
+  if (signer === null) return [bundleIssue('bundle-signature', [bundlePaths.signature])];
+  const expected = transfer.sender.keyFingerprint;
+  if (signer.keyFingerprint === expected) return [];
+  return [bundleIssue('bundle-signer', [bundlePaths.signature], { found: signer.keyFingerprint, expected })];
 }
 
 function fieldsOf(

@@ -7,6 +7,8 @@ export const bundlePaths = {
   info: 'bag-info.txt',
   manifest: 'manifest-sha256.txt',
   tagManifest: 'tagmanifest-sha256.txt',
+  signature: 'tagmanifest-sha256.txt.sig',
+  transfer: 'transfer.json',
   revisions: 'data/revisions.ndjson',
   index: 'data/index.csv',
 } as const;
@@ -57,9 +59,10 @@ export function chinaDay(instant: string): string {
  * The bag's base folder: made from the data alone, so that the same data gives the same bytes whenever and under
  * whatever file name it is exported. A department code that is not plain ASCII is left out.
  */
-export function bagName(departmentCode: string, baggingDay: string): string {
+export function bagName(departmentCode: string, baggingDay: string, sequence?: number): string {
   const code = /^[A-Za-z0-9]{1,16}$/u.test(departmentCode) ? `-${departmentCode}` : '';
-  return `bundle${code}-${baggingDay.replaceAll('-', '')}`;
+  const number = sequence === undefined ? '' : `-${sequence}`;
+  return `bundle${code}-${baggingDay.replaceAll('-', '')}${number}`;
 }
 
 const refusedInFileNames = /[\\/:*?"<>|\p{Cc}\p{Cf}]/gu;

@@ -1,8 +1,9 @@
 import { recordKinds } from '../domain/record-kind.ts';
 import type { RecordSet } from '../domain/record-set.ts';
-import type { BagInfo } from './bundle-info.ts';
+import type { BagInfo, BundleFormat } from './bundle-info.ts';
 import { bagName, bundlePaths, chinaDay, evidencePath, recordsPath } from './bundle-names.ts';
 import { byCodeUnit } from './canonical-json.ts';
+import type { TransferManifest } from './transfer-manifest.ts';
 
 /** A file of evidence that the records name. */
 export interface PlannedEvidence {
@@ -16,6 +17,13 @@ export interface HistoryEnd {
   readonly headRevisionId: string;
 }
 
+/** What a bag is made of, and made from: `transfer` is null in format 1. */
+export interface BagContents {
+  readonly records: RecordSet;
+  readonly history: HistoryEnd;
+  readonly transfer: TransferManifest | null;
+}
+
 /** The evidence files of a set of records, each once, sorted by hash. */
 export function plannedEvidence(records: RecordSet): readonly PlannedEvidence[] {
   const sizes = new Map<string, number>();
@@ -25,41 +33,54 @@ export function plannedEvidence(records: RecordSet): readonly PlannedEvidence[] 
   return [...sizes].map(([hash, sizeBytes]) => ({ hash, sizeBytes })).toSorted((a, b) => byCodeUnit(a.hash, b.hash));
 }
 
-/** The files of the bag that a set of records makes, in the order in which they stand in the container. */
-export function plannedPaths(records: RecordSet): readonly string[] {
-  const kinds = recordKinds.filter((kind) => records[kind].length > 0).toSorted(byCodeUnit);
+/** The evidence files that stand in the bag: those of the records without the ones that the recipient holds. */
+export function carriedEvidence({ records, transfer }: BagContents): readonly PlannedEvidence[] {
+  const held = new Set(transfer?.evidence.held.map(({ hash }) => hash));
+  return plannedEvidence(records).filter(({ hash }) => !held.has(hash));
+}
+
+/** The format of a bag. */
+export function formatOf({ transfer }: Pick<BagContents, 'transfer'>): BundleFormat {
+  return transfer === null ? 1 : 2;
+}
+
+/** The files of the bag, in the order in which they stand in the container. */
+export function plannedPaths(bag: BagContents): readonly string[] {
+  const kinds = recordKinds.filter((kind) => bag.records[kind].length > 0).toSorted(byCodeUnit);
   return [
     bundlePaths.bagit,
     bundlePaths.readme,
+    ...(bag.transfer === null ? [] : [bundlePaths.transfer]),
     ...kinds.map(recordsPath),
     bundlePaths.revisions,
     bundlePaths.index,
-    ...plannedEvidence(records).map(({ hash }) => evidencePath(hash)),
+    ...carriedEvidence(bag).map(({ hash }) => evidencePath(hash)),
     bundlePaths.info,
     bundlePaths.manifest,
     bundlePaths.tagManifest,
+    ...(bag.transfer === null ? [] : [bundlePaths.signature]),
   ];
 }
 
 /** The bag's base folder. */
-export function plannedBagName(records: RecordSet, history: HistoryEnd): string {
+export function plannedBagName({ records, history, transfer }: BagContents): string {
+  if (transfer !== null) return bagName(transfer.department.code, chinaDay(transfer.madeAt), transfer.sequence);
   return bagName(records.department[0]?.code ?? '', baggingDay(history));
 }
 
-/** What `bag-info.txt` says of these records. */
-export function plannedInfo(
-  records: RecordSet,
-  history: HistoryEnd,
-  payload: { readonly bytes: number; readonly files: number },
-): BagInfo {
+/** What `bag-info.txt` says. */
+export function plannedInfo(bag: BagContents, payload: { readonly bytes: number; readonly files: number }): BagInfo {
+  const { records, history, transfer } = bag;
+  const department = records.department[0];
   return {
-    collegeName: records.college[0]?.name ?? '',
-    departmentName: records.department[0]?.name ?? '',
-    departmentId: records.department[0]?.id ?? '',
-    baggingDay: baggingDay(history),
+    collegeName: transfer?.school ?? records.college[0]?.name ?? '',
+    departmentName: transfer?.department.name ?? department?.name ?? '',
+    departmentId: transfer?.department.id ?? department?.id ?? '',
+    baggingDay: transfer === null ? baggingDay(history) : chinaDay(transfer.madeAt),
     payloadBytes: payload.bytes,
     payloadFiles: payload.files,
     headRevisionId: history.headRevisionId,
+    transfer: transfer === null ? null : { senderKey: transfer.sender.keyFingerprint, sequence: transfer.sequence },
   };
 }
 

@@ -32,6 +32,18 @@ export const bundleRules = [
   'bundle-evidence-name', // B11
   'bundle-evidence-size', // B11
   'bundle-index', // B12
+  'bundle-transfer', // B20: transfer.json does not say what its data say
+  'bundle-signature', // B21: no signature of these bytes
+  'bundle-signer', // B21: signed with another key than the one that the bundle names as the sender's
+  'bundle-envelope', // B23: the encryption is damaged
+  'bundle-not-for-us', // B23: encrypted to another key
+  'bundle-volume', // B26: a volume is missing, or of another bundle
+  'bundle-unsigned', // B22: of the first format, which has no signature
+  'bundle-unknown-key', // B22
+  'bundle-withdrawn-key', // B22
+  'bundle-other-sender', // B22: the key belongs to another peer than the one that the bundle names
+  'bundle-other-recipient', // B22
+  'bundle-missing-predecessor', // B24
 ] as const;
 export type BundleRule = (typeof bundleRules)[number];
 

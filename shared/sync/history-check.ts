@@ -2,6 +2,7 @@ import { type RecordKind, recordSchemas, type StoredRecord } from '../domain/rec
 import type { RecordSet } from '../domain/record-set.ts';
 import type { FieldValue, Revision } from '../domain/revision.ts';
 import { type BundleIssue, bundleIssue } from './bundle-rules.ts';
+import { byCodeUnit } from './canonical-json.ts';
 
 /** What is known of one record from its revisions. */
 interface Trail {
@@ -37,8 +38,17 @@ function headsOf(trail: Trail): readonly string[] {
 /** Takes revisions one by one, in order of their ids, and then compares the records with what they tell. */
 export interface HistoryCheck {
   add(revision: Revision): void;
-  /** Answers what does not agree; `pathOf` names the file of a kind for the issues. */
-  compare(records: RecordSet, pathOf: (kind: RecordKind) => string): readonly BundleIssue[];
+  /** Parents of what was added that were not added themselves, sorted. */
+  missingParents(): readonly string[];
+  /**
+   * Answers what does not agree; `pathOf` names the file of a kind for the issues. A part of a history (`isPart`) may
+   * have parents elsewhere, and need not bring the record of a revision that others follow elsewhere.
+   */
+  compare(
+    records: RecordSet,
+    pathOf: (kind: RecordKind) => string,
+    options?: { readonly isPart: boolean },
+  ): readonly BundleIssue[];
 }
 
 /**
@@ -109,7 +119,19 @@ export function createHistoryCheck(revisionsPath: string): HistoryCheck {
     }
   }
 
-  function compare(records: RecordSet, pathOf: (kind: RecordKind) => string): readonly BundleIssue[] {
+  function missingParents(): readonly string[] {
+    const missing = new Set<string>();
+    for (const { followed, seen } of trails.values()) {
+      for (const parent of followed) if (!seen.has(parent)) missing.add(parent);
+    }
+    return [...missing].toSorted(byCodeUnit);
+  }
+
+  function compare(
+    records: RecordSet,
+    pathOf: (kind: RecordKind) => string,
+    { isPart } = { isPart: false },
+  ): readonly BundleIssue[] {
     const present = new Set<string>();
     for (const [kind, list] of Object.entries(records) as [RecordKind, readonly StoredRecord<RecordKind>[]][]) {
       for (const record of list) {
@@ -117,6 +139,7 @@ export function createHistoryCheck(revisionsPath: string): HistoryCheck {
         compareRecord(kind, record, pathOf(kind));
       }
     }
+    if (isPart) return issues;
     for (const [recordId, trail] of trails) {
       for (const parent of trail.followed) {
         if (!trail.seen.has(parent)) refuse([revisionsPath, recordId], `parent ${parent}`);
@@ -127,5 +150,5 @@ export function createHistoryCheck(revisionsPath: string): HistoryCheck {
     return issues;
   }
 
-  return { add, compare };
+  return { add, missingParents, compare };
 }

@@ -4,10 +4,14 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fileSource } from '../../electron/host/sync/byte-source.ts';
+import { fileSink } from '../../electron/host/sync/container-sink.ts';
+import { signMessage } from '../../electron/host/sync/ssh-signature.ts';
+import { signatureNamespace } from '../../shared/sync/bundle-info.ts';
 import { verifyBundle } from '../../electron/host/sync/verify-bundle.ts';
 import { readZip } from '../../electron/host/sync/zip-reader.ts';
 import { ZipWriter } from '../../electron/host/sync/zip-writer.ts';
-import { makeDepartment, pack, scratchFolder } from '../unit/sync/support/packed-department.ts';
+import { keys, makeDepartment, pack, scratchFolder } from '../unit/sync/support/packed-department.ts';
 
 type Files = [name: string, bytes: Buffer][];
 
@@ -31,7 +35,7 @@ async function filesOf(path: string): Promise<Files> {
   const handle = await open(path, 'r');
   const found: Files = [];
   let parts: Buffer[] = [];
-  await readZip(handle, {
+  await readZip(await fileSource(handle), {
     open: () => (chunk) => parts.push(Buffer.from(chunk)),
     close: ({ name }) => {
       found.push([name, Buffer.concat(parts)]);
@@ -46,8 +50,8 @@ async function filesOf(path: string): Promise<Files> {
 /** A container in our own form around any files, so that only the bag in it can be at fault. */
 async function containerOf(changed: Files): Promise<void> {
   const handle = await open(mutant, 'w+');
-  const zip = new ZipWriter(handle);
-  for (const [name, bytes] of changed) await zip.addBytes(name, bytes.length, { chunks: [bytes] });
+  const zip = new ZipWriter(fileSink(handle));
+  for (const [name, bytes] of changed) await zip.addBytes({ name, size: bytes.length, chunks: () => [bytes] });
   await zip.end();
   await handle.close();
 }
@@ -61,8 +65,8 @@ async function rulesOf(path: string): Promise<readonly string[]> {
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 const inBag = (path: string): string => `${base}/${path}`;
 
-/** Makes info, manifests and order right again, as somebody would who wants the change to go unnoticed. */
-function resealed(changed: Files): Files {
+/** Makes info, manifests and signature right again: a sender whose data are wrong, or somebody who has a key. */
+function resealed(changed: Files, signedWith = keys): Files {
   const payload = changed.filter(([name]) => name.startsWith(inBag('data/')));
   const oxum = `${payload.reduce((sum, [, bytes]) => sum + bytes.length, 0)}.${payload.length}`;
   const manifest = (list: Files): Buffer =>
@@ -75,12 +79,19 @@ function resealed(changed: Files): Files {
   const info = (bytes: Buffer): Buffer =>
     Buffer.from(bytes.toString('utf8').replace(/Payload-Oxum: .*/u, `Payload-Oxum: ${oxum}`));
   const tags = changed
-    .filter(([name]) => !name.startsWith(inBag('data/')) && name !== inBag('tagmanifest-sha256.txt'))
+    .filter(([name]) => !name.startsWith(inBag('data/')) && !name.startsWith(inBag('tagmanifest-sha256.txt')))
     .map(([name, bytes]): Files[number] => {
       if (name === inBag('bag-info.txt')) return [name, info(bytes)];
       return [name, name === inBag('manifest-sha256.txt') ? manifest(payload) : bytes];
     });
-  const sealed = new Map([...payload, ...tags, [inBag('tagmanifest-sha256.txt'), manifest(tags)] as Files[number]]);
+  const tagManifest = manifest(tags);
+  const signature = signMessage(tagManifest, { ...signedWith, namespace: signatureNamespace });
+  const sealed = new Map([
+    ...payload,
+    ...tags,
+    [inBag('tagmanifest-sha256.txt'), tagManifest] as Files[number],
+    [inBag('tagmanifest-sha256.txt.sig'), Buffer.from(signature)] as Files[number],
+  ]);
   return changed.map(([name, bytes]) => [name, sealed.get(name) ?? bytes]);
 }
 
@@ -229,7 +240,7 @@ describe('B13 a bundle that was changed', () => {
       'B10 a revision that is gone',
       'data/revisions.ndjson',
       (text: string) => text.slice(text.indexOf('\n') + 1),
-      ['bundle-history'],
+      ['bundle-history', 'bundle-transfer'],
     ],
     [
       'B8 a line in another form',
@@ -283,13 +294,13 @@ describe('B13 a bundle that was changed', () => {
       'B10 a changed field that its kind does not have',
       'data/revisions.ndjson',
       (text: string) => text.replace('"changes":{', '"changes":{"aaa":{"to":1},'),
-      ['bundle-history', 'bundle-revision-invalid'],
+      ['bundle-history', 'bundle-revision-invalid', 'bundle-transfer'],
     ],
     [
       'B11 a size that the bytes do not have',
       'data/records/evidence.ndjson',
       (text: string) => text.replace('"sizeBytes":12', '"sizeBytes":13'),
-      ['bundle-evidence-size', 'bundle-history', 'bundle-index'],
+      ['bundle-evidence-size', 'bundle-history', 'bundle-index', 'bundle-transfer'],
     ],
     [
       'B12 another name in the index',
@@ -308,7 +319,7 @@ describe('B13 a bundle that was changed', () => {
     [
       'B6 a newer format',
       'bag-info.txt',
-      (text: string) => text.replace('Format: 1', 'Format: 2'),
+      (text: string) => text.replace('Format: 2', 'Format: 3'),
       ['bundle-newer-format'],
     ],
   ])('%s is found though every hash was made right again', async (...[, path, change, rules]) => {

@@ -23,7 +23,7 @@ async function gangbiao(argv: readonly string[], options: { readonly interrupt?:
   let out = '';
   let err = '';
   const code = await runCli({
-    argv,
+    argv: [...argv, '--keys', file('keys')],
     env: { LANG: 'zh_CN.UTF-8' },
     resourcesDir,
     out: (text) => {

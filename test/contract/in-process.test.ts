@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { v7 } from 'uuid';
 import { Dispatcher, inProcessClient } from '../../electron/host/kernel/dispatch.ts';
 import type { FromHost } from '../../shared/contract/host-messages.ts';
+import { testKeyFolder } from '../support/key-place.ts';
 import type { ContractHost } from './contract-host.ts';
 import { describeContract } from './contract-suite.ts';
 
@@ -12,6 +13,7 @@ const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
 function startInProcess(): ContractHost {
   const listeners: ((notice: Notice) => void)[] = [];
   const dispatcher = new Dispatcher({
+    keyPlace: () => Promise.resolve({ folder: testKeyFolder(), sealKey: null }),
     resources: { fontsDir: `${fixtures}fonts`, templatesDir: `${fixtures}templates`, sampleDir: `${fixtures}sample` },
     now: () => new Date().toISOString(),
     newId: () => v7(),

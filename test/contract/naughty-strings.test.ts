@@ -8,6 +8,7 @@ import type { EvidenceRow } from '../../shared/contract/evidence.ts';
 import { isVisible } from '../../shared/domain/evidence.ts';
 import { isSystemFile } from '../../shared/domain/evidence-file.ts';
 import { safeFileName } from '../../shared/domain/file-name.ts';
+import { testKeyFolder } from '../support/key-place.ts';
 import { errorOf, value } from './contract-host.ts';
 
 const strings = JSON.parse(
@@ -30,6 +31,7 @@ const jobId = (): string => `job-${(jobs += 1)}`;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'qhd-naughty-'));
   dispatcher = new Dispatcher({
+    keyPlace: () => Promise.resolve({ folder: testKeyFolder(), sealKey: null }),
     resources: { fontsDir: '', templatesDir: '', sampleDir: '' },
     now: () => new Date().toISOString(),
     newId: () => v7(),

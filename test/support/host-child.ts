@@ -5,6 +5,7 @@ import { type HostLink, startHost } from '../../electron/main/host/host-link.ts'
 import type { Wire } from '../../electron/main/host/wire.ts';
 import { type Client, type HostContract, hostContract } from '../../shared/contract/contract.ts';
 import type { FromHost } from '../../shared/contract/host-messages.ts';
+import { testKeyFolder } from './key-place.ts';
 
 type Notice = Extract<FromHost, { type: 'notice' }>;
 
@@ -44,6 +45,7 @@ export function startHostChild(): HostChild {
         for (const listener of listeners) listener(notice);
       },
       onComplaint: (text) => process.stderr.write(text),
+      keyPlace: () => ({ folder: testKeyFolder(), sealKey: null }),
       onGone: () => {}, // whoever waits for an answer hears `host-gone`
     },
   );

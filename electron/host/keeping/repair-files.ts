@@ -13,6 +13,7 @@ import type { WorkspaceDb } from '../../../db/workspace-db.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
 import { bundleFileAt } from '../../../shared/sync/bundle-names.ts';
 import { type CallContext, throwIfCancelled } from '../kernel/context.ts';
+import { fileSource } from '../sync/byte-source.ts';
 import { BrokenContainer, type ChunkSink, readZip } from '../sync/zip-reader.ts';
 
 /** How a file begins tells what it is: names are changed by people. */
@@ -155,7 +156,7 @@ class Repair {
     let current: ByteReplacer | null = null;
     let done = 0;
     try {
-      await readZip(handle, {
+      await readZip(await fileSource(handle), {
         open: (name): ChunkSink | null => {
           const file = bundleFileAt(name.slice(name.indexOf('/') + 1));
           current = file?.role === 'evidence' && wanted.has(file.hash) ? new ByteReplacer(this.#db, file.hash) : null;

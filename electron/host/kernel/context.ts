@@ -3,6 +3,7 @@ import type { WorkspaceDb } from '../../../db/workspace-db.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
 import type { WorkspaceKind } from '../../../shared/contract/workspace.ts';
 import type { JobProgress } from '../../../shared/contract/jobs.ts';
+import type { KeyStore } from '../sync/key-store.ts';
 
 /** The file that this host has open. */
 export interface OpenWorkspace {
@@ -33,6 +34,8 @@ export interface CallContext {
   /** Reports how far a job has come; sent at most ten times a second, the last one always. Ignored for short calls. */
   readonly progress: (progress: Omit<JobProgress, 'jobId'>) => void;
   readonly resources: Resources;
+  /** The secret keys on this computer. Its calls fail with `file-denied` in a host that was given no place for them. */
+  readonly keys: () => KeyStore;
   readonly now: () => string;
   readonly newId: () => string;
 }

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
-import type { AppError } from '../../../shared/app-error.ts';
 import { type Client, type HostContract, hostContract } from '../../../shared/contract/contract.ts';
 import type { JobProgress } from '../../../shared/contract/jobs.ts';
 import type { Method } from '../../../shared/contract/method.ts';
 import type { NoticeName, Notices } from '../../../shared/contract/notices.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import { type AppError, AppFailure } from '../../../shared/app-error.ts';
+import { type KeyPlace, openKeyStore } from '../sync/key-store.ts';
 import { BackgroundReading } from './background-reading.ts';
 import type { CallContext, Resources } from './context.ts';
 import { loadHandlers } from './handlers-table.ts';
@@ -22,6 +23,8 @@ export interface DispatcherOptions {
   readonly log?: (method: string, error: unknown) => void;
   /** Reads the words of files in the background: for a host that stays, not for one that runs a single command. */
   readonly readsInBackground?: boolean;
+  /** Where this person's secret keys are kept on this computer. */
+  readonly keyPlace?: () => Promise<KeyPlace>;
 }
 
 type AnyHandler = (input: unknown, context: CallContext) => unknown;
@@ -40,9 +43,11 @@ export class Dispatcher {
   readonly #options: DispatcherOptions;
   readonly #session: WorkspaceSession;
   readonly #jobs = new Jobs();
+  readonly #keyPlace: () => Promise<KeyPlace>;
 
   constructor(options: DispatcherOptions) {
     this.#options = options;
+    this.#keyPlace = options.keyPlace ?? noKeyPlace;
     const reading = new BackgroundReading((error) => options.log?.('reading', error));
     this.#session = new WorkspaceSession({ ...options, reading: options.readsInBackground === true ? reading : null });
   }
@@ -86,10 +91,16 @@ export class Dispatcher {
       signal,
       progress: report,
       resources,
+      keys: () => openKeyStore(this.#keyPlace),
       now,
       newId,
     };
   }
+}
+
+/** Rejects: a host that was given no place keeps no secrets. */
+function noKeyPlace(): Promise<KeyPlace> {
+  return Promise.reject(new AppFailure({ code: 'file-denied', about: 'keys' }));
 }
 
 /** The dispatcher as typed methods, for callers in the same process: the command line and tests. */

@@ -40,6 +40,7 @@ const groups: { readonly [G in keyof HostContract]: (kernel: Kernel) => Promise<
   workbook: async () => (await import('../handlers/workbook.ts')).workbookHandlers,
   imports: async () => (await import('../handlers/imports.ts')).importsHandlers,
   bundles: async () => (await import('../handlers/bundles.ts')).bundlesHandlers,
+  keys: async () => (await import('../handlers/keys.ts')).keysHandlers,
   approvals: async () => (await import('../handlers/approvals.ts')).approvalsHandlers,
   history: async () => (await import('../handlers/history.ts')).historyHandlers,
   search: async () => (await import('../handlers/search.ts')).searchHandlers,

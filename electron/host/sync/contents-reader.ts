@@ -1,22 +1,29 @@
 import type { RecordKind, StoredRecord } from '../../../shared/domain/record-kind.ts';
 import { emptyRecordSet } from '../../../shared/domain/record-set.ts';
 import type { Revision } from '../../../shared/domain/revision.ts';
-import type { BagFile, BundleContents } from '../../../shared/sync/bundle-judge.ts';
+import type { BagFile, BundleContents } from '../../../shared/sync/bundle-contents.ts';
+import { signatureNamespace } from '../../../shared/sync/bundle-info.ts';
 import { type LineReader, readRecordLines, readRevisionLines } from '../../../shared/sync/bundle-lines.ts';
 import { bundleFileAt, bundlePaths, recordsPath } from '../../../shared/sync/bundle-names.ts';
 import { type BundleIssue, bundleIssue } from '../../../shared/sync/bundle-rules.ts';
 import { createHistoryCheck } from '../../../shared/sync/history-check.ts';
+import { parseTransferManifest, type TransferManifest } from '../../../shared/sync/transfer-manifest.ts';
+import { verifyMessage } from './ssh-signature.ts';
 import { BrokenContainer, type ChunkSink, type ReadFile } from './zip-reader.ts';
 
 // A department's records are some megabytes. What is kept in memory must stay far below what a process has.
 const maxKeptTextBytes = 256 * 1024 * 1024;
-const maxRevisionBytes = 2 * 1024 * 1024 * 1024;
+// Some 700,000 revisions: many times what a department writes in five years.
+const maxRevisionBytes = 256 * 1024 * 1024;
 const maxLineCharacters = 4 * 1024 * 1024;
 const maxIssues = 1000;
 
 /** Turns the files of a container, as they pass by, into records, revisions and texts. Evidence is not kept. */
 export class ContentsReader {
-  revisionCount = 0;
+  readonly revisions: Revision[] = [];
+  readonly #keepsRevisions: boolean;
+  readonly #positions = new Map<string, number>();
+  #revisionCount = 0;
   readonly #issues: BundleIssue[] = [];
   readonly #files: BagFile[] = [];
   readonly #paths = new Set<string>();
@@ -28,6 +35,11 @@ export class ContentsReader {
   #baseFolder: string | null = null;
   #keptTextBytes = 0;
   #finish: (() => void) | null = null;
+
+  /** `keepsRevisions`: for a bundle that shall be taken over, and not only looked at. */
+  constructor(options: { readonly keepsRevisions: boolean }) {
+    this.#keepsRevisions = options.keepsRevisions;
+  }
 
   /** What wants the bytes of this file; null for evidence and for what a bundle does not have. */
   open(name: string, size: number): ChunkSink | null {
@@ -58,22 +70,43 @@ export class ContentsReader {
     if (!file.crcHolds) this.#report(bundleIssue('bundle-crc', [path]));
     this.#files.push({ path, size: file.size, sha256: file.sha256 });
     this.#paths.add(path);
+    this.#positions.set(path, file.position);
   }
 
   contents(): BundleContents {
     const history = { newestMadeAt: this.#newestMadeAt, headRevisionId: this.#headRevisionId };
+    const tagManifest = this.#texts.get(bundlePaths.tagManifest);
+    const signature = this.#texts.get(bundlePaths.signature);
     return {
       baseFolder: this.#baseFolder ?? '',
       files: this.#files,
       texts: this.#texts,
       records: this.#records,
       history,
+      transfer: this.#transfer(),
+      revisionCount: this.#revisionCount,
+      missingParents: this.#history.missingParents(),
+      signer:
+        tagManifest === undefined || signature === undefined
+          ? null
+          : verifyMessage(Buffer.from(tagManifest, 'utf8'), signature, signatureNamespace),
     };
+  }
+
+  /** Where the bytes of a file of the bag begin in the container; null when it has no such file. */
+  positionOf(path: string): number | null {
+    return this.#positions.get(path) ?? null;
+  }
+
+  #transfer(): TransferManifest | null {
+    const text = this.#texts.get(bundlePaths.transfer);
+    return text === undefined ? null : parseTransferManifest(text);
   }
 
   /** What is wrong with lines and history; to be asked once, when everything has passed by. */
   issues(): readonly BundleIssue[] {
-    return [...this.#issues, ...this.#history.compare(this.#records, recordsPath)];
+    const isPart = (this.#transfer()?.mode ?? 'full') !== 'full';
+    return [...this.#issues, ...this.#history.compare(this.#records, recordsPath, { isPart })];
   }
 
   #pathOf(name: string): string {
@@ -97,7 +130,8 @@ export class ContentsReader {
   }
 
   #keepRevision(revision: Revision): void {
-    this.revisionCount += 1;
+    this.#revisionCount += 1;
+    if (this.#keepsRevisions) this.revisions.push(revision);
     this.#history.add(revision);
     if (revision.madeAt > this.#newestMadeAt) this.#newestMadeAt = revision.madeAt;
     if (revision.id > this.#headRevisionId) this.#headRevisionId = revision.id;

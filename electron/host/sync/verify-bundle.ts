@@ -3,16 +3,35 @@ import { withDiskErrorsAsync } from '../../../db/disk-error.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
 import type { BundleReport } from '../../../shared/contract/bundles.ts';
 import { recordKinds } from '../../../shared/domain/record-kind.ts';
+import type { Revision } from '../../../shared/domain/revision.ts';
+import type { BundleContents } from '../../../shared/sync/bundle-contents.ts';
 import { judgeBundle, payloadOf } from '../../../shared/sync/bundle-judge.ts';
 import { bundlePaths } from '../../../shared/sync/bundle-names.ts';
+import { formatOf } from '../../../shared/sync/bundle-plan.ts';
 import type { BundleIssue } from '../../../shared/sync/bundle-rules.ts';
 import { ContentsReader } from './contents-reader.ts';
+import { type OpenedSource, openSource } from './open-source.ts';
 import { BrokenContainer, readZip } from './zip-reader.ts';
 
 /** How a long reading is followed and stopped. Progress in bytes of the bundle. */
 export interface VerifyOptions {
   readonly signal: AbortSignal;
   readonly onProgress: (done: number, total: number) => void;
+  /** Secret age keys (`AGE-SECRET-KEY-1…`) that may open an encrypted bundle. */
+  readonly identities?: readonly string[];
+}
+
+/** Everything that reading a bundle told. */
+export interface BundleFindings {
+  readonly contents: BundleContents;
+  /** Empty for a bundle that is one. */
+  readonly issues: readonly BundleIssue[];
+  /** SHA-256 of the tag manifest; empty when there is none. */
+  readonly fingerprint: string;
+  /** Empty unless they were asked for. */
+  readonly revisions: readonly Revision[];
+  readonly positionOf: (path: string) => number | null;
+  readonly isEncrypted: boolean;
 }
 
 /** More issues than this tell nobody anything new. */
@@ -37,22 +56,45 @@ export async function verifyBundle(path: string, options: VerifyOptions): Promis
 export async function verifyHandle(handle: FileHandle, path: string, options: VerifyOptions): Promise<BundleReport> {
   const stat = await handle.stat();
   if (!stat.isFile()) throw new AppFailure({ code: 'file-missing', about: path });
-  const reader = new ContentsReader();
+  const opened = await openSource(handle, path, options.identities ?? []);
+  return reportOf(await readBundle(opened, { ...options, keepsRevisions: false }), path, stat.size);
+}
+
+/** Reads a bundle to its end and judges it. Throws `cancelled`. */
+export async function readBundle(
+  opened: OpenedSource,
+  options: VerifyOptions & { readonly keepsRevisions: boolean },
+): Promise<BundleFindings> {
+  const reader = new ContentsReader(options);
+  const { source } = opened;
+  const broken = source === null ? opened.issue : await brokenContainer(() => pass(source, reader, options));
+  const contents = reader.contents();
+  return {
+    contents,
+    // What a broken container holds was not read to its end: saying what is missing in it would mislead.
+    issues: broken === null ? [...reader.issues(), ...judgeBundle(contents)] : [broken],
+    fingerprint: contents.files.find((file) => file.path === bundlePaths.tagManifest)?.sha256 ?? '',
+    revisions: reader.revisions,
+    positionOf: (path) => reader.positionOf(path),
+    isEncrypted: opened.isEncrypted,
+  };
+}
+
+async function pass(
+  source: NonNullable<OpenedSource['source']>,
+  reader: ContentsReader,
+  options: VerifyOptions,
+): Promise<void> {
   let bytesRead = 0;
-  const broken = await brokenContainer(() =>
-    readZip(handle, {
-      open: (name, size) => reader.open(name, size),
-      close: (file) => reader.close(file),
-      onBytes: (count) => {
-        if (options.signal.aborted) throw new AppFailure({ code: 'cancelled' });
-        bytesRead += count;
-        options.onProgress(bytesRead, stat.size);
-      },
-    }),
-  );
-  // What a broken container holds was not read to its end: saying what is missing in it would mislead.
-  const issues = broken === null ? [...reader.issues(), ...judgeBundle(reader.contents())] : [broken];
-  return report(reader, { path, sizeBytes: stat.size, issues });
+  await readZip(source, {
+    open: (name, size) => reader.open(name, size),
+    close: (file) => reader.close(file),
+    onBytes: (count) => {
+      if (options.signal.aborted) throw new AppFailure({ code: 'cancelled' });
+      bytesRead += count;
+      options.onProgress(bytesRead, source.size);
+    },
+  });
 }
 
 async function brokenContainer(read: () => Promise<void>): Promise<BundleIssue | null> {
@@ -65,24 +107,40 @@ async function brokenContainer(read: () => Promise<void>): Promise<BundleIssue |
   }
 }
 
-function report(
-  reader: ContentsReader,
-  found: { readonly path: string; readonly sizeBytes: number; readonly issues: readonly BundleIssue[] },
-): BundleReport {
-  const { records, files } = reader.contents();
+/** The answer for the window and the command line. */
+export function reportOf(findings: BundleFindings, path: string, sizeBytes: number): BundleReport {
+  const { contents, issues } = findings;
+  const { records, files, transfer, signer } = contents;
   const payload = payloadOf(files);
   return {
-    path: found.path,
-    sizeBytes: found.sizeBytes,
+    path,
+    sizeBytes,
     payloadFiles: payload.files,
     payloadBytes: payload.bytes,
     recordCount: recordKinds.reduce((sum, kind) => sum + records[kind].length, 0),
-    revisionCount: reader.revisionCount,
+    revisionCount: contents.revisionCount,
     evidenceFileCount: files.filter((file) => file.path.startsWith('data/evidence/')).length,
-    fingerprint: files.find((file) => file.path === bundlePaths.tagManifest)?.sha256 ?? '',
-    departmentName: records.department[0]?.name ?? '',
-    collegeName: records.college[0]?.name ?? '',
-    valid: found.issues.length === 0,
-    issues: found.issues.slice(0, maxIssues),
+    fingerprint: findings.fingerprint,
+    departmentName: transfer?.department.name ?? records.department[0]?.name ?? '',
+    collegeName: transfer?.school ?? records.college[0]?.name ?? '',
+    valid: issues.length === 0,
+    issues: issues.slice(0, maxIssues),
+    format: formatOf(contents),
+    isEncrypted: findings.isEncrypted,
+    signerKey: signer?.keyFingerprint ?? null,
+    transfer:
+      transfer === null
+        ? null
+        : {
+            purpose: transfer.purpose,
+            sender: transfer.sender,
+            recipient: transfer.recipient,
+            sequence: transfer.sequence,
+            mode: transfer.mode,
+            base: transfer.base,
+            heldFiles: transfer.evidence.held.length,
+            madeAt: transfer.madeAt,
+          },
+    trust: [],
   };
 }

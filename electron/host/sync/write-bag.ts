@@ -1,39 +1,57 @@
-import type { FileHandle } from 'node:fs/promises';
-import { goodBytes } from '../keeping/good-bytes.ts';
-import { readRecordSet } from '../../../db/records/read-records.ts';
 import { iterateRevisions } from '../../../db/revisions/read-revisions.ts';
 import type { WorkspaceDb } from '../../../db/workspace-db.ts';
+import { lastArrival } from '../../../db/queries/bundle-sequence.ts';
 import { type RecordKind, recordKinds, type StoredRecord } from '../../../shared/domain/record-kind.ts';
-import type { RecordSet } from '../../../shared/domain/record-set.ts';
+import type { Revision } from '../../../shared/domain/revision.ts';
+import type { BagFile } from '../../../shared/sync/bundle-contents.ts';
 import { printEvidenceIndex } from '../../../shared/sync/bundle-index.ts';
-import { bagitText, printBagInfo, readmeText } from '../../../shared/sync/bundle-info.ts';
-import { type BagFile, payloadOf } from '../../../shared/sync/bundle-judge.ts';
+import { bagitText, printBagInfo, readmeTexts, signatureNamespace } from '../../../shared/sync/bundle-info.ts';
+import { payloadOf } from '../../../shared/sync/bundle-judge.ts';
 import { recordLines, revisionLine } from '../../../shared/sync/bundle-lines.ts';
 import { printManifest } from '../../../shared/sync/bundle-manifest.ts';
 import { bundlePaths, evidencePath, isPayloadPath, recordsPath } from '../../../shared/sync/bundle-names.ts';
-import { type HistoryEnd, plannedBagName, plannedEvidence, plannedInfo } from '../../../shared/sync/bundle-plan.ts';
+import {
+  carriedEvidence,
+  type PlannedEvidence,
+  plannedBagName,
+  plannedInfo,
+} from '../../../shared/sync/bundle-plan.ts';
 import { byCodeUnit } from '../../../shared/sync/canonical-json.ts';
+import { printTransferManifest, type TransferManifest } from '../../../shared/sync/transfer-manifest.ts';
+import { goodBytes } from '../keeping/good-bytes.ts';
+import { type BagPlan, type PreparedBag, prepareBag } from './bag-snapshot.ts';
+import type { BundleKeys } from './bundle-keys.ts';
+import type { ContainerSink } from './container-sink.ts';
+import { signMessage } from './ssh-signature.ts';
 import { type WrittenFile, ZipWriter } from './zip-writer.ts';
 
 export interface WriteBagOptions {
-  readonly departmentId: string;
+  readonly plan: () => BagPlan;
+  readonly keys: BundleKeys;
   /** Asked once, before the evidence is written; throws when the disk has less room than this. */
   readonly requireSpace: (bytes: number) => Promise<void>;
   /** Called for each piece of at most a megabyte; throws to stop. In bytes of evidence. */
   readonly onProgress: (done: number, total: number) => void;
 }
 
+/** What was written, for the books of the sender. */
+export interface WrittenBag {
+  readonly manifest: TransferManifest;
+  readonly evidence: readonly PlannedEvidence[];
+  /** The newest revision of the file when its records were read; 0 for a receipt, which tells nothing of them. */
+  readonly lastArrival: number;
+}
+
 /**
- * Writes the bag of a department into an empty file, in the order of `plannedPaths`. Records and revisions are read and
- * written at once, in one transaction: they are one moment of the workspace, however long the evidence takes. Evidence
- * is found by its content, so nothing that happens meanwhile can change what is read.
+ * Writes a signed bag into an empty sink, in the order of `plannedPaths`. Records and revisions are read and written at
+ * once, in one transaction: they are one moment of the workspace, however long the evidence takes. Evidence is found by
+ * its content, so nothing that happens meanwhile can change what is read.
  */
-export async function writeBag(db: WorkspaceDb, handle: FileHandle, options: WriteBagOptions): Promise<void> {
-  const zip = new ZipWriter(handle);
-  const snapshot = db.raw.transaction(() => writeSnapshot(db, zip, options.departmentId)).deferred();
-  const { records, history, base } = snapshot;
+export async function writeBag(db: WorkspaceDb, sink: ContainerSink, options: WriteBagOptions): Promise<WrittenBag> {
+  const zip = new ZipWriter(sink);
+  const { bag, base, ...snapshot } = db.raw.transaction(() => writeSnapshot(db, zip, options.plan())).deferred();
   const files: BagFile[] = [...snapshot.files];
-  const evidence = plannedEvidence(records);
+  const evidence = carriedEvidence(bag);
   const total = evidence.reduce((sum, file) => sum + file.sizeBytes, 0);
   // Headers and manifest lines take less than a kilobyte a file.
   await options.requireSpace(total + (evidence.length + 64) * 1024);
@@ -45,55 +63,52 @@ export async function writeBag(db: WorkspaceDb, handle: FileHandle, options: Wri
   };
   for (const { hash, sizeBytes } of evidence) {
     const path = evidencePath(hash);
-    const written = await zip.addBytes(`${base}/${path}`, sizeBytes, { chunks: goodBytes(db, hash), onBytes });
-    files.push(bagFile(path, written));
+    // `goodBytes` compares the bytes with their hash before it ends.
+    const file = { name: `${base}/${path}`, size: sizeBytes, sha256: hash, chunks: () => goodBytes(db, hash), onBytes };
+    files.push(bagFile(path, await zip.addBytes(file)));
   }
   const addText = (path: string, text: string): void => {
     files.push(bagFile(path, zip.addText(`${base}/${path}`, [text])));
   };
-  addText(bundlePaths.info, printBagInfo(plannedInfo(records, history, payloadOf(files))));
+  addText(bundlePaths.info, printBagInfo(plannedInfo(bag, payloadOf(files))));
   addText(bundlePaths.manifest, manifestOf(files.filter((file) => isPayloadPath(file.path))));
-  addText(bundlePaths.tagManifest, manifestOf(files.filter((file) => !isPayloadPath(file.path))));
+  const tagManifest = manifestOf(files.filter((file) => !isPayloadPath(file.path)));
+  addText(bundlePaths.tagManifest, tagManifest);
+  const { privateKey, publicKey } = options.keys;
+  const signature = { privateKey, publicKey, namespace: signatureNamespace };
+  addText(bundlePaths.signature, signMessage(Buffer.from(tagManifest, 'utf8'), signature));
   await zip.end();
+  return { manifest: bag.transfer, evidence, lastArrival: snapshot.lastArrival };
 }
 
 interface Snapshot {
-  readonly records: RecordSet;
-  readonly history: HistoryEnd;
+  readonly bag: PreparedBag['bag'];
   readonly base: string;
   readonly files: readonly BagFile[];
+  readonly lastArrival: number;
 }
 
-function writeSnapshot(db: WorkspaceDb, zip: ZipWriter, departmentId: string): Snapshot {
-  const records = readRecordSet(db, departmentId);
-  const history = historyEnd(db, departmentId);
-  const base = plannedBagName(records, history);
+function writeSnapshot(db: WorkspaceDb, zip: ZipWriter, plan: BagPlan): Snapshot {
+  const { bag, part } = prepareBag(db, plan);
+  const { records, transfer } = bag;
+  const base = plannedBagName(bag);
   const texts: readonly (readonly [string, Iterable<string>])[] = [
     [bundlePaths.bagit, [bagitText]],
-    [bundlePaths.readme, [readmeText]],
+    [bundlePaths.readme, [readmeTexts[2]]],
+    [bundlePaths.transfer, [printTransferManifest(transfer)]],
     ...recordKinds
       .filter((kind) => records[kind].length > 0)
       .toSorted(byCodeUnit)
       .map((kind) => [recordsPath(kind), recordLines(records[kind] as readonly StoredRecord<RecordKind>[])] as const),
-    [bundlePaths.revisions, revisionLines(db, departmentId)],
+    [bundlePaths.revisions, revisionLines(part ?? iterateRevisions(db, plan.departmentId))],
     [bundlePaths.index, [printEvidenceIndex(records)]],
   ];
   const files = texts.map(([path, parts]) => bagFile(path, zip.addText(`${base}/${path}`, parts)));
-  return { records, history, base, files };
+  return { bag, base, files, lastArrival: transfer.mode === 'receipt' ? 0 : lastArrival(db) };
 }
 
-function historyEnd(db: WorkspaceDb, departmentId: string): HistoryEnd {
-  let newestMadeAt = '';
-  let headRevisionId = '';
-  for (const { id, madeAt } of iterateRevisions(db, departmentId)) {
-    if (madeAt > newestMadeAt) newestMadeAt = madeAt;
-    if (id > headRevisionId) headRevisionId = id;
-  }
-  return { newestMadeAt, headRevisionId };
-}
-
-function* revisionLines(db: WorkspaceDb, departmentId: string): Generator<string> {
-  for (const revision of iterateRevisions(db, departmentId)) yield revisionLine(revision);
+function* revisionLines(revisions: Iterable<Revision>): Generator<string> {
+  for (const revision of revisions) yield revisionLine(revision);
 }
 
 function bagFile(path: string, written: WrittenFile): BagFile {

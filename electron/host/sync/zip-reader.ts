@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { FileHandle } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { type BundleIssue, bundleIssue } from '../../../shared/sync/bundle-rules.ts';
+import type { ByteSource } from './byte-source.ts';
 import {
   centralHeader,
   claimsOf,
@@ -28,6 +28,8 @@ export class BrokenContainer extends Error {
 export interface ReadFile {
   readonly name: string;
   readonly size: number;
+  /** Where its bytes begin in the container. */
+  readonly position: number;
   readonly sha256: string;
   readonly crcHolds: boolean;
 }
@@ -54,9 +56,9 @@ const windowBytes = 1024 * 1024;
  * second names, hidden files, gaps, comments, descriptors, compressed bombs or trailing bytes to be looked for.
  * Throws `BrokenContainer`.
  */
-export async function readZip(handle: FileHandle, options: ReadZipOptions): Promise<void> {
+export async function readZip(source: ByteSource, options: ReadZipOptions): Promise<void> {
   const zip64 = options.zip64 ?? standardZip64From;
-  const bytes = new ForwardReader(handle, (await handle.stat()).size, options.onBytes);
+  const bytes = new ForwardReader(source, options.onBytes);
   const entries: ZipEntry[] = [];
   for (;;) {
     const offset = bytes.position;
@@ -76,6 +78,7 @@ export async function readZip(handle: FileHandle, options: ReadZipOptions): Prom
 async function readFile(bytes: ForwardReader, offset: number, options: ReadZipOptions): Promise<ZipEntry> {
   const { name, size, crc } = await readHeader(bytes, options.zip64 ?? standardZip64From);
   if (size > bytes.remaining) throw truncated(name);
+  const position = bytes.position;
   const sink = options.open(name, size);
   const hash = createHash('sha256');
   let actualCrc = 0;
@@ -84,7 +87,7 @@ async function readFile(bytes: ForwardReader, offset: number, options: ReadZipOp
     actualCrc = crc32(chunk, actualCrc);
     sink?.(chunk);
   });
-  options.close({ name, size, sha256: hash.digest('hex'), crcHolds: actualCrc === crc });
+  options.close({ name, size, position, sha256: hash.digest('hex'), crcHolds: actualCrc === crc });
   return { name, size, crc32: crc, offset };
 }
 
@@ -139,17 +142,15 @@ function truncated(name: string): BrokenContainer {
 
 /** Reads a file from front to back through one buffer. */
 class ForwardReader {
-  readonly #handle: FileHandle;
-  readonly #size: number;
+  readonly #source: ByteSource;
   readonly #onBytes: (count: number) => void;
   readonly #buffer = Buffer.allocUnsafe(windowBytes);
   #start = 0;
   #end = 0;
   #filePosition = 0;
 
-  constructor(handle: FileHandle, size: number, onBytes: (count: number) => void) {
-    this.#handle = handle;
-    this.#size = size;
+  constructor(source: ByteSource, onBytes: (count: number) => void) {
+    this.#source = source;
     this.#onBytes = onBytes;
   }
 
@@ -158,7 +159,7 @@ class ForwardReader {
   }
 
   get remaining(): number {
-    return this.#size - this.position;
+    return this.#source.size - this.position;
   }
 
   /** The next bytes, good until the next call. Never more than a kilobyte or so. */
@@ -183,12 +184,7 @@ class ForwardReader {
     this.#buffer.copyWithin(0, this.#start, this.#end);
     this.#end -= this.#start;
     this.#start = 0;
-    const { bytesRead } = await this.#handle.read(
-      this.#buffer,
-      this.#end,
-      this.#buffer.length - this.#end,
-      this.#filePosition,
-    );
+    const bytesRead = await this.#source.read(this.#buffer.subarray(this.#end), this.#filePosition);
     // The file became shorter while we read it.
     if (bytesRead === 0) throw truncated('');
     this.#end += bytesRead;

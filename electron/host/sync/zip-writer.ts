@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { writeSync } from 'node:fs';
-import type { FileHandle } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
+import type { ContainerSink } from './container-sink.ts';
 import {
   centralHeader,
   endRecords,
@@ -18,67 +17,75 @@ export interface WrittenFile {
   readonly size: number;
 }
 
+/** A file of a size known before. */
+export interface ByteFile {
+  readonly name: string;
+  readonly size: number;
+  /** Read once, or twice where the checksum must be known before the bytes. */
+  readonly chunks: () => Iterable<Buffer>;
+  /** The SHA-256 of exactly what `chunks` hands out, when it is checked there; it is computed otherwise. */
+  readonly sha256?: string;
+  readonly onBytes?: (count: number) => void;
+}
+
 const flushAtBytes = 1024 * 1024;
 
 /**
  * Writes a container in the form of `zip-format.ts`, one file after the other, with a buffer of a megabyte whatever the
- * size of the files. The checksum is put into a file's header when its bytes are known.
+ * size of the files. The checksum is put into a file's header when its bytes are known, or computed before them where
+ * what was written stays written.
  */
 export class ZipWriter {
-  readonly #handle: FileHandle;
+  readonly #sink: ContainerSink;
   readonly #zip64: Zip64From;
   readonly #entries: ZipEntry[] = [];
   #position = 0;
 
-  /** `handle` is open for writing and empty; closing it is the caller's. */
-  constructor(handle: FileHandle, zip64: Zip64From = standardZip64From) {
-    this.#handle = handle;
+  /** Begins at the beginning of an empty sink. */
+  constructor(sink: ContainerSink, zip64: Zip64From = standardZip64From) {
+    this.#sink = sink;
     this.#zip64 = zip64;
-  }
-
-  get bytesWritten(): number {
-    return this.#position;
   }
 
   /** Writes text at once, without giving way: for a snapshot that must be read in one transaction. */
   addText(name: string, parts: Iterable<string>): WrittenFile {
-    const file = this.#begin(name, 0);
-    let waiting: string[] = [];
-    let waitingLength = 0;
-    const flush = (): void => {
-      const bytes = Buffer.from(waiting.join(''), 'utf8');
-      file.take(bytes);
-      writeAllSync(this.#handle.fd, bytes, this.#position);
-      this.#position += bytes.length;
-      waiting = [];
-      waitingLength = 0;
+    const offset = this.#position;
+    const sums = new RunningSums();
+    const held: Buffer[] = [];
+    const put = (bytes: Buffer): void => {
+      sums.take(bytes);
+      if (this.#sink.canRewrite) this.#appendNow(bytes);
+      else held.push(bytes);
     };
-    for (const part of parts) {
-      waiting.push(part);
-      waitingLength += part.length;
-      if (waitingLength >= flushAtBytes) flush();
-    }
-    flush();
+    if (this.#sink.canRewrite) this.#appendNow(localHeader({ name, size: 0, crc32: 0 }, this.#zip64));
+    for (const bytes of buffersOf(parts)) put(bytes);
     // The header was laid out without the 64-bit field.
-    if (file.size() >= this.#zip64.size) throw new RangeError(`${name} is too long for a text of a bundle`);
-    return this.#finish(file);
+    if (sums.size >= this.#zip64.size) throw new RangeError(`${name} is too long for a text of a bundle`);
+    const entry: ZipEntry = { name, size: sums.size, crc32: sums.crc32, offset };
+    if (this.#sink.canRewrite) this.#sink.writeNow(localHeader(entry, this.#zip64), offset);
+    else for (const bytes of [localHeader(entry, this.#zip64), ...held]) this.#appendNow(bytes);
+    this.#entries.push(entry);
+    return { name, size: sums.size, sha256: sums.sha256() };
   }
 
-  /** Writes a file of a size known before. Throws when the bytes are more or fewer; `onBytes` hears of each piece. */
-  async addBytes(
-    name: string,
-    size: number,
-    source: { readonly chunks: Iterable<Buffer>; readonly onBytes?: (count: number) => void },
-  ): Promise<WrittenFile> {
-    const file = this.#begin(name, size);
-    for (const chunk of source.chunks) {
-      file.take(chunk);
-      await writeAll(this.#handle, chunk, this.#position);
-      this.#position += chunk.length;
-      source.onBytes?.(chunk.length);
+  /** Writes a file of a size known before. Throws when the bytes are more or fewer. */
+  async addBytes(file: ByteFile): Promise<WrittenFile> {
+    const { name, size } = file;
+    const offset = this.#position;
+    const knownCrc = this.#sink.canRewrite ? null : crcOf(file.chunks());
+    await this.#append(localHeader({ name, size, crc32: knownCrc ?? 0 }, this.#zip64));
+    const sums = new RunningSums(file.sha256);
+    for (const chunk of file.chunks()) {
+      sums.take(chunk);
+      await this.#append(chunk);
+      file.onBytes?.(chunk.length);
     }
-    if (file.size() !== size) throw new Error(`${name}: ${file.size()} bytes instead of ${size}`);
-    return this.#finish(file);
+    if (sums.size !== size || (knownCrc !== null && sums.crc32 !== knownCrc))
+      throw new Error(`${name}: ${sums.size} bytes instead of ${size}, or others than before`);
+    const entry: ZipEntry = { name, size, crc32: sums.crc32, offset };
+    if (knownCrc === null) await this.#sink.write(localHeader(entry, this.#zip64), offset);
+    this.#entries.push(entry);
+    return { name, size, sha256: sums.sha256() };
   }
 
   /** Writes the central directory and answers the size of the whole container. */
@@ -98,67 +105,58 @@ export class ZipWriter {
     return this.#position;
   }
 
-  async #append(bytes: Buffer): Promise<void> {
-    await writeAll(this.#handle, bytes, this.#position);
+  #appendNow(bytes: Buffer): void {
+    this.#sink.writeNow(bytes, this.#position);
     this.#position += bytes.length;
   }
 
-  #begin(name: string, expectedSize: number): OpenFile {
-    const file = new OpenFile(name, this.#position);
-    const header = localHeader({ name, size: expectedSize, crc32: 0 }, this.#zip64);
-    writeAllSync(this.#handle.fd, header, this.#position);
-    this.#position += header.length;
-    return file;
-  }
-
-  #finish(file: OpenFile): WrittenFile {
-    const entry = file.entry();
-    writeAllSync(this.#handle.fd, localHeader(entry, this.#zip64), entry.offset);
-    this.#entries.push(entry);
-    return { name: entry.name, size: entry.size, sha256: file.sha256() };
+  async #append(bytes: Buffer): Promise<void> {
+    await this.#sink.write(bytes, this.#position);
+    this.#position += bytes.length;
   }
 }
 
-/** The running checksums of the file that is being written. */
-class OpenFile {
-  readonly #name: string;
-  readonly #offset: number;
-  readonly #hash = createHash('sha256');
-  #crc32 = 0;
-  #size = 0;
+/** Text in buffers of about a megabyte. */
+function* buffersOf(parts: Iterable<string>): Generator<Buffer> {
+  let waiting: string[] = [];
+  let waitingLength = 0;
+  for (const part of parts) {
+    waiting.push(part);
+    waitingLength += part.length;
+    if (waitingLength < flushAtBytes) continue;
+    yield Buffer.from(waiting.join(''), 'utf8');
+    waiting = [];
+    waitingLength = 0;
+  }
+  if (waiting.length > 0) yield Buffer.from(waiting.join(''), 'utf8');
+}
 
-  constructor(name: string, offset: number) {
-    this.#name = name;
-    this.#offset = offset;
+function crcOf(chunks: Iterable<Buffer>): number {
+  let crc = 0;
+  for (const chunk of chunks) crc = crc32(chunk, crc);
+  return crc;
+}
+
+/** The running checksums of the file that is being written. */
+class RunningSums {
+  readonly #hash: ReturnType<typeof createHash> | null;
+  readonly #known: string;
+  crc32 = 0;
+  size = 0;
+
+  constructor(knownSha256?: string) {
+    this.#known = knownSha256 ?? '';
+    this.#hash = knownSha256 === undefined ? createHash('sha256') : null;
   }
 
   take(bytes: Buffer): void {
-    this.#hash.update(bytes);
-    this.#crc32 = crc32(bytes, this.#crc32);
-    this.#size += bytes.length;
-  }
-
-  size(): number {
-    return this.#size;
-  }
-
-  entry(): ZipEntry {
-    return { name: this.#name, size: this.#size, crc32: this.#crc32, offset: this.#offset };
+    this.#hash?.update(bytes);
+    this.crc32 = crc32(bytes, this.crc32);
+    this.size += bytes.length;
   }
 
   /** May be asked once. */
   sha256(): string {
-    return this.#hash.digest('hex');
-  }
-}
-
-// A full disk may take a part of a write before it refuses the rest.
-function writeAllSync(fd: number, bytes: Buffer, position: number): void {
-  for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done, bytes.length - done, position + done);
-}
-
-async function writeAll(handle: FileHandle, bytes: Buffer, position: number): Promise<void> {
-  for (let done = 0; done < bytes.length; ) {
-    done += (await handle.write(bytes, done, bytes.length - done, position + done)).bytesWritten;
+    return this.#hash?.digest('hex') ?? this.#known;
   }
 }

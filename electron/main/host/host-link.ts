@@ -1,5 +1,5 @@
 import type { AppError } from '../../../shared/app-error.ts';
-import type { FromHost } from '../../../shared/contract/host-messages.ts';
+import type { FromHost, KeyPlaceMessage } from '../../../shared/contract/host-messages.ts';
 import { fail, type Result } from '../../../shared/result.ts';
 import type { Wire, WireListeners } from './wire.ts';
 
@@ -17,6 +17,8 @@ export interface HostListeners {
   readonly onNotice: (message: Extract<FromHost, { type: 'notice' }>) => void;
   /** Text for the log. */
   readonly onComplaint: (text: string) => void;
+  /** It needs the secret keys of this person for the first time. */
+  readonly keyPlace: () => KeyPlaceMessage;
   /** It ended although nobody asked it to. */
   readonly onGone: (reason: string) => void;
 }
@@ -39,6 +41,7 @@ export function startHost(startWire: (listeners: WireListeners) => Wire, listene
         waiting.get(message.id)?.(message.result);
         waiting.delete(message.id);
       } else if (message.type === 'notice') listeners.onNotice(message);
+      else if (message.type === 'ask-key-place') wire.post({ type: 'key-place', place: listeners.keyPlace() });
       else portKind = message.port;
     },
     onComplaint: listeners.onComplaint,

@@ -124,11 +124,15 @@ describe('B6 bag-info', () => {
     payloadBytes: 10,
     payloadFiles: 2,
     headRevisionId: 'r',
+    transfer: null,
   };
 
   test('B6 has its labels in order, one a line, without empty ones', () => {
     expect(printBagInfo({ ...info, departmentName: ' ' })).toBe(
       'Source-Organization: 江城 职业学院\nExternal-Identifier: d\nBagging-Date: 2026-11-22\nPayload-Oxum: 10.2\nGangbiao-Bundle-Format: 1\nGangbiao-Head-Revision: r\n',
+    );
+    expect(printBagInfo({ ...info, departmentName: '', transfer: { senderKey: 'SHA256:x', sequence: 3 } })).toContain(
+      'Gangbiao-Bundle-Format: 2\nGangbiao-Head-Revision: r\nGangbiao-Sender-Key: SHA256:x\nGangbiao-Sequence: 3\n',
     );
     expect(bagInfoValue(printBagInfo(info), 'Payload-Oxum')).toBe('10.2');
     expect(bagInfoValue(printBagInfo(info), 'Oxum')).toBeNull();

@@ -9,6 +9,8 @@ import { fromBufferPromise } from 'yauzl';
 import { ZipFile } from 'yazl';
 import { standardZip64From, type Zip64From } from '../../../electron/host/sync/zip-format.ts';
 import { BrokenContainer, type ReadFile, readZip } from '../../../electron/host/sync/zip-reader.ts';
+import { fileSource } from '../../../electron/host/sync/byte-source.ts';
+import { fileSink } from '../../../electron/host/sync/container-sink.ts';
 import { ZipWriter } from '../../../electron/host/sync/zip-writer.ts';
 
 let folder = '';
@@ -22,8 +24,9 @@ const everything64: Zip64From = { size: 0, count: 0 };
 async function make(files: Readonly<Record<string, Buffer>>, zip64 = standardZip64From): Promise<Buffer> {
   const path = join(folder, 'made.zip');
   const handle = await open(path, 'w+');
-  const zip = new ZipWriter(handle, zip64);
-  for (const [name, bytes] of Object.entries(files)) await zip.addBytes(name, bytes.length, { chunks: [bytes] });
+  const zip = new ZipWriter(fileSink(handle), zip64);
+  for (const [name, bytes] of Object.entries(files))
+    await zip.addBytes({ name, size: bytes.length, chunks: () => [bytes] });
   const size = await zip.end();
   await handle.close();
   const made = readFileSync(path);
@@ -38,7 +41,12 @@ async function read(bytes: Buffer, zip64 = standardZip64From): Promise<readonly 
   const handle = await open(path, 'r');
   const files: ReadFile[] = [];
   try {
-    await readZip(handle, { open: () => null, close: (file) => files.push(file), onBytes: () => {}, zip64 });
+    await readZip(await fileSource(handle), {
+      open: () => null,
+      close: (file) => files.push(file),
+      onBytes: () => {},
+      zip64,
+    });
     return files;
   } catch (error) {
     if (error instanceof BrokenContainer) return error.issue.rule;
@@ -137,8 +145,10 @@ describe('B2 container', () => {
 
   test('B2 a writer that is promised another size than it gets fails', async () => {
     const handle = await open(join(folder, 'short.zip'), 'w+');
-    const zip = new ZipWriter(handle);
-    await expect(zip.addBytes('b/a', 5, { chunks: [Buffer.from('1234')] })).rejects.toThrow('4 bytes instead of 5');
+    const zip = new ZipWriter(fileSink(handle));
+    await expect(zip.addBytes({ name: 'b/a', size: 5, chunks: () => [Buffer.from('1234')] })).rejects.toThrow(
+      '4 bytes instead of 5',
+    );
     await handle.close();
   });
 });

@@ -49,6 +49,14 @@ const rules: Record<RuleName, string> = {
     'The form has fields that are not known; it was not taken in. Mend it in Word as the list says.',
   'template-too-large':
     'The form has more than 2 MB; it was not taken in. Shrink or remove its pictures and save it again.',
+  'key-not-here':
+    'The key of this workspace is not on this computer. Bring it back with the recovery phrase on the Bundles page.',
+  'key-withdrawn': 'This key was withdrawn and cannot be enrolled again. Ask for a new key and a new enrolment file.',
+  'phrase-wrong': 'The recovery phrase is not right. Compare the twelve characters and their order.',
+  'phrase-of-other-key': 'This is the recovery phrase of another workspace.',
+  'enrolment-invalid': 'This is no valid enrolment file, or it was changed. Ask for a new one.',
+  'enrolment-own': 'This is the enrolment file of this very workspace.',
+  'not-acknowledged': 'No such bundle was made for that recipient.',
   'no-such-step': 'There is no step left to undo or redo.',
   'statement-locked':
     'This statement has been signed, so what was signed cannot be changed. Make a supplement instead.',

@@ -34,6 +34,45 @@ const bundle: Record<BundleRule, IssueWords> = {
   'bundle-evidence-name': { text: 'The name of an evidence file does not match its checksum', cure: askAgain },
   'bundle-evidence-size': { text: 'The size of an evidence file does not match', cure: askAgain },
   'bundle-index': { text: 'The index of evidence does not match', cure: askAgain },
+  'bundle-transfer': { text: 'What it says about the handover does not match what it holds', cure: askAgain },
+  'bundle-signature': { text: 'The signature is not valid', cure: askAgain },
+  'bundle-signer': {
+    text: 'Signed with another key than the one it names as its sender’s',
+    cure: 'Ask the sender, and do not use this bundle.',
+  },
+  'bundle-envelope': { text: 'What is encrypted was changed or is incomplete', cure: askAgain },
+  'bundle-not-for-us': {
+    text: 'Encrypted to somebody else; the key on this computer does not open it',
+    cure: 'Hand it to its recipient, or ask for one that is encrypted to you.',
+  },
+  'bundle-volume': {
+    text: 'A volume is missing, or belongs to another bundle',
+    cure: 'Put all volumes into one folder and try again.',
+  },
+  'bundle-unsigned': {
+    text: 'A bundle of the first format, without a signature',
+    cure: 'It can be read and verified only; ask for a new export.',
+  },
+  'bundle-unknown-key': {
+    text: 'Signed with a key that nobody enrolled',
+    cure: 'Take in the sender’s enrolment first, and compare the fingerprint by telephone.',
+  },
+  'bundle-withdrawn-key': {
+    text: 'Signed with a key that was withdrawn',
+    cure: 'Ask the sender to export again with the key in use.',
+  },
+  'bundle-other-sender': {
+    text: 'Signed with a key that is enrolled for somebody else',
+    cure: 'Ask the sender, and do not use this bundle.',
+  },
+  'bundle-other-recipient': {
+    text: 'Not addressed to this workspace',
+    cure: 'Look at the recipient on the transmittal.',
+  },
+  'bundle-missing-predecessor': {
+    text: 'The bundle that it continues is missing',
+    cure: 'Take over the bundle of that number first, or ask for a full one.',
+  },
 };
 
 const workbook: Record<ImportRule, IssueWords> = {

@@ -38,6 +38,24 @@ const bundle: Record<BundleRule, IssueWords> = {
   'bundle-evidence-name': { text: '材料文件名与校验值不符', cure: askAgain },
   'bundle-evidence-size': { text: '材料文件大小不符', cure: askAgain },
   'bundle-index': { text: '材料目录与内容不符', cure: askAgain },
+  'bundle-transfer': { text: '交接说明与包内内容不符', cure: askAgain },
+  'bundle-signature': { text: '签名无效', cure: askAgain },
+  'bundle-signer': { text: '签名的密钥不是包内写明的交出方', cure: '请与交出方核实，不要使用这个同步包。' },
+  'bundle-envelope': { text: '加密的内容被改动或不完整', cure: askAgain },
+  'bundle-not-for-us': {
+    text: '这个同步包是加密给别人的，本机的密钥打不开',
+    cure: '请交给包的接收方，或请对方改为加密给本单位。',
+  },
+  'bundle-volume': { text: '分卷缺失，或不属于同一个同步包', cure: '请把全部分卷放在同一文件夹里再试。' },
+  'bundle-unsigned': { text: '旧格式的同步包，没有签名', cure: '只能查看和校验；请对方用新版本重新导出。' },
+  'bundle-unknown-key': { text: '签名的密钥没有备案', cure: '请先收下对方的备案文件，并电话核对指纹。' },
+  'bundle-withdrawn-key': { text: '签名的密钥已经停用', cure: '请对方用现用的密钥重新导出。' },
+  'bundle-other-sender': { text: '签名的密钥备案在另一单位名下', cure: '请与交出方核实，不要使用这个同步包。' },
+  'bundle-other-recipient': { text: '这个同步包不是交给本单位的', cure: '请核对交接单上的接收方。' },
+  'bundle-missing-predecessor': {
+    text: '缺少它所接续的前一个同步包',
+    cure: '请先收下所写序号的同步包，或请对方导出全部内容。',
+  },
 };
 
 const workbook: Record<ImportRule, IssueWords> = {

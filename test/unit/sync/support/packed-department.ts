@@ -8,14 +8,15 @@ import { storeFile } from '../../../../db/evidence/store-file.ts';
 import { runCommand } from '../../../../db/records/run-command.ts';
 import type { RecordWriter } from '../../../../db/records/record-writer.ts';
 import { createWorkspaceDb, type WorkspaceDb } from '../../../../db/workspace-db.ts';
-import { packBundle } from '../../../../electron/host/sync/pack-bundle.ts';
+import { keysOfSeed } from '../../../../electron/host/sync/bundle-keys.ts';
+import { type PackOptions, packBundle } from '../../../../electron/host/sync/pack-bundle.ts';
 import type { BundleReport } from '../../../../shared/contract/bundles.ts';
 
 export const clock = { now: () => new Date().toISOString(), newId: () => v7() };
 
 /** Runs one command. */
 export function write<T>(db: WorkspaceDb, work: (writer: RecordWriter) => T): T {
-  const context = { ...clock, name: 'test.write', author: '林晓禾', replicaId: '0190a000-0000-7000-8000-000000000001' };
+  const context = { ...clock, name: 'test.write', author: '林晓禾', replicaId };
   return runCommand(db, context, work).value;
 }
 
@@ -80,9 +81,33 @@ export async function makeDepartment(
   return { db, departmentId };
 }
 
+export const replicaId = '0190a000-0000-7000-8000-000000000001';
+/** The same keys on every run. */
+export const keys = keysOfSeed(Buffer.from('gangbiao-testkey'));
+
+/** A packing for anybody, that happens at one moment, so that it can be repeated. */
+export function packing(departmentId: string, path: string): PackOptions {
+  return {
+    path,
+    shipment: {
+      departmentId,
+      purpose: 'sync',
+      sender: { replicaId, role: 'department', name: '后勤处' },
+      recipient: null,
+      extent: 'auto',
+      missingEvidence: [],
+      madeAt: '2026-11-22T02:00:00.000Z',
+    },
+    keys,
+    encryptTo: null,
+    signal: new AbortController().signal,
+    progress: () => {},
+  };
+}
+
 /** Packs with nobody to cancel or to watch. */
 export function pack(db: WorkspaceDb, departmentId: string, path: string): Promise<BundleReport> {
-  return packBundle(db, { path, departmentId, signal: new AbortController().signal, progress: () => {} });
+  return packBundle(db, packing(departmentId, path));
 }
 
 /** A new folder, and the call that removes it. */
