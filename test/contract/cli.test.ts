@@ -126,7 +126,7 @@ describe('the command line', () => {
       ['frobnicate'],
       ['toString'],
       ['verify'],
-      ['verify', 'a', 'b'],
+      ['verify', 'a', 'b', 'c'],
       ['verify', '--wrong'],
       ['paper', workspace, 'poem', 'x.pdf'],
       ['paper', workspace, 'handbook', 'x.exe'],
