@@ -22,6 +22,9 @@ export const screens = [
   'settings',
   'dashboard',
   'members',
+  'reviews',
+  'assignments',
+  'feedback',
 ] as const;
 export type Screen = (typeof screens)[number];
 

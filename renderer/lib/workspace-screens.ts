@@ -19,11 +19,11 @@ export const railScreens: Readonly<
       'handbook',
       'printing',
     ],
-    further: ['libraries', 'imports', 'workbook', 'bundles', 'keeping', 'history', 'settings'],
+    further: ['libraries', 'imports', 'workbook', 'bundles', 'feedback', 'keeping', 'history', 'settings'],
   },
   // The central office keeps no positions of its own: it sees departments, and what they hand in.
   office: {
-    daily: ['dashboard', 'members'],
+    daily: ['dashboard', 'members', 'reviews', 'assignments'],
     further: ['libraries', 'bundles', 'keeping', 'history', 'settings'],
   },
 };

@@ -133,7 +133,8 @@ function copyDepartment(template: Template, db: WorkspaceDb, index: number): str
   const name = departmentNameAt(index);
   const copy = (table: string): void => {
     const columns = template.db.raw
-      .prepare(`SELECT name FROM pragma_table_info('${table}')`) // generated columns are not among them
+      // Generated columns are not among them, and the order of arrival is numbered by the file itself.
+      .prepare(`SELECT name FROM pragma_table_info('${table}') WHERE name <> 'arrival'`)
       .pluck()
       .all() as string[];
     const read = template.db.raw.prepare(`SELECT ${columns.join(', ')} FROM ${table} ORDER BY rowid`).raw();

@@ -1,4 +1,5 @@
 import { approval } from './en/approval.ts';
+import { assignments } from './en/assignments.ts';
 import { bundles } from './en/bundles.ts';
 import { common } from './en/common.ts';
 import { compose } from './en/compose.ts';
@@ -7,6 +8,7 @@ import { coverage } from './en/coverage.ts';
 import { department } from './en/department.ts';
 import { errors } from './en/errors.ts';
 import { evidence } from './en/evidence.ts';
+import { feedback } from './en/feedback.ts';
 import { gaps } from './en/gaps.ts';
 import { goals } from './en/goals.ts';
 import { handbook } from './en/handbook.ts';
@@ -24,6 +26,7 @@ import { printing } from './en/printing.ts';
 import { reading } from './en/reading.ts';
 import { records } from './en/records.ts';
 import { rollover } from './en/rollover.ts';
+import { reviews } from './en/reviews.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
@@ -41,6 +44,7 @@ import type { Words } from './words-shape.ts';
 /** English, complete: a word that is missing here does not compile. */
 export const en: Words = {
   approval,
+  assignments,
   bundles,
   common,
   compose,
@@ -49,6 +53,7 @@ export const en: Words = {
   department,
   errors,
   evidence,
+  feedback,
   gaps,
   goals,
   handbook,
@@ -66,6 +71,7 @@ export const en: Words = {
   reading,
   records,
   rollover,
+  reviews,
   search,
   settings,
   shell,

@@ -1,4 +1,5 @@
 import { approval } from './zh-cn/approval.ts';
+import { assignments } from './zh-cn/assignments.ts';
 import { bundles } from './zh-cn/bundles.ts';
 import { common } from './zh-cn/common.ts';
 import { compose } from './zh-cn/compose.ts';
@@ -7,6 +8,7 @@ import { coverage } from './zh-cn/coverage.ts';
 import { department } from './zh-cn/department.ts';
 import { errors } from './zh-cn/errors.ts';
 import { evidence } from './zh-cn/evidence.ts';
+import { feedback } from './zh-cn/feedback.ts';
 import { gaps } from './zh-cn/gaps.ts';
 import { goals } from './zh-cn/goals.ts';
 import { handbook } from './zh-cn/handbook.ts';
@@ -24,6 +26,7 @@ import { printing } from './zh-cn/printing.ts';
 import { reading } from './zh-cn/reading.ts';
 import { records } from './zh-cn/records.ts';
 import { rollover } from './zh-cn/rollover.ts';
+import { reviews } from './zh-cn/reviews.ts';
 import { search } from './zh-cn/search.ts';
 import { settings } from './zh-cn/settings.ts';
 import { shell } from './zh-cn/shell.ts';
@@ -40,6 +43,7 @@ import { workflows } from './zh-cn/workflows.ts';
 /** 简体中文: one file a feature; keys are the same in every language. */
 export const zhCn = {
   approval,
+  assignments,
   bundles,
   common,
   compose,
@@ -48,6 +52,7 @@ export const zhCn = {
   department,
   errors,
   evidence,
+  feedback,
   gaps,
   goals,
   handbook,
@@ -65,6 +70,7 @@ export const zhCn = {
   reading,
   records,
   rollover,
+  reviews,
   search,
   settings,
   shell,
