@@ -70,7 +70,7 @@ const commands = {
   },
   lint: async () => {
     const { runChecks } = await import('./test.mjs');
-    return (await runChecks()) === 0 ? 0 : 1;
+    return (await runChecks()).length === 0 ? 0 : 1;
   },
   format: async () => {
     const { checks } = await import('./test.mjs');

@@ -1,11 +1,12 @@
 // `npm test`: static checks, then Vitest, then Playwright in the real Electron. All of them run even when one
 // fails, so that one run tells everything; the last line counts tests, and a failed check counts as one failure.
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildApp } from './build.mjs';
 import { withDisplay } from './setup/display.mjs';
 import { root } from './setup/paths.mjs';
 import { childEnv, runNode, say } from './setup/process.mjs';
+import { playwrightOutcome, vitestOutcome } from './test-report.mjs';
 
 const partFolders = ['shared', 'db', 'electron', 'renderer', 'test', 'build'];
 const reports = join(root, 'out', 'test');
@@ -48,13 +49,14 @@ export const checks = {
   unused: { run: () => tool('knip/bin/knip.js', ['--config', join('build', 'knip.json'), '--no-progress']) },
 };
 
-/** Runs the static checks and answers how many failed. */
+/** Runs the static checks and answers the names of those that failed. */
 export async function runChecks() {
-  let failed = 0;
+  /** @type {string[]} */
+  const failed = [];
   for (const [name, check] of Object.entries(checks)) {
     const startedAt = Date.now();
     const code = await check.run();
-    if (code !== 0) failed += 1;
+    if (code !== 0) failed.push(name);
     say(`${name}: ${code === 0 ? 'good' : 'FAILED'} (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
   }
   return failed;
@@ -70,30 +72,12 @@ export function playwrightArguments(paths = []) {
   return ['test', '--config', join('build', 'playwright.config.ts'), ...paths];
 }
 
-/** @returns {{ passed: number, failed: number }} */
-function vitestResult() {
-  if (!existsSync(vitestReport)) return { passed: 0, failed: 1 };
-  const report = JSON.parse(readFileSync(vitestReport, 'utf8'));
-  // A file that does not even load has no failed test in it, yet is a failure.
-  const brokenFiles = report.testResults.filter(
-    (/** @type {{ status: string, assertionResults: { status: string }[] }} */ file) =>
-      file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
-  );
-  return { passed: report.numPassedTests, failed: report.numFailedTests + brokenFiles.length };
-}
-
-/** @returns {{ passed: number, failed: number }} */
-function playwrightResult() {
-  if (!existsSync(playwrightReport)) return { passed: 0, failed: 1 };
-  const { stats, errors } = JSON.parse(readFileSync(playwrightReport, 'utf8'));
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
-}
-
 /** @returns {Promise<number>} exit code */
 export async function runAllTests() {
   rmSync(reports, { recursive: true, force: true });
   const failedChecks = await runChecks();
-  const outcomes = [{ passed: 0, failed: failedChecks }];
+  /** @type {import('./test-report.mjs').Outcome[]} */
+  const outcomes = [{ passed: 0, failed: failedChecks.length, failures: failedChecks }];
   try {
     await buildApp();
     const code = await withDisplay(() =>
@@ -104,7 +88,7 @@ export async function runAllTests() {
         `--outputFile.json=${vitestReport}`,
       ]),
     );
-    outcomes.push(agreeing(vitestResult(), code));
+    outcomes.push(agreeing(vitestOutcome(vitestReport), code));
     const e2eCode = await withDisplay(() =>
       runNode(
         'node_modules/@playwright/test/cli.js',
@@ -112,18 +96,23 @@ export async function runAllTests() {
         childEnv({ PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport }),
       ),
     );
-    outcomes.push(agreeing(playwrightResult(), e2eCode));
+    outcomes.push(agreeing(playwrightOutcome(playwrightReport), e2eCode));
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    outcomes.push({ passed: 0, failed: 1 });
+    const message = error instanceof Error ? error.message : String(error);
+    outcomes.push({ passed: 0, failed: 1, failures: [message] });
   }
   const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
   const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
+  for (const failure of outcomes.flatMap((outcome) => outcome.failures)) say(`FAILED ${failure}`);
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   return failed === 0 ? 0 : 1;
 }
 
-/** A runner that fails without a failed test (an error outside of tests) is a failure too. */
-function agreeing(/** @type {{ passed: number, failed: number }} */ result, /** @type {number} */ code) {
-  return code !== 0 && result.failed === 0 ? { ...result, failed: 1 } : result;
+/**
+ * A runner that fails without a failed test (an error outside of tests) is a failure too.
+ * @param {import('./test-report.mjs').Outcome} outcome @param {number} code
+ */
+function agreeing(outcome, code) {
+  if (code === 0 || outcome.failed > 0) return outcome;
+  return { ...outcome, failed: 1, failures: [`a runner ended with ${code} though no test of it failed: see above`] };
 }

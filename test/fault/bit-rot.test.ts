@@ -15,5 +15,5 @@ describe('bit rot', () => {
     const findings = await findFlippedBits(root, { flips, random: randomFrom(seedOf()) });
     process.stdout.write(`${findings.found} of ${flips} flipped bits found and named\n`);
     expect(findings).toEqual({ found: flips, wrong: [] });
-  }, 300_000);
+  }, 600_000);
 });

@@ -143,5 +143,5 @@ describe('a host that is killed while it keeps house', () => {
       `killed ${count('emptying')} times while emptying, ${count('shrinking')} while shrinking, ${count('nothing')} after both\n`,
     );
     expect(count('emptying') + count('shrinking')).toBe(kills);
-  }, 300_000);
+  }, 600_000);
 });
