@@ -29,6 +29,8 @@ export async function ensurePackages() {
   await withLock(join(root, 'out', '.setup-lock'), async () => {
     if (isInstalled()) return;
     refuseOwnNode();
+    // What is asked for now: a lock file that changes during the installation is installed the next time.
+    const stamp = wantedStamp();
     say('installing the npm packages of the lock file …');
     const [npm, ...before] = npmCommand();
     // No install script is run by npm: old versions run all of them and new ones only approved ones, and the only
@@ -41,7 +43,7 @@ export async function ensurePackages() {
     }
     await ensureNode();
     linkNode();
-    writeFileSync(stampFile, wantedStamp());
+    writeFileSync(stampFile, stamp);
   });
 }
 
