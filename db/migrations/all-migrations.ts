@@ -21,6 +21,7 @@ import { bundlePeers } from './0020-bundle-peers.ts';
 import { centralOffice } from './0021-central-office.ts';
 import { merging } from './0022-merging.ts';
 import { paperTemplates } from './0023-paper-templates.ts';
+import { handbookEditions } from './0024-handbook-editions.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -48,4 +49,5 @@ export const allMigrations: readonly Migration[] = [
   centralOffice,
   merging,
   paperTemplates,
+  handbookEditions,
 ];

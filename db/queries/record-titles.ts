@@ -49,6 +49,8 @@ const naming: Readonly<
   handbookChapter: { field: 'title' },
   paperTemplate: { field: 'name' },
   paperTemplateVersion: { field: 'fileName' },
+  handbookEdition: { field: 'edition' },
+  handbookCopy: { field: 'recipient' },
   approval: { subject: 'subjectId', kindField: 'subjectKind' },
   memberDepartment: { field: 'name' },
   reviewRound: { field: 'title' },

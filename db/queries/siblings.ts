@@ -20,6 +20,8 @@ const siblingFields = {
   evidencePart: 'evidenceId',
   paperTemplateVersion: 'templateId',
   handbookChapter: 'handbookId',
+  handbookEdition: 'handbookId',
+  handbookCopy: 'handbookId',
 } as const satisfies Partial<Record<RecordKind, string>>;
 
 /** Kinds that people put in an order of their own. */

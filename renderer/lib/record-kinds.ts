@@ -36,6 +36,8 @@ const all: Readonly<Record<RecordKind, true>> = {
   evidenceLink: true,
   handbook: true,
   handbookChapter: true,
+  handbookEdition: true,
+  handbookCopy: true,
   approval: true,
   memberDepartment: true,
   reviewRound: true,

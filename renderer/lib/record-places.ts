@@ -76,6 +76,8 @@ const icons: Readonly<Record<string, IconName>> = {
   paperTemplate: 'printing',
   paperTemplateVersion: 'printing',
   handbookChapter: 'handbook',
+  handbookEdition: 'handbook',
+  handbookCopy: 'handbook',
 };
 
 /** The mark of a kind of record. */

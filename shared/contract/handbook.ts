@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { idSchema, lineField, yearField } from '../domain/fields.ts';
+import { dayField, idSchema, lineField, requiredLineField, textField, yearField } from '../domain/fields.ts';
 import { chapterSources } from '../domain/handbook-chapter.ts';
-import { method, saveMethod, storedSchema } from './method.ts';
+import { jobIdSchema, method, removeMethod, saveMethod, storedSchema } from './method.ts';
 
 /** An entry of the outline as it is shown: `id` is null while it follows from a built-in outline and is no record yet. */
 export const outlineEntrySchema = z.object({
@@ -13,6 +13,10 @@ export const outlineEntrySchema = z.object({
   hasText: z.boolean(), // words of its own stand in it
 });
 export type ShownEntry = z.infer<typeof outlineEntrySchema>;
+
+/** An edition without what it froze. */
+export const editionRowSchema = storedSchema('handbookEdition').omit({ content: true });
+export type EditionRow = z.infer<typeof editionRowSchema>;
 
 const outlineSchema = z.object({ entries: z.array(outlineEntrySchema) });
 
@@ -50,4 +54,41 @@ export const handbookContract = {
   /** One chapter with its words; null when there is no such record. */
   chapter: method('read', z.object({ id: idSchema }).strict(), storedSchema('handbookChapter').nullable()),
   saveChapter: saveMethod('handbookChapter'),
+  /** Released editions of a year's handbook, the newest first; `next` is what the next one would be called. */
+  editions: method(
+    'read',
+    z.object({ year: yearField }).strict(),
+    z.object({ handbookId: idSchema.nullable(), next: z.string(), editions: z.array(editionRowSchema) }),
+  ),
+  /**
+   * Freezes the handbook as it prints now. Throws `rule-broken` about `edition-not-approved`, `edition-without-name`,
+   * `edition-twice`.
+   */
+  release: method(
+    'job',
+    z.object({ jobId: jobIdSchema, year: yearField, by: lineField, on: dayField, remarks: textField }).strict(),
+    editionRowSchema,
+  ),
+  /** Makes an edition's files again: whether each is what it was, byte for byte, and the hashes of the new ones. */
+  rebuild: method(
+    'job',
+    z.object({ jobId: jobIdSchema, id: idSchema }).strict(),
+    z.object({ pdf: z.boolean(), docx: z.boolean(), pdfHash: z.string(), docxHash: z.string() }),
+  ),
+  /** Ends an edition; its pages stay. */
+  withdraw: method(
+    'write',
+    z.object({ id: idSchema, by: lineField, on: dayField, remarks: textField }).strict(),
+    editionRowSchema,
+  ),
+  /** 发放登记 of a year's handbook. */
+  copies: method('read', z.object({ year: yearField }).strict(), z.array(storedSchema('handbookCopy'))),
+  /** Adds a line to it; makes the handbook when the year has none. */
+  addCopy: method(
+    'write',
+    z.object({ year: yearField, recipient: requiredLineField }).strict(),
+    storedSchema('handbookCopy'),
+  ),
+  saveCopy: saveMethod('handbookCopy'),
+  removeCopy: removeMethod,
 } as const;

@@ -11,6 +11,8 @@ const drafts = z.boolean().optional();
 /** Which paper, of which records. */
 export const paperSpecSchema = z.discriminatedUnion('paper', [
   z.object({ paper: z.literal('handbook'), year: yearField, drafts }).strict(),
+  z.object({ paper: z.literal('handbook-edition'), editionId: idSchema }).strict(), // as it was released
+  z.object({ paper: z.literal('handbook-changes'), before: idSchema, after: idSchema.nullable() }).strict(), // 修改对照; null: as it is now
   z.object({ paper: z.literal('job-description'), positionIds: z.array(idSchema).max(2000), drafts }).strict(), // none means all
   z.object({ paper: z.literal('standards-table'), drafts }).strict(), // S4 表5
   z.object({ paper: z.literal('statement'), statementId: idSchema }).strict(),

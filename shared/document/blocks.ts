@@ -52,6 +52,8 @@ export interface Run {
   readonly face?: Face;
   /** Grey: a field that nobody has filled in. */
   readonly muted?: boolean;
+  /** In a comparison: struck out, or underlined. */
+  readonly change?: 'added' | 'removed';
   /** The anchor of a heading of this paper. */
   readonly link?: string;
 }

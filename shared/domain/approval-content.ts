@@ -10,8 +10,13 @@ export type ContentRecord = { readonly id: string } & Readonly<Record<string, Fi
 /** The subject and what it owns, each kind in display order. */
 export type ApprovalContent = Readonly<Partial<Record<RecordKind, readonly ContentRecord[]>>>;
 
-/** Who holds a position changes without anybody's approval, and evidence is not part of the words. */
-const notApproved: ReadonlySet<RecordKind> = new Set(['positionHolder', 'evidenceLink']);
+/** Who holds a position or has a copy changes without anybody's approval; evidence and editions are not part of the words. */
+const notApproved: ReadonlySet<RecordKind> = new Set([
+  'positionHolder',
+  'evidenceLink',
+  'handbookEdition',
+  'handbookCopy',
+]);
 
 interface Owned {
   readonly kind: RecordKind;

@@ -18,5 +18,6 @@ export const handbookSchema = z.object({
   includeWorkflows: z.boolean().default(true),
   includeStandardsTable: z.boolean().default(true),
   includeEvidenceList: z.boolean().default(true),
+  codeScheme: lineField, // 文件编号规则: {部门}/SC-{年}; used where no code is written
 });
 export type Handbook = z.infer<typeof handbookSchema>;

@@ -9,6 +9,7 @@ import { evidenceLinkSchema, evidencePartSchema, evidenceSchema } from './eviden
 import { goalSchema, goalTargetSchema } from './goal.ts';
 import { handbookSchema } from './handbook.ts';
 import { handbookChapterSchema } from './handbook-chapter.ts';
+import { handbookCopySchema, handbookEditionSchema } from './handbook-edition.ts';
 import { layerStandardSchema, libraryEntrySchema, librarySchema } from './library.ts';
 import { memberDepartmentSchema } from './member-department.ts';
 import { paperTemplateSchema, paperTemplateVersionSchema } from './paper-template.ts';
@@ -65,6 +66,8 @@ export const recordSchemas = {
   evidenceLink: evidenceLinkSchema,
   handbook: handbookSchema,
   handbookChapter: handbookChapterSchema,
+  handbookEdition: handbookEditionSchema,
+  handbookCopy: handbookCopySchema,
   approval: approvalSchema,
   memberDepartment: memberDepartmentSchema,
   reviewRound: reviewRoundSchema,
@@ -119,6 +122,8 @@ export const ownerFields = {
   evidenceLink: { evidenceId: 'evidence' },
   paperTemplateVersion: { templateId: 'paperTemplate' },
   handbookChapter: { handbookId: 'handbook' },
+  handbookEdition: { handbookId: 'handbook' },
+  handbookCopy: { handbookId: 'handbook' },
   reviewItem: { reviewId: 'review' },
   assignedTask: { annualTaskId: 'annualTask' },
 } as const satisfies Partial<Record<RecordKind, Readonly<Record<string, RecordKind>>>>;

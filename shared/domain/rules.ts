@@ -38,6 +38,9 @@ export const ruleNames = [
   'years-reversed', // the last year of a goal comes before its first
   'return-without-remarks', // who hands something back says what to mend
   'nothing-to-decide', // nothing among the chosen stands where this can be done
+  'edition-not-approved', // an edition is released from approved, unchanged words
+  'edition-without-name', // an edition has a name: A/0
+  'edition-twice', // an edition of that name is released already
   'ingest-under-way', // bytes are being taken in: the bin is emptied and the file shrunk before or after
   'path-too-long', // names would be cut to nothing: an export needs a folder nearer to the root
   'file-damaged', // the stored bytes are not what they were: never handed out as good

@@ -22,6 +22,7 @@ const notWords: Readonly<Partial<Record<RecordKind, readonly string[]>>> = {
   reviewItem: ['rootKind', 'recordKind', 'field', 'baseState', 'shownText'],
   assignedTask: ['issuedText'],
   paperTemplateVersion: ['content'],
+  handbookEdition: ['templateHash', 'contentHash', 'pdfHash', 'docxHash'],
   approval: ['submittedBy', 'decidedBy', 'withdrawnBy'],
 };
 

@@ -16,6 +16,11 @@ export function diffText(before: string, after: string): DiffPiece[] {
   return withoutCrumbs(joined(tidy(diffWords(wordsOf(before), wordsOf(after)))));
 }
 
+/** The same over whole lines: lines that two lists share, and those that only one of them has, in their order. */
+export function diffLines(before: readonly string[], after: readonly string[]): DiffPiece[] {
+  return tidy(diffWords(before, after));
+}
+
 let segmenter: Intl.Segmenter | null = null;
 
 function wordsOf(text: string): string[] {

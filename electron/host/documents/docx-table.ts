@@ -48,6 +48,8 @@ export function textRuns(runs: Inline, size?: number): TextRun[] {
         ...(size === undefined ? {} : { size: Math.round(size * 2) }),
         ...(run.bold === undefined ? {} : { bold: run.bold }),
         ...(run.face === undefined ? {} : { font: fontOf(run.face) }),
+        ...(run.change === 'removed' ? { strike: true, color: 'A8221C' } : {}),
+        ...(run.change === 'added' ? { underline: {}, color: '1B4F8A' } : {}),
         ...(run.muted ? { color: grey } : run.link === undefined ? {} : { color: '1B4F8A' }),
       }),
   );

@@ -3,6 +3,8 @@ export interface TypesetRequest {
   readonly fontFolders: readonly string[];
   readonly templatesDir: string;
   readonly paperJson: string;
+  /** Instead of the one in the folder: the template that a released edition was set with. */
+  readonly template?: string;
   /** `svg`: all pages as one picture in vectors, for the printer. */
   readonly output: 'pdf' | 'svg';
   /** Seconds since 1970, for the file's creation date. */

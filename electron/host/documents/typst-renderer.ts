@@ -40,6 +40,13 @@ export interface TypstResources {
   readonly templatesDir: string;
 }
 
+interface TypesetOptions {
+  readonly lane?: 'first' | 'second';
+  readonly signal?: AbortSignal;
+  /** What a released edition was set from, instead of the paper and the template as they would be now. */
+  readonly frozen?: Required<Pick<TypesetRequest, 'paperJson' | 'template'>> | undefined;
+}
+
 const thread = new WorkerThread<TypesetRequest, TypesetAnswer>('typst-worker');
 /** A second one, started only by work on many papers: two at a time where the machine has two cores. */
 const secondThread = new WorkerThread<TypesetRequest, TypesetAnswer>('typst-worker');
@@ -54,9 +61,9 @@ const recent = new RecentResults<TypesetAnswer>(3);
 export async function typeset(
   paper: Paper,
   resources: TypstResources,
-  { lane = 'first', signal }: { readonly lane?: 'first' | 'second'; readonly signal?: AbortSignal } = {},
+  { lane = 'first', frozen, signal }: TypesetOptions = {},
 ): Promise<TypesetPaper> {
-  const request = requestOf(paper, resources, 'pdf');
+  const request = { ...requestOf(paper, resources, 'pdf'), ...given(frozen) };
   const chosen = lane === 'first' ? thread : secondThread;
   const { pageCount, places, pdf, missingGlyphs } = await orCancelled(
     recent.get(keyOf(request), () => chosen.ask(request)),
@@ -89,9 +96,15 @@ function keyOf(request: TypesetRequest): string {
 export async function typesetSheets(
   paper: Paper,
   resources: TypstResources,
+  frozen?: TypesetOptions['frozen'],
 ): Promise<{ readonly svg: string; readonly pageCount: number }> {
-  const { svg, pageCount } = await thread.ask(requestOf(paper, resources, 'svg'));
+  const { svg, pageCount } = await thread.ask({ ...requestOf(paper, resources, 'svg'), ...given(frozen) });
   return { svg, pageCount };
+}
+
+/** Of a frozen edition, no more than the typesetter is asked with. */
+function given(frozen: TypesetOptions['frozen']): Pick<TypesetRequest, 'template'> | object {
+  return frozen === undefined ? {} : { paperJson: frozen.paperJson, template: frozen.template };
 }
 
 function requestOf(paper: Paper, resources: TypstResources, output: TypesetRequest['output']): TypesetRequest {

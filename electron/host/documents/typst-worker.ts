@@ -27,7 +27,8 @@ parentPort?.on('message', (request: Request) => {
 function typeset(request: Request): TypesetAnswer {
   const compiler = compilerFor(request);
   compiler.mapShadow(join(request.templatesDir, 'paper.json'), Buffer.from(request.paperJson));
-  const result = compiler.compile({ mainFileContent: readFileSync(join(request.templatesDir, 'paper.typ'), 'utf8') });
+  const template = request.template ?? readFileSync(join(request.templatesDir, 'paper.typ'), 'utf8');
+  const result = compiler.compile({ mainFileContent: template });
   const document = result.result;
   if (document === null) throw new Error(`paper.typ: ${JSON.stringify(result.takeDiagnostics()?.shortDiagnostics)}`);
   const survey: unknown = compiler.query(document, { selector: '<survey>', field: 'value' });

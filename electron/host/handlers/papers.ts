@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { damagedHashes } from '../../../db/evidence/damaged-files.ts';
-import { readPageCounts } from '../../../db/queries/evidence-pages.ts';
 import { readOverview } from '../../../db/queries/overview.ts';
 import { readRecordSet } from '../../../db/records/read-records.ts';
 import { iterateRevisions, lastSavedAt } from '../../../db/revisions/read-revisions.ts';
@@ -12,7 +10,7 @@ import type { Paper } from '../../../shared/document/blocks.ts';
 import { draftPaper } from '../../../shared/document/draft-mark.ts';
 import { glyphPlaces } from '../../../shared/document/glyph-places.ts';
 import { paperSheet } from '../../../shared/document/paper-sheet.ts';
-import { type EvidenceHeld, evidenceListPaper } from '../../../shared/document/papers/evidence-list.ts';
+import { evidenceListPaper } from '../../../shared/document/papers/evidence-list.ts';
 import { coverageCheckPaper } from '../../../shared/document/papers/coverage-check-paper.ts';
 import { coveragePaper } from '../../../shared/document/papers/coverage-paper.ts';
 import { goalTablePaper } from '../../../shared/document/papers/goal-table.ts';
@@ -36,11 +34,13 @@ import { dayInChina } from '../../../shared/document/revision-summary.ts';
 import type { RecordSet } from '../../../shared/domain/record-set.ts';
 import { checkPoints } from '../../../shared/domain/statement-points.ts';
 import { missingCase } from '../../../shared/exhaustive.ts';
+import type { FrozenEdition } from '../documents/frozen-edition.ts';
 import { makeDocx } from '../documents/docx-thread.ts';
 import { typeset, typesetSheets } from '../documents/typst-renderer.ts';
 import { freeName, writePaper } from '../documents/write-paper.ts';
 import type { CallContext, OpenWorkspace } from '../kernel/context.ts';
 import { checkOf, coverageOf } from './coverage-matrix.ts';
+import { changesOfHandbook, evidenceHeld, frozenHandbook } from './handbook-paper.ts';
 import { ensureHandbook, findHandbook } from './handbook-record.ts';
 import { listRenewals } from './rollover-renewals.ts';
 import { printablePapers } from './papers-catalogue.ts';
@@ -64,9 +64,9 @@ export const papersHandlers: Handlers<HostContract, CallContext>['papers'] = {
 
   preview: async ({ spec }, context) => {
     await countFirst(spec, context);
-    const paper = collect(spec, context);
+    const { paper, frozen } = await collect(spec, context);
     await stage(context, { name: 'typesetting', label: paper.meta.title });
-    const laidOut = await typeset(paper, context.resources, { signal: context.signal });
+    const laidOut = await typeset(paper, context.resources, { frozen, signal: context.signal });
     await stage(context, { name: 'converting', label: paper.meta.title });
     return {
       pdf: laidOut.pdf,
@@ -78,9 +78,9 @@ export const papersHandlers: Handlers<HostContract, CallContext>['papers'] = {
 
   inspect: async ({ spec }, context) => {
     await countFirst(spec, context);
-    const paper = collect(spec, context);
+    const { paper, frozen } = await collect(spec, context);
     await stage(context, { name: 'typesetting', label: paper.meta.title });
-    const { pageCount, outline, missingGlyphs } = await typeset(paper, context.resources);
+    const { pageCount, outline, missingGlyphs } = await typeset(paper, context.resources, { frozen });
     const places = glyphPlaces(paper, missingGlyphs);
     const pageOf = new Map(outline.map(({ anchor, page }) => [anchor, page]));
     return {
@@ -99,17 +99,17 @@ export const papersHandlers: Handlers<HostContract, CallContext>['papers'] = {
 
   sheets: async ({ spec }, context) => {
     await countFirst(spec, context);
-    const paper = collect(spec, context);
+    const { paper, frozen } = await collect(spec, context);
     await stage(context, { name: 'typesetting', label: paper.meta.title });
-    return typesetSheets(paper, context.resources);
+    return typesetSheets(paper, context.resources, frozen);
   },
 
   export: async ({ spec, format, path: wanted, keepExisting }, context) => {
     const path = keepExisting === true ? freeName(wanted) : wanted;
     await countFirst(spec, context);
-    const paper = collect(spec, context);
+    const { paper, frozen } = await collect(spec, context);
     await stage(context, { name: 'typesetting', label: paper.meta.title });
-    const { bytes, pageCount } = await bytesOf(paper, format, context);
+    const { bytes, pageCount } = await bytesOf({ paper, frozen }, format, context);
     await stage(context, { name: 'writing', label: basename(path) });
     await writePaper(path, bytes, { signal: context.signal, newId: context.newId });
     return {
@@ -154,16 +154,34 @@ async function countFirst(spec: PaperSpec, context: CallContext): Promise<void> 
   await countAllPages(context);
 }
 
-function collect(spec: PaperSpec, context: CallContext): Paper {
-  context.progress({ stage: 'collecting', done: 0, total: stages.length, unit: 'steps', label: '' });
-  return paperOf(spec, context.workspace(), context.now());
+/** A paper, and of a released edition what it was set from. */
+interface Collected {
+  readonly paper: Paper;
+  readonly frozen: FrozenEdition | undefined;
 }
+
+async function collect(spec: PaperSpec, context: CallContext): Promise<Collected> {
+  context.progress({ stage: 'collecting', done: 0, total: stages.length, unit: 'steps', label: '' });
+  const workspace = context.workspace();
+  if (spec.paper === 'handbook-edition') {
+    const { frozen } = await frozenHandbook(workspace, spec.editionId);
+    return { paper: frozen.paper, frozen };
+  }
+  const paper =
+    spec.paper === 'handbook-changes'
+      ? await changesOfHandbook(workspace, { ...spec, now: context.now() })
+      : paperOf(spec, workspace, context.now());
+  return { paper, frozen: undefined };
+}
+
+/** Papers that are made of the records as they stand. */
+type RecordSpec = Exclude<PaperSpec, { readonly paper: 'handbook-edition' | 'handbook-changes' }>;
 
 /**
  * The paper of some records as they stand now. Its day is that of the newest change, not today: the same records print
  * the same bytes tomorrow.
  */
-function paperOf(spec: PaperSpec, workspace: OpenWorkspace, now: string): Paper {
+function paperOf(spec: RecordSpec, workspace: OpenWorkspace, now: string): Paper {
   const { db, departmentId } = workspace;
   const stored = readRecordSet(db, departmentId);
   const date = dayInChina(lastSavedAt(db) ?? now);
@@ -250,14 +268,9 @@ function paperOf(spec: PaperSpec, workspace: OpenWorkspace, now: string): Paper 
   }
 }
 
-/** What lists may say of the stored bytes. */
-function evidenceHeld(db: OpenWorkspace['db']): EvidenceHeld {
-  return { damaged: damagedHashes(db), pages: readPageCounts(db) };
-}
-
 /** A workbook has no pages to count. */
 async function bytesOf(
-  paper: Paper,
+  { paper, frozen }: Collected,
   format: PaperFormat,
   context: CallContext,
 ): Promise<{ readonly bytes: Uint8Array; readonly pageCount: number }> {
@@ -267,7 +280,7 @@ async function bytesOf(
     const { writeSheet } = await import('../documents/tables/write-sheet.ts');
     return { bytes: await writeSheet(sheet), pageCount: 0 };
   }
-  const laidOut = await typeset(paper, context.resources, { signal: context.signal });
+  const laidOut = await typeset(paper, context.resources, { frozen, signal: context.signal });
   await stage(context, { name: 'converting', label: paper.meta.title });
   const bytes = format === 'pdf' ? laidOut.pdf : await makeDocx(paper, laidOut, context.signal);
   return { bytes, pageCount: laidOut.pageCount };

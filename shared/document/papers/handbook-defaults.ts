@@ -5,11 +5,13 @@ import type { RecordSet } from '../../domain/record-set.ts';
 export function defaultHandbook(records: RecordSet, year: number): Handbook {
   const department = records.department[0];
   const name = (id: string | null | undefined) => records.person.find((person) => person.id === id)?.name ?? '';
+  const codeScheme = records.handbook.toSorted((a, b) => b.year - a.year)[0]?.codeScheme ?? '';
   const title = `${department?.name ?? ''}质量手册`;
   return {
     year,
     title,
-    documentCode: department?.code ? `${department.code}/SC-${year}` : '',
+    // A rule that was made once numbers the following years.
+    documentCode: codeScheme === '' && department?.code ? `${department.code}/SC-${year}` : '',
     edition: 'A/0',
     controlled: true,
     compiledBy: name(department?.secretaryPersonId),
@@ -25,5 +27,6 @@ export function defaultHandbook(records: RecordSet, year: number): Handbook {
     includeWorkflows: true,
     includeStandardsTable: true,
     includeEvidenceList: true,
+    codeScheme,
   };
 }

@@ -114,3 +114,24 @@ export function interfacesBlocks(lookup: RecordLookup): Block[] {
 function nothing(text: string): Block[] {
   return [paragraph('body', [{ text, muted: true }])];
 }
+
+/** 发放登记: who was handed which copy. */
+export function distributionTable(copies: readonly StoredRecord<'handbookCopy'>[]): Block {
+  return table({
+    columnsMm: [16, width - 132, 14, 26, 26, 26, 24],
+    head: [headRow(['受控号', '发放部门或人员', '份数', '发放日期', '签收人', '收回日期', '备注'])],
+    summary: '发放登记',
+    rows: copies.map((copy): TableCell[] => [
+      cell(copy.number, { ...centred, placeholder: blank }),
+      cell(copy.recipient),
+      cell(String(copy.count), centred),
+      cell(copy.issuedOn, { ...centred, placeholder: blank }),
+      cell(copy.receivedBy, { ...centred, placeholder: blank }),
+      cell(copy.returnedOn, { ...centred, placeholder: blank }),
+      cell(copy.remarks, { placeholder: blank }),
+    ]),
+  });
+}
+
+/** To be filled in by hand. */
+const blank = { text: '' };

@@ -1,3 +1,4 @@
+import { documentCodeOf } from '../../domain/handbook-edition.ts';
 import { impliedOutline, type OutlineEntry } from '../../domain/handbook-outline.ts';
 import type { Handbook } from '../../domain/handbook.ts';
 import type { StoredRecord } from '../../domain/record-kind.ts';
@@ -11,6 +12,7 @@ import { lookUp, type RecordLookup } from '../record-lookup.ts';
 import { withoutDeadLinks } from '../rich-blocks.ts';
 import { dayInWords, dayToFillIn } from '../words.ts';
 import type { EvidenceHeld } from './evidence-list.ts';
+import { distributionTable } from './handbook-lists.ts';
 import { type PrintedChapter, printedChapters } from './handbook-chapters.ts';
 import { defaultHandbook } from './handbook-defaults.ts';
 import { positionIndex } from './position-index.ts';
@@ -34,7 +36,9 @@ export function handbookPaper(input: HandbookInput): Paper {
   const { records, revisions, year, date } = input;
   const lookup = lookUp(records, input.editions);
   const handbook = records.handbook.find((each) => each.year === year) ?? defaultHandbook(records, year);
-  const even = [handbook.title, handbook.documentCode].filter((text) => text !== '').join('　');
+  const even = [handbook.title, documentCodeOf(handbook, lookup.departmentCode)]
+    .filter((text) => text !== '')
+    .join('　');
   const front = (title: string, blocks: readonly Block[], restart = false): PaperPart => ({
     orientation: 'portrait',
     pageNumbers: 'roman',
@@ -44,6 +48,7 @@ export function handbookPaper(input: HandbookInput): Paper {
     headOdd: title,
     blocks,
   });
+  const copies = 'id' in handbook ? records.handbookCopy.filter(({ handbookId }) => handbookId === handbook.id) : [];
   const printed = printedChapters(outlineOf(records, handbook), { lookup, handbook, held: input.held });
   const chapters = withCaptions(
     printed.map((chapter, place) => chapterPart(chapter, { index: place, headEven: even })),
@@ -68,6 +73,14 @@ export function handbookPaper(input: HandbookInput): Paper {
           heading(1, { text: '修订记录', anchor: 'revisions', listed: false }),
           ...revisionTable(revisions, handbook),
         ]),
+        ...(copies.length === 0
+          ? []
+          : [
+              front('发放登记', [
+                heading(1, { text: '发放登记', anchor: 'copies', listed: false }),
+                distributionTable(copies),
+              ]),
+            ]),
         ...(handbook.preface === ''
           ? []
           : [
@@ -141,7 +154,7 @@ function cover(lookup: RecordLookup, handbook: Handbook): Block {
     subtitle: `${handbook.year}年版`,
     mark: handbook.controlled ? '受控文件' : '',
     fields: [
-      { label: '文件编号', value: inline(handbook.documentCode) },
+      { label: '文件编号', value: inline(documentCodeOf(handbook, lookup.departmentCode)) },
       { label: '版　　次', value: inline(handbook.edition) },
       { label: '编　　制', value: inline(handbook.compiledBy) },
       { label: '审　　核', value: inline(handbook.reviewedBy) },

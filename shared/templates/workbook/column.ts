@@ -62,6 +62,7 @@ export const year = { type: 'number', min: 1949, max: 2200, whole: true } as con
 export const points = { type: 'number', min: 0, max: 100, whole: false } as const;
 
 export const amount = { type: 'number', min: -1e12, max: 1e12, whole: false } as const;
+export const copies = { type: 'number', min: 1, max: 9999, whole: true } as const;
 export const weeks = { type: 'number', min: 1, max: 40, whole: true } as const;
 
 /** A column that names another record. */

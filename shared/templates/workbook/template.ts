@@ -1,7 +1,7 @@
 import type { SheetTemplate, TableSheet } from './column.ts';
 import { evidenceLinkSheet, evidencePartSheet, evidenceSheet } from './evidence-sheets.ts';
 import { goalSheet, goalTargetSheet } from './goal-sheets.ts';
-import { handbookChapterSheet, handbookSheet } from './handbook-sheets.ts';
+import { handbookChapterSheet, handbookCopySheet, handbookSheet } from './handbook-sheets.ts';
 import { layerStandardSheet } from './library-sheets.ts';
 import { collegeAndDepartmentSheet, personSheet, sectionSheet, workingGroupSheet } from './people-sheets.ts';
 import { dutySheet, positionSheet, workItemSheet, workStandardSheet } from './position-sheets.ts';
@@ -38,6 +38,7 @@ export const workbookTemplate: readonly SheetTemplate[] = [
   evidenceLinkSheet,
   handbookSheet,
   handbookChapterSheet,
+  handbookCopySheet,
 ];
 
 /** Sheets with one record a row. */

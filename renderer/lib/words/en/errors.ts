@@ -36,6 +36,11 @@ const rules: Record<RuleName, string> = {
   'term-twice': 'This term of the school year is there already. Change the row that is there.',
   'period-reversed': 'The period ends before it begins. Correct the dates.',
   'return-without-remarks': 'Say what should be mended when handing something back.',
+  'edition-not-approved':
+    'A handbook is released once it is approved and unchanged since. Have it approved under “Editions” first.',
+  'edition-without-name': 'The handbook has no edition yet. Fill it in under “Cover and approval”, such as A/0.',
+  'edition-twice':
+    'This edition is released already. Give the handbook its next edition, then have it approved and release it.',
   'nothing-to-decide': 'None of what you chose stands where this can be done. Nothing was changed.',
   'ingest-under-way':
     'Evidence is being taken in, so the bin cannot be emptied and the file cannot be compacted now. Wait until it is done, or cancel it first.',
