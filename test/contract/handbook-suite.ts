@@ -62,47 +62,6 @@ export function handbookSuite(makeHost: () => Promise<ContractHost>): void {
     expect((await errorOf(arrange([], merged.slice(0, 1)))).code).toBe('not-found');
   });
 
-  it('releases what is approved, makes the same files again after every change, compares, and withdraws', async () => {
-    const { client } = bench();
-    const who = { by: '秦望川', on: '2026-03-01', remarks: '' };
-    const release = (jobId: string) => client.handbook.release({ jobId, year, ...who, remarks: '首次发布' });
-    const handbook = await value(
-      client.papers.saveHandbook({ id: null, fields: { year, title: '质量手册', codeScheme: '{部门}/SC-{年}' } }),
-    );
-    expect((await errorOf(release('early'))).about).toBe('edition-not-approved');
-    const subject = { subjectKind: 'handbook' as const, subjectIds: [handbook.id] };
-    await value(client.approvals.submit({ ...subject, ...who }));
-    await value(client.approvals.approve({ ...subject, ...who, effectiveOn: '', reviewBy: '' }));
-    const edition = await value(release('first'));
-    expect(edition).toMatchObject({ edition: 'A/0', state: 'released', releasedBy: '秦望川' });
-    expect((await errorOf(release('again'))).about).toBe('edition-twice');
-    const pages = async (jobId: string) =>
-      value(client.papers.preview({ jobId, spec: { paper: 'handbook-edition', editionId: edition.id } }));
-    const first = await pages('before');
-
-    await value(client.positions.save({ id: null, fields: { name: '绿化岗' } }));
-    await value(client.papers.saveHandbook({ id: handbook.id, fields: { edition: 'A/1' } }));
-    expect(Buffer.compare((await pages('after')).pdf, first.pdf)).toBe(0);
-    expect(await value(client.handbook.rebuild({ jobId: 'rebuild', id: edition.id }))).toMatchObject({
-      pdf: true,
-      docx: true,
-    });
-    const changes = await value(
-      client.papers.preview({ jobId: 'c', spec: { paper: 'handbook-changes', before: edition.id, after: null } }),
-    );
-    expect(changes.outline.map(({ title }) => title)).toContain('部门直属岗位（新增）');
-    expect((await errorOf(release('changed'))).about).toBe('edition-not-approved');
-    const { next, editions } = await value(client.handbook.editions({ year }));
-    expect([next, editions.length]).toEqual(['A/1', 1]);
-
-    await value(client.handbook.withdraw({ id: edition.id, ...who, remarks: '换版' }));
-    expect((await value(client.handbook.editions({ year }))).editions[0]).toMatchObject({
-      state: 'withdrawn',
-      withdrawRemarks: '换版',
-    });
-    expect((await pages('still')).pageCount).toBe(first.pageCount);
-  });
-
   it('numbers the copies that are handed out', async () => {
     const { client } = bench();
     const first = await value(client.handbook.addCopy({ year, recipient: '办公室' }));

@@ -47,7 +47,8 @@ export function HandbookScreen() {
     : (statementRows[0]?.id ?? '');
   const tableRows = tables.value ?? [];
   const tableId = tableRows.some((row) => row.id === view.tableId) ? view.tableId : (tableRows[0]?.id ?? '');
-  const spec = specOf({ ...view, statementId, tableId });
+  const special = view.paper === 'handbook' ? view.special : null;
+  const spec = special?.spec ?? specOf({ ...view, statementId, tableId });
   const title = words.papers[view.paper];
   const preview = usePreview(spec, words.previewJob);
   const thisYear = new Date().getFullYear();
@@ -187,6 +188,14 @@ export function HandbookScreen() {
         }
         right={
           <div className="paper-pane">
+            {special !== null && (
+              <div className="paper-special" role="status">
+                <span>{special.label}</span>
+                <Button tone="quiet" icon="back" onClick={() => view.set({ special: null })}>
+                  {all.compose.editions.back}
+                </Button>
+              </div>
+            )}
             {preview.missingGlyphs.length > 0 && (
               <Callout tone="warn">{words.missingGlyphs(preview.missingGlyphs.slice(0, 40).join(' '))}</Callout>
             )}

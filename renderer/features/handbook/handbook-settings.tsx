@@ -1,3 +1,4 @@
+import { documentCodeOf } from '../../../shared/domain/handbook-edition.ts';
 import type { StoredRecord } from '../../../shared/domain/record-kind.ts';
 import { type Answer, api } from '../../lib/client.ts';
 import { DayField } from '../../lib/day-field.tsx';
@@ -11,7 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 
 type Handbook = StoredRecord<'handbook'>;
-type LineName = 'title' | 'documentCode' | 'edition' | 'compiledBy' | 'reviewedBy' | 'approvedBy';
+type LineName = 'title' | 'codeScheme' | 'documentCode' | 'edition' | 'compiledBy' | 'reviewedBy' | 'approvedBy';
 type TextName = 'approvalText' | 'preface';
 type DayName = 'issuedOn' | 'effectiveOn';
 type PartName = 'controlled' | 'includeWorkflows';
@@ -26,6 +27,8 @@ async function readHandbook(year: number): Answer<{ readonly handbook: Handbook 
 export function HandbookSettings({ year }: { readonly year: number }) {
   const all = useWords();
   const words = all.handbook;
+  const department = useLoaded(() => api.department.get({}), { key: 'department', kinds: ['department'] });
+  const departmentCode = department.value?.department.code ?? '';
   const departmentName = useWorkspace(({ status }) => status?.departmentName ?? '');
   const loaded = useLoaded(() => readHandbook(year), { key: String(year), kinds: ['handbook'] });
   if (loaded.value === null)
@@ -46,6 +49,7 @@ export function HandbookSettings({ year }: { readonly year: number }) {
       />
     );
   }
+  const byRule = documentCodeOf({ ...handbook, documentCode: '' }, departmentCode);
   const write = (fields: Partial<Handbook>, overwrite = false) =>
     saveFields(api.papers.saveHandbook, handbook, { fields, overwrite });
   const text = (
@@ -97,9 +101,10 @@ export function HandbookSettings({ year }: { readonly year: number }) {
       <h2>{words.groups.cover}</h2>
       {text('title', { required: true })}
       <div className="handbook-pair">
-        {text('documentCode', { placeholder: words.hints.documentCode })}
+        {text('documentCode', { placeholder: byRule || words.hints.documentCode })}
         {text('edition', { placeholder: words.hints.edition })}
       </div>
+      {text('codeScheme', { placeholder: words.hints.codeScheme })}
       {part('controlled')}
       <h2>{words.groups.approval}</h2>
       {(['compiledBy', 'reviewedBy', 'approvedBy'] as const).map((name) => text(name))}

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import type { OutlineEntry } from '../../lib/paper-preview/use-preview.ts';
 import { useWords } from '../../lib/words/words.ts';
 import { ChapterText } from './chapter-text.tsx';
+import { CopiesPanel } from './copies-panel.tsx';
+import { EditionsPanel } from './editions-panel.tsx';
 import { ComposePanel } from './compose-panel.tsx';
 import { HandbookSettings } from './handbook-settings.tsx';
 import { type HandbookTab, handbookTabs, useHandbookView } from './handbook-store.ts';
@@ -22,6 +24,8 @@ export function HandbookSide({ headings, contents, onGo }: HandbookSideProps) {
     compose: all.compose.tab,
     outline: all.handbook.tabOutline,
     settings: all.handbook.tabSettings,
+    copies: all.compose.copies.tab,
+    editions: all.compose.editions.tab,
   };
   const turn = (by: -1 | 1): void => {
     const next = handbookTabs[(handbookTabs.indexOf(tab) + by + handbookTabs.length) % handbookTabs.length] ?? tab;
@@ -53,6 +57,10 @@ export function HandbookSide({ headings, contents, onGo }: HandbookSideProps) {
       <div id="handbook-panel" className="handbook-panel" role="tabpanel" aria-labelledby={`handbook-tab-${tab}`}>
         {tab === 'settings' && <HandbookSettings year={year} />}
         {tab === 'outline' && contents}
+        {tab === 'copies' && <CopiesPanel key={year} year={year} />}
+        {tab === 'editions' && (
+          <EditionsPanel key={year} year={year} onShow={(spec, label) => set({ special: { spec, label } })} />
+        )}
         {tab === 'compose' &&
           (chapterId === '' ? (
             <ComposePanel

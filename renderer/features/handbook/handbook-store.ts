@@ -19,7 +19,7 @@ export const paperNames = [
 ] as const satisfies readonly PaperSpec['paper'][];
 export type PaperName = (typeof paperNames)[number];
 
-export const handbookTabs = ['compose', 'outline', 'settings'] as const;
+export const handbookTabs = ['compose', 'outline', 'settings', 'copies', 'editions'] as const;
 export type HandbookTab = (typeof handbookTabs)[number];
 
 /** What the handbook screen remembers while the program runs. */
@@ -39,6 +39,8 @@ interface HandbookView {
   readonly tab: HandbookTab;
   /** The chapter whose words are being written; '' while the outline is shown. */
   readonly chapterId: string;
+  /** A released edition or a comparison that is shown in place of the handbook as it is now. */
+  readonly special: { readonly spec: PaperSpec; readonly label: string } | null;
   readonly zoom: Zoom;
   readonly set: (change: Partial<Omit<HandbookView, 'set'>>) => void;
 }
@@ -54,6 +56,7 @@ export const useHandbookView = create<HandbookView>()((set) => ({
   drafts: false,
   tab: 'compose',
   chapterId: '',
+  special: null,
   zoom: 'width',
   set: (change) => set(change),
 }));
@@ -68,7 +71,7 @@ export const approvedPapers: ReadonlySet<PaperName> = new Set([
   'scored-standards',
 ]);
 
-type Chosen = Omit<HandbookView, 'tab' | 'chapterId' | 'zoom' | 'set'>;
+type Chosen = Omit<HandbookView, 'tab' | 'chapterId' | 'special' | 'zoom' | 'set'>;
 
 /** The paper that is chosen; null while a statement or a breakdown table must be made first. */
 export function specOf(view: Chosen): PaperSpec | null {

@@ -52,6 +52,7 @@ export const handbook: Words['handbook'] = {
   fields: {
     title: 'Title',
     documentCode: 'Document code',
+    codeScheme: 'Rule of codes',
     edition: 'Edition',
     controlled: 'Controlled document',
     compiledBy: 'Compiled by',
@@ -63,7 +64,9 @@ export const handbook: Words['handbook'] = {
     preface: 'Preface',
     includeWorkflows: 'Workflows after the job description of their position',
   },
-  hints: { documentCode: 'such as HQC/SC-2026', edition: 'such as A/0', approvalText: 'Empty: a general text is used' },
+  hints: {
+    codeScheme: 'Such as {部门}/SC-{年}',
+    documentCode: 'such as HQC/SC-2026', edition: 'such as A/0', approvalText: 'Empty: a general text is used' },
   previewLabel: (title) => `Preview of ${title}: PageUp and PageDown turn pages, Ctrl+plus and Ctrl+minus zoom`,
   pageLabel: (page, total) => `Page ${page} of ${total}`,
   pageNow: 'Present page',

@@ -47,6 +47,7 @@ export const handbook = {
   fields: {
     title: '手册名称',
     documentCode: '文件编号',
+    codeScheme: '编号规则',
     edition: '版次',
     controlled: '受控文件',
     compiledBy: '编制',
@@ -58,7 +59,9 @@ export const handbook = {
     preface: '前言',
     includeWorkflows: '岗位说明书后附本岗位的工作流程',
   },
-  hints: { documentCode: '如 HQC/SC-2026', edition: '如 A/0', approvalText: '留空则使用通用文字' },
+  hints: {
+    codeScheme: '如 {部门}/SC-{年}',
+    documentCode: '如 HQC/SC-2026', edition: '如 A/0', approvalText: '留空则使用通用文字' },
   previewLabel: (title: string) => `${title}预览：PageUp、PageDown 翻页，Ctrl+加号、Ctrl+减号 缩放`,
   pageLabel: (page: number, total: number) => `第${page}页，共${total}页`,
   pageNow: '当前页码',
