@@ -84,4 +84,3 @@ it('releases what is approved, makes the same files again after every change, co
   });
   expect((await pages('still')).pageCount).toBe(first.pageCount);
 });
-

@@ -29,9 +29,9 @@ export function EditionsPanel({ year, onShow }: EditionsPanelProps) {
     kinds: ['handbook', 'handbookEdition'],
   });
   const department = useLoaded(() => api.department.get({}), { key: 'department', kinds: ['department', 'person'] });
-  const [asking, setAsking] = useState<{ readonly kind: 'release' } | { readonly kind: 'withdraw'; readonly id: string } | null>(
-    null,
-  );
+  const [asking, setAsking] = useState<
+    { readonly kind: 'release' } | { readonly kind: 'withdraw'; readonly id: string } | null
+  >(null);
   if (loaded.value === null) return null;
   const { handbookId, next, editions } = loaded.value;
   if (handbookId === null) return <EmptyState compact icon="handbook" text={words.none} />;
@@ -62,7 +62,9 @@ export function EditionsPanel({ year, onShow }: EditionsPanelProps) {
           </Button>
         }
       >
-        <p className="gb-hint">{editions.some(({ edition }) => edition === next) || next === '' ? words.how : words.next(next)}</p>
+        <p className="gb-hint">
+          {editions.some(({ edition }) => edition === next) || next === '' ? words.how : words.next(next)}
+        </p>
         {editions.length === 0 && <p className="gb-muted">{words.empty}</p>}
         <ol className="edition-list">
           {editions.map((edition, index) => {
@@ -72,7 +74,9 @@ export function EditionsPanel({ year, onShow }: EditionsPanelProps) {
                 <div className="edition-head">
                   <strong>{edition.edition}</strong>
                   <span className="gb-tag">{words.states[edition.state]}</span>
-                  <span className="gb-muted">{words.facts(edition.releasedOn, edition.releasedBy, edition.pageCount)}</span>
+                  <span className="gb-muted">
+                    {words.facts(edition.releasedOn, edition.releasedBy, edition.pageCount)}
+                  </span>
                 </div>
                 {edition.remarks !== '' && <p>{edition.remarks}</p>}
                 {edition.state === 'withdrawn' && (

@@ -8,7 +8,12 @@ import { RecordSetBuilder } from '../../support/record-set-builder.ts';
 
 function paperOf(chapters: readonly { readonly title: string; readonly text: string }[]) {
   const set = new RecordSetBuilder({ name: '后勤处', code: 'HQC' });
-  const { id } = set.add('handbook', { year: 2026, title: '质量手册', codeScheme: '{部门}/{年}-{版次}', edition: 'A/0' });
+  const { id } = set.add('handbook', {
+    year: 2026,
+    title: '质量手册',
+    codeScheme: '{部门}/{年}-{版次}',
+    edition: 'A/0',
+  });
   for (const chapter of chapters) set.add('handbookChapter', { handbookId: id, ...newEntry('free'), ...chapter });
   return handbookPaper({ records: set.build(), revisions: [], year: 2026, date: '2026-01-05' });
 }
@@ -32,17 +37,25 @@ it('tells chapter by chapter what came, what went and what was changed, word by 
     ['采购', '有改动', '1段', '—', '1段'],
     ['新章', '新增', '1段', '—', '—'],
   ]);
-  const runs = paper.parts.flatMap(({ blocks }) => blocks.flatMap((each) => (each.type === 'paragraph' ? each.runs : [])));
+  const runs = paper.parts.flatMap(({ blocks }) =>
+    blocks.flatMap((each) => (each.type === 'paragraph' ? each.runs : [])),
+  );
   const marked = runs.filter(({ change }) => change !== undefined).map(({ text, change }) => [change, text]);
-  for (const piece of [['removed', '两'], ['added', '三'], ['added', '每月公示。'], ['removed', '不再使用。'], ['added', '新的规定。']])
+  for (const piece of [
+    ['removed', '两'],
+    ['added', '三'],
+    ['added', '每月公示。'],
+    ['removed', '不再使用。'],
+    ['added', '新的规定。'],
+  ])
     expect(marked).toContainEqual(piece);
   expect(paperTexts(paper)).not.toContain('半小时内派单。');
 });
 
 it('writes out the rule of document codes, and counts editions on', () => {
-  expect(documentCodeOf({ documentCode: '', codeScheme: '{部门}/SC-{年}（{版次}）', year: 2026, edition: 'A/0' }, 'HQC')).toBe(
-    'HQC/SC-2026（A/0）',
-  );
+  expect(
+    documentCodeOf({ documentCode: '', codeScheme: '{部门}/SC-{年}（{版次}）', year: 2026, edition: 'A/0' }, 'HQC'),
+  ).toBe('HQC/SC-2026（A/0）');
   expect(documentCodeOf({ documentCode: 'X-1', codeScheme: '{部门}', year: 2026, edition: '' }, 'HQC')).toBe('X-1');
   expect(['A/0', 'B/9', '第二版', ''].map(nextEdition)).toEqual(['A/1', 'B/10', '', '']);
   expect(paperTexts(paperOf([]))).toContain('HQC/2026-A/0');

@@ -119,7 +119,8 @@ export const compose = {
       `Edition ${edition} was rebuilt, but the files are not quite the same: fonts or program differ from those of the release. Its content is unchanged.`,
     withdraw: 'Withdraw',
     releaseTitle: 'Release this edition',
-    releaseNote: 'Pages, layout and hashes of this edition are kept as they are; later changes of records leave it alone.',
+    releaseNote:
+      'Pages, layout and hashes of this edition are kept as they are; later changes of records leave it alone.',
     withdrawTitle: 'Withdraw this edition',
     withdrawNote: 'It can still be shown, compared and printed; it only says that it is no longer in use.',
     by: 'By',

@@ -66,7 +66,10 @@ export const handbook: Words['handbook'] = {
   },
   hints: {
     codeScheme: 'Such as {部门}/SC-{年}',
-    documentCode: 'such as HQC/SC-2026', edition: 'such as A/0', approvalText: 'Empty: a general text is used' },
+    documentCode: 'such as HQC/SC-2026',
+    edition: 'such as A/0',
+    approvalText: 'Empty: a general text is used',
+  },
   previewLabel: (title) => `Preview of ${title}: PageUp and PageDown turn pages, Ctrl+plus and Ctrl+minus zoom`,
   pageLabel: (page, total) => `Page ${page} of ${total}`,
   pageNow: 'Present page',

@@ -61,7 +61,10 @@ export const handbook = {
   },
   hints: {
     codeScheme: '如 {部门}/SC-{年}',
-    documentCode: '如 HQC/SC-2026', edition: '如 A/0', approvalText: '留空则使用通用文字' },
+    documentCode: '如 HQC/SC-2026',
+    edition: '如 A/0',
+    approvalText: '留空则使用通用文字',
+  },
   previewLabel: (title: string) => `${title}预览：PageUp、PageDown 翻页，Ctrl+加号、Ctrl+减号 缩放`,
   pageLabel: (page: number, total: number) => `第${page}页，共${total}页`,
   pageNow: '当前页码',
