@@ -6,7 +6,7 @@ import { captionText, headingText, listLead, signatureRows } from './paper-text.
 /** A paper as the JSON that `paper.typ` reads: the blocks, with what the template should not have to work out. */
 export function typstInput(paper: Paper): string {
   const [year, month, day] = paper.meta.date.split('-').map(Number);
-  return JSON.stringify({
+  const json = JSON.stringify({
     ...paper,
     day: [year ?? 2000, month ?? 1, day ?? 1],
     geometry: {
@@ -17,6 +17,10 @@ export function typstInput(paper: Paper): string {
     styles: { ...handbookStyles, cellPitch, cellInset: cellInsetMm, blockGap: blockGapPt },
     parts: paper.parts.map((part) => ({ ...part, blocks: part.blocks.map(blockInput) })),
   });
+  // Half of a letter, as a text cut at the wrong place ends with, is no JSON for Typst; Word files have the same sign for it.
+  return json.replace(/\\(?:u(d[89a-f][0-9a-f]{2})|.)/gu, (escape, half?: string) =>
+    half === undefined ? escape : '\ufffd',
+  );
 }
 
 /** Points by which 22 lines stay short of the type area, so that rounding never drives the last one off the page. */

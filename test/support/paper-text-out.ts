@@ -108,3 +108,9 @@ export function firstDifference(
   }
   return at === whole.length ? null : { paragraph: '(end)', found: whole.slice(at, at + 60) };
 }
+
+/** A text as a PDF gives it back: letters that no font has, which the paper's maker is told about, come out as NUL. */
+export function asDrawn(text: string, missingGlyphs: readonly string[]): string {
+  const missing = new Set(missingGlyphs);
+  return [...text].map((letter) => (missing.has(letter) ? '\0' : letter)).join('');
+}

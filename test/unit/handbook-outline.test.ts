@@ -122,8 +122,9 @@ describe('a composed handbook', () => {
       '第三章　维修科',
       '附录A　部门工作标准一览表',
       '附录B　支撑材料清单',
+      '岗位索引',
     ]);
     set.change('handbook', set.build().handbook[0]?.id ?? '', { includeStandardsTable: false });
-    expect(titles(set).slice(3)).toEqual(['附录A　支撑材料清单']);
+    expect(titles(set).slice(3)).toEqual(['附录A　支撑材料清单', '岗位索引']);
   });
 });

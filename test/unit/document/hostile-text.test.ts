@@ -50,6 +50,14 @@ describe('text that looks like markup', () => {
 });
 
 describe('rare letters', () => {
+  it('may be cut in two: a sign stands for the half in both files', async () => {
+    const set = new RecordSetBuilder();
+    const statement = set.add('statement', { year: 2026, title: '责任状', preamble: '\\ud83d 与 \ud842。' });
+    const { pages, word } = await printed(statementPaper(set.build(), { statementIds: [statement.id], date }));
+    expect(withoutSpaces(pages.join(''))).toContain('\\ud83d与');
+    expect(word).toContain('\\ud83d 与 \ufffd。');
+  });
+
   it('of the standard list of characters are drawn, and those that no font has are named instead of failing', async () => {
     const set = new RecordSetBuilder();
     const statement = set.add('statement', { year: 2026, title: '责任状', preamble: '镃𬭎、㛃、龘 与 😀 👩‍🔬' });

@@ -124,11 +124,14 @@ describe('a handbook', () => {
       ['批准令', 'roman', 'portrait', true],
       ['修订记录', 'roman', 'portrait', false],
       ['目录', 'roman', 'portrait', false],
+      ['表格目录', 'roman', 'portrait', false],
+      ['插图目录', 'roman', 'portrait', false],
       ['第一章　部门概况', 'arabic', 'portrait', true],
       ['第二章　质量目标', 'arabic', 'portrait', false],
       ['第三章　维修科', 'arabic', 'portrait', false],
       ['附录A　部门工作标准一览表', 'arabic', 'landscape', false],
       ['附录B　支撑材料清单', 'arabic', 'landscape', false],
+      ['岗位索引', 'arabic', 'portrait', false],
     ]);
   });
 
@@ -138,14 +141,15 @@ describe('a handbook', () => {
     set.add('annualTask', { year: 2026, taskClass: 'A', code: 'A-01', content: '改造照明', weight: 5 });
     set.add('annualTask', { year: 2025, content: '去年的任务' });
     const full = handbookPaper({ records: set.build(), revisions: [], year: 2026, date });
-    expect(full.parts.slice(6).map((part) => part.headOdd)).toEqual([
+    expect(full.parts.slice(8).map((part) => part.headOdd)).toEqual([
       '第三章　部门直属岗位',
       '第四章　维修科',
       '附录A　年度工作目标任务',
       '附录B　部门工作标准一览表',
       '附录C　支撑材料清单',
+      '岗位索引',
     ]);
-    const appendix = paperTexts({ ...full, parts: full.parts.slice(8, 9) });
+    const appendix = paperTexts({ ...full, parts: full.parts.slice(10, 11) });
     expect(appendix).toContain('改造照明');
     expect(appendix).not.toContain('去年的任务');
   });
