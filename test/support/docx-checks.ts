@@ -99,13 +99,15 @@ function partObjections(part: string, root: Element): string[] {
     }
     if (name === 'w:hyperlink' && attributes['w:anchor'] !== undefined) marks.anchors.add(attributes['w:anchor']);
     if (name === 'wp:docPr') once(marks.drawing, attributes['id'] ?? '', say);
-    if (name === 'w:fldChar') fields += { begin: 1, separate: 0, end: -1 }[attributes['w:fldCharType'] ?? ''] ?? Number.NaN;
+    if (name === 'w:fldChar')
+      fields += { begin: 1, separate: 0, end: -1 }[attributes['w:fldCharType'] ?? ''] ?? Number.NaN;
     if (name === 'w:sdtContent' && [...all(element)].filter((each) => each.name === 'w:hyperlink').length === 0)
       say('contents without entries');
     if (name === 'w:hyperlink' && textOf(element).trim() === '') say('a link without words');
   }
   if (fields !== 0) say('a field does not close');
-  for (const anchor of marks.anchors) if (!marks.bookmark.has(anchor)) say(`a link leads to ${anchor}, which is not there`);
+  for (const anchor of marks.anchors)
+    if (!marks.bookmark.has(anchor)) say(`a link leads to ${anchor}, which is not there`);
   return found;
 }
 
@@ -134,7 +136,8 @@ function checkOrder(element: Element, say: (objection: string) => void): void {
 /** `w:gridCol` for every column, and rows that fill the grid: what WPS and LibreOffice need to know the widths. */
 function checkTable(table: Element, say: (objection: string) => void): void {
   const grid = table.children.find(({ name }) => name === 'w:tblGrid')?.children ?? [];
-  if (grid.length === 0 || grid.some(({ attributes }) => !(Number(attributes['w:w']) > 0))) say('a table without widths');
+  if (grid.length === 0 || grid.some(({ attributes }) => !(Number(attributes['w:w']) > 0)))
+    say('a table without widths');
   for (const row of table.children.filter(({ name }) => name === 'w:tr')) {
     const cells = row.children.filter(({ name }) => name === 'w:tc');
     const columns = cells.reduce((sum, cell) => {

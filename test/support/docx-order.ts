@@ -15,7 +15,8 @@ export const childOrder: Readonly<Record<string, readonly string[]>> = {
       webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout
       specVanish oMath`),
   ],
-  'w:tblPr': list(`tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing tblInd
+  'w:tblPr':
+    list(`tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing tblInd
     tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription`),
   'w:tblBorders': ['top', 'left start', 'bottom', 'right end', 'insideH', 'insideV'],
   'w:tblCellMar': ['top', 'left start', 'bottom', 'right end'],
@@ -24,7 +25,9 @@ export const childOrder: Readonly<Record<string, readonly string[]>> = {
   'w:tcPr': list(
     'cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark',
   ),
-  'w:trPr': ['cnfStyle divId gridBefore gridAfter wBefore wAfter cantSplit trHeight tblHeader tblCellSpacing jc hidden'],
+  'w:trPr': [
+    'cnfStyle divId gridBefore gridAfter wBefore wAfter cantSplit trHeight tblHeader tblCellSpacing jc hidden',
+  ],
   'w:tbl': ['bookmarkStart bookmarkEnd', 'tblPr', 'tblGrid', 'tr sdt bookmarkStart bookmarkEnd'],
   'w:tr': ['tblPrEx', 'trPr', 'tc sdt bookmarkStart bookmarkEnd'],
   'w:sectPr': [
@@ -48,7 +51,8 @@ export const childOrder: Readonly<Record<string, readonly string[]>> = {
     updateFields hdrShapeDefaults footnotePr endnotePr compat docVars rsids attachedSchema themeFontLang clrSchemeMapping
     doNotIncludeSubdocsInStats doNotAutoCompressPictures forceUpgrade captions readModeInkLockDown smartTagType
     shapeDefaults doNotEmbedSmartTags decimalSymbol listSeparator`),
-  'w:style': list(`name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked
+  'w:style':
+    list(`name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked
     personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr`),
 };
 

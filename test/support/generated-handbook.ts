@@ -72,7 +72,11 @@ function chapterBlocks(
   input: { readonly words: () => string; readonly index: number; readonly longestTable: number },
 ): Block[] {
   const { words, index, longestTable } = input;
-  const runs = (): Inline => [{ text: words() }, { text: words(), bold: true }, { text: pick(text, hard), face: 'kai' }];
+  const runs = (): Inline => [
+    { text: words() },
+    { text: words(), bold: true },
+    { text: pick(text, hard), face: 'kai' },
+  ];
   const makers: readonly ((place: number) => readonly Block[])[] = [
     (place) => [heading(2, { number: `${index + 1}.${place}`, text: text.evidence(), anchor: `h-${index}-${place}` })],
     () => [paragraph('body', runs())],
