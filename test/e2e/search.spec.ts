@@ -24,10 +24,10 @@ async function open(page: Page): Promise<void> {
   await page.getByRole('combobox', { name: /查找岗位/u }).waitFor();
 }
 
-/** Types into the box and waits for the answer to all of it. */
+/** Types into the box and waits until all that answers it stands there. */
 async function find(page: Page, text: string): Promise<void> {
   await page.getByRole('combobox', { name: /查找岗位/u }).fill(text);
-  await page.locator(`.search-answer[data-answers="${text}"]`).waitFor();
+  await page.locator(`.search-answer[data-answers="${text}"][aria-busy="false"]`).waitFor();
 }
 
 async function violations(page: Page): Promise<unknown[]> {

@@ -15,6 +15,7 @@ import { clearRecent, noteRecent, readRecent } from './recent-searches.ts';
 import { openReading } from '../../lib/reading-door.ts';
 import { placeOfHit } from '../../lib/record-places.ts';
 import { groupsOf, nextRow, type RowGroup, type SearchRow } from './search-rows.ts';
+import { useDrawnWhole } from './use-drawn-whole.ts';
 import { useSearch } from './use-search.ts';
 import './search.css';
 
@@ -36,7 +37,7 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
   const choices = useLoaded(() => api.search.choices({}), { key: 'choices', kinds: ['section'] });
   const reading = useLoaded(() => api.reading.progress({}), { key: 'reading', kinds: ['evidence', 'evidencePart'] });
   const waiting = reading.value?.waiting ?? 0;
-  const { question, answer, error } = useSearch({ text: asked, ...filter });
+  const { question, answer, error, isAwaited } = useSearch({ text: asked, ...filter });
 
   useEffect(() => {
     const opened = dialog.current;
@@ -45,16 +46,19 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
     return () => opened?.close();
   }, []);
 
+  const isBlank = asked.trim() === '';
+  // Made anew for an answer and for nothing else: while one types on, the lines of the last answer stay as they are.
   const groups = useMemo((): readonly RowGroup[] => {
     if (answer !== null && question !== null)
       return groupsOf(answer, question, namesOfScreens(kind, all.shell.screens));
-    if (asked.trim() !== '' || recent.length === 0) return [];
+    if (!isBlank || recent.length === 0) return [];
     const rows: SearchRow[] = [
       ...recent.map((one): SearchRow => ({ type: 'recent', text: one })),
       { type: 'clear-recent' },
     ];
     return [{ key: 'recent', kind: null, count: null, rows }];
-  }, [answer, question, asked, recent, all, kind]);
+  }, [answer, question, isBlank, recent, all, kind]);
+  const isWhole = useDrawnWhole(groups);
   const rows = groups.flatMap((group) => group.rows);
   // Records come before screens as the first choice: who searches means what is in the file.
   const first = groups[0]?.key === 'screens' && groups.length > 1 ? groups[0].rows.length : 0;
@@ -147,7 +151,7 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
           )}
         </div>
         <FilterBar words={all} filter={filter} choices={choices.value} onChange={setFilter} />
-        <div className="search-answer" data-answers={question?.text ?? ''}>
+        <div className="search-answer" data-answers={question?.text ?? ''} aria-busy={isAwaited || !isWhole}>
           {error !== null && (
             <p className="search-message" role="alert">
               {describeError(error, all)}
@@ -158,6 +162,7 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
               id={listId}
               words={all}
               groups={groups}
+              isWhole={isWhole}
               active={active}
               onActive={setActive}
               onChoose={choose}
@@ -171,7 +176,7 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
               onClearFilters={isFiltered ? () => setFilter(noFilter) : null}
             />
           )}
-          {asked.trim() === '' && <SearchTips words={words} onTry={search} />}
+          {isBlank && <SearchTips words={words} onTry={search} />}
         </div>
         <div className="search-foot">
           <span className="search-foot-found" role="status">

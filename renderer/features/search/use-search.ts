@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { AppError } from '../../../shared/app-error.ts';
 import type { SearchAnswer } from '../../../shared/contract/search.ts';
 import { api } from '../../lib/client.ts';
@@ -18,6 +19,11 @@ export interface SearchState {
   readonly error: AppError | null;
 }
 
+/** The newest answer, and whether another one is still to come: what is shown may be that of an older question. */
+export interface Search extends SearchState {
+  readonly isAwaited: boolean;
+}
+
 const nothing: SearchState = { question: null, answer: null, error: null };
 
 const hitsOfGroup = 5;
@@ -27,7 +33,7 @@ const hitsOfKind = 60;
  * Asks as one types. One question is on its way at a time; of those that come up meanwhile only the last is asked, so
  * that fast typing never waits in a queue.
  */
-export function useSearch(question: SearchQuestion): SearchState {
+export function useSearch(question: SearchQuestion): Search {
   const [state, setState] = useState<SearchState>(nothing);
   const asking = useRef(false);
   const wanted = useRef<SearchQuestion | null>(null);
@@ -45,8 +51,11 @@ export function useSearch(question: SearchQuestion): SearchState {
         const isNewest = wanted.current === asked;
         // An older answer is still nearer to what is being typed than none, unless the box was emptied meanwhile.
         if (wanted.current !== null && wanted.current.text.trim() !== '') {
-          if (result.ok) setState({ question: asked, answer: result.value, error: null });
-          else setState({ question: asked, answer: null, error: result.error });
+          const next = result.ok
+            ? { question: asked, answer: result.value, error: null }
+            : { question: asked, answer: null, error: result.error };
+          // Now, not in a task of its own: a frame that begins before it would show the old answer once more.
+          flushSync(() => setState(next));
         }
         if (isNewest) break;
       }
@@ -59,5 +68,10 @@ export function useSearch(question: SearchQuestion): SearchState {
     },
     [],
   );
-  return state;
+  const isAnswered =
+    state.question?.text === text &&
+    state.question.kind === kind &&
+    state.question.sectionId === sectionId &&
+    state.question.year === year;
+  return { ...state, isAwaited: text.trim() !== '' && !isAnswered };
 }

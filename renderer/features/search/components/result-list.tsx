@@ -1,4 +1,4 @@
-import { memo, type MouseEvent, useEffect, useRef, useState } from 'react';
+import { memo, type MouseEvent, useEffect, useRef } from 'react';
 import type { SearchHit } from '../../../../shared/contract/search.ts';
 import type { FilePlace } from '../../../../shared/domain/reading.ts';
 import { shortText } from '../../../../shared/domain/short-text.ts';
@@ -13,6 +13,8 @@ interface ResultListProps {
   readonly id: string;
   readonly words: Words;
   readonly groups: readonly RowGroup[];
+  /** Whether to draw every line, or only those that can be seen. */
+  readonly isWhole: boolean;
   readonly active: number;
   readonly onActive: (index: number) => void;
   readonly onChoose: (row: SearchRow) => void;
@@ -25,28 +27,23 @@ export function rowId(list: string, index: number): string {
 
 /** Lines that surely fill the list where it is highest. */
 const linesAtOnce = 16;
+/** Lines that are seen in the smallest window, while nothing was scrolled. */
+const linesSurelySeen = 4;
 
 /**
- * All lines that can be chosen, under the names of their groups. The focus stays in the box. What can be seen is drawn
- * at once, what one would scroll to right after: a key must not wait for lines that nobody sees.
+ * All lines that can be chosen, under the names of their groups. The focus stays in the box.
  */
-export function ResultList({ id, words, groups, active, onActive, onChoose }: ResultListProps) {
-  const [whole, setWhole] = useState<readonly RowGroup[] | null>(null);
-  useEffect(() => {
-    // A task begun in a frame's own callback runs after that frame has been painted.
-    let timer = 0;
-    const frame = requestAnimationFrame(() => {
-      timer = window.setTimeout(() => setWhole(groups));
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
-    };
-  }, [groups]);
-  const shown = whole === groups ? groups : firstLines(groups, Math.max(linesAtOnce, active + 1));
+export function ResultList({ id, words, groups, isWhole, active, onActive, onChoose }: ResultListProps) {
+  const shown = isWhole ? groups : firstLines(groups, Math.max(linesAtOnce, active + 1));
   const starts = startsOf(shown);
   const list = useRef<HTMLDivElement>(null);
+  const isScrolled = useRef(false);
+  const shownFor = useRef(groups);
   useEffect(() => {
+    // Asking where things stand lays the whole list out once more: a new answer asks only when the last was scrolled.
+    const isNew = shownFor.current !== groups;
+    shownFor.current = groups;
+    if (isNew && !isScrolled.current && active < linesSurelySeen) return;
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [active, groups]);
   const indexAt = (event: MouseEvent): number => {
@@ -62,6 +59,9 @@ export function ResultList({ id, words, groups, active, onActive, onChoose }: Re
       ref={list}
       role="listbox"
       aria-label={words.search.results}
+      onScroll={(event) => {
+        isScrolled.current = event.currentTarget.scrollTop > 0;
+      }}
       onPointerMove={(event) => {
         const index = indexAt(event);
         if (index >= 0 && index !== active) onActive(index);
@@ -72,7 +72,8 @@ export function ResultList({ id, words, groups, active, onActive, onChoose }: Re
       }}
     >
       {shown.map((group, order) => (
-        <div key={group.key} role="group" aria-labelledby={`${id}-${group.key}`} className="search-group">
+        // By their places: the next answer writes its words into the lines that stand there.
+        <div key={order} role="group" aria-labelledby={`${id}-${group.key}`} className="search-group">
           <div className="search-group-name" id={`${id}-${group.key}`}>
             <span>{nameOf(group, words)}</span>
             {group.count !== null && (
@@ -83,7 +84,7 @@ export function ResultList({ id, words, groups, active, onActive, onChoose }: Re
             const own = (starts[order] ?? 0) + place;
             return (
               <ResultLine
-                key={keyOf(row)}
+                key={place}
                 id={rowId(id, own)}
                 index={own}
                 row={row}
@@ -131,21 +132,6 @@ function nameOf(group: RowGroup, words: Words): string {
 function kindName(kind: string, words: Words): string {
   if (kind === 'fileText') return words.reading.fileText;
   return isRecordName(kind) ? words.records.kinds[kind] : kind;
-}
-
-function keyOf(row: SearchRow): string {
-  switch (row.type) {
-    case 'hit':
-      return row.hit.file === null ? row.hit.id : `${row.hit.id}-${row.hit.file.fileHash}`;
-    case 'more':
-      return `more-${row.kind}`;
-    case 'screen':
-      return row.screen;
-    case 'recent':
-      return `recent-${row.text}`;
-    default:
-      return row.type;
-  }
 }
 
 /** 第12页（另有3处）： or, of a file that is not called like its piece, 照片.pdf，第12页： */
