@@ -14,7 +14,7 @@ export function listTaskYears(db: WorkspaceDb, departmentId: string): number[] {
 
 const { table, selectList } = recordTables.annualTask;
 
-const rowsSql = `
+const selectSql = `
   SELECT ${selectList},
     coalesce((SELECT person.name FROM person WHERE person.id = annual_task.owner_person_id), '') AS ownerName,
     coalesce((SELECT position.name FROM position WHERE position.id = annual_task.position_id), '') AS positionName,
@@ -22,11 +22,18 @@ const rowsSql = `
     coalesce((SELECT section.name FROM section WHERE section.id = annual_task.section_id), '') AS sectionName,
     coalesce((SELECT goal.text FROM goal WHERE goal.id = annual_task.goal_id), '') AS goalText,
     (SELECT count(*) FROM evidence_link l WHERE l.target_id = annual_task.id AND l.target_kind = 'annualTask') AS evidenceCount
-  FROM ${table} WHERE department_id = ? AND year = ? ORDER BY ordinal, id`;
+  FROM ${table}`;
 
 /** A year's annual tasks in their order. */
 export function listTasks(db: WorkspaceDb, departmentId: string, year: number): TaskRow[] {
-  return statement<TaskRow>(db.raw, rowsSql).all(departmentId, year);
+  const sql = `${selectSql} WHERE department_id = ? AND year = ? ORDER BY ordinal, id`;
+  return statement<TaskRow>(db.raw, sql).all(departmentId, year);
+}
+
+/** These tasks, as far as there are any, of whatever year. */
+export function readTaskRows(db: WorkspaceDb, ids: readonly string[]): TaskRow[] {
+  const row = statement<TaskRow>(db.raw, `${selectSql} WHERE id = ?`);
+  return ids.flatMap((id) => row.get(id) ?? []);
 }
 
 const nameColumns = {

@@ -2,9 +2,11 @@ import { useEffect, useRef } from 'react';
 import type { ChangeNotice } from '../../shared/contract/notices.ts';
 import type { RecordKind } from '../../shared/domain/record-kind.ts';
 import { api } from './client.ts';
+import { mergeNotices } from './merge-notices.ts';
 
 /**
- * Calls `reload` after a commit that touched one of `kinds`; a burst of commits within 40 ms makes one call.
+ * Calls `reload` after a commit that touched one of `kinds`; a burst of commits within 40 ms makes one call, with what
+ * all of them changed.
  * `kinds` is compared by content, so a literal may stand in the call.
  */
 export function useChanged(kinds: readonly RecordKind[], reload: (notice: ChangeNotice) => void): void {
@@ -16,10 +18,16 @@ export function useChanged(kinds: readonly RecordKind[], reload: (notice: Change
   useEffect(() => {
     const names = new Set(wanted.split(' '));
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let missed: ChangeNotice | null = null;
     const stop = api.on('changed', (notice) => {
       if (!notice.kinds.some((kind) => names.has(kind))) return;
       clearTimeout(timer);
-      timer = setTimeout(() => latest.current(notice), 40);
+      const all = mergeNotices(missed, notice);
+      missed = all;
+      timer = setTimeout(() => {
+        missed = null;
+        latest.current(all);
+      }, 40);
     });
     return () => {
       clearTimeout(timer);

@@ -79,6 +79,7 @@ export const methodNames: Names = {
     years: true,
     list: true,
     table: true,
+    rowsOf: true,
     save: true,
     remove: true,
     order: true,

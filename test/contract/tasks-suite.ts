@@ -35,6 +35,8 @@ export function tasksSuite(makeHost: () => Promise<ContractHost>): void {
       ['更换路灯', '', '', 'C', 0],
       ['改造配电房', '顾安然', '维修管理员', 'A', 0],
     ]);
+    const readAgain = await value(client.tasks.rowsOf({ ids: [first.id, nobody] }));
+    expect(JSON.parse(readAgain.rowsJson)).toEqual(rows.slice(1));
     await statement(2027);
     expect(await value(client.tasks.years({}))).toEqual([2027, 2026, 2025]);
   });

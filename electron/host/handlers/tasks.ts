@@ -1,4 +1,4 @@
-import { listTasks, listTaskYears } from '../../../db/queries/tasks.ts';
+import { listTasks, listTaskYears, readTaskRows } from '../../../db/queries/tasks.ts';
 import type { Handlers, HostContract } from '../../../shared/contract/contract.ts';
 import type { CallContext } from '../kernel/context.ts';
 import { getRecord } from '../../../db/records/read-records.ts';
@@ -18,6 +18,7 @@ export const tasksHandlers: Handlers<HostContract, CallContext>['tasks'] = {
     const { db, departmentId } = context.workspace();
     return { rowsJson: JSON.stringify(listTasks(db, departmentId, year)) };
   },
+  rowsOf: ({ ids }, context) => ({ rowsJson: JSON.stringify(readTaskRows(context.workspace().db, ids)) }),
   save: (input, context) =>
     saveRecord(context, 'annualTask', {
       input,

@@ -119,25 +119,7 @@ function useFollowing(
     reload,
   }: { readonly follow: (notice: ChangeNotice) => Promise<void>; readonly reload: () => Promise<void> },
 ): void {
-  // Two commits within a moment come as one call with the last notice only: both are needed.
-  const missed = useRef<ChangeNotice[]>([]);
-  useEffect(
-    () =>
-      api.on('changed', (notice) => {
-        if (notice.kinds.some((kind) => evidenceRecords.includes(kind))) missed.current.push(notice);
-      }),
-    [],
-  );
-  useChanged(ingesting ? targetKinds : allKinds, (last) => {
-    const notices = [...new Set([...missed.current, last])];
-    missed.current = [];
-    const whole = notices.some(({ recordIds }) => recordIds.length === 0);
-    void follow({
-      ...last,
-      kinds: [...new Set(notices.flatMap(({ kinds }) => kinds))],
-      recordIds: whole ? [] : [...new Set(notices.flatMap(({ recordIds }) => recordIds))],
-    });
-  });
+  useChanged(ingesting ? targetKinds : allKinds, (notice) => void follow(notice));
   useEffect(() => {
     if (!ingesting) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -152,7 +134,6 @@ function useFollowing(
     return () => {
       ended = true;
       clearTimeout(timer);
-      missed.current = [];
       void reload();
     };
   }, [ingesting, reload]);

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { TaskRow } from '../../../shared/contract/tasks.ts';
-import type { TaskClass } from '../../../shared/domain/annual-task.ts';
+import type { TaskClass, TaskState } from '../../../shared/domain/annual-task.ts';
 import { api } from '../../lib/client.ts';
 import { navigate } from '../../lib/navigation.ts';
 import { exportPaper, printPaper } from '../../lib/paper-actions.ts';
@@ -23,11 +23,13 @@ interface TaskListViewProps {
   readonly rows: readonly TaskRow[];
   readonly loaded: boolean;
   readonly onReload: () => Promise<void>;
+  /** A task that was written here: its row is shown before the list has followed. */
+  readonly onWritten: (row: TaskRow) => void;
   readonly onAdd: (taskClass: TaskClass) => void;
 }
 
 /** The year's tasks as a table with the open one beside it, and the year's plan as a paper. */
-export function TaskListView({ rows, loaded, onReload, onAdd }: TaskListViewProps) {
+export function TaskListView({ rows, loaded, onReload, onWritten, onAdd }: TaskListViewProps) {
   const words = useWords().tasks;
   const { year, text, taskId, listFilter: filter, personId, set } = useTasksView();
   const departmentName = useWorkspace(({ status }) => status?.departmentName ?? '');
@@ -54,6 +56,12 @@ export function TaskListView({ rows, loaded, onReload, onAdd }: TaskListViewProp
     const ids = group === undefined ? null : movedTasks(rows, group.rows, { id, by });
     if (ids === null || (await save(() => api.tasks.order({ ids }))) === null) return;
     await onReload();
+  };
+  const setState = async (id: string, state: TaskState): Promise<void> => {
+    const row = rows.find((other) => other.id === id);
+    if (row === undefined) return;
+    const saved = await saveFields(api.tasks.save, row, { fields: { state } });
+    if (saved.ok) onWritten({ ...row, ...saved.value });
   };
   const write = (format: 'pdf' | 'docx'): void =>
     void exportPaper(spec, format, `${departmentName}${words.planName(year)}`);
@@ -128,10 +136,7 @@ export function TaskListView({ rows, loaded, onReload, onAdd }: TaskListViewProp
               openId={open?.id ?? null}
               words={words}
               onOpen={(id) => set({ taskId: id })}
-              onState={(id, state) => {
-                const row = rows.find((other) => other.id === id);
-                if (row) void saveFields(api.tasks.save, row, { fields: { state } });
-              }}
+              onState={(id, state) => void setState(id, state)}
               onAdd={onAdd}
               onMove={move}
             />

@@ -1,11 +1,10 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import { attempt } from '../../lib/client.ts';
 import { Segments } from '../../ui/choice.tsx';
 import { CalendarView } from './calendar-view.tsx';
 import { GanttView } from './gantt-view.tsx';
 import { MonthView } from './month-view.tsx';
 import './months.css';
-import type { TaskRow } from '../../../shared/contract/tasks.ts';
 import type { TaskClass } from '../../../shared/domain/annual-task.ts';
 import { api } from '../../lib/client.ts';
 import { navigate, replaceParams, useNavigation } from '../../lib/navigation.ts';
@@ -18,7 +17,10 @@ import { PageHeader } from '../../ui/page.tsx';
 import { YearSelect } from './components/year-select.tsx';
 import { TaskListView } from './task-list-view.tsx';
 import { taskViews, useTasksView } from './tasks-store.ts';
+import { useTaskList } from './use-task-list.ts';
 import './tasks.css';
+
+const none: readonly never[] = [];
 
 /** The annual tasks of classes A, B and C. */
 export function TasksScreen() {
@@ -27,11 +29,8 @@ export function TasksScreen() {
   const { year, view, month, set } = useTasksView();
   const asked = useNavigation((state) => state.params);
   const years = useLoaded(() => api.tasks.years({}), { key: 'years', kinds: ['annualTask', 'statement'] });
-  const list = useLoaded(() => api.tasks.table({ year }), {
-    key: String(year),
-    kinds: ['annualTask', 'person', 'position', 'evidenceLink', 'goal'],
-  });
-  const rows = useMemo(() => (list.value === null ? [] : (JSON.parse(list.value.rowsJson) as TaskRow[])), [list.value]);
+  const list = useTaskList(year);
+  const rows = list.rows ?? none;
 
   useEffect(() => {
     const { monthId, view: viewAsked, month: monthAsked } = asked;
@@ -78,7 +77,7 @@ export function TasksScreen() {
       <PageHeader
         title={words.title}
         subtitle={
-          list.value === null
+          list.rows === null
             ? all.common.loading
             : words.subtitle(year, rows.length, rows.filter((row) => row.state === 'done').length)
         }
@@ -104,7 +103,7 @@ export function TasksScreen() {
       {view === 'month' && <MonthView />}
       {view === 'calendar' && <CalendarView />}
       {view === 'gantt' && <GanttView />}
-      {view !== 'list' ? null : list.value !== null && rows.length === 0 ? (
+      {view !== 'list' ? null : list.rows !== null && rows.length === 0 ? (
         <EmptyState
           icon="tasks"
           text={words.empty(year)}
@@ -124,8 +123,9 @@ export function TasksScreen() {
       ) : (
         <TaskListView
           rows={rows}
-          loaded={list.value !== null}
+          loaded={list.rows !== null}
           onReload={list.reload}
+          onWritten={list.show}
           onAdd={(taskClass) => void add(taskClass)}
         />
       )}

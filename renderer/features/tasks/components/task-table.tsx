@@ -5,6 +5,7 @@ import { type TaskClass, type TaskState, taskStates } from '../../../../shared/d
 import { recordMark } from '../../../lib/links-door.ts';
 import { LinksButton } from '../../../lib/links-button.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { useRowSlots } from '../../../ui/row-slots.ts';
 import type { TaskGroup } from '../task-groups.ts';
 
 export interface TaskTableWords {
@@ -90,6 +91,8 @@ export function TaskTable({ groups, openId, words, onOpen, onState, onAdd, onMov
   latest.current = { onOpen, onState };
   const open = useCallback((id: string) => latest.current.onOpen(id), []);
   const setState = useCallback((id: string, state: TaskState) => latest.current.onState(id, state), []);
+  const items = virtual.getVirtualItems();
+  const slots = useRowSlots(items.flatMap(({ index }) => lines[index]?.row?.id ?? []));
   return (
     <div
       ref={scroller}
@@ -110,7 +113,7 @@ export function TaskTable({ groups, openId, words, onOpen, onState, onAdd, onMov
         </div>
       </div>
       <div role="rowgroup" className="task-table-body" style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, start }) => {
+        {items.map(({ index, start }) => {
           const line = lines[index];
           if (line === undefined) return null;
           const { group, row } = line;
@@ -134,7 +137,7 @@ export function TaskTable({ groups, openId, words, onOpen, onState, onAdd, onMov
             );
           return (
             <Row
-              key={row.id}
+              key={slots.get(row.id) ?? row.id}
               row={row}
               index={index}
               start={start}
