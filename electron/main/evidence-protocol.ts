@@ -72,9 +72,18 @@ async function findFile({ id, fileHash }: FileOf): Promise<{ host: HostLink; fil
   return null;
 }
 
+/**
+ * How much the first question of a part asks for. Whoever jumps in a film asks for all that follows and shows a picture
+ * from a few bytes of it; then asks anew, a little further on, before a larger piece would have arrived.
+ */
+const firstRead = 65_536;
+/** Whoever goes on gets larger pieces, up to the largest that there are. */
+const growth = 4;
+
 /** Asks for the next bytes only when the player has taken the last: a film never stands in memory. */
 function streamOf(host: HostLink, file: FileOf, { first, last }: ByteRange): ReadableStream<Uint8Array> {
   let offset = first;
+  let atOnce = firstRead;
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
@@ -82,7 +91,8 @@ function streamOf(host: HostLink, file: FileOf, { first, last }: ByteRange): Rea
           controller.close();
           return;
         }
-        const length = Math.min(longestRead, last - offset + 1);
+        const length = Math.min(atOnce, last - offset + 1);
+        atOnce = Math.min(longestRead, atOnce * growth);
         const result = (await host.call('reading.bytes', { ...file, offset, length })) as Result<
           { readonly bytes: Uint8Array },
           AppError
