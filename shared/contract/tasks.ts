@@ -31,11 +31,7 @@ export const tasksContract = {
   /** The same rows as one JSON text: thousands of them cross the bridge into the page in no time that way. */
   table: method('read', z.object({ year: yearField }).strict(), z.object({ rowsJson: z.string() })),
   /** Rows of these tasks as one JSON text; of those that are gone there is none. */
-  rowsOf: method(
-    'read',
-    z.object({ ids: z.array(idSchema).max(200) }).strict(),
-    z.object({ rowsJson: z.string() }),
-  ),
+  rowsOf: method('read', z.object({ ids: z.array(idSchema).max(200) }).strict(), z.object({ rowsJson: z.string() })),
   save: saveMethod('annualTask'),
   remove: removeMethod,
   order: orderMethod,

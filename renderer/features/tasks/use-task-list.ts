@@ -45,12 +45,6 @@ export function useTaskList(year: number): TaskList {
       questions.current += 1;
     };
   }, [reload]);
-  useChanged(kinds, (notice) => {
-    const ids = notice.recordIds;
-    const isSmall = ids.length > 0 && ids.length <= patchedAtMost && notice.kinds.every((kind) => kind === 'annualTask');
-    if (isSmall) void follow(ids);
-    else void reload();
-  });
   const follow = async (ids: readonly string[]): Promise<void> => {
     const mine = question.current;
     const answer = await api.tasks.rowsOf({ ids: [...ids] });
@@ -60,6 +54,13 @@ export function useTaskList(year: number): TaskList {
     if (patched === null) await reload();
     else put(patched);
   };
+  useChanged(kinds, (notice) => {
+    const ids = notice.recordIds;
+    const isSmall =
+      ids.length > 0 && ids.length <= patchedAtMost && notice.kinds.every((kind) => kind === 'annualTask');
+    if (isSmall) void follow(ids);
+    else void reload();
+  });
   const show = useCallback(
     (row: TaskRow): void => {
       const patched = patchTasks(rowsNow.current, [row.id], [row]);
