@@ -33,10 +33,21 @@ export function numberedScreens(kind: WorkspaceKind): readonly Screen[] {
   return railScreens[kind].daily.filter((screen) => screen !== 'coverage').slice(0, 9);
 }
 
+/** What a kind of file does not have; every other screen can be led to, also one that is not in the rail. */
+const foreignScreens: Readonly<Record<WorkspaceKind, ReadonlySet<Screen>>> = {
+  department: new Set(railScreens.office.daily),
+  office: new Set([
+    ...railScreens.department.daily.filter((screen) => screen !== 'department'),
+    'imports',
+    'workbook',
+    'rollover',
+    'feedback',
+  ]),
+};
+
 /** The screen that is shown when `wanted` is asked for: a file of another kind may be open than the one it was left in. */
 export function screenFor(kind: WorkspaceKind, wanted: Screen): Screen {
-  const { daily, further } = railScreens[kind];
-  return daily.includes(wanted) || further.includes(wanted) ? wanted : (daily[0] ?? wanted);
+  return foreignScreens[kind].has(wanted) ? (railScreens[kind].daily[0] ?? wanted) : wanted;
 }
 
 /** The names of the screens that a kind of file has. */
@@ -44,6 +55,6 @@ export function namesOfScreens(
   kind: WorkspaceKind,
   names: Readonly<Record<Screen, string>>,
 ): Readonly<Partial<Record<Screen, string>>> {
-  const { daily, further } = railScreens[kind];
-  return Object.fromEntries([...daily, ...further].map((screen) => [screen, names[screen]]));
+  const own = Object.entries(names).filter(([screen]) => !foreignScreens[kind].has(screen as Screen));
+  return Object.fromEntries(own);
 }
