@@ -26,6 +26,8 @@ export const fileKinds = [
   'pdf',
   'docx',
   'bundle',
+  'sealedBundle',
+  'enrolment',
   'library',
   'evidence',
   'foreign',

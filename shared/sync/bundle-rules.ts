@@ -37,7 +37,6 @@ export const bundleRules = [
   'bundle-signer', // B21: signed with another key than the one that the bundle names as the sender's
   'bundle-envelope', // B23: the encryption is damaged
   'bundle-not-for-us', // B23: encrypted to another key
-  'bundle-volume', // B26: a volume is missing, or of another bundle
   'bundle-unsigned', // B22: of the first format, which has no signature
   'bundle-unknown-key', // B22
   'bundle-withdrawn-key', // B22

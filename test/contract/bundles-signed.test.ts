@@ -165,7 +165,7 @@ describe('a signed bundle', () => {
     const report = await verifyBundle(old, { signal: new AbortController().signal, onProgress: () => {} });
     expect(report).toMatchObject({ valid: true, format: 1, transfer: null, signerKey: null, recordCount: 10 });
     expect(
-      trustIssues({ db, departmentId, replicaId, author: '', file: null }, report).map(({ rule }) => rule),
+      trustIssues({ db, replicaId }, report).map(({ rule }) => rule),
     ).toEqual(['bundle-unsigned']);
   });
 });
@@ -200,7 +200,7 @@ describe('a sequence of bundles', () => {
 
   test('B22 B24 a receiver takes over what an enrolled sender addressed to it, and names what is missing', async () => {
     const receiver = createWorkspaceDb(file('诊改办.qhd'), clock);
-    const facts = { db: receiver, departmentId: '', replicaId: officeId, author: '', file: null };
+    const facts = { db: receiver, replicaId: officeId };
     const told = async (name: string): Promise<readonly string[]> =>
       trustIssues(facts, await verify(name)).map(({ rule }) => rule);
     expect(await told('first.zip')).toEqual(['bundle-unknown-key']);

@@ -41,6 +41,7 @@ test('the page has no Node and no door but window.api', async () => {
       'imports',
       'jobs',
       'keeping',
+      'keys',
       'libraries',
       'links',
       'office',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import fc from 'fast-check';
-import type { BundleKeys } from '../../electron/host/sync/bundle-keys.ts';
+import { type BundleKeys, keysOfSeed } from '../../electron/host/sync/bundle-keys.ts';
 import { fileSource } from '../../electron/host/sync/byte-source.ts';
 import { fileSink } from '../../electron/host/sync/container-sink.ts';
 import { signMessage } from '../../electron/host/sync/ssh-signature.ts';
@@ -107,6 +107,8 @@ export const bundleHarm = fc.oneof(
 );
 export type BundleHarm = typeof bundleHarm extends fc.Arbitrary<infer T> ? T : never;
 
+const stranger = keysOfSeed(Buffer.from('stranger-strange'));
+
 /** Writes the mutant of a good bundle; answers false when the harm happened to change nothing. */
 export async function inflict(
   change: BundleHarm,
@@ -117,6 +119,7 @@ export async function inflict(
   const list = where.files.map(([name, bytes]): BundleFiles[number] => [name, Buffer.from(bytes)]);
   const base = list[0]?.[0].split('/')[0] ?? '';
   const inBag = (path: string): string => `${base}/${path}`;
+  let signer = where.keys;
   const at = 'at' in change ? change.at % list.length : 0;
   const entry = list[at] as BundleFiles[number];
   const place = 'at' in change ? change.at % good.length : 0;
@@ -159,6 +162,8 @@ export async function inflict(
       list.splice(at, 0, [inBag(change.name), Buffer.from('x')]);
       break;
     case 'content': {
+      // Who has the sender's key may say of a bundle's place whatever holds together: only others are in the wrong.
+      if (entry[0] === inBag('transfer.json')) signer = stranger;
       if (entry[1].length === 0 || (change.reseal && entry[0] === inBag('data/revisions.ndjson'))) return false;
       const byte = change.byte % entry[1].length;
       entry[1][byte] = (entry[1][byte] ?? 0) ^ (1 << change.bit);
@@ -174,6 +179,6 @@ export async function inflict(
       break;
     }
   }
-  await containerOf(change.way === 'content' && change.reseal ? resealed(list, where.keys) : list, mutant);
+  await containerOf(change.way === 'content' && change.reseal ? resealed(list, signer) : list, mutant);
   return !readFileSync(mutant).equals(readFileSync(bundle));
 }

@@ -5,8 +5,8 @@ import type { PublicKeys } from '../../../db/queries/peers.ts';
 import type { Shipment } from './plan-bag.ts';
 
 /** This copy, as its bundles name it. */
-export function ownParty({ db, departmentId, replicaId }: OpenWorkspace): Shipment['sender'] {
-  return { replicaId, role: 'department', name: getRecord(db, 'department', departmentId)?.name ?? '' };
+export function ownParty({ db, departmentId, kind, replicaId }: OpenWorkspace): Shipment['sender'] {
+  return { replicaId, role: kind, name: getRecord(db, 'department', departmentId)?.name ?? '' };
 }
 
 /** What this copy hands in for its enrolment. */
@@ -21,7 +21,7 @@ export function ownEnrolment(workspace: OpenWorkspace, keys: PublicKeys, madeAt:
     replicaId,
     school: getCollege(db)?.name ?? '',
     name,
-    departmentId,
+    departmentId: role === 'office' ? null : departmentId,
     workingGroup: listRecords(db, 'workingGroupMember', departmentId).map((member) => ({
       name: people.get(member.personId) ?? '',
       role: member.role,

@@ -15,7 +15,7 @@ export function trustFacts({ db, replicaId }: Pick<OpenWorkspace, 'db' | 'replic
 }
 
 /** Why this workspace cannot take over a bundle that was verified; nothing for one that it made itself. */
-export function trustIssues(workspace: OpenWorkspace, report: BundleReport): Issue[] {
+export function trustIssues(workspace: Pick<OpenWorkspace, 'db' | 'replicaId'>, report: BundleReport): Issue[] {
   const { transfer, signerKey } = report;
   if (!report.valid) return [];
   if (transfer === null || signerKey === null) return [...judgeTrust(null, trustFacts(workspace))];

@@ -11,18 +11,30 @@ import { cancelJob, newJobId, runJob, useJob } from '../../lib/run-job.ts';
 import { inform, reportError } from '../../lib/toasts.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';
+import type { Words } from '../../lib/words/words-shape.ts';
 import { flushDrafts } from '../../ui/draft.ts';
 import { Button } from '../../ui/button.tsx';
 import { Callout, PageBody, PageHeader, SectionCard } from '../../ui/page.tsx';
 import { JobPanel } from '../../ui/progress.tsx';
 import { BundleContents } from './components/bundle-contents.tsx';
 import { BundleReportCard } from './components/bundle-report-card.tsx';
+import { EnrolDialog, PhraseDialog, RestoreDialog } from './components/key-dialogs.tsx';
+import { KeysCard } from './components/keys-card.tsx';
+import { PeersCard } from './components/peers-card.tsx';
+import { type ShipmentChoice, ShipmentFields } from './components/shipment-fields.tsx';
+import { type KeysDialog, useBundleKeys } from './use-bundle-keys.ts';
 import './bundles.css';
 
 /** The bundle for the central office: what goes in, export, and verification of any bundle. */
 export function BundlesScreen() {
   const words = useWords();
-  const summary = useLoaded(() => api.bundles.summary({}), { key: 'bundles', kinds: recordKinds });
+  const keys = useBundleKeys(words);
+  const [choice, setChoice] = useState<ShipmentChoice>({ recipientId: '', full: false, encrypt: false });
+  const shipment = { ...(choice.recipientId === '' ? {} : { recipientId: choice.recipientId }), full: choice.full };
+  const summary = useLoaded(() => api.bundles.summary(shipment), {
+    key: `${choice.recipientId} ${choice.full}`,
+    kinds: recordKinds,
+  });
   const [report, setReport] = useState<BundleReport | null>(null);
   const [failure, setFailure] = useState<{ readonly title: string; readonly error: AppError } | null>(null);
   const [jobId, setJobId] = useState<string | null>(null);
@@ -41,14 +53,22 @@ export function BundlesScreen() {
   };
   const exportBundle = async (suggestedName: string): Promise<void> => {
     await flushDrafts();
-    const target = await api.desktop.pickTarget({ kind: 'bundle', suggestedName });
+    const { encrypt } = choice;
+    const target = await api.desktop.pickTarget(
+      encrypt ? { kind: 'sealedBundle', suggestedName: `${suggestedName}.age` } : { kind: 'bundle', suggestedName },
+    );
     if (!target.ok) return reportError(target.error);
     const { path } = target.value;
     if (path === null) return;
     show(
-      await runJob(api.bundles.export, { path }, { id: begin(), inPlace: true, title: words.bundles.export.job }),
+      await runJob(
+        api.bundles.export,
+        { path, ...shipment, encrypt },
+        { id: begin(), inPlace: true, title: words.bundles.export.job },
+      ),
       words.bundles.export.failed,
     );
+    await Promise.all([keys.reload(), summary.reload()]);
   };
   const verify = async (path: string): Promise<void> => {
     show(
@@ -109,7 +129,9 @@ export function BundlesScreen() {
             summary={summary.value}
             busy={job !== null}
             onExport={(name) => void exportBundle(name)}
-          />
+          >
+            <ShipmentFields words={words} peers={keys.peers} choice={choice} onChange={setChoice} />
+          </BundleContents>
         )}
         <div onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
           <SectionCard title={own.verify.title}>
@@ -124,7 +146,46 @@ export function BundlesScreen() {
             </div>
           </SectionCard>
         </div>
+        <PeersCard
+          words={words}
+          peers={keys.peers}
+          onEnrol={() => void keys.pickEnrolment()}
+          onAcknowledge={(peer) => void keys.acknowledge(peer).then(summary.reload)}
+          onWithdraw={(key) => void keys.withdraw(key)}
+        />
+        {keys.status !== null && (
+          <KeysCard
+            words={words}
+            status={keys.status}
+            onWriteEnrolment={() => void keys.writeEnrolment(own.keys.fileName)}
+            onShowPhrase={() => void keys.showPhrase()}
+            onRestore={keys.askRestore}
+          />
+        )}
       </PageBody>
+      {keys.dialog?.kind === 'phrase' && (
+        <PhraseDialog words={words} phrase={keys.dialog.phrase} onClose={keys.close} />
+      )}
+      {keys.dialog?.kind === 'restore' && <RestoreDialog words={words} onRestore={keys.restore} onClose={keys.close} />}
+      {keys.dialog?.kind === 'enrol' && <EnrolPicked words={words} keys={keys} dialog={keys.dialog} />}
     </>
+  );
+}
+
+interface EnrolPickedProps {
+  readonly words: Words;
+  readonly keys: ReturnType<typeof useBundleKeys>;
+  readonly dialog: Extract<KeysDialog, { readonly kind: 'enrol' }>;
+}
+
+function EnrolPicked({ words, keys, dialog }: EnrolPickedProps) {
+  const { path, preview } = dialog;
+  return (
+    <EnrolDialog
+      words={words}
+      preview={preview}
+      onEnrol={(isCompared) => keys.enrol(path, preview, isCompared)}
+      onClose={keys.close}
+    />
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { formatBytes, formatCount } from '../../../lib/format.ts';
 import { recordKinds } from '../../../lib/record-kinds.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
@@ -13,18 +14,24 @@ interface BundleContentsProps {
     readonly evidenceFileCount: number;
     readonly evidenceBytes: number;
     readonly suggestedName: string;
+    readonly mode: 'full' | 'incremental';
+    readonly sequence: number;
   };
+  /** To whom, and how. */
+  readonly children: ReactNode;
   readonly busy: boolean;
   readonly onExport: (suggestedName: string) => void;
 }
 
 /** What an export would carry, and the button that makes it. */
-export function BundleContents({ words, summary, busy, onExport }: BundleContentsProps) {
+export function BundleContents({ words, summary, busy, onExport, children }: BundleContentsProps) {
   const own = words.bundles;
   const records = recordKinds.flatMap((kind) =>
     summary.records.filter((entry) => entry.kind === kind && entry.count > 0).map(({ count }) => ({ kind, count })),
   );
+  const isNew = summary.mode === 'incremental';
   const facts: readonly (readonly [string, string])[] = [
+    [own.shipment.sequence, own.shipment.modes[summary.mode](summary.sequence)],
     ...records.map(({ kind, count }) => [words.records.kinds[kind], own.count(formatCount(count))] as const),
     [own.export.revisions, own.count(formatCount(summary.revisionCount))],
     [own.export.evidenceFiles, own.files(formatCount(summary.evidenceFileCount))],
@@ -38,14 +45,15 @@ export function BundleContents({ words, summary, busy, onExport }: BundleContent
         <Button
           tone="primary"
           icon="bundles"
-          disabled={busy || records.length === 0}
+          disabled={busy || (records.length === 0 && !isNew)}
           onClick={() => onExport(summary.suggestedName)}
         >
           {own.export.action}
         </Button>
       }
     >
-      {records.length === 0 ? (
+      {children}
+      {records.length === 0 && !isNew ? (
         <EmptyState icon="bundles" text={own.export.empty} compact />
       ) : (
         <dl className="gb-facts">

@@ -19,6 +19,15 @@ export function BundleReportCard({ words, report, onCopy, onShowInFolder }: Bund
   const { count, files } = words.bundles;
   const facts: readonly (readonly [string, string])[] = [
     [own.department, [report.collegeName, report.departmentName].filter((name) => name !== '').join(' ')],
+    ...(report.transfer === null
+      ? []
+      : ([
+          [own.from, report.transfer.sender.name],
+          [own.to, report.transfer.recipient?.name ?? words.bundles.shipment.anybody],
+          [own.place, own.places[report.transfer.mode](report.transfer.sequence, report.transfer.base?.sequence ?? 0)],
+        ] as const)),
+    [own.signature, report.signerKey ?? own.unsigned],
+    ...(report.isEncrypted ? ([[own.encryption, own.encrypted]] as const) : []),
     [own.size, formatBytes(report.sizeBytes)],
     [own.records, count(formatCount(report.recordCount))],
     [own.revisions, count(formatCount(report.revisionCount))],
@@ -35,6 +44,16 @@ export function BundleReportCard({ words, report, onCopy, onShowInFolder }: Bund
         <Callout tone={report.valid ? 'good' : 'bad'} title={report.valid ? own.valid : own.invalid}>
           {report.valid ? own.validText : own.invalidText(report.issues.length)}
         </Callout>
+        {report.trust.length > 0 && (
+          <div className="gb-facts-after">
+            <Callout tone="warn" title={own.notForUs}>
+              {report.trust.map((issue) => {
+                const { place, problem, cure } = describeIssue(issue, words);
+                return <p key={issue.rule}>{[place, problem, cure].filter((part) => part !== '').join('　')}</p>;
+              })}
+            </Callout>
+          </div>
+        )}
         <dl className="gb-facts gb-facts-after">
           {facts.map(([name, value]) => (
             <div key={name}>

@@ -45,10 +45,6 @@ const bundle: Record<BundleRule, IssueWords> = {
     text: 'Encrypted to somebody else; the key on this computer does not open it',
     cure: 'Hand it to its recipient, or ask for one that is encrypted to you.',
   },
-  'bundle-volume': {
-    text: 'A volume is missing, or belongs to another bundle',
-    cure: 'Put all volumes into one folder and try again.',
-  },
   'bundle-unsigned': {
     text: 'A bundle of the first format, without a signature',
     cure: 'It can be read and verified only; ask for a new export.',

@@ -46,7 +46,6 @@ const bundle: Record<BundleRule, IssueWords> = {
     text: '这个同步包是加密给别人的，本机的密钥打不开',
     cure: '请交给包的接收方，或请对方改为加密给本单位。',
   },
-  'bundle-volume': { text: '分卷缺失，或不属于同一个同步包', cure: '请把全部分卷放在同一文件夹里再试。' },
   'bundle-unsigned': { text: '旧格式的同步包，没有签名', cure: '只能查看和校验；请对方用新版本重新导出。' },
   'bundle-unknown-key': { text: '签名的密钥没有备案', cure: '请先收下对方的备案文件，并电话核对指纹。' },
   'bundle-withdrawn-key': { text: '签名的密钥已经停用', cure: '请对方用现用的密钥重新导出。' },
