@@ -164,9 +164,7 @@ describe('a signed bundle', () => {
     const old = new URL('../fixtures/bundles/format-1.zip', import.meta.url).pathname;
     const report = await verifyBundle(old, { signal: new AbortController().signal, onProgress: () => {} });
     expect(report).toMatchObject({ valid: true, format: 1, transfer: null, signerKey: null, recordCount: 10 });
-    expect(
-      trustIssues({ db, replicaId }, report).map(({ rule }) => rule),
-    ).toEqual(['bundle-unsigned']);
+    expect(trustIssues({ db, replicaId }, report).map(({ rule }) => rule)).toEqual(['bundle-unsigned']);
   });
 });
 
