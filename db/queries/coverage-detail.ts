@@ -1,8 +1,10 @@
 import type { CoverageCandidate, CoverageDetail, CoverageProof } from '../../shared/contract/coverage.ts';
-import type { CoverageKind } from '../../shared/domain/coverage/matrix.ts';
+import { expectedNames } from '../../shared/domain/coverage/expected-names.ts';
+import { type CoverageKind, proofsOfDuty } from '../../shared/domain/coverage/matrix.ts';
 import { shortText } from '../../shared/domain/short-text.ts';
 import { statement } from '../statements.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
+import { listStandardSources } from './coverage.ts';
 import { listExpectedRecords } from './expected-records.ts';
 
 /** What is asked about. */
@@ -17,20 +19,6 @@ type Head = Omit<CoverageDetail, 'proofs' | 'candidates' | 'expected' | 'keepers
   readonly expectedText: string;
   readonly keeper: string;
 };
-
-/** Names in a list of expected evidence: 报修统计、回访记录. */
-export function expectedNames(text: string): string[] {
-  return text
-    .split(/[、，,；;\n]|以及|和(?=[^、]{2,}$)/u)
-    .map((name) =>
-      name
-        .replace(/^(?:查|核对|抽查|查看|查阅)/u, '')
-        .replace(/等$/u, '')
-        .trim(),
-    )
-    .filter((name) => name.length > 1)
-    .slice(0, 12);
-}
 
 const standardSql = `
   SELECT s.requirement AS title, d.text AS duty, i.text AS item, s.expected_evidence AS expectedText,
@@ -80,10 +68,11 @@ type ProofLine = Omit<CoverageProof, 'hasFile' | 'counts' | 'year'> & {
 const proofsSql = `
   SELECT l.id AS linkId, e.id AS evidenceId, e.number, e.title, e.formed_on AS day, e.keeper,
     e.physical_place AS physicalPlace, e.file_hash AS fileHash, l.year AS linkYear, e.year AS evidenceYear,
-    coalesce(m.month, '') AS month, l.record_name AS recordName
+    coalesce(m.month, '') AS month, l.record_name AS recordName, l.target_id AS targetId
   FROM evidence_link l JOIN evidence e ON e.id = l.evidence_id
     LEFT JOIN task_month m ON l.target_kind = 'taskMonth' AND m.id = l.target_id
   WHERE l.target_id = :id OR l.target_id = (SELECT work_item_id FROM work_standard WHERE id = :id)
+    OR l.target_id = (SELECT i.duty_id FROM work_standard s JOIN work_item i ON i.id = s.work_item_id WHERE s.id = :id)
     OR l.target_id IN (SELECT id FROM task_month WHERE annual_task_id = :id)
   ORDER BY e.formed_on DESC, l.id DESC`;
 
@@ -131,7 +120,13 @@ export function readCoverageDetail(
         )
           .all(head.positionId)
           .map(({ name }) => name);
-  const proofs = statement<ProofLine>(db.raw, proofsSql).all({ id: thing.targetId });
+  const linkedProofs = statement<ProofLine & { targetId: string }>(db.raw, proofsSql).all({ id: thing.targetId });
+  const [source] = thing.kind === 'standard' ? listStandardSources(db, { id: thing.targetId }) : [];
+  const ofDuty = source === undefined ? [] : linkedProofs.filter(({ targetId }) => targetId === source.dutyId);
+  const counting = new Set(source === undefined ? [] : proofsOfDuty(source, ofDuty));
+  const proofs = linkedProofs
+    .filter((proof) => !ofDuty.includes(proof) || counting.has(proof))
+    .map(({ targetId: _targetId, ...proof }) => proof);
   const expected = expectedNames(head.expectedText);
   const linked = new Set(proofs.map(({ evidenceId }) => evidenceId));
   const candidates = new Map<string, CoverageCandidate>();

@@ -1,4 +1,5 @@
 import type { LinkedProof, RecordSource, StandardSource, TaskSource } from '../../shared/domain/coverage/matrix.ts';
+import { damagedHashes } from '../evidence/damaged-files.ts';
 import { statement } from '../statements.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
 import { listExpectedRecords } from './expected-records.ts';
@@ -15,11 +16,27 @@ const chosen = (choice: CoverageChoice, name: string): { readonly where: string;
 export function listStandardSources(db: WorkspaceDb, choice: CoverageChoice): StandardSource[] {
   const { where, value } = chosen(choice, 's');
   const sql = `
-    SELECT s.id, s.work_item_id AS workItemId, d.position_id AS positionId, substr(s.requirement, 1, 200) AS requirement,
+    SELECT s.id, s.work_item_id AS workItemId, i.duty_id AS dutyId, d.position_id AS positionId, substr(s.requirement, 1, 200) AS requirement,
       s.frequency, s.time_limit AS timeLimit, s.check_method AS checkMethod, s.expected_evidence AS expectedEvidence
     FROM work_standard s JOIN work_item i ON i.id = s.work_item_id JOIN duty d ON d.id = i.duty_id
     WHERE ${where} ORDER BY d.ordinal, d.id, i.ordinal, i.id, s.ordinal, s.id`;
-  return statement<StandardSource>(db.raw, sql).all(value);
+  const found = statement<Omit<StandardSource, 'siblings'>>(db.raw, sql).all(value);
+  const siblings = 'id' in choice ? countOfDuty(db, found) : countBy(found.map(({ dutyId }) => dutyId));
+  return found.map((source) => ({ ...source, siblings: siblings.get(source.dutyId) ?? 1 }));
+}
+
+function countBy(ids: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
+}
+
+/** How many standards the duties of a few standards have. */
+function countOfDuty(db: WorkspaceDb, sources: readonly { readonly dutyId: string }[]): ReadonlyMap<string, number> {
+  const sql = `SELECT count(*) AS count FROM work_standard s JOIN work_item i ON i.id = s.work_item_id WHERE i.duty_id = ?`;
+  return new Map(
+    sources.map(({ dutyId }) => [dutyId, statement<{ count: number }>(db.raw, sql).get(dutyId)?.count ?? 1]),
+  );
 }
 
 /** The records that workflows keep, those of one workflow or of all. */
@@ -91,6 +108,7 @@ export function readProofs(
       : links.flatMap(([, evidence]) => read<PieceLine>(`${pieceSql} WHERE id = ?`, evidence))
     ).map((piece) => [piece[0], piece]),
   );
+  const damaged = readDamagedPieces(db);
   const monthOf = new Map(months.map((month) => [month[0], month]));
   const found = new Map<string, LinkedProof[]>();
   for (const [targetId, evidenceId, kind, recordName, linkYear] of links) {
@@ -99,12 +117,32 @@ export function readProofs(
     const [, day, evidenceYear, title] = piece;
     const ofMonth = kind === 'taskMonth' ? monthOf.get(targetId) : undefined;
     const target = ofMonth?.[1] ?? targetId;
-    const proof = { recordName, linkYear, day, evidenceYear, month: ofMonth?.[2] ?? '', title };
+    const proof = {
+      recordName,
+      linkYear,
+      day,
+      evidenceYear,
+      month: ofMonth?.[2] ?? '',
+      title,
+      damaged: damaged.has(evidenceId),
+    };
     const list = found.get(target);
     if (list === undefined) found.set(target, [proof]);
     else list.push(proof);
   }
   return found;
+}
+
+/** Pieces that have a damaged file among those that they consist of now. */
+export function readDamagedPieces(db: WorkspaceDb): ReadonlySet<string> {
+  if (damagedHashes(db).size === 0) return new Set();
+  const sql = `SELECT e.id FROM evidence e JOIN damaged_file f ON f.file_hash = e.file_hash
+    UNION SELECT p.evidence_id FROM evidence_part p JOIN damaged_file f ON f.file_hash = p.file_hash WHERE p.role = 'file'`;
+  return new Set(
+    statement<{ id: string }>(db.raw, sql)
+      .all()
+      .map(({ id }) => id),
+  );
 }
 
 /** A position as the matrix groups by it, in the order of the position list. */

@@ -34,6 +34,7 @@ export const coverageProofSchema = z.object({
   keeper: z.string(),
   physicalPlace: z.string(),
   hasFile: z.boolean(),
+  damaged: z.boolean(),
   counts: z.boolean(),
 });
 export type CoverageProof = z.infer<typeof coverageProofSchema>;

@@ -93,6 +93,8 @@ export function coverageSentence(row: Facts, year: string): string {
       if (cadence === 'due') return `应于${periodsInWords(monthsOf(missing))}前有材料，还没有。`;
       if (cadence === 'assumed' || cadence === 'year' || cadence === 'years') return `${year}还没有一件材料。`;
       return `${periodsInWords(missing)}应有材料，一件也没有。`;
+    case 'damaged':
+      return '关联的材料文件已损坏，不能作为证明；请在“材料保管”中修复，或重新收入。';
     case 'only-earlier':
       return newest === '' ? `只有以前年度的材料，${year}的还没有。` : `${newestWords}，${year}的还没有。`;
     case 'periods-missing': {

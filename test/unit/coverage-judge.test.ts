@@ -15,7 +15,7 @@ const monthly: Cadence = { unit: 'months', months: 1, gathered: false };
 const yearly: Cadence = { unit: 'years', years: 1, assumed: true };
 
 function proof(given: Partial<Proof>): Proof {
-  return { day: '', linkYear: '', evidenceYear: '', month: '', ...given };
+  return { day: '', linkYear: '', evidenceYear: '', month: '', damaged: false, ...given };
 }
 
 function judged(cadence: Cadence, proofs: readonly Partial<Proof>[], today = '2026-04-20') {
@@ -42,6 +42,22 @@ describe('whether evidence is there', () => {
       state: 'partial',
       reason: 'undated',
       count: 1,
+    });
+    expect(judged(yearly, [{ day: '2026-01-02', damaged: true }])).toMatchObject({
+      state: 'missing',
+      reason: 'damaged',
+      count: 0,
+      newest: '',
+    });
+    expect(judged(yearly, [{ day: '2025-01-02', damaged: true }])).toMatchObject({ reason: 'nothing' });
+    expect(judged(yearly, [{ day: '2026-01-02', damaged: true }, { day: '2026-02-02' }])).toMatchObject({
+      state: 'present',
+      count: 1,
+    });
+    expect(judged(monthly, [{ day: '2026-01-31' }, { day: '2026-02-03', damaged: true }])).toMatchObject({
+      state: 'partial',
+      reason: 'damaged',
+      missing: ['2026-02', '2026-03'],
     });
     expect(judged(monthly, [], '2026-02-07')).toMatchObject({ state: 'pending', reason: 'not-due' });
     expect(judged(monthly, [], '2026-02-08')).toMatchObject({ state: 'missing', missing: ['2026-01'] });
@@ -154,6 +170,8 @@ describe('the coverage matrix', () => {
     const standard = {
       id: 's',
       workItemId: 'i',
+      dutyId: 'd',
+      siblings: 2,
       positionId: 'p',
       requirement: '每月抽检',
       frequency: '每季度',
@@ -166,5 +184,11 @@ describe('the coverage matrix', () => {
       i: [linked({ day: '2024-03-01' }), linked({ day: '2025-12-31' })],
     }).standard(standard);
     expect(row).toMatchObject({ state: 'present', cadence: 'quarter', past: [1, 2], expected: '查抽检表', count: 1 });
+    const ofDuty = matrixOf({
+      d: [linked({ day: '2026-02-01', title: '《抽检表》2月' }), linked({ day: '2026-02-02' })],
+    });
+    expect(ofDuty.standard(standard).count).toBe(0);
+    expect(ofDuty.standard({ ...standard, siblings: 1 }).count).toBe(2);
+    expect(ofDuty.standard({ ...standard, expectedEvidence: '抽检表、通报' }).count).toBe(1);
   });
 });

@@ -1,5 +1,11 @@
 import { findPieces, readCoverageDetail } from '../../../db/queries/coverage-detail.ts';
-import { listRecordSources, listStandardSources, listTaskSources, readProofs } from '../../../db/queries/coverage.ts';
+import {
+  listRecordSources,
+  listStandardSources,
+  listTaskSources,
+  readDamagedPieces,
+  readProofs,
+} from '../../../db/queries/coverage.ts';
 import { readSchoolCalendar } from '../../../db/queries/task-months.ts';
 import type { Handlers, HostContract } from '../../../shared/contract/contract.ts';
 import { countsFor } from '../../../shared/domain/coverage/judge.ts';
@@ -38,6 +44,7 @@ export const coverageHandlers: Handlers<HostContract, CallContext>['coverage'] =
       throw notFound(targetKinds[thing.kind], thing.targetId);
     }
     const span = yearSpan(basis, year, readSchoolCalendar(workspace.db, workspace.departmentId));
+    const damaged = readDamagedPieces(workspace.db);
     const ofRecord = found.proofs.filter(
       ({ recordName }) => thing.kind !== 'record' || recordName === '' || recordName === thing.recordName,
     );
@@ -47,7 +54,8 @@ export const coverageHandlers: Handlers<HostContract, CallContext>['coverage'] =
         ...proof,
         year: linkYear || evidenceYear,
         hasFile: fileHash !== '',
-        counts: countsFor({ day: proof.day, linkYear, evidenceYear, month }, span),
+        damaged: damaged.has(proof.evidenceId),
+        counts: !damaged.has(proof.evidenceId) && countsFor({ day: proof.day, linkYear, evidenceYear, month }, span),
       })),
     };
   },
@@ -66,7 +74,10 @@ function rowsOf(
   const { db, departmentId } = workspace;
   const choice = { id: targetId };
   const standards = kind === 'standard' ? listStandardSources(db, choice) : [];
-  const proofs = readProofs(db, departmentId, [targetId, ...standards.map(({ workItemId }) => workItemId)]);
+  const proofs = readProofs(db, departmentId, [
+    targetId,
+    ...standards.flatMap(({ workItemId, dutyId }) => [workItemId, dutyId]),
+  ]);
   const setting = settingOf(workspace, context.now(), { basis, year });
   const matrix = new CoverageMatrix(setting, (id) => proofs.get(id) ?? none);
   const rows: (CoverageRow | null)[] =

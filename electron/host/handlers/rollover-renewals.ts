@@ -214,7 +214,7 @@ function additions({ db, departmentId }: OpenWorkspace, year: RolloverYear, { ta
   const linkYear = linkYearOf(year);
   const byTarget = new Map<string, LinkedProof[]>();
   for (const { targetId, recordName, title, day, evidenceYear } of proofs) {
-    const proof = { recordName, title, day, linkYear, evidenceYear, month: '' };
+    const proof = { recordName, title, day, linkYear, evidenceYear, month: '', damaged: false };
     const list = byTarget.get(targetId);
     if (list === undefined) byTarget.set(targetId, [proof]);
     else list.push(proof);

@@ -21,6 +21,7 @@ import { CoverageFilterBar } from './components/coverage-filter-bar.tsx';
 import { CoverageGrid } from './components/coverage-grid.tsx';
 import { CoveragePanel } from './components/coverage-panel.tsx';
 import { filterCoverage, lineId } from './coverage-lines.ts';
+import { draggedPieces } from './dragged-pieces.ts';
 import { everything, useCoverageView } from './coverage-store.ts';
 import { useCoverage } from './use-coverage.ts';
 import './coverage.css';
@@ -92,6 +93,12 @@ export function CoverageScreen() {
     if (await (paths === null ? pickProof(target) : takeInProof(paths, target))) await coverage.reload();
   };
   const drop = (row: CoverageRow, event: DragEvent): void => {
+    const pieces = draggedPieces(event.dataTransfer);
+    if (pieces.length > 0) {
+      event.preventDefault();
+      void link(row, pieces, '');
+      return;
+    }
     if (!event.dataTransfer.types.includes('Files')) return;
     event.preventDefault();
     const paths = [...event.dataTransfer.files].map((file) => api.pathOf(file)).filter((path) => path !== '');

@@ -92,9 +92,10 @@ export function EvidencePanel({ row, targets, onPreview, onClose, onRemove }: Ev
         run: () => void api.desktop.showInFolder({ path }),
       });
   };
-  const link = async ({ targetKind, targetId, recordName }: LinkTarget): Promise<void> => {
+  const link = async (chosen: readonly LinkTarget[]): Promise<void> => {
     setPicking(false);
-    await save(() => api.evidence.link({ evidenceId: row.id, targetKind, targetId, recordName }));
+    const proofs = chosen.map(({ targetKind, targetId, recordName }) => ({ targetKind, targetId, recordName }));
+    await save(() => api.evidence.linkMany({ evidenceIds: [row.id], proofs }));
   };
   return (
     <aside
@@ -246,9 +247,9 @@ export function EvidencePanel({ row, targets, onPreview, onClose, onRemove }: Ev
           targets={targets}
           linked={new Set(row.links.map((view) => `${view.targetId} ${view.recordName}`))}
           kinds={all.records.kinds}
-          words={{ ...words.picker, close: all.common.close }}
+          words={{ ...words.picker, close: all.common.close, cancel: all.common.cancel }}
           onClose={() => setPicking(false)}
-          onChoose={(target) => void link(target)}
+          onChoose={(chosen) => void link(chosen)}
         />
       )}
     </aside>

@@ -4,6 +4,8 @@ import { type EvidenceKind, evidenceKinds } from '../../../shared/domain/evidenc
 import { api, attempt } from '../../lib/client.ts';
 import { fileNameOf, formatBytes } from '../../lib/format.ts';
 import { navigate, replaceParams, useNavigation } from '../../lib/navigation.ts';
+import { linkPieces } from '../../lib/proof/link-proof.ts';
+import { ProofDialog } from '../../lib/proof/proof-dialog.tsx';
 import { openReading } from '../../lib/reading-door.ts';
 import { cancelJob } from '../../lib/run-job.ts';
 import { save } from '../../lib/save-state.ts';
@@ -16,7 +18,6 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { PageHeader } from '../../ui/page.tsx';
-import { EvidencePicker } from './components/evidence-picker.tsx';
 import { EvidenceTable } from './components/evidence-table.tsx';
 import { IngestReport } from './components/ingest-report.tsx';
 import { DamagedNotice } from './damaged-notice.tsx';
@@ -108,12 +109,6 @@ export function EvidenceScreen() {
     if (made !== null) notify(words.outcome.addedUse(made.title));
   };
   const unproven = target !== null && view.text === '' && view.kind === '' && !view.onlyUnlinked;
-  const linkTo = async (evidenceId: string): Promise<void> => {
-    setLinking(false);
-    if (target === null) return;
-    const { targetKind, targetId } = target;
-    await save(() => api.evidence.link({ evidenceId, targetKind, targetId }));
-  };
   return (
     <div
       className="evidence-screen"
@@ -285,12 +280,21 @@ export function EvidenceScreen() {
           </div>
         </div>
       )}
-      {linking && (
-        <EvidencePicker
-          rows={rows}
-          words={{ ...words.evidencePicker, count: words.picker.count, close: all.common.close, kinds: words.kinds }}
+      {linking && target !== null && (
+        <ProofDialog
+          name={target.title}
+          suggested={[]}
+          linked={new Set()}
+          years={[]}
           onClose={() => setLinking(false)}
-          onChoose={(id) => void linkTo(id)}
+          onTakeIn={() => {
+            setLinking(false);
+            void pick(false);
+          }}
+          onChoose={(ids) => {
+            setLinking(false);
+            void linkPieces(ids, { ...target, year: '' });
+          }}
         />
       )}
       {removing !== null && (

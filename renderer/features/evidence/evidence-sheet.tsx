@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { EvidenceRow } from '../../../shared/contract/evidence.ts';
 import { api } from '../../lib/client.ts';
+import { exportChosen } from '../../lib/chosen-evidence.ts';
 import { save, track } from '../../lib/save-state.ts';
 import { inform, notify } from '../../lib/toasts.ts';
 import { redoStep, undoStep } from '../../lib/undo.ts';
@@ -96,6 +97,9 @@ export function EvidenceSheet({ rows, all, list }: EvidenceSheetProps) {
         </Button>
         <Button disabled={chosen.length < 2 || chosen.length > 500} onClick={() => void group()}>
           {words.grid.group}
+        </Button>
+        <Button icon="download" disabled={chosen.length === 0} onClick={() => exportChosen(ids)}>
+          {words.grid.export}
         </Button>
         <Button icon="trash" disabled={chosen.length === 0} onClick={() => setAsking('remove')}>
           {words.grid.remove}

@@ -3,6 +3,7 @@ import { type EvidenceKind, evidenceKinds } from '../../../shared/domain/evidenc
 import { type EvidenceGroup, evidenceGroups } from '../../../shared/domain/evidence-groups.ts';
 import { type TreeLayout, treeLayouts } from '../../../shared/domain/export-tree.ts';
 import { api, attempt } from '../../lib/client.ts';
+import { forgetChosen, useChosenEvidence } from '../../lib/chosen-evidence.ts';
 import { fileNameOf, formatBytes, formatCount } from '../../lib/format.ts';
 import { newJobId, runJob, useJob } from '../../lib/run-job.ts';
 import { inform, notify, reportError } from '../../lib/toasts.ts';
@@ -30,17 +31,18 @@ export function ExportCard() {
     key: `${year} ${kind}`,
     kinds: ['evidence', 'evidencePart'],
   });
-  const ids = chosen.value?.evidenceIds ?? [];
-  const isAll = year === '' && kind === '';
+  const picked = useChosenEvidence((state) => state.ids);
+  const ids = picked ?? chosen.value?.evidenceIds ?? [];
+  const isAll = picked === null && year === '' && kind === '';
   const busy = running || ids.length === 0;
   const exportTree = async (): Promise<void> => {
-    const picked = await attempt(api.desktop.pickFiles({ kind: 'any', multiple: false, folders: true }));
-    const folder = picked?.paths[0];
+    const target = await attempt(api.desktop.pickFiles({ kind: 'any', multiple: false, folders: true }));
+    const folder = target?.paths[0];
     if (folder === undefined) return;
     const id = newJobId();
     setJob('export', id);
     setLeftOut([]);
-    const input = { evidenceIds: isAll ? null : ids, layout, folder };
+    const input = { evidenceIds: isAll ? null : [...ids], layout, folder };
     const result = await runJob(api.keeping.exportTree, input, { title: words.job, id, inPlace: true });
     setJob('export', null);
     if (!result.ok) {
@@ -80,37 +82,47 @@ export function ExportCard() {
   return (
     <SectionCard
       title={words.title}
-      {...(chosen.value === null
+      id="export"
+      {...(chosen.value === null || picked !== null
         ? {}
         : { note: words.chosen(formatCount(ids.length), formatBytes(chosen.value.fileBytes)) })}
     >
       <p className="gb-hint">{words.intro}</p>
-      <div className="keeping-choice">
-        <label>
-          <span>{words.year}</span>
-          <select className="gb-select" value={year} onChange={(event) => setYear(event.currentTarget.value)}>
-            <option value="">{words.allYears}</option>
-            {(chosen.value?.years ?? []).map((name) => (
-              <option key={name}>{name}</option>
-            ))}
-          </select>
-        </label>
-        <label>
-          <span>{words.kind}</span>
-          <select
-            className="gb-select"
-            value={kind}
-            onChange={(event) => setKind(event.currentTarget.value as EvidenceKind | '')}
-          >
-            <option value="">{words.allKinds}</option>
-            {evidenceKinds.map((name) => (
-              <option key={name} value={name}>
-                {all.evidence.kinds[name]}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
+      {picked === null ? (
+        <div className="keeping-choice">
+          <label>
+            <span>{words.year}</span>
+            <select className="gb-select" value={year} onChange={(event) => setYear(event.currentTarget.value)}>
+              <option value="">{words.allYears}</option>
+              {(chosen.value?.years ?? []).map((name) => (
+                <option key={name}>{name}</option>
+              ))}
+            </select>
+          </label>
+          <label>
+            <span>{words.kind}</span>
+            <select
+              className="gb-select"
+              value={kind}
+              onChange={(event) => setKind(event.currentTarget.value as EvidenceKind | '')}
+            >
+              <option value="">{words.allKinds}</option>
+              {evidenceKinds.map((name) => (
+                <option key={name} value={name}>
+                  {all.evidence.kinds[name]}
+                </option>
+              ))}
+            </select>
+          </label>
+        </div>
+      ) : (
+        <div className="keeping-choice">
+          <strong>{words.picked(formatCount(picked.length))}</strong>
+          <Button tone="quiet" onClick={forgetChosen}>
+            {words.forgetPicked}
+          </Button>
+        </div>
+      )}
       <div className="keeping-choice">
         <label>
           <span>{words.layout}</span>

@@ -1,6 +1,7 @@
+import { useEffect } from 'react';
 import { api } from '../../lib/client.ts';
 import { formatBytes, formatCount } from '../../lib/format.ts';
-import { navigate } from '../../lib/navigation.ts';
+import { navigate, replaceParams, useNavigation } from '../../lib/navigation.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -18,6 +19,13 @@ export function KeepingScreen() {
   const words = all.keeping;
   const status = useLoaded(() => api.keeping.status({}), { key: 'keeping', kinds: ['evidence', 'evidencePart'] });
   const now = status.value;
+  const asked = useNavigation((state) => state.params['focus']);
+  useEffect(() => {
+    // Its place is known once what stands above it is there.
+    if (asked === undefined || now === null) return;
+    document.getElementById(asked)?.scrollIntoView({ block: 'start' });
+    replaceParams({});
+  }, [asked, now]);
   const reload = (): void => void status.reload();
   return (
     <>

@@ -141,8 +141,8 @@ export function MonthPanel({ row, list, onShow, onClose }: MonthPanelProps) {
           place={place}
           evidence={detail.value?.evidence ?? []}
           isDone={isDone}
+          name={row.content}
           words={words}
-          shared={all.common}
         />
         {row.state === 'waiting' && <MonthDecision list={list} words={words} onDecide={decide} />}
         <div className="gb-actions month-panel-part">

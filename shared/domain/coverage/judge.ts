@@ -14,6 +14,7 @@ export const coverageReasons = [
   'nothing', // no piece at all
   'only-earlier', // pieces of earlier years only
   'periods-missing', // some periods have theirs, others have none
+  'damaged', // what is there for it cannot be read any more
   'undated', // pieces that do not say which period, or which year, they are of
   'not-due', // the first one is still to come
   'complete',
@@ -29,6 +30,8 @@ export interface Proof {
   readonly evidenceYear: string;
   /** The month that it proves, where it is tied to a month: `2026-03`. */
   readonly month: string;
+  /** Its stored bytes are not what they were: it counts for nothing, and that is the reason. */
+  readonly damaged: boolean;
 }
 
 export interface Judgement {
@@ -52,7 +55,7 @@ export interface JudgeSetting {
 }
 
 /** Whether a piece proves something in a year: the link's year says it, else the piece's day, else the piece's year. */
-export function countsFor(proof: Proof, span: YearSpan): boolean {
+export function countsFor(proof: Omit<Proof, 'damaged'>, span: YearSpan): boolean {
   if (proof.month !== '') return proof.month >= span.from.slice(0, 7) && proof.month <= span.to.slice(0, 7);
   if (proof.linkYear !== '') return yearTouches(proof.linkYear, span);
   if (proof.day !== '') return proof.day >= span.from && proof.day <= span.to;
@@ -92,7 +95,12 @@ export function judge(
   let undated = 0;
   let earlier = false;
   const filled = new Set<string>();
+  let damaged = false;
   for (const proof of proofs) {
+    if (proof.damaged) {
+      damaged ||= countsFor(proof, span) || periods.some((period) => fills(proof, period, span));
+      continue;
+    }
     if (proof.day > newest) newest = proof.day;
     if (isBefore(proof, span)) earlier = true;
     let placed = false;
@@ -127,8 +135,9 @@ export function judge(
   const verdict = ((): readonly [CoverageState, CoverageReason] => {
     if (missing.length === 0)
       return filled.size + (excused?.size ?? 0) === 0 && open > 0 ? pendingVerdict() : ['present', 'complete'];
-    if (filled.size > 0) return ['partial', 'periods-missing'];
-    if (unplaced > 0 || undated > 0) return ['partial', 'undated'];
+    if (filled.size > 0) return ['partial', damaged ? 'damaged' : 'periods-missing'];
+    if (unplaced > 0 || undated > 0) return ['partial', damaged ? 'damaged' : 'undated'];
+    if (damaged) return ['missing', 'damaged'];
     return earlier ? ['stale', 'only-earlier'] : ['missing', 'nothing'];
   })();
   return { state: verdict[0], reason: verdict[1], missing, cells: cells.join(''), count, newest };

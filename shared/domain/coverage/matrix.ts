@@ -3,6 +3,7 @@ import type { SchoolCalendar } from '../school-calendar.ts';
 import { shortText } from '../short-text.ts';
 import type { DueBook } from '../task-schedule.ts';
 import { type Cadence, onceAYear, readCadence } from './cadence.ts';
+import { expectedNames } from './expected-names.ts';
 import { countsFor, type CoverageReason, type CoverageState, judge, type Proof } from './judge.ts';
 import { duePeriods, monthsOfSpan, type Period, periodsOf, wholeYear } from './periods.ts';
 import { type YearSpan, yearSpan } from './year-span.ts';
@@ -58,6 +59,9 @@ export interface CoverageRow {
 export interface StandardSource {
   readonly id: string;
   readonly workItemId: string;
+  readonly dutyId: string;
+  /** How many standards the duty has. */
+  readonly siblings: number;
   readonly positionId: string;
   readonly requirement: string;
   readonly frequency: string;
@@ -119,12 +123,16 @@ export class CoverageMatrix {
     this.#before = [yearSpan(basis, year - 2, calendar), yearSpan(basis, year - 1, calendar)];
   }
 
-  /** A standard is proven by its own evidence and by that of its work item. */
+  /**
+   * A standard is proven by its own evidence and by that of its work item. A piece of the duty counts for the only
+   * standard of it, or for those that expect it by name: of a duty with many, it alone says nothing of each.
+   */
   standard(source: StandardSource): CoverageRow {
     const cadence = this.#cadence([source.frequency, source.timeLimit]);
     const own = this.#proofsOf(source.id);
     const ofItem = this.#proofsOf(source.workItemId);
-    const proofs = ofItem.length === 0 ? own : own.concat(ofItem);
+    const ofDuty = proofsOfDuty(source, this.#proofsOf(source.dutyId));
+    const proofs = ofItem.length === 0 && ofDuty.length === 0 ? own : [...own, ...ofItem, ...ofDuty];
     return this.#row(
       {
         kind: 'standard',
@@ -218,6 +226,7 @@ export class CoverageMatrix {
     const [older, old] = this.#before;
     const past: [number, number] = [0, 0];
     for (const proof of proofs) {
+      if (proof.damaged) continue;
       if (countsFor(proof, older)) past[0] += 1;
       if (countsFor(proof, old)) past[1] += 1;
     }
@@ -259,6 +268,16 @@ export class CoverageMatrix {
 /** One day a month is enough to prove a month. */
 function lastOfMonths(days: readonly CalendarDay[]): CalendarDay[] {
   return [...new Map(days.toSorted().map((day) => [day.slice(0, 7), day])).values()];
+}
+
+/** Which pieces of a duty count for one of its standards. */
+export function proofsOfDuty<T extends { readonly title: string }>(
+  { siblings, expectedEvidence }: Pick<StandardSource, 'siblings' | 'expectedEvidence'>,
+  proofs: readonly T[],
+): readonly T[] {
+  if (proofs.length === 0 || siblings === 1) return proofs;
+  const names = expectedNames(expectedEvidence).map(plainName);
+  return proofs.filter(({ title }) => names.some((name) => plainName(title).includes(name)));
 }
 
 /** 《报名表》 and 报名表 are one record. */

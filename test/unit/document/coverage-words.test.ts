@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { coverageSentence, periodsInWords, whereToLook } from '../../../shared/document/coverage-words.ts';
-import { expectedNames } from '../../../db/queries/coverage-detail.ts';
+import { expectedNames } from '../../../shared/domain/coverage/expected-names.ts';
 
 it('draws months that follow each other together and names every other period by its own word', () => {
   expect(periodsInWords(['2026-01', '2026-02', '2026-04', '2026-05', '2026-06'])).toBe('1月、2月、4月至6月');

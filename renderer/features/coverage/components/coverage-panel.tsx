@@ -1,6 +1,7 @@
 import type { CoverageCandidate, CoverageDetail, CoverageProof } from '../../../../shared/contract/coverage.ts';
 import type { CoverageRow } from '../../../../shared/domain/coverage/matrix.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
+import { dragPiece } from '../dragged-pieces.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 
 interface CoveragePanelProps {
@@ -81,7 +82,12 @@ export function CoveragePanel(props: CoveragePanelProps) {
             </h3>
             <ul className="coverage-pieces">
               {detail.candidates.map((piece) => (
-                <li key={piece.evidenceId}>
+                <li
+                  key={piece.evidenceId}
+                  draggable
+                  title={words.dragPiece}
+                  onDragStart={(event) => dragPiece(event.dataTransfer, piece.evidenceId)}
+                >
                   <span>
                     {piece.title}
                     <small>{[piece.number, piece.day].filter(Boolean).join(' · ')}</small>
@@ -100,7 +106,12 @@ export function CoveragePanel(props: CoveragePanelProps) {
             {detail.proofs.length === 0 && <p className="gb-hint">{words.noProofs}</p>}
             <ul className="coverage-pieces">
               {detail.proofs.map((proof) => (
-                <li key={proof.linkId}>
+                <li
+                  key={proof.linkId}
+                  draggable
+                  title={words.dragPiece}
+                  onDragStart={(event) => dragPiece(event.dataTransfer, proof.evidenceId)}
+                >
                   <span>
                     <button
                       type="button"
@@ -114,7 +125,7 @@ export function CoveragePanel(props: CoveragePanelProps) {
                         proof.number,
                         proof.day || proof.year,
                         proof.hasFile ? '' : words.noFile,
-                        proof.counts ? '' : words.ofOtherYear,
+                        proof.damaged ? words.damaged : proof.counts ? '' : words.ofOtherYear,
                       ]
                         .filter(Boolean)
                         .join(' · ')}

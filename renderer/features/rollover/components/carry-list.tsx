@@ -32,7 +32,7 @@ export function CarryList({ label, lines, chosen, words, onToggle }: CarryListPr
     event.preventDefault();
   };
   return (
-    <div ref={scroller} className="carry-list" role="group" aria-label={label} onKeyDown={onKeyDown}>
+    <div ref={scroller} className="carry-list" tabIndex={0} role="group" aria-label={label} onKeyDown={onKeyDown}>
       <ul style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start }) => {
           const line = lines[index];

@@ -33,7 +33,7 @@ export function RenewalList({ items, year, words, onOpen }: RenewalListProps) {
     event.preventDefault();
   };
   return (
-    <div ref={scroller} className="carry-list" role="group" aria-label={words.list} onKeyDown={onKeyDown}>
+    <div ref={scroller} className="carry-list" tabIndex={0} role="group" aria-label={words.list} onKeyDown={onKeyDown}>
       <ul style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start }) => {
           const item = items[index];

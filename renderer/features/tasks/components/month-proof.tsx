@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { api, attempt } from '../../../lib/client.ts';
 import { navigate } from '../../../lib/navigation.ts';
-import { newJobId, runJob } from '../../../lib/run-job.ts';
+import { linkPieces, type ProofTarget, takeInProof } from '../../../lib/proof/link-proof.ts';
+import { ProofDialog } from '../../../lib/proof/proof-dialog.tsx';
 import { save } from '../../../lib/save-state.ts';
-import { reportError } from '../../../lib/toasts.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
-import { ProofPicker } from './proof-picker.tsx';
 
 interface MonthProofProps {
   readonly place: { readonly taskId: string; readonly month: string };
@@ -17,42 +16,29 @@ interface MonthProofProps {
     readonly title: string;
   }[];
   readonly isDone: boolean;
+  /** The task, in a few words. */
+  readonly name: string;
   readonly words: Words['tasks']['months'];
-  readonly shared: Words['common'];
 }
 
 /** What proves a month: files taken in here, or evidence that is there already. */
-export function MonthProof({ place, evidence, isDone, words, shared }: MonthProofProps) {
+export function MonthProof({ place, evidence, isDone, name, words }: MonthProofProps) {
   const [picking, setPicking] = useState(false);
-  const target = async (): Promise<{ targetKind: 'taskMonth'; targetId: string } | null> => {
+  const target = async (): Promise<ProofTarget | null> => {
     const made = await save(() => api.taskMonths.ensure(place));
-    return made === null ? null : { targetKind: 'taskMonth', targetId: made.id };
+    return made === null ? null : { targetKind: 'taskMonth', targetId: made.id, recordName: '', year: '' };
   };
   const addFiles = async (): Promise<void> => {
     const picked = await attempt(api.desktop.pickFiles({ kind: 'evidence', multiple: true }));
     if (picked === null || picked.paths.length === 0) return;
     const link = await target();
-    if (link === null) return;
-    const result = await runJob(
-      api.evidence.ingest,
-      { paths: picked.paths, link },
-      { title: words.ingesting, id: newJobId() },
-    );
-    if (!result.ok) {
-      reportError(result.error);
-      return;
-    }
     // Bytes that were here already make no second piece; what they belong to proves this month as well.
-    for (const { evidenceId } of result.value.duplicates) {
-      if (!evidence.some((piece) => piece.evidenceId === evidenceId))
-        await save(() => api.evidence.link({ ...link, evidenceId }));
-    }
+    if (link !== null) await takeInProof(picked.paths, link);
   };
   const choose = async (ids: readonly string[]): Promise<void> => {
     setPicking(false);
     const link = await target();
-    if (link === null) return;
-    for (const evidenceId of ids) await save(() => api.evidence.link({ ...link, evidenceId }));
+    if (link !== null) await linkPieces(ids, link);
   };
   return (
     <section className="month-panel-part">
@@ -89,11 +75,16 @@ export function MonthProof({ place, evidence, isDone, words, shared }: MonthProo
         </Button>
       </div>
       {picking && (
-        <ProofPicker
-          taken={new Set(evidence.map((piece) => piece.evidenceId))}
-          words={words}
-          shared={shared}
+        <ProofDialog
+          name={name}
+          suggested={[]}
+          linked={new Set(evidence.map((piece) => piece.evidenceId))}
+          years={[]}
           onClose={() => setPicking(false)}
+          onTakeIn={() => {
+            setPicking(false);
+            void addFiles();
+          }}
           onChoose={(ids) => void choose(ids)}
         />
       )}

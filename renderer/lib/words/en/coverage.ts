@@ -27,6 +27,8 @@ function sentence(row: Facts, year: string): string {
       if (row.cadence === 'event')
         return `Comes with each case; there is none in ${year}. If there was no case, say so.`;
       return row.missing.length > 1 ? `Nothing for ${list(row.missing)}.` : `There is no evidence in ${year} yet.`;
+    case 'damaged':
+      return 'The file of what is linked is damaged and proves nothing; repair it or take it in again.';
     case 'only-earlier':
       return `Only evidence of earlier years; none in ${year}.${newest}`;
     case 'periods-missing':
@@ -104,8 +106,10 @@ export const coverage: Words['coverage'] = {
   linkAll: (count) => `Link all ${count}`,
   proofs: 'Linked evidence',
   noProofs: 'Nothing is linked yet.',
+  damaged: 'damaged file',
   ofOtherYear: 'other year',
   unlink: (title) => `Unlink ${title}`,
+  dragPiece: 'Drag it onto another row to prove that too',
   noFile: 'on paper',
   openEvidence: 'Open in evidence',
   openRecord: 'Open the item',

@@ -20,11 +20,6 @@ export const evidence: Words['evidence'] = {
   targetFilter: (title) => `Only evidence for “${title}”`,
   targetEmpty: 'Nothing proves it yet. Files dropped here are linked to it as they come in.',
   linkExisting: 'Choose from the evidence in the file',
-  evidencePicker: {
-    title: 'Choose evidence',
-    search: 'Number, title, file name or what it proves',
-    noMatch: 'Nothing found. Try another word.',
-  },
   showAll: 'Show all',
   noMatch: 'No evidence matches.',
   listLabel: 'List of evidence',
@@ -94,6 +89,7 @@ export const evidence: Words['evidence'] = {
     linked: 'Linked',
     count: (shown, total) =>
       shown < total ? `The first ${shown} of ${total}; type a word to narrow it down` : `${total} found`,
+    choose: (count) => (count === 0 ? 'Link' : `Link ${count} chosen`),
   },
   files: {
     title: 'Further files and earlier versions',
@@ -120,6 +116,7 @@ export const evidence: Words['evidence'] = {
     tools: 'For the chosen evidence',
     chosen: (count) => `${pieces(count)} chosen`,
     renumber: 'Number anew',
+    export: 'Export or list…',
     fillDown: 'Fill down',
     group: 'Join into one',
     remove: 'Remove chosen',

@@ -42,6 +42,8 @@ export const keeping: Words['keeping'] = {
     intro:
       'Writes evidence into a new folder, named by its numbers, with a list and hashes. Every file is read back after it is written, and nothing that exists is overwritten.',
     chosen: (count, size) => `${count} pieces chosen, ${size}`,
+    picked: (count) => `Only the ${count} pieces chosen in the evidence sheet`,
+    forgetPicked: 'Choose by year and kind instead',
     year: 'Year',
     allYears: 'All years',
     kind: 'Kind',

@@ -16,11 +16,6 @@ export const evidence = {
   targetFilter: (title: string) => `只看关联“${title}”的材料`,
   targetEmpty: '还没有材料证明它。把文件拖到这里，入库时会自动关联。',
   linkExisting: '从已有材料中选择',
-  evidencePicker: {
-    title: '选择支撑材料',
-    search: '查找编号、题名、文件名或关联内容',
-    noMatch: '没有找到，请换个关键词。',
-  },
   showAll: '查看全部',
   noMatch: '没有符合条件的材料。',
   listLabel: '支撑材料列表',
@@ -78,6 +73,7 @@ export const evidence = {
     linked: '已关联',
     count: (shown: number, total: number) =>
       shown < total ? `显示前${shown}条，共${total}条，请输入关键词缩小范围` : `共${total}条`,
+    choose: (count: number) => (count === 0 ? '关联' : `关联所选${count}项`),
   },
   files: {
     title: '附带文件与旧版',
@@ -104,6 +100,7 @@ export const evidence = {
     tools: '对所选材料',
     chosen: (count: number) => `已选${count}件`,
     renumber: '重新编号',
+    export: '导出或打印清单…',
     fillDown: '向下填充',
     group: '合并为一件',
     remove: '删除所选',

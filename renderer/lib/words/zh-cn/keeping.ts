@@ -39,6 +39,8 @@ export const keeping = {
     title: '导出与清单',
     intro: '把材料按编号命名，导出到一个新的文件夹，附清单和校验值；每个文件写出后都会读回核对，不会覆盖已有文件。',
     chosen: (count: string, size: string) => `所选${count}份，${size}`,
+    picked: (count: string) => `只导出在支撑材料表格里选定的${count}件`,
+    forgetPicked: '改为按年度、类型选择',
     year: '年度',
     allYears: '全部年度',
     kind: '类型',
