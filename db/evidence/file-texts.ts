@@ -7,7 +7,7 @@ import { statement } from '../statements.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
 
 /** Raised when the readers of files find more or other words: files are then read anew, in the background. */
-export const readerVersion = 1;
+export const readerVersion = 2;
 
 /** A stored file whose words nobody has looked for yet. */
 export interface UnreadFile {

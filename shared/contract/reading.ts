@@ -73,6 +73,7 @@ const blockSchema = z.discriminatedUnion('type', [
   pictureSchema,
   z.object({ type: z.literal('table'), rows: z.array(z.array(cellSchema)) }),
   z.object({ type: z.literal('slide'), number: z.number().int() }),
+  z.object({ type: z.literal('page'), number: z.number().int() }),
 ]);
 
 export const readingDocumentSchema = z.discriminatedUnion('kind', [
@@ -139,7 +140,7 @@ export const readingContract = {
     fileOf.extend({ offset: z.number().int().min(0), length: z.number().int().min(1).max(longestRead) }),
     z.object({ bytes: z.instanceof(Uint8Array), sizeBytes: z.number().int() }),
   ),
-  /** A Word, Excel, PowerPoint, HTML or text file as what it says, or why it can't be read. */
+  /** A Word, Excel, PowerPoint, OFD, HTML or text file as what it says, or why it can't be read. */
   document: method('job', fileOf.extend({ jobId: jobIdSchema }), readingDocumentSchema),
   /** Writes a copy of a file to `path` (never over an existing file), hashed again on the way; risky ones too. */
   saveCopy: method(

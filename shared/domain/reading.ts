@@ -43,11 +43,15 @@ export interface ReadingTable {
   readonly type: 'table';
   readonly rows: readonly (readonly ReadingCell[])[];
 }
+export interface ReadingPage {
+  readonly type: 'page';
+  readonly number: number;
+}
 export interface ReadingSlide {
   readonly type: 'slide';
   readonly number: number;
 }
-export type ReadingBlock = ReadingParagraph | ReadingPicture | ReadingTable | ReadingSlide;
+export type ReadingBlock = ReadingParagraph | ReadingPicture | ReadingTable | ReadingSlide | ReadingPage;
 
 /** A picture that stands in the document itself; nothing is ever fetched. */
 export interface EmbeddedPicture {

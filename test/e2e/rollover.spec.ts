@@ -79,6 +79,13 @@ test('What the new year renews is a list on paper and a to-do on the overview th
   await picture('overview');
   expect(await violations()).toEqual([]);
   await card.getByRole('button', { name: '查看全部' }).click();
+  // Evidence stands at the end of the list, below what goals and tasks need.
+  await page
+    .getByRole('button', { name: /^去办理：/u })
+    .first()
+    .waitFor();
+  await page.locator('.carry-list').evaluate((list) => list.scrollTo(0, list.scrollHeight));
+  await expect(shown().last()).toContainText('年度任务');
   await page
     .getByRole('button', { name: /^去办理：/u })
     .last()

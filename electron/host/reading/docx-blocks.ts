@@ -247,7 +247,7 @@ interface Collecting {
 /** A table inside of a cell becomes lines: nobody reads a table of tables on a screen. */
 function flattened(block: ReadingBlock): (ReadingParagraph | ReadingPicture)[] {
   if (block.type === 'table') return block.rows.flatMap((row) => row.flatMap((cell) => [...cell.blocks]));
-  return block.type === 'slide' ? [] : [block];
+  return block.type === 'slide' || block.type === 'page' ? [] : [block];
 }
 
 function alignOf(value: string | undefined): ReadingParagraph['align'] {

@@ -43,7 +43,10 @@ export function viewOf(mediaType: string): FileView {
     if (isPart.xlsx.test(mediaType)) return 'sheets';
     return isPart.docx.test(mediaType) || isPart.pptx.test(mediaType) ? 'document' : 'none';
   }
-  if (mediaType === 'text/html') return 'document';
+  if (['text/html', 'application/msword', 'application/vnd.ms-works', 'application/ofd'].includes(mediaType))
+    return 'document';
+  if (mediaType === 'application/vnd.ms-powerpoint') return 'document';
+  if (mediaType === 'application/vnd.ms-excel') return 'sheets';
   if (mediaType === 'text/csv') return 'sheets';
   if (mediaType.startsWith('text/') || ['application/json', 'application/xml', 'message/rfc822'].includes(mediaType))
     return 'text';

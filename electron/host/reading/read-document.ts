@@ -17,7 +17,7 @@ const wantedParts = /\.(?:xml|rels)$|\/media\/[^/]+\.(?:png|jpe?g|gif|bmp|webp)$
 export async function readDocument(bytes: Buffer, mediaType: string): Promise<ReadingDocument> {
   return converted(async () => {
     if (isZip(bytes)) return readOffice(bytes);
-    if (isOle(bytes)) throw new FileRefused(bytes.includes(encryptedStream) ? 'encrypted' : 'unsupported');
+    if (isOle(bytes)) return readOldOffice(bytes);
     const { text, encoding, isCut } = readPlainText(bytes);
     if (mediaType === 'text/html')
       return { kind: 'blocks', blocks: readHtmlBlocks(inOwnEncoding(bytes, text)), pictures: [] };
@@ -42,9 +42,32 @@ export async function readText(
   }
 }
 
+/** Word, Excel and PowerPoint files of before 2007: of a Word file and of a presentation only the words. */
+async function readOldOffice(bytes: Buffer): Promise<ReadingDocument> {
+  if (bytes.includes(encryptedStream)) throw new FileRefused('encrypted');
+  // Loaded with the first such file: it is a large library.
+  const { readStreams } = await import('./old/compound-file.ts');
+  const streams = readStreams(bytes);
+  if (streams('WordDocument') !== null) {
+    const { readOldWord } = await import('./old/word-text.ts');
+    return { kind: 'blocks', blocks: [...readOldWord(streams)], pictures: [] };
+  }
+  if (streams('PowerPoint Document') !== null) {
+    const { readOldShow } = await import('./old/show-text.ts');
+    return { kind: 'blocks', blocks: [...readOldShow(streams)], pictures: [] };
+  }
+  if (streams('Workbook') === null && streams('Book') === null) throw new FileRefused('unsupported');
+  const { readOldSheets } = await import('./old/sheet-text.ts');
+  return { kind: 'sheets', sheets: [...readOldSheets(bytes)] };
+}
+
 async function readOffice(bytes: Buffer): Promise<ReadingDocument> {
   const parts = scanContainer(bytes, wantedParts);
   if (parts.has('xl/workbook.xml')) return { kind: 'sheets', sheets: await readSheetRows(bytes, parts) };
+  if (parts.has('OFD.xml')) {
+    const { readOfdBlocks } = await import('./ofd-blocks.ts');
+    return { kind: 'blocks', blocks: [...readOfdBlocks(parts)], pictures: [] };
+  }
   const isShow = parts.has('ppt/presentation.xml');
   if (!isShow && ![...parts.keys()].some((part) => part.startsWith('word/'))) throw new FileRefused('unsupported');
   const { blocks, pictures } = isShow ? readPptxBlocks(parts) : readDocxBlocks(parts);

@@ -62,7 +62,8 @@ function piecesOfLines(lines: readonly string[], placeOf: (number: number) => st
 }
 
 function piecesOfBlocks(blocks: readonly ReadingBlock[]): TextPiece[] {
-  if (!blocks.some(({ type }) => type === 'slide')) {
+  const kind = blocks.find(({ type }) => type === 'slide' || type === 'page')?.type;
+  if (kind === undefined) {
     const lines: string[] = [];
     for (const { number, text } of paragraphsIn(blocks)) lines[number - 1] = oneLine(text);
     return piecesOfLines(
@@ -70,16 +71,16 @@ function piecesOfBlocks(blocks: readonly ReadingBlock[]): TextPiece[] {
       (number) => `paragraph:${number}`,
     );
   }
-  const slides = new Map<number, string[]>();
-  let slide = 1;
+  const parts = new Map<number, string[]>();
+  let part = 1;
   for (const block of blocks) {
-    if (block.type === 'slide') slide = block.number;
+    if (block.type === 'slide' || block.type === 'page') part = block.number;
     const texts = paragraphsIn([block]).map(({ text }) => text);
-    slides.set(slide, [...(slides.get(slide) ?? []), ...texts]);
+    parts.set(part, [...(parts.get(part) ?? []), ...texts]);
   }
-  return [...slides].flatMap(([number, texts]) => {
+  return [...parts].flatMap(([number, texts]) => {
     const text = texts.join('\n').slice(0, 40_000);
-    return text.trim() === '' ? [] : [{ place: `slide:${number}`, text }];
+    return text.trim() === '' ? [] : [{ place: `${kind}:${number}`, text }];
   });
 }
 

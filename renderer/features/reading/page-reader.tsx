@@ -102,6 +102,7 @@ function TextLines({ text }: { readonly text: string }) {
 /** The element that shows a place; null when there is none to go to. */
 function elementAt(root: Element, place: FilePlace | null): Element | null {
   if (place?.kind === 'paragraph') return root.querySelector(`[data-paragraph="${place.paragraph}"]`);
+  if (place?.kind === 'page') return root.querySelector(`[data-page="${place.page}"]`);
   if (place?.kind === 'slide') return root.querySelector(`[data-slide="${place.slide}"]`);
   if (place?.kind !== 'line') return null;
   return (

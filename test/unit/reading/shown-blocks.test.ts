@@ -8,7 +8,11 @@ import { BlockView } from '../../../renderer/features/reading/components/block-v
 import type { ReadingBlock, ReadingDocument } from '../../../shared/domain/reading.ts';
 import { docxParts, writeDocx, writePptx, writeZip } from '../../support/reading/write-files.ts';
 
-const words = { slide: (number: number) => `第${number}张`, pictureMissing: '图片' };
+const words = {
+  slide: (number: number) => `第${number}张`,
+  page: (number: number) => `第${number}张`,
+  pictureMissing: '图片',
+};
 
 function shown(blocks: readonly ReadingBlock[], pictures: readonly (string | null)[] = []): string {
   // What the server's renderer of React hints at on its own account is never in the window.

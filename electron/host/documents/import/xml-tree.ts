@@ -11,7 +11,17 @@ export interface XmlNode {
 /** Deeper than any Office program nests. */
 const depthLimit = 200;
 /** Text outside of these elements is white space between tags. */
-const textElements = new Set(['w:t', 'w:delText', 'w:instrText', 'm:t', 'a:t']);
+const textElements = new Set([
+  'w:t',
+  'w:delText',
+  'w:instrText',
+  'm:t',
+  'a:t',
+  'ofd:TextCode',
+  'ofd:DocRoot',
+  'TextCode',
+  'DocRoot',
+]);
 
 /**
  * A part of an Office file as a tree. Document types are refused before (zip-scan.ts); this parser knows no entities but

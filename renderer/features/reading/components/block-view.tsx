@@ -7,6 +7,7 @@ interface BlockViewProps {
   readonly pictures: readonly (string | null)[];
   readonly words: {
     readonly slide: (number: number) => string;
+    readonly page: (number: number) => string;
     readonly pictureMissing: string;
   };
 }
@@ -40,6 +41,12 @@ function Block({
       const width = block.widthPx === null ? undefined : block.widthPx;
       return <img className="reading-figure" src={address} alt="" style={{ width }} />;
     }
+    case 'page':
+      return (
+        <h2 className="reading-slide" data-line="" data-page={block.number}>
+          {words.page(block.number)}
+        </h2>
+      );
     case 'slide':
       return (
         <h2 className="reading-slide" data-line="" data-slide={block.number}>

@@ -58,6 +58,7 @@ export const reading: Words['reading'] = {
     empty: 'This file has no text.',
   },
   slide: (number) => `Slide ${number}`,
+  page: (number) => `Page ${number}`,
   pictureMissing: 'Picture (cannot be shown here)',
   plainNote: 'Text, tables and pictures only; the layout is that of the original file.',
   media: {

@@ -56,6 +56,7 @@ export const reading = {
     empty: '这个文件没有文字内容。',
   },
   slide: (number: number) => `第${number}张幻灯片`,
+  page: (number: number) => `第${number}页`,
   pictureMissing: '图片（此处无法显示）',
   plainNote: '只显示文字、表格和图片，版式以原文件为准。',
   media: {
