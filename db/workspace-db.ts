@@ -1,4 +1,4 @@
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppFailure } from '../shared/app-error.ts';
@@ -98,6 +98,8 @@ function makeFile(path: string, options: OpenOptions): void {
 export function openWorkspaceDb(path: string, options: OpenOptions): WorkspaceDb {
   return withDiskErrors(path, () => {
     if (!statSync(path).isFile()) throw new AppFailure({ code: 'not-a-workspace', about: path });
+    // SQLite opens a file that it may not write, fails at the first write and calls it an I/O error, as if it were damaged.
+    for (const place of [path, dirname(path)]) accessSync(place, constants.W_OK);
     const raw = new Database(path, { fileMustExist: true, timeout: lockPatienceMs });
     try {
       prepareConnection(raw, path, options);

@@ -97,7 +97,7 @@ export const errors: Words['errors'] = {
   'file-missing': (about) =>
     `${named(about, 'The file')} cannot be found. It may have been moved or renamed, or its USB stick removed.`,
   'file-denied': (about) =>
-    `No right to read or write ${named(about, 'this place')}. Choose another folder, such as Documents.`,
+    `No right to write ${named(about, 'this place')}, or it is read-only. Take the read-only mark away or choose another folder, such as Documents.`,
   'file-busy': (about) =>
     `${named(about, 'The file')} is open in another program (such as WPS or Word). Close it there and try again.`,
   'disk-full': () => 'The disk is full. Make room or choose another disk, then try again.',
