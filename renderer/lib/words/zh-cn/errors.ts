@@ -75,7 +75,8 @@ export const errors = {
   'file-exists': (about) => `${about === '' ? '同名文件' : `“${about}”`}已经存在，没有覆盖。请换一个文件名。`,
   'file-missing': (about) =>
     `找不到${about === '' ? '文件' : `“${about}”`}。它或所在的文件夹可能已被移动、改名，或U盘已拔出。`,
-  'file-denied': (about) => `没有读写${about === '' ? '该位置' : `“${about}”`}的权限，或者它是只读的。请去掉“只读”，或换一个文件夹，例如“文档”。`,
+  'file-denied': (about) =>
+    `没有读写${about === '' ? '该位置' : `“${about}”`}的权限，或者它是只读的。请去掉“只读”，或换一个文件夹，例如“文档”。`,
   'file-busy': (about) => `${about === '' ? '文件' : `“${about}”`}正被其他程序占用（例如 WPS 或 Word）。请关闭后再试。`,
   'disk-full': () => '磁盘空间不足。请清理出空间，或换一个磁盘后再试。',
   'file-changed': (about) => `${about === '' ? '文件' : `“${about}”`}在读取过程中被改动。请等它保存完毕后再试。`,
