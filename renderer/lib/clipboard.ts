@@ -9,7 +9,8 @@ export function copyText(text: string): boolean {
   box.style.position = 'fixed';
   box.style.opacity = '0';
   const before = document.activeElement;
-  document.body.append(box);
+  // Outside of an open dialog nothing can be selected.
+  (before?.closest('dialog') ?? document.body).append(box);
   box.select();
   const done = document.execCommand('copy');
   box.remove();

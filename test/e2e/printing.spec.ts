@@ -1,8 +1,10 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { Document, Packer, Paragraph } from 'docx';
 import { answerDialogs } from '../support/launch-app.ts';
 import { pdfPageSizes } from '../support/outside-tools.ts';
+import { docxText } from '../support/paper-text-out.ts';
 import { openSample, type SampleWindow } from '../support/sample-window.ts';
 import { value } from '../support/window-calls.ts';
 
@@ -128,4 +130,42 @@ test('a batch is printed as each kind of paper was printed last; a refusal and a
     booklet: true,
     templateId: '',
   });
+});
+
+test("a school's own form is put in, its faults are named with their places, and it is filled for a chosen position", async () => {
+  const { page, running } = sample;
+  await page.getByRole('button', { name: '清空' }).click();
+  await page.getByRole('button', { name: '学校模板…' }).click();
+  const dialog = page.getByRole('dialog', { name: '学校模板' });
+  await expect(dialog).toContainText('还没有岗位说明书模板');
+  const faulty = join(running.folder, '校发岗位说明书.docx');
+  const paragraphs = ['岗位：{岗位名}', '{工作标准}', '部门：{部门}'].map((text) => new Paragraph(text));
+  writeFileSync(faulty, await Packer.toBuffer(new Document({ sections: [{ children: paragraphs }] })));
+  await answerDialogs(running.app, { open: [faulty] });
+  await dialog.getByRole('button', { name: '放入模板…' }).click();
+  await expect(dialog.locator('.templates-faults tbody tr').first()).toHaveText('正文第1段不认识的字段 {岗位名}是不是 {岗位名称}');
+  await expect(dialog.locator('.templates-faults tbody tr')).toHaveCount(2);
+  expect(await sample.violations()).toEqual([]);
+  await sample.picture('faulty-form');
+  const example = join(running.folder, '样例.docx');
+  await answerDialogs(running.app, { save: example, open: [example] });
+  await dialog.getByRole('button', { name: '存一份样例…' }).click();
+  await expect(page.locator('.gb-toast', { hasText: '已保存 样例.docx' })).toBeVisible();
+  await dialog.getByRole('button', { name: '放入模板…' }).click();
+  await expect(dialog.locator('.templates-list')).toContainText('第1版');
+  await dialog.locator('.templates-fields summary').click();
+  expect(await sample.violations()).toEqual([]);
+  await sample.picture('forms');
+  await page.keyboard.press('Escape');
+  await page.locator('.gb-segment', { hasText: 'Word 文件' }).click();
+  await page.locator('.printing-tree ul .printing-line', { hasText: '采购管理岗' }).click();
+  await page.locator('.printing-layout select').selectOption({ label: '样例' });
+  await answerDialogs(running.app, { open: [running.folder] });
+  await page.getByRole('button', { name: '存1份到文件夹…' }).click();
+  await expect(page.locator('.printing-state')).toHaveText('已完成，共1份');
+  const written = readdirSync(running.folder).find((name) => name.includes('采购管理岗')) ?? '';
+  const text = docxText(readFileSync(join(running.folder, written)));
+  expect(text).toContain('采购管理岗说明书');
+  expect(text).not.toMatch(/[{}]/u);
+  await sample.picture('filled');
 });

@@ -6,6 +6,7 @@ import { describeError } from '../../lib/error-words.ts';
 import { fileNameOf } from '../../lib/format.ts';
 import { PdfView } from '../../lib/paper-preview/pdf-view.tsx';
 import { usePreview } from '../../lib/paper-preview/use-preview.ts';
+import { replaceParams, useNavigation } from '../../lib/navigation.ts';
 import { usePrintRequest } from '../../lib/print-request.ts';
 import { useSettings } from '../../lib/settings-store.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
@@ -15,12 +16,14 @@ import { Button } from '../../ui/button.tsx';
 import { Segments } from '../../ui/choice.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Callout, PageHeader } from '../../ui/page.tsx';
+import { LayoutChoice } from './components/layout-choice.tsx';
 import { PaperTree } from './components/paper-tree.tsx';
 import { PrintSettings } from './components/print-settings.tsx';
 import { QueueList } from './components/queue-list.tsx';
 import { changeHabit, habitOf, useHabit } from './print-habits.ts';
 import { choose, nothingSpecial, type Queued, type Target, targets, usePrinting } from './printing-store.ts';
-import { runQueue, stopQueue } from './run-queue.ts';
+import { runQueue, stopQueue, templateOf } from './run-queue.ts';
+import { TemplatesDialog } from './templates-dialog.tsx';
 import { matchingGroups } from './tree-groups.ts';
 import './printing.css';
 
@@ -32,6 +35,16 @@ export function PrintingScreen() {
   useSettings(({ printing }) => printing); // the queue says how each paper will be printed
   const [page, setPage] = useState<{ readonly page: number } | null>(null);
   const catalogue = useLoaded(() => api.papers.catalogue({}), { key: 'all', kinds: recordKinds });
+  const templates = useLoaded(() => api.templates.list({}), {
+    key: 'templates',
+    kinds: ['paperTemplate', 'paperTemplateVersion'],
+  });
+  const asked = useNavigation(({ params }) => params);
+  useEffect(() => {
+    if (asked['templates'] === undefined) return;
+    usePrinting.setState({ templatesOpen: true });
+    replaceParams({});
+  }, [asked]);
   const printers = useLoaded(() => api.desktop.printers({}), { key: 'printers', kinds: [] });
   const groups = useMemo(
     () => matchingGroups(catalogue.value ?? [], { text: view.text, kinds: words.kinds }),
@@ -59,12 +72,15 @@ export function PrintingScreen() {
 
   const start = async (items: readonly Queued[], acceptMissing: boolean): Promise<void> => {
     if (toPrinter) {
-      await runQueue(items, { target: 'printer', folder: '', acceptMissing });
+      await runQueue(items, { target: 'printer', folder: '', templates: [], acceptMissing });
       return;
     }
     const picked = await attempt(api.desktop.pickFiles({ kind: 'any', multiple: false, folders: true }));
     const folder = picked?.paths[0];
-    if (folder !== undefined) await runQueue(items, { target: view.target, folder, acceptMissing });
+    if (folder !== undefined) {
+      const forms = templates.value ?? [];
+      await runQueue(items, { target: view.target, folder, templates: forms, acceptMissing });
+    }
   };
   usePrintRequest(blocked || view.run !== null ? null : () => void start(view.queue, false));
 
@@ -87,20 +103,25 @@ export function PrintingScreen() {
         title={words.title}
         subtitle={words.subtitle}
         actions={
-          view.run === null ? (
-            <Button
-              tone="primary"
-              icon={toPrinter ? 'print' : 'download'}
-              disabled={blocked}
-              onClick={() => void start(view.queue, false)}
-            >
-              {toPrinter ? words.printAll(view.queue.length) : words.saveAll(view.queue.length)}
+          <>
+            <Button icon="file" onClick={() => view.set({ templatesOpen: true })}>
+              {all.templates.open}
             </Button>
-          ) : (
-            <Button icon="close" disabled={view.run.stopping} onClick={stopQueue}>
-              {words.cancelAll}
-            </Button>
-          )
+            {view.run === null ? (
+              <Button
+                tone="primary"
+                icon={toPrinter ? 'print' : 'download'}
+                disabled={blocked}
+                onClick={() => void start(view.queue, false)}
+              >
+                {toPrinter ? words.printAll(view.queue.length) : words.saveAll(view.queue.length)}
+              </Button>
+            ) : (
+              <Button icon="close" disabled={view.run.stopping} onClick={stopQueue}>
+                {words.cancelAll}
+              </Button>
+            )}
+          </>
         }
       />
       <div className="printing">
@@ -165,6 +186,16 @@ export function PrintingScreen() {
                 onOnce={(change) => view.set({ once: { ...view.once, [shown.key]: { ...once, ...change } } })}
               />
             </>
+          )}
+          {view.target === 'docx' && shown !== null && (
+            <LayoutChoice
+              paper={shown.paper}
+              templates={templates.value ?? []}
+              templateId={templateOf(shown.paper, templates.value ?? [])?.id ?? ''}
+              kind={words.kinds[shown.paper]}
+              words={all.templates}
+              onChoose={(templateId) => void changeHabit(shown.paper, { templateId })}
+            />
           )}
           <div className="printing-queue-head">
             <h2>{words.queue}</h2>
@@ -246,6 +277,7 @@ export function PrintingScreen() {
           )}
         </section>
       </div>
+      {view.templatesOpen && <TemplatesDialog onClose={() => view.set({ templatesOpen: false })} />}
     </>
   );
 }

@@ -15,7 +15,7 @@ export interface Queued extends Printable {
 
 /** How far one paper has come. */
 export type Progress =
-  | { readonly state: 'waiting' | 'checking' | 'working' | 'saving' | 'printed' | 'no-sheet' }
+  | { readonly state: 'waiting' | 'checking' | 'working' | 'saving' | 'printed' | 'no-sheet' | 'not-one' }
   | { readonly state: 'saved'; readonly path: string }
   | { readonly state: 'failed'; readonly error: AppError }
   | { readonly state: 'held'; readonly missing: readonly MissingGlyph[] };
@@ -37,6 +37,7 @@ interface PrintingView {
   readonly run: { readonly done: number; readonly total: number; readonly stopping: boolean } | null;
   /** How the last run ended. */
   readonly ended: { readonly done: number; readonly open: number; readonly stopped: boolean } | null;
+  readonly templatesOpen: boolean;
   readonly zoom: Zoom;
   readonly set: (change: Partial<Omit<PrintingView, 'set'>>) => void;
 }
@@ -52,6 +53,7 @@ export const usePrinting = create<PrintingView>()((set) => ({
   progress: {},
   run: null,
   ended: null,
+  templatesOpen: false,
   zoom: 'width',
   set: (change) => set(change),
 }));
@@ -80,4 +82,10 @@ export function note(key: string, progress: Progress | null): void {
     const rest = Object.fromEntries(Object.entries(view.progress).filter(([other]) => other !== key));
     return { progress: progress === null ? rest : { ...rest, [key]: progress } };
   });
+}
+
+/** Whether a paper is of all records of its kind at once. */
+export function isOfAll(spec: Queued['spec']): boolean {
+  if (spec.paper === 'job-description') return spec.positionIds.length === 0;
+  return spec.paper === 'workflows' && spec.workflowIds.length === 0;
 }

@@ -1,15 +1,19 @@
 import type { AppError } from '../../../shared/app-error.ts';
 import { type PaperFormat, sheetPapers } from '../../../shared/contract/papers.ts';
+import type { Result } from '../../../shared/result.ts';
+import type { TemplateRow } from '../../../shared/contract/templates.ts';
 import { api } from '../../lib/client.ts';
 import { cancelJob, newJobId, runJob } from '../../lib/run-job.ts';
 import { currentWords } from '../../lib/words/words.ts';
 import { habitOf } from './print-habits.ts';
-import { note, nothingSpecial, type Queued, type Target, usePrinting } from './printing-store.ts';
+import { isOfAll, note, nothingSpecial, type Queued, type Target, usePrinting } from './printing-store.ts';
 
 interface RunOptions {
   readonly target: Target;
   /** For files. */
   readonly folder: string;
+  /** The school's forms, for Word files. */
+  readonly templates: readonly TemplateRow[];
   /** The user has seen which letters are missing and prints all the same. */
   readonly acceptMissing: boolean;
 }
@@ -66,7 +70,7 @@ async function workOn(item: Queued, options: RunOptions): Promise<boolean> {
     }
     if (isStopping()) return failed(item.key, { code: 'cancelled' });
   }
-  return target === 'printer' ? print(item) : save(item, { format: target, folder: options.folder });
+  return target === 'printer' ? print(item) : save(item, { ...options, format: target });
 }
 
 async function print(item: Queued): Promise<boolean> {
@@ -81,17 +85,36 @@ async function print(item: Queued): Promise<boolean> {
 
 async function save(
   item: Queued,
-  { format, folder }: { readonly format: PaperFormat; readonly folder: string },
+  {
+    format,
+    folder,
+    templates,
+  }: { readonly format: PaperFormat; readonly folder: string; readonly templates: readonly TemplateRow[] },
 ): Promise<boolean> {
+  const template = format === 'docx' ? templateOf(item.paper, templates) : null;
+  if (template !== null && isOfAll(item.spec)) {
+    note(item.key, { state: 'not-one' });
+    return false;
+  }
   note(item.key, { state: 'saving' });
   const words = currentWords().printing;
   const title = words.jobSave(item.title);
   const path = `${folder}/${fileNameFor(item, words.kinds[item.paper])}.${format}`;
-  const input = { spec: item.spec, format, path, keepExisting: true };
-  const saved = await inHand((id) => runJob(api.papers.export, input, { title, id }));
+  const input = { spec: item.spec, path, keepExisting: true };
+  const saved = await inHand<Result<{ readonly path: string }, AppError>>((id) =>
+    template === null
+      ? runJob(api.papers.export, { ...input, format }, { title, id })
+      : runJob(api.templates.fillIn, { ...input, templateId: template.id }, { title, id }),
+  );
   if (!saved.ok) return failed(item.key, saved.error);
   note(item.key, { state: 'saved', path: saved.value.path });
   return true;
+}
+
+/** The school's form that a kind of paper was last written in; null for the built-in layout, and when the form is gone. */
+export function templateOf(paper: Queued['paper'], templates: readonly TemplateRow[]): TemplateRow | null {
+  const { templateId } = habitOf(paper);
+  return templates.find(({ id, usage }) => id === templateId && usage === paper) ?? null;
 }
 
 /** Kind, title and note, each said once, without characters that Windows refuses. */

@@ -35,6 +35,7 @@ import { start } from './en/start.ts';
 import { statements } from './en/statements.ts';
 import { tables } from './en/tables.ts';
 import { tasks } from './en/tasks.ts';
+import { templates } from './en/templates.ts';
 import { undo } from './en/undo.ts';
 import { imports } from './en/imports.ts';
 import { workbook } from './en/workbook.ts';
@@ -80,6 +81,7 @@ export const en: Words = {
   statements,
   tables,
   tasks,
+  templates,
   undo,
   imports,
   workbook,

@@ -35,6 +35,7 @@ import { start } from './zh-cn/start.ts';
 import { statements } from './zh-cn/statements.ts';
 import { tables } from './zh-cn/tables.ts';
 import { tasks } from './zh-cn/tasks.ts';
+import { templates } from './zh-cn/templates.ts';
 import { undo } from './zh-cn/undo.ts';
 import { imports } from './zh-cn/imports.ts';
 import { workbook } from './zh-cn/workbook.ts';
@@ -79,6 +80,7 @@ export const zhCn = {
   statements,
   tables,
   tasks,
+  templates,
   undo,
   imports,
   workbook,

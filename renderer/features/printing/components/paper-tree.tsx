@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { PaperName } from '../../../../shared/contract/papers.ts';
 import { Icon } from '../../../ui/icons.tsx';
-import type { Queued } from '../printing-store.ts';
+import { isOfAll, type Queued } from '../printing-store.ts';
 
 /** A kind of paper with what of it is shown. */
 export interface TreeGroup {
@@ -107,11 +107,6 @@ function Kind({ group: { paper, items }, title, chosen, open, words, onChoose, o
       )}
     </li>
   );
-}
-
-function isOfAll(spec: Queued['spec']): boolean {
-  if (spec.paper === 'job-description') return spec.positionIds.length === 0;
-  return spec.paper === 'workflows' && spec.workflowIds.length === 0;
 }
 
 interface PaperLineProps {

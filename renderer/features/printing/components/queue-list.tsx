@@ -47,6 +47,7 @@ const tones: Readonly<Record<Progress['state'], 'plain' | 'accent' | 'good' | 'w
   failed: 'bad',
   held: 'warn',
   'no-sheet': 'warn',
+  'not-one': 'warn',
 };
 
 /** The chosen papers in the order in which they are printed, each with how far it has come. */

@@ -53,6 +53,7 @@ export const printing: Words['printing'] = {
     failed: 'not done',
     held: 'letters missing, please confirm',
     'no-sheet': 'not a list, has no Excel form',
+    'not-one': 'a school form takes one record: tick them one by one',
   },
   openFile: 'Open',
   openFolder: 'Open folder',

@@ -54,6 +54,7 @@ export const printing = {
     failed: '没有完成',
     held: '有缺字，待确认',
     'no-sheet': '不是清单，没有 Excel 形式',
+    'not-one': '学校模板一次填一份，请逐个勾选',
   },
   openFile: '打开',
   openFolder: '打开文件夹',
