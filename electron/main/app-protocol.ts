@@ -58,10 +58,11 @@ export function serveAppProtocol(session: Session): void {
   });
 }
 
-/** What PDF files ask for, each in a folder of its own beside the page: maps of characters, fonts, decoders of scans. */
+/** What PDF files and rare letters ask for, each in a folder of its own beside the page. */
 const pdfFolders: Readonly<Record<string, RegExp>> = {
   cmaps: /^[\w-]+\.bcmap$/u,
   'pdf-fonts': /^[\w-]+\.(?:pfb|ttf)$/u,
+  fonts: /^NotoSansSC_400Regular\.ttf$/u,
   'pdf-decoders': /^\w+_nowasm_fallback\.js$/u,
 };
 

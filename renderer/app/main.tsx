@@ -5,9 +5,11 @@ import '../ui/fields.css';
 import './app.css';
 import { App } from './app.tsx';
 import { boot, holdCloseForDrafts } from './boot.ts';
+import { offerRareLetters } from './rare-letters.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 holdCloseForDrafts();
+offerRareLetters();
 void boot();
 createRoot(root).render(<App />);

@@ -3,6 +3,7 @@ import { evidenceGroups } from '../domain/evidence-groups.ts';
 import { yearBases } from '../domain/coverage/year-span.ts';
 import { idSchema, yearField } from '../domain/fields.ts';
 import { monthField } from '../domain/task-month.ts';
+import { ledgerNames } from '../domain/ledger-names.ts';
 import { jobIdSchema, method, nothing, saveMethod, storedSchema } from './method.ts';
 
 /** Prints everything as it stands now, instead of the versions in force where there are any. */
@@ -36,6 +37,7 @@ export const paperSpecSchema = z.discriminatedUnion('paper', [
   z.object({ paper: z.literal('layer-standards'), drafts }).strict(), // 部门质量标准, S4 表6–9
   z.object({ paper: z.literal('scored-standards'), drafts }).strict(), // 计分考核标准
   z.object({ paper: z.literal('task-table'), tableId: idSchema }).strict(), // S4 表3, 表4, 附表
+  z.object({ paper: z.literal('ledger'), ledger: z.enum(ledgerNames) }).strict(), // 名册与台账
 ]);
 export type PaperSpec = z.infer<typeof paperSpecSchema>;
 
@@ -58,6 +60,7 @@ export const paperNames = [
   'coverage-check',
   'renewals',
   'organization-chart',
+  'ledger',
 ] as const satisfies readonly PaperSpec['paper'][];
 export type PaperName = (typeof paperNames)[number];
 
@@ -74,6 +77,10 @@ export const sheetPapers: ReadonlySet<PaperSpec['paper']> = new Set([
   'coverage-check',
   'renewals',
   'goal-table',
+  'task-table',
+  'task-plan',
+  'task-month',
+  'ledger',
 ]);
 
 /** A letter that no font at hand can draw. */

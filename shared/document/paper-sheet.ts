@@ -1,5 +1,5 @@
 import type { Paper, TableBlock } from './blocks.ts';
-import { headingText, inlineText } from './paper-text.ts';
+import { headingText, inlineText, listLead } from './paper-text.ts';
 
 /** A cell of a sheet with the rows and columns that it covers, and what it is. */
 export interface SheetCell {
@@ -42,6 +42,7 @@ export function paperSheet(paper: Paper): PaperSheet | null {
   for (const block of blocks) {
     if (block.type === 'heading') line(headingText(block), block.level === 1 ? 'title' : 'line');
     else if (block.type === 'paragraph') line(inlineText(block.runs), block.style === 'subtitle' ? 'centred' : 'line');
+    else if (block.type === 'list') for (const item of block.items) line(listLead(item.marker) + inlineText(item.runs), 'line');
     else if (block.type === 'table') {
       heads.push({ from: row, to: row + block.head.length - 1 });
       cells.push(...tableCells(block, row));

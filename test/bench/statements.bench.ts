@@ -18,7 +18,8 @@ import type { Result } from '../../shared/result.ts';
 import { type Bar, reportBars } from '../support/bench-report.ts';
 import { paperResources } from '../support/paper-resources.ts';
 import { docxText, firstDifference, pdfPages } from '../support/paper-text-out.ts';
-import { linesOfPage, measurePdf } from '../support/pdf-layout.ts';
+import { measureOfficial } from '../support/official-layout.ts';
+import { measurePdf } from '../support/pdf-layout.ts';
 import { RecordSetBuilder } from '../support/record-set-builder.ts';
 
 async function value<T>(answer: Promise<Result<T, AppError>>): Promise<T> {
@@ -143,55 +144,38 @@ async function measurePaper(): Promise<Bar[]> {
     statementPaper(records, { statementIds: [longId], date: '2026-01-05' }),
     paperResources(),
   );
-  const pages = await measurePdf(pdf);
-  const [first, full, third] = pages;
-  if (first === undefined || full === undefined || third === undefined) throw new Error('Too few pages to measure');
-  const point = 25.4 / 72;
-  const body = full.texts.filter((text) => text.sizePt === 16);
-  const lines = linesOfPage({ ...full, texts: body });
-  const size = 16 * point;
-  // A letter's square reaches 0.88 of its size above the base line and 0.12 below it; side bearings belong to it.
-  const top = Math.min(...lines.map((line) => line.baselineMm)) - 0.88 * size;
-  const bottom = full.heightMm - Math.max(...lines.map((line) => line.baselineMm)) - 0.12 * size;
-  const left = Math.min(...body.map((text) => text.leftMm));
-  const right = full.widthMm - Math.max(...body.map((text) => text.rightMm));
-  const characters = lines.map(
-    (line) =>
-      [
-        ...line.texts
-          .map((text) => text.text)
-          .join('')
-          .replace(/\s/gu, ''),
-      ].length,
-  );
-  const number = (page: typeof full) => page.texts.filter((text) => text.sizePt === 14);
-  const [oddNumber, evenNumber] = [number(third), number(full)];
-  const typeBottom = full.heightMm - 35;
-  // The rules beside the number are drawn 0.38 of the size above the base line.
-  const ruleBelow = (evenNumber[0]?.baselineMm ?? 0) - 0.38 * 14 * point - typeBottom;
-  const sizes = new Set(first.texts.map((text) => text.sizePt));
+  const page = measureOfficial(await measurePdf(pdf));
+  const letter = (14 * 25.4) / 72;
   const off = (measured: number, wanted: number): number => Math.abs(measured - wanted);
   return [
     atMost('papers whose PDF or Word text differs from their blocks', [differences, 'of 14', 0]),
-    atMost(`top margin ${top.toFixed(2)} mm, off 37`, [off(top, 37), 'mm', 1]),
-    atMost(`bottom margin ${bottom.toFixed(2)} mm, off 35`, [off(bottom, 35), 'mm', 1]),
-    atMost(`left margin ${left.toFixed(2)} mm, off 28`, [off(left, 28), 'mm', 1]),
-    atMost(`right margin ${right.toFixed(2)} mm, off 26`, [off(right, 26), 'mm', 1]),
-    atMost(`${lines.length} lines on a full page, off 22`, [off(lines.length, 22), 'lines', 0]),
-    atMost(`${Math.min(...characters)} to ${Math.max(...characters)} characters a line, off 28`, [
-      Math.max(...characters.map((count) => off(count, 28))),
+    atMost(`top margin ${page.topMm.toFixed(2)} mm, off 37`, [off(page.topMm, 37), 'mm', 1]),
+    atMost(`bottom margin ${page.bottomMm.toFixed(2)} mm, off 35`, [off(page.bottomMm, 35), 'mm', 1]),
+    atMost(`left margin ${page.leftMm.toFixed(2)} mm, off 28`, [off(page.leftMm, 28), 'mm', 1]),
+    atMost(`right margin ${page.rightMm.toFixed(2)} mm, off 26`, [off(page.rightMm, 26), 'mm', 1]),
+    atMost(`${page.lines} lines on a full page, off 22`, [off(page.lines, 22), 'lines', 0]),
+    atMost(`${page.characters.join(' to ')} characters a line, off 28`, [
+      Math.max(...page.characters.map((count) => off(count, 28))),
       'characters',
       0,
     ]),
-    atLeast('title in 二号 (22 pt) and body in 三号 (16 pt)', [Number(sizes.has(22) && sizes.has(16)), 'yes', 1]),
-    atMost(`page number ${ruleBelow.toFixed(2)} mm under the type area, off 7`, [off(ruleBelow, 7), 'mm', 1]),
+    atLeast('title in 二号 (22 pt) and body in 三号 (16 pt)', [
+      Number(page.titlePt === 22 && page.bodyPt === 16),
+      'yes',
+      1,
+    ]),
+    atMost(`page number ${page.numberBelowMm.toFixed(2)} mm under the type area, off 7`, [
+      off(page.numberBelowMm, 7),
+      'mm',
+      1,
+    ]),
     atMost('odd page numbers end one letter inside the right edge', [
-      off(full.widthMm - 26 - 14 * point, Math.max(...oddNumber.map((text) => text.rightMm))),
+      off(page.oddNumberInsideMm, letter),
       'mm',
       1,
     ]),
     atMost('even page numbers begin one letter inside the left edge', [
-      off(28 + 14 * point, Math.min(...evenNumber.map((text) => text.leftMm))),
+      off(page.evenNumberInsideMm, letter),
       'mm',
       1,
     ]),

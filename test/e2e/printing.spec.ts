@@ -76,6 +76,14 @@ test('without a printer the centre says what to do, and saves the chosen papers 
   await sample.picture('saved');
 });
 
+test('letters that few computers have are shown in the font that prints them', async () => {
+  const loaded = await sample.page.evaluate(async () => {
+    const faces = await document.fonts.load('16px "Gangbiao Rare"', '㛃𬭎');
+    return faces.map(({ status }) => status);
+  });
+  expect(loaded).toEqual(['loaded']);
+});
+
 test('a batch is printed as each kind of paper was printed last; a refusal and a missing letter hold up only themselves', async () => {
   const { page, api, running } = sample;
   const [position] = await value(api.positions.list({}));
@@ -86,7 +94,7 @@ test('a batch is printed as each kind of paper was printed last; a refusal and a
   await page.getByRole('button', { name: '重新查找' }).click();
   await expect(page.locator('.gb-callout')).toHaveCount(0);
   await page.getByLabel('目标分解表', { exact: true }).check();
-  const printer = page.getByLabel('打印机', { exact: true }).last();
+  const printer = page.locator('.printing-settings select').first();
   await printer.selectOption('坏');
   await page.getByLabel('组织机构图', { exact: true }).check();
   await page.getByLabel('工作标准一览表（表5）', { exact: true }).check();

@@ -1,5 +1,6 @@
 import type { PaperName, PaperSpec, Printable } from '../../../shared/contract/papers.ts';
 import { defaultHandbook } from '../../../shared/document/papers/handbook-defaults.ts';
+import { ledgerNames, ledgerTitles } from '../../../shared/domain/ledger-names.ts';
 import { type EvidenceGroup, evidenceGroups } from '../../../shared/domain/evidence-groups.ts';
 import type { StoredRecord } from '../../../shared/domain/record-kind.ts';
 import type { RecordSet } from '../../../shared/domain/record-set.ts';
@@ -59,6 +60,10 @@ export function printablePapers(
     ['coverage-check', ofThisYear('coverage-check', { title: '支撑材料提交前检查', year, records })],
     ['renewals', ofThisYear('renewals', { title: '年度更新清单', year, records })],
     ['organization-chart', only({ paper: 'organization-chart' }, '组织机构与岗位设置图', records.section.length > 0)],
+    [
+      'ledger',
+      ledgerNames.map((ledger) => ({ spec: { paper: 'ledger', ledger }, title: ledgerTitles[ledger], note: '', ready: true })),
+    ],
   ];
   return groups
     .filter(([, entries]) => entries.length > 0)

@@ -18,6 +18,8 @@ import { handbookPaper } from '../../../shared/document/papers/handbook.ts';
 import { defaultHandbook } from '../../../shared/document/papers/handbook-defaults.ts';
 import { jobDescriptionPaper } from '../../../shared/document/papers/job-description.ts';
 import { layerStandardsPaper } from '../../../shared/document/papers/layer-standards.ts';
+import { ledgerPaper } from '../../../shared/document/papers/ledgers.ts';
+import { ledgerNames, ledgerTitles } from '../../../shared/domain/ledger-names.ts';
 import { organizationPaper } from '../../../shared/document/papers/organization-paper.ts';
 import { renewalsPaper } from '../../../shared/document/papers/renewals-paper.ts';
 import { scoredStandardsPaper } from '../../../shared/document/papers/scored-standards.ts';
@@ -260,6 +262,8 @@ function paperOf(spec: RecordSpec, workspace: OpenWorkspace, now: string): Paper
       return marked(layerStandardsPaper(records, { date, editions }), isDraft('layerStandard'));
     case 'scored-standards':
       return marked(scoredStandardsPaper(records, { date }), isDraft('position'));
+    case 'ledger':
+      return ledgerPaper(records, { ledger: spec.ledger, date });
     case 'task-table':
       if (!records.taskTable.some((table) => table.id === spec.tableId)) throw notFound('taskTable', spec.tableId);
       return taskTablePaper(records, { tableId: spec.tableId, date });
@@ -354,5 +358,10 @@ function availablePapers(records: RecordSet, today: string): { spec: PaperSpec; 
       })),
     { spec: { paper: 'goal-table' }, title: '目标分解表', ready: records.goal.length > 0 },
     { spec: { paper: 'organization-chart' }, title: '组织机构与岗位设置图', ready: records.section.length > 0 },
+    ...ledgerNames.map((ledger) => ({
+      spec: { paper: 'ledger', ledger } as const,
+      title: ledgerTitles[ledger],
+      ready: hasPositions,
+    })),
   ];
 }

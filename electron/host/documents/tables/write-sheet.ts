@@ -11,7 +11,7 @@ const charactersPerMm = 0.5;
 export async function writeSheet(sheet: PaperSheet): Promise<Uint8Array> {
   const { title, cells, widthsMm, rowCount, repeated } = sheet;
   const width = widthsMm.length;
-  const rows: (string | number | null)[][] = Array.from({ length: rowCount }, () => widthsMm.map(() => null));
+  const rows: (string | number | Date | null)[][] = Array.from({ length: rowCount }, () => widthsMm.map(() => null));
   const styles: NonNullable<WriteSheet['cells']> = new Map();
   const merges: NonNullable<WriteSheet['merges']> = [];
   for (const cell of cells) {
@@ -33,6 +33,7 @@ export async function writeSheet(sheet: PaperSheet): Promise<Uint8Array> {
         cells: styles,
         merges,
         rowDefs: heightsOf(sheet),
+        ...(repeated !== null && repeated.to < frozenAtMost ? { freezePane: { rows: repeated.to + 1 } } : {}),
         pageSetup: {
           paperSize: 'a4',
           orientation: 'landscape',
@@ -48,6 +49,9 @@ export async function writeSheet(sheet: PaperSheet): Promise<Uint8Array> {
     defaultFont: { name: '宋体', size: 11 },
   });
 }
+
+/** A head further down would leave no room to scroll in. */
+const frozenAtMost = 8;
 
 /** Points of a line of 11 point, and of the room above and below. */
 const lineHeight = 14.5;
@@ -76,13 +80,27 @@ function columnsOf(text: string): number {
   return [...text].reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) > 0xff ? 2 : 1), 0);
 }
 
-/** Scores and numbers as figures, so that Excel can add them up; everything else as the words that it is. */
-function valueOf({ text, look }: SheetCell): string | number {
+/** Scores, numbers and days as such, so that Excel can add and sort them; everything else as the words that it is. */
+function valueOf({ text, look }: SheetCell): string | number | Date {
+  if (isDay(text, look)) return new Date(`${text}T00:00:00Z`);
   const isFigure = (look === 'centred' || look === 'label') && /^(?:0|[1-9]\d{0,8})(?:\.\d{1,2})?$/u.test(text);
   return isFigure ? Number(text) : excelText(text);
 }
 
-function styleOf({ look }: SheetCell): CellStyle {
+function isDay(text: string, look: SheetCell['look']): boolean {
+  if (look !== 'centred' || !/^(?:19|20|21)\d{2}-\d{2}-\d{2}$/u.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+/** What begins as a formula does is text for whoever edits the cell, too. */
+function formatOf({ text, look }: SheetCell): { readonly numFmt?: string } {
+  if (isDay(text, look)) return { numFmt: 'yyyy-mm-dd' };
+  return /^[=+\-@]/u.test(text) ? { numFmt: '@' } : {};
+}
+
+function styleOf(cell: SheetCell): CellStyle {
+  const { look } = cell;
   const isHead = look === 'title' || look === 'head' || look === 'label';
   return {
     font: { name: isHead ? '黑体' : '宋体', size: look === 'title' ? 16 : 11 },
@@ -92,5 +110,6 @@ function styleOf({ look }: SheetCell): CellStyle {
       wrapText: true,
     },
     ...(look === 'title' || look === 'line' ? {} : { border: box }),
+    ...formatOf(cell),
   };
 }

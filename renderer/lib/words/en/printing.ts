@@ -22,6 +22,7 @@ export const printing: Words['printing'] = {
     coverage: 'Evidence matrix',
     'coverage-check': 'Check before handing in',
     renewals: 'To renew this year',
+    ledger: 'Registers',
     'organization-chart': 'Organization chart',
   },
   unfinished: 'unfinished',

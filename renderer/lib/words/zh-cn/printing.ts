@@ -23,6 +23,7 @@ export const printing = {
     coverage: '材料对照表',
     'coverage-check': '提交前检查',
     renewals: '年度更新清单',
+    ledger: '名册与台账',
     'organization-chart': '组织机构图',
   } satisfies Record<PaperName, string>,
   unfinished: '内容未齐',
