@@ -8,7 +8,7 @@ export interface SheetCell {
   readonly rowSpan: number;
   readonly colSpan: number;
   readonly text: string;
-  readonly look: 'title' | 'line' | 'head' | 'label' | 'text' | 'centred';
+  readonly look: 'title' | 'subtitle' | 'line' | 'head' | 'label' | 'text' | 'centred';
 }
 
 /** A paper as one sheet: its tables under one another, each with its headings. */
@@ -41,8 +41,9 @@ export function paperSheet(paper: Paper): PaperSheet | null {
   };
   for (const block of blocks) {
     if (block.type === 'heading') line(headingText(block), block.level === 1 ? 'title' : 'line');
-    else if (block.type === 'paragraph') line(inlineText(block.runs), block.style === 'subtitle' ? 'centred' : 'line');
-    else if (block.type === 'list') for (const item of block.items) line(listLead(item.marker) + inlineText(item.runs), 'line');
+    else if (block.type === 'paragraph') line(inlineText(block.runs), block.style === 'subtitle' ? 'subtitle' : 'line');
+    else if (block.type === 'list')
+      for (const item of block.items) line(listLead(item.marker) + inlineText(item.runs), 'line');
     else if (block.type === 'table') {
       heads.push({ from: row, to: row + block.head.length - 1 });
       cells.push(...tableCells(block, row));

@@ -111,7 +111,7 @@ test('a batch is printed as each kind of paper was printed last; a refusal and a
   expect(await sample.violations()).toEqual([]);
   await sample.picture('settings');
   await page.getByRole('button', { name: '打印4份' }).click();
-  await expect(page.locator('.printing-state')).toHaveText('完成2份，还有2份没有完成，见下方说明');
+  await expect(page.locator('.printing-state')).toHaveText('完成2份，2份没有完成');
   const queue = page.locator('.printing-queue > li');
   await expect(queue.nth(0)).toContainText('打印机没有接受这份文书');
   await expect(queue.nth(1)).toContainText('已交给打印机');
@@ -151,7 +151,9 @@ test("a school's own form is put in, its faults are named with their places, and
   writeFileSync(faulty, await Packer.toBuffer(new Document({ sections: [{ children: paragraphs }] })));
   await answerDialogs(running.app, { open: [faulty] });
   await dialog.getByRole('button', { name: '放入模板…' }).click();
-  await expect(dialog.locator('.templates-faults tbody tr').first()).toHaveText('正文第1段不认识的字段 {岗位名}是不是 {岗位名称}');
+  await expect(dialog.locator('.templates-faults tbody tr').first()).toHaveText(
+    '正文第1段不认识的字段 {岗位名}是不是 {岗位名称}',
+  );
   await expect(dialog.locator('.templates-faults tbody tr')).toHaveCount(2);
   expect(await sample.violations()).toEqual([]);
   await sample.picture('faulty-form');
@@ -165,7 +167,7 @@ test("a school's own form is put in, its faults are named with their places, and
   expect(await sample.violations()).toEqual([]);
   await sample.picture('forms');
   await page.keyboard.press('Escape');
-  await page.locator('.gb-segment', { hasText: 'Word 文件' }).click();
+  await page.locator('.gb-segment', { hasText: 'Word' }).click();
   await page.locator('.printing-tree ul .printing-line', { hasText: '采购管理岗' }).click();
   await page.locator('.printing-layout select').selectOption({ label: '样例' });
   await answerDialogs(running.app, { open: [running.folder] });

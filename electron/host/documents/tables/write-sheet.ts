@@ -55,8 +55,9 @@ const frozenAtMost = 8;
 
 /** Points of a line of 11 point, and of the room above and below. */
 const lineHeight = 14.5;
-const rowRoom = 4;
+const rowRoom = 5;
 const tallestRow = 409;
+const titleHeight = 28;
 
 /** Rows as high as their longest cell: not every program makes them so by itself. */
 function heightsOf({ cells, widthsMm }: PaperSheet): NonNullable<WriteSheet['rowDefs']> {
@@ -68,10 +69,12 @@ function heightsOf({ cells, widthsMm }: PaperSheet): NonNullable<WriteSheet['row
     const needed = text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil(columnsOf(part) / room)), 0);
     lines.set(row, Math.max(lines.get(row) ?? 1, needed));
   }
+  const titles = new Set(cells.filter(({ look }) => look === 'title').map(({ row }) => row));
   return new Map(
-    [...lines]
-      .filter(([, count]) => count > 1)
-      .map(([row, count]) => [row, { height: Math.min(tallestRow, count * lineHeight + rowRoom) }]),
+    [...lines].map(([row, count]) => [
+      row,
+      { height: titles.has(row) ? titleHeight * count : Math.min(tallestRow, count * lineHeight + rowRoom) },
+    ]),
   );
 }
 
@@ -109,7 +112,7 @@ function styleOf(cell: SheetCell): CellStyle {
       vertical: 'center',
       wrapText: true,
     },
-    ...(look === 'title' || look === 'line' ? {} : { border: box }),
+    ...(look === 'title' || look === 'subtitle' || look === 'line' ? {} : { border: box }),
     ...formatOf(cell),
   };
 }

@@ -36,7 +36,7 @@ export const printing: Words['printing'] = {
   clear: 'Clear',
   takeOut: (title) => `Take “${title}” out of the queue`,
   target: 'To',
-  targets: { printer: 'Printer', pdf: 'PDF files', docx: 'Word files', xlsx: 'Excel files' },
+  targets: { printer: 'Printer', pdf: 'PDF', docx: 'Word', xlsx: 'Excel' },
   printAll: (count) => `Print ${count}`,
   saveAll: (count) => `Save ${count} to a folder…`,
   cancelAll: 'Stop',

@@ -37,7 +37,7 @@ export const printing = {
   clear: '清空',
   takeOut: (title: string) => `从队列中移出“${title}”`,
   target: '去向',
-  targets: { printer: '打印机', pdf: 'PDF 文件', docx: 'Word 文件', xlsx: 'Excel 文件' },
+  targets: { printer: '打印机', pdf: 'PDF', docx: 'Word', xlsx: 'Excel' },
   printAll: (count: number) => `打印${count}份`,
   saveAll: (count: number) => `存${count}份到文件夹…`,
   cancelAll: '停止',
@@ -66,8 +66,7 @@ export const printing = {
     `“${place.excerpt}”（${place.heading === '' ? '' : `${place.heading}，`}第${place.page}页起）`,
   missingNowhere: '页眉或页脚',
   missingCure: '请改用别的字，或在这台电脑上安装含有这些字的字体。',
-  finished: (done: number, open: number) =>
-    open === 0 ? `已完成，共${done}份` : `完成${done}份，还有${open}份没有完成，见下方说明`,
+  finished: (done: number, open: number) => (open === 0 ? `已完成，共${done}份` : `完成${done}份，${open}份没有完成`),
   stopped: (done: number) => (done === 0 ? '已停止，一份也没有打印' : `已停止，之前完成${done}份`),
   settings: '打印设置',
   settingsOf: (kind: string) => `“${kind}”怎样打印`,
