@@ -59,6 +59,7 @@ test('the page has no Node and no door but window.api', async () => {
       'tables',
       'taskMonths',
       'tasks',
+      'templates',
       'workbook',
       'workflows',
       'workspace',
