@@ -4,7 +4,7 @@ import { templateFields } from '../../../shared/document/template-fields.ts';
 import { type TemplateUsage, templateUsages } from '../../../shared/domain/paper-template.ts';
 import { api, attempt } from '../../lib/client.ts';
 import { copyText } from '../../lib/clipboard.ts';
-import { fileNameOf } from '../../lib/format.ts';
+import { fileNameOf, formatBytes, formatDay } from '../../lib/format.ts';
 import { runJob } from '../../lib/run-job.ts';
 import { save } from '../../lib/save-state.ts';
 import { inform, notify, reportError } from '../../lib/toasts.ts';
@@ -147,6 +147,9 @@ export function TemplatesDialog({ onClose }: { readonly onClose: () => void }) {
           busy={busy}
           words={words}
           common={all.common}
+          describeFile={({ addedAt, sizeBytes, fileName }) =>
+            [formatDay(addedAt), formatBytes(sizeBytes), fileName].join(' · ')
+          }
           onRename={async (row, name) =>
             (await save(() => api.templates.save({ id: row.id, fields: { name } }))) !== null
           }

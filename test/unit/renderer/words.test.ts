@@ -15,6 +15,7 @@ const quoting = new Set([
   'department.calendar.note',
   'tables.preview.none',
   'tables.preview.withGoals',
+  'templates.intro',
 ]);
 
 /** Every word of a catalogue by its path; functions are called with a figure where they want one. */

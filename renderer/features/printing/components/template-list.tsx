@@ -8,7 +8,7 @@ interface TemplateListProps {
   readonly busy: boolean;
   readonly words: {
     readonly name: string;
-    readonly versionLine: (version: TemplateRow['versions'][number], count: number) => string;
+    readonly versionLine: (version: number, count: number, file: string) => string;
     readonly renew: string;
     readonly saveCopy: string;
   };
@@ -18,6 +18,8 @@ interface TemplateListProps {
     readonly removeConfirm: (name: string) => string;
     readonly removeKept: string;
   };
+  /** Day, size and name of a version's file. */
+  readonly describeFile: (version: TemplateRow['versions'][number]) => string;
   readonly onRename: (row: TemplateRow, name: string) => Promise<boolean>;
   readonly onRenew: (row: TemplateRow) => void;
   readonly onSaveCopy: (row: TemplateRow) => void;
@@ -30,6 +32,7 @@ export function TemplateList({
   busy,
   words,
   common,
+  describeFile,
   onRename,
   onRenew,
   onSaveCopy,
@@ -51,7 +54,7 @@ export function TemplateList({
             />
             {row.versions[0] !== undefined && (
               <span className="gb-muted gb-ellipsis" title={row.versions[0].fileName}>
-                {words.versionLine(row.versions[0], row.versions.length)}
+                {words.versionLine(row.versions[0].version, row.versions.length, describeFile(row.versions[0]))}
               </span>
             )}
           </div>

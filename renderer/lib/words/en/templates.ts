@@ -1,4 +1,3 @@
-import { formatBytes, formatDay } from '../../format.ts';
 import type { Words } from '../words-shape.ts';
 
 const parts = {
@@ -64,8 +63,7 @@ export const templates: Words['templates'] = {
     'no-fields': (expected) => `write fields where it is to be filled, such as ${expected}`,
   },
   name: 'Name of the form',
-  versionLine: ({ version, fileName, sizeBytes, addedAt }, count) =>
-    `version ${version}${count > 1 ? ` of ${count}` : ''} · ${formatDay(addedAt)} · ${formatBytes(sizeBytes)} · ${fileName}`,
+  versionLine: (version, count, file) => `version ${version}${count > 1 ? ` of ${count}` : ''} · ${file}`,
   renew: 'New version…',
   saveCopy: 'Save a copy…',
   fieldsTitle: 'Fields that can be used',

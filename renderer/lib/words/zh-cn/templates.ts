@@ -1,6 +1,5 @@
 import type { FormCheck } from '../../../../shared/contract/templates.ts';
 import type { TemplateUsage } from '../../../../shared/domain/paper-template.ts';
-import { formatBytes, formatDay } from '../../format.ts';
 
 type Fault = FormCheck['issues'][number];
 
@@ -69,16 +68,8 @@ export const templates = {
     (expected: string) => string
   >,
   name: '模板名称',
-  versionLine: (
-    version: {
-      readonly version: number;
-      readonly fileName: string;
-      readonly sizeBytes: number;
-      readonly addedAt: string;
-    },
-    count: number,
-  ) =>
-    `第${version.version}版${count > 1 ? `（共${count}版）` : ''} · ${formatDay(version.addedAt)} · ${formatBytes(version.sizeBytes)} · ${version.fileName}`,
+  versionLine: (version: number, count: number, file: string) =>
+    `第${version}版${count > 1 ? `（共${count}版）` : ''} · ${file}`,
   renew: '换新版…',
   saveCopy: '另存…',
   fieldsTitle: '可以使用的字段',
