@@ -169,16 +169,8 @@ async function measurePaper(): Promise<Bar[]> {
       'mm',
       1,
     ]),
-    atMost('odd page numbers end one letter inside the right edge', [
-      off(page.oddNumberInsideMm, letter),
-      'mm',
-      1,
-    ]),
-    atMost('even page numbers begin one letter inside the left edge', [
-      off(page.evenNumberInsideMm, letter),
-      'mm',
-      1,
-    ]),
+    atMost('odd page numbers end one letter inside the right edge', [off(page.oddNumberInsideMm, letter), 'mm', 1]),
+    atMost('even page numbers begin one letter inside the left edge', [off(page.evenNumberInsideMm, letter), 'mm', 1]),
   ];
 }
 

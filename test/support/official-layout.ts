@@ -33,7 +33,15 @@ export function measureOfficial(pages: readonly MeasuredPage[]): OfficialLayout 
   const body = even.texts.filter(({ sizePt }) => sizePt === bodyPt);
   const lines = linesOfPage({ ...even, texts: body });
   const size = bodyPt * point;
-  const counts = lines.map(({ texts }) => [...texts.map(({ text }) => text).join('').replace(/\s/gu, '')].length);
+  const counts = lines.map(
+    ({ texts }) =>
+      [
+        ...texts
+          .map(({ text }) => text)
+          .join('')
+          .replace(/\s/gu, ''),
+      ].length,
+  );
   const numbers = (page: MeasuredPage) => page.texts.filter(({ sizePt }) => sizePt === numberPt);
   const baselines = lines.map(({ baselineMm }) => baselineMm);
   return {

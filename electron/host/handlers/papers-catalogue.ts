@@ -62,7 +62,12 @@ export function printablePapers(
     ['organization-chart', only({ paper: 'organization-chart' }, '组织机构与岗位设置图', records.section.length > 0)],
     [
       'ledger',
-      ledgerNames.map((ledger) => ({ spec: { paper: 'ledger', ledger }, title: ledgerTitles[ledger], note: '', ready: true })),
+      ledgerNames.map((ledger) => ({
+        spec: { paper: 'ledger', ledger },
+        title: ledgerTitles[ledger],
+        note: '',
+        ready: true,
+      })),
     ],
   ];
   return groups

@@ -46,9 +46,7 @@ function ledgerTable(summary: string, columns: readonly Column[], rows: Ledger['
     summary,
     rows: rows.map((row, index): TableCell[] => [
       cell(String(index + 1), centred),
-      ...columns.map(([, , middle], column) =>
-        cell(row[column] ?? '', middle ? centred : { verticalAlign: 'middle' }),
-      ),
+      ...columns.map(([, , middle], column) => cell(row[column] ?? '', middle ? centred : { verticalAlign: 'middle' })),
     ]),
   });
 }

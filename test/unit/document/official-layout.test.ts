@@ -28,7 +28,9 @@ function formalPapers(): ReadonlyMap<string, Paper> {
 
 test('every paper that is made in the official layout is measured here', () => {
   const folder = new URL('../../../shared/document/papers/', import.meta.url);
-  const official = readdirSync(folder).filter((name) => /layout: 'official'/u.test(readFileSync(new URL(name, folder), 'utf8')));
+  const official = readdirSync(folder).filter((name) =>
+    /layout: 'official'/u.test(readFileSync(new URL(name, folder), 'utf8')),
+  );
   expect(official.toSorted()).toEqual([...formalPapers().keys()].toSorted());
 });
 
