@@ -198,6 +198,7 @@ export const methodNames: Names = {
     handbook: true,
     saveHandbook: true,
     preview: true,
+    previewChange: true,
     inspect: true,
     sheets: true,
     export: true,

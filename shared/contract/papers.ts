@@ -121,7 +121,25 @@ export const papersContract = {
         z.object({ anchor: z.string(), title: z.string(), level: z.number().int(), page: z.number().int() }),
       ),
       missingGlyphs: z.array(z.string()),
+      /** By which `previewChange` knows these pages; null for papers that are always set as a whole. */
+      layout: z.number().int().nullable(),
     }),
+  ),
+  /**
+   * After an edit of a book whose pages are shown: the pages of the one chapter that changed, in place of `oldPages`
+   * sheets from `fromPage`; the first `skip` pages of the PDF are not shown. Null when the whole book must be set.
+   */
+  previewChange: method(
+    'read',
+    z.object({ spec: paperSpecSchema, layout: z.number().int() }).strict(),
+    z
+      .object({
+        fromPage: z.number().int(),
+        oldPages: z.number().int(),
+        skip: z.number().int(),
+        pdf: z.instanceof(Uint8Array),
+      })
+      .nullable(),
   ),
   /** How many pages the paper has, and which of its letters no font at hand can draw, each with the places where it stands. */
   inspect: method(

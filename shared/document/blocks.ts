@@ -30,8 +30,9 @@ export interface PaperPart {
   readonly orientation: 'portrait' | 'landscape';
   /** `none`: no number and no running head, as on a cover. */
   readonly pageNumbers: 'none' | 'roman' | 'arabic';
-  /** Page numbers start again at 1. */
+  /** Page numbers start again at 1, or at `firstNumber`. */
   readonly restart: boolean;
+  readonly firstNumber?: number;
   /** Begin on a right-hand page, leaving a blank one where needed. */
   readonly startOnOddPage: boolean;
   /** Running head on left-hand (even) and right-hand (odd) pages. Empty: none. */

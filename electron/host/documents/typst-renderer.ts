@@ -87,6 +87,12 @@ export async function typeset(
   return { pageCount, outline, captionLabels, pdf: new Uint8Array(pdf), missingGlyphs };
 }
 
+/** A few pages that are looked at and forgotten, set beside whatever the first thread is at; only their PDF. */
+export async function typesetPassing(paper: Paper, resources: TypstResources): Promise<Uint8Array<ArrayBuffer>> {
+  const { pdf } = await secondThread.ask(requestOf(paper, resources, 'pdf'));
+  return new Uint8Array(pdf);
+}
+
 /** Everything that the answer depends on. */
 function keyOf(request: TypesetRequest): string {
   return createHash('sha256').update(JSON.stringify(request)).digest('hex');

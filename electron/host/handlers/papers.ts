@@ -37,6 +37,7 @@ import type { RecordSet } from '../../../shared/domain/record-set.ts';
 import { checkPoints } from '../../../shared/domain/statement-points.ts';
 import { missingCase } from '../../../shared/exhaustive.ts';
 import type { FrozenEdition } from '../documents/frozen-edition.ts';
+import { changedPages, noteLayout } from '../documents/live-pages.ts';
 import { makeDocx } from '../documents/docx-thread.ts';
 import { typeset, typesetSheets } from '../documents/typst-renderer.ts';
 import { freeName, writePaper } from '../documents/write-paper.ts';
@@ -75,7 +76,15 @@ export const papersHandlers: Handlers<HostContract, CallContext>['papers'] = {
       pageCount: laidOut.pageCount,
       outline: laidOut.outline.map(({ anchor, title, level, page }) => ({ anchor, title, level, page })),
       missingGlyphs: [...laidOut.missingGlyphs],
+      layout: spec.paper === 'handbook' ? noteLayout(JSON.stringify(spec), paper, laidOut) : null,
     };
+  },
+
+  previewChange: ({ spec, layout }, context) => {
+    if (spec.paper !== 'handbook') return null;
+    // The pages before the chapters wait for the whole book, and going through the whole history takes time.
+    const paper = paperOf(spec, context.workspace(), { now: context.now(), withHistory: false });
+    return changedPages(JSON.stringify(spec), paper, { layout, resources: context.resources });
   },
 
   inspect: async ({ spec }, context) => {
@@ -172,18 +181,24 @@ async function collect(spec: PaperSpec, context: CallContext): Promise<Collected
   const paper =
     spec.paper === 'handbook-changes'
       ? await changesOfHandbook(workspace, { ...spec, now: context.now() })
-      : paperOf(spec, workspace, context.now());
+      : paperOf(spec, workspace, { now: context.now(), withHistory: true });
   return { paper, frozen: undefined };
 }
 
 /** Papers that are made of the records as they stand. */
 type RecordSpec = Exclude<PaperSpec, { readonly paper: 'handbook-edition' | 'handbook-changes' }>;
 
+interface PaperMoment {
+  readonly now: string;
+  /** Whether 修订记录 is made up. */
+  readonly withHistory: boolean;
+}
+
 /**
  * The paper of some records as they stand now. Its day is that of the newest change, not today: the same records print
  * the same bytes tomorrow.
  */
-function paperOf(spec: RecordSpec, workspace: OpenWorkspace, now: string): Paper {
+function paperOf(spec: RecordSpec, workspace: OpenWorkspace, { now, withHistory }: PaperMoment): Paper {
   const { db, departmentId } = workspace;
   const stored = readRecordSet(db, departmentId);
   const date = dayInChina(lastSavedAt(db) ?? now);
@@ -194,7 +209,7 @@ function paperOf(spec: RecordSpec, workspace: OpenWorkspace, now: string): Paper
     drafts && kinds.some((kind) => records[kind].some(({ id }) => editions.get(id)?.draft === true));
   switch (spec.paper) {
     case 'handbook': {
-      const revisions = iterateRevisions(db, departmentId);
+      const revisions = withHistory ? iterateRevisions(db, departmentId) : [];
       return marked(
         handbookPaper({ records, editions, revisions, year: spec.year, date, held: evidenceHeld(db) }),
         isDraft('position', 'workflow'),

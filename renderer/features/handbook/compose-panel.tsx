@@ -110,8 +110,8 @@ export function ComposePanel({ year, headings, onGo, onWrite }: ComposePanelProp
           const { id } = entry;
           return (
             <OutlineRow
-              // Rows have no ids before they are written.
-              key={id ?? `${index}:${entry.source}`}
+              // Rows have no ids before they are written; one that gets its id must not lose the focus.
+              key={`${entry.source}:${entries.slice(0, index).filter(({ source }) => source === entry.source).length}`}
               entry={entry}
               title={title}
               number={number}

@@ -8,6 +8,33 @@ GlobalWorkerOptions.workerSrc = workerUrl;
 export interface OpenPdf {
   readonly document: PDFDocumentProxy;
   readonly sizes: readonly PageSize[];
+  /** Where each page is drawn from, when they come from several documents. */
+  readonly pages?: readonly PageSource[];
+}
+
+interface PageSource {
+  readonly document: PDFDocumentProxy;
+  readonly number: number;
+}
+
+/** Where a page, counted from 1, is drawn from. */
+export function sourceOf(pdf: OpenPdf, page: number): PageSource {
+  return pdf.pages?.[page - 1] ?? { document: pdf.document, number: page };
+}
+
+/** A document with some pages of another in place of `count` of its own, from the one at `at` (from 1). */
+export function withPages(
+  pdf: OpenPdf,
+  put: { readonly at: number; readonly count: number; readonly pages: OpenPdf; readonly skip: number },
+): OpenPdf {
+  const own = pdf.sizes.map((_, index) => sourceOf(pdf, index + 1));
+  const other = put.pages.sizes.map((_, index) => sourceOf(put.pages, index + 1)).slice(put.skip);
+  const from = put.at - 1;
+  return {
+    document: pdf.document,
+    sizes: [...pdf.sizes.slice(0, from), ...put.pages.sizes.slice(put.skip), ...pdf.sizes.slice(from + put.count)],
+    pages: [...own.slice(0, from), ...other, ...own.slice(from + put.count)],
+  };
 }
 
 /** Opens a PDF that is in memory; it is handed over to pdf.js's worker. Throws when it is none. */

@@ -4,6 +4,8 @@ import type { PlacedPage } from './page-layout.ts';
 
 interface PdfPageProps {
   readonly document: PDFDocumentProxy;
+  /** Its number in that document, from 1. */
+  readonly number: number;
   readonly place: PlacedPage;
   readonly label: string;
   /** Lies over the drawing, such as its words. */
@@ -11,13 +13,13 @@ interface PdfPageProps {
 }
 
 /** One sheet. What was drawn stays until the new drawing is complete, so that an edit does not flash. */
-export function PdfPage({ document, place, label, children }: PdfPageProps) {
+export function PdfPage({ document, number, place, label, children }: PdfPageProps) {
   const holder = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let task: { cancel: () => void } | null = null;
     let dropped = false;
     const draw = async (): Promise<void> => {
-      const page = await document.getPage(place.number);
+      const page = await document.getPage(number);
       if (dropped) return;
       const viewport = page.getViewport({ scale: place.scale * window.devicePixelRatio });
       const canvas = window.document.createElement('canvas');
@@ -34,7 +36,7 @@ export function PdfPage({ document, place, label, children }: PdfPageProps) {
       dropped = true;
       task?.cancel();
     };
-  }, [document, place.number, place.scale]);
+  }, [document, number, place.scale]);
   return (
     <div
       className="pdf-page"

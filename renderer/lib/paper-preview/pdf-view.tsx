@@ -13,7 +13,7 @@ import {
   type Zoom,
   zoomSteps,
 } from './page-layout.ts';
-import type { OpenPdf } from './pdf-document.ts';
+import { type OpenPdf, sourceOf } from './pdf-document.ts';
 import { PdfPage } from './pdf-page.tsx';
 import './paper-preview.css';
 
@@ -164,7 +164,7 @@ export function PdfView({ pdf, zoom, words, status, target, onZoom, onPage, tool
           {pagesInSight(pages, view).map((place) => (
             <PdfPage
               key={place.number}
-              document={pdf.document}
+              {...sourceOf(pdf, place.number)}
               place={place}
               label={words.pageLabel(place.number, total)}
             >

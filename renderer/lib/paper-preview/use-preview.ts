@@ -5,7 +5,7 @@ import { recordKinds } from '../../../shared/domain/record-kind.ts';
 import { api, toAppError } from '../client.ts';
 import { cancelJob, newJobId, runJob } from '../run-job.ts';
 import { useChanged } from '../use-changed.ts';
-import { type OpenPdf, openPdf } from './pdf-document.ts';
+import { type OpenPdf, openPdf, withPages } from './pdf-document.ts';
 
 export interface OutlineEntry {
   readonly anchor: string;
@@ -36,6 +36,10 @@ export function usePreview(spec: PaperSpec | null, title: string): Preview {
   });
   const running = useRef<string | null>(null);
   const shown = useRef<OpenPdf | null>(null);
+  /** What the shown pages are known by, and the chapters that were put among them since. */
+  const layout = useRef<number | null>(null);
+  const patches = useRef<OpenPdf[]>([]);
+  const asking = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const key = JSON.stringify(spec);
 
@@ -50,22 +54,27 @@ export function usePreview(spec: PaperSpec | null, title: string): Preview {
     if (wanted === null) return;
     const id = newJobId();
     running.current = id;
+    // Chapters that are still on their way belong to the pages that are left now.
+    asking.current += 1;
     setState((old) => ({ ...old, busy: true, error: null }));
     const result = await runJob(api.papers.preview, { spec: wanted }, { title, id, inPlace: true, quiet: true });
     if (running.current !== id) return;
     try {
       if (!result.ok) throw result.error;
       const { pdf: data, outline, missingGlyphs } = result.value;
+      layout.current = result.value.layout;
       const pdf = await openPdf(data);
       if (running.current !== id) {
         void pdf.document.loadingTask.destroy();
         return;
       }
       const old = shown.current;
+      const passing = patches.current.splice(0);
       shown.current = pdf;
       setState({ pdf, outline, missingGlyphs, busy: false, error: null });
       // The pages on screen are drawn from the new document first.
-      if (old !== null) setTimeout(() => void old.document.loadingTask.destroy(), 2000);
+      const gone = [...(old === null ? [] : [old]), ...passing];
+      setTimeout(() => gone.forEach((each) => void each.document.loadingTask.destroy()), 2000);
     } catch (cause) {
       if (running.current !== id) return;
       const error = !result.ok ? result.error : toAppError(cause);
@@ -80,12 +89,31 @@ export function usePreview(spec: PaperSpec | null, title: string): Preview {
   }, [compose, stop]);
   useEffect(
     () => () => {
+      for (const each of patches.current.splice(0)) void each.document.loadingTask.destroy();
       void shown.current?.document.loadingTask.destroy();
       shown.current = null;
     },
     [],
   );
+  /** The chapter that was edited, at once; the whole paper follows when the edits pause. */
+  const follow = useCallback(async (): Promise<void> => {
+    const wanted = JSON.parse(key) as PaperSpec | null;
+    const base = layout.current;
+    if (wanted === null || base === null || running.current !== null) return;
+    asking.current += 1;
+    const mine = asking.current;
+    const isOvertaken = (): boolean => mine !== asking.current || base !== layout.current || shown.current === null;
+    const answer = await api.papers.previewChange({ spec: wanted, layout: base });
+    if (!answer.ok || answer.value === null || isOvertaken()) return;
+    const pages = await openPdf(answer.value.pdf);
+    const whole = shown.current;
+    if (isOvertaken() || whole === null) return void pages.document.loadingTask.destroy();
+    patches.current.push(pages);
+    const { fromPage: at, oldPages: count, skip } = answer.value;
+    setState((old) => ({ ...old, pdf: withPages(whole, { at, count, pages, skip }) }));
+  }, [key]);
   useChanged(recordKinds, () => {
+    void follow();
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void compose(), afterEditMs);
   });

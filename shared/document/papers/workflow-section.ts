@@ -1,6 +1,7 @@
 import type { StoredRecord } from '../../domain/record-kind.ts';
 import type { Block, HeadingBlock } from '../blocks.ts';
 import { cell, dash, headRow, heading, inline, labelCell, paragraph, table } from '../inline.ts';
+import type { Drawing } from '../drawing.ts';
 import type { RecordLookup } from '../record-lookup.ts';
 import { estimatedLines } from '../text-measure.ts';
 import { expectedRecords, printKeptRecord } from '../../domain/workflow-record.ts';
@@ -16,6 +17,32 @@ interface Place {
   readonly areaMm: { readonly widthMm: number; readonly heightMm: number };
   /** Whether the table of contents lists it. */
   readonly listed?: boolean;
+}
+
+/** Drawings by all that goes into them: laying one out takes longer than all the rest of a chapter. */
+const drawings = new Map<string, { readonly beside: boolean; readonly pages: readonly Drawing[] }>();
+const mostDrawings = 400;
+
+/** The pages of a drawing; alone and as large as it may be, or small enough to stand with the card above it. */
+function drawingPages(
+  shape: { readonly steps: Parameters<typeof drawWorkflow>[0]; readonly links: Parameters<typeof drawWorkflow>[1] },
+  look: { readonly lanes: boolean },
+  room: { readonly widthMm: number; readonly heightMm: number; readonly cardMm: number },
+): { readonly beside: boolean; readonly pages: readonly Drawing[] } {
+  const key = JSON.stringify([shape, look, room]);
+  const known = drawings.get(key);
+  if (known !== undefined) return known;
+  const drawing = drawWorkflow(shape.steps, shape.links, look);
+  const { widthMm, heightMm, cardMm } = room;
+  const scale = fittingScale(drawing, { widthMm, heightMm: heightMm - cardMm });
+  // On the page of its card where that costs little size; else after the table, so that no page is left half empty.
+  const beside = scale >= smallestBesideCard;
+  const pages = beside
+    ? [scaleDrawing(drawing, scale)]
+    : workflowPages({ ...shape, look, areaMm: { widthMm, heightMm } });
+  for (const oldest of drawings.keys()) if (drawings.size >= mostDrawings) drawings.delete(oldest);
+  drawings.set(key, { beside, pages });
+  return { beside, pages };
 }
 
 /** One workflow: the head of its process card, its drawing, and its steps as a table. */
@@ -45,15 +72,12 @@ export function workflowBlocks(lookup: RecordLookup, workflow: StoredRecord<'wor
   }));
   const links = lookup.linksOf(workflow.id);
   const look = { lanes: workflow.swimLanes };
-  const drawing = drawWorkflow(drawn, links, look);
-  // Room is left for the caption and for the gaps round the drawing.
-  const room = { widthMm: width, heightMm: place.areaMm.heightMm - 24 };
-  const besideScale = fittingScale(drawing, { ...room, heightMm: room.heightMm - estimatedCardMm(workflow, width) });
-  // On the page of its card where that costs little size; else after the table, so that no page is left half empty.
-  const beside = besideScale >= smallestBesideCard;
-  const pages = beside
-    ? [scaleDrawing(drawing, besideScale)]
-    : workflowPages({ steps: drawn, links, look, areaMm: room });
+  const { beside, pages } = drawingPages({ steps: drawn, links }, look, {
+    widthMm: width,
+    // Room is left for the caption and for the gaps round the drawing.
+    heightMm: place.areaMm.heightMm - 24,
+    cardMm: estimatedCardMm(workflow, width),
+  });
   const name = workflow.name.endsWith('流程') ? `${workflow.name}图` : `${workflow.name}流程图`;
   const picture = pages.flatMap((page, index): Block[] => [
     {
