@@ -100,11 +100,21 @@ try {
   ];
   printTable(
     [`${pageCount} pages`, 'edits', 'median ms', 'slowest ms'],
-    [row('the edited chapter', times), row('… processor time of it', processorTimes), row('the whole book', wholeTimes)],
+    [
+      row('the edited chapter', times),
+      row('… processor time of it', processorTimes),
+      row('the whole book', wholeTimes),
+    ],
   );
   const held = reportBars('handbook-preview', [
     { bar: 'pages of the handbook', value: pageCount, unit: 'pages', limit: 300, sense: 'at-least' },
-    { bar: 'edit to new pages of the chapter, median', value: median(times), unit: 'ms', limit: limitMs, sense: 'at-most' },
+    {
+      bar: 'edit to new pages of the chapter, median',
+      value: median(times),
+      unit: 'ms',
+      limit: limitMs,
+      sense: 'at-most',
+    },
     { bar: 'edit to new pages of the chapter, p95', value: p95, unit: 'ms', limit: limitMs, sense: 'at-most' },
   ]);
   if (!held) process.exitCode = 1;
