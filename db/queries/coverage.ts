@@ -13,8 +13,12 @@ const chosen = (choice: CoverageChoice, name: string): { readonly where: string;
     : { where: `${name}.department_id = ?`, value: choice.departmentId };
 
 /** Work standards in the order of the handbook. Texts are cut to what a row shows. */
-export function listStandardSources(db: WorkspaceDb, choice: CoverageChoice): StandardSource[] {
-  const { where, value } = chosen(choice, 's');
+export function listStandardSources(
+  db: WorkspaceDb,
+  choice: CoverageChoice | { readonly positionId: string },
+): StandardSource[] {
+  const { where, value } =
+    'positionId' in choice ? { where: 'd.position_id = ?', value: choice.positionId } : chosen(choice, 's');
   const sql = `
     SELECT s.id, s.work_item_id AS workItemId, i.duty_id AS dutyId, d.position_id AS positionId, substr(s.requirement, 1, 200) AS requirement,
       s.frequency, s.time_limit AS timeLimit, s.check_method AS checkMethod, s.expected_evidence AS expectedEvidence

@@ -90,11 +90,12 @@ export const coverageContract = {
   /**
    * Everything that evidence is expected for in one year, and whether it is there: position by position, in each its
    * standards, the records of its workflows and its tasks, what belongs to no position last. `rowsJson` is a JSON text of
-   * `CoverageRow[]`: thousands of rows cross the processes as one text in a fraction of the time.
+   * `CoverageRow[]`: thousands of rows cross the processes as one text in a fraction of the time. `rowsAtLeast` asks for
+   * the top of it only: the first positions, each with all of its rows, until so many are together.
    */
   matrix: method(
     'read',
-    yearInput.strict(),
+    yearInput.extend({ rowsAtLeast: z.number().int().min(1).max(1000).optional() }).strict(),
     z.object({
       today: z.string(),
       from: z.string(),
@@ -102,6 +103,7 @@ export const coverageContract = {
       months: z.array(z.string()),
       positions: z.array(coveragePositionSchema),
       rowsJson: z.string(),
+      isWhole: z.boolean(),
     }),
   ),
   /** 提交前检查: `itemsJson` is a JSON text of `CheckItem[]`, the worst of each position first; and problems of the pieces. */

@@ -117,11 +117,14 @@ async function drawnMs(page: Page): Promise<number> {
             requestAnimationFrame(look);
             return;
           }
-          // The frame that holds the rows is on the screen when the next task after it runs.
-          requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - began)));
+          // This is the callback of the frame that holds the rows: it is painted when the next task runs.
+          const { port1, port2 } = new MessageChannel();
+          port1.addEventListener('message', () => resolve(performance.now() - began));
+          port1.start();
+          port2.postMessage(null);
         };
         button?.click();
-        look();
+        requestAnimationFrame(look);
       }),
   );
 }
@@ -153,11 +156,17 @@ async function linkedMs(page: Page, row: number): Promise<number> {
         const before = marks();
         const began = performance.now();
         const look = (): void => {
-          if (marks() === before) requestAnimationFrame(look);
-          else requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - began)));
+          if (marks() === before) {
+            requestAnimationFrame(look);
+            return;
+          }
+          const { port1, port2 } = new MessageChannel();
+          port1.addEventListener('message', () => resolve(performance.now() - began));
+          port1.start();
+          port2.postMessage(null);
         };
         button.click();
-        look();
+        requestAnimationFrame(look);
       }),
   );
 }

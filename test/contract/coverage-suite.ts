@@ -71,6 +71,8 @@ export function coverageSuite(makeHost: () => Promise<ContractHost>): void {
     const year = { basis: 'calendar', year: 2025 } as const;
     const read = async () => {
       const matrix = await value(client.coverage.matrix(year));
+      // Read position by position it says the same.
+      expect(await value(client.coverage.matrix({ ...year, rowsAtLeast: 1000 }))).toEqual(matrix);
       return { ...matrix, rows: JSON.parse(matrix.rowsJson) as CoverageRow[] };
     };
     const before = await read();
@@ -78,6 +80,8 @@ export function coverageSuite(makeHost: () => Promise<ContractHost>): void {
       { id: home.id, name: '维修管理员', sectionId: null, sectionName: '', holderNames: '秦望舒' },
     ]);
     expect(before.months).toHaveLength(12);
+    const top = await value(client.coverage.matrix({ ...year, rowsAtLeast: 1 }));
+    expect([JSON.parse(top.rowsJson), top.isWhole]).toEqual([before.rows.slice(0, 2), false]);
     expect(
       before.rows.map(({ kind, targetId, recordName, state, cells }) => [kind, targetId, recordName, state, cells]),
     ).toEqual([

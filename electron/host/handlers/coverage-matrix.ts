@@ -51,6 +51,15 @@ export function coverageOf(workspace: OpenWorkspace, now: string, year: Coverage
   return kept.value;
 }
 
+let keptText: { readonly rows: readonly CoverageRow[]; readonly text: string } | null = null;
+
+/** The same rows as one JSON text, which takes as long to write as a window takes to read it: made once as well. */
+export function coverageText(workspace: OpenWorkspace, now: string, year: CoverageYear): string {
+  const { rows } = coverageOf(workspace, now, year);
+  if (keptText?.rows !== rows) keptText = { rows, text: JSON.stringify(rows) };
+  return keptText.text;
+}
+
 /** What is not written yet, and what the rows would be with it. */
 export interface CoverageAdditions {
   /** Further proofs, by what they prove. */

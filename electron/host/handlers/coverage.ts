@@ -13,14 +13,25 @@ import { type CoverageKind, CoverageMatrix, type CoverageRow } from '../../../sh
 import { yearSpan } from '../../../shared/domain/coverage/year-span.ts';
 import type { CallContext } from '../kernel/context.ts';
 import { linkAll } from '../evidence/link-all.ts';
-import { checkOf, coverageOf, type CoverageYear, settingOf, taskYears } from './coverage-matrix.ts';
+import { checkOf, coverageOf, coverageText, type CoverageYear, settingOf, taskYears } from './coverage-matrix.ts';
+import { coverageTop } from './coverage-top.ts';
 import { notFound } from './save-record.ts';
 
 export const coverageHandlers: Handlers<HostContract, CallContext>['coverage'] = {
-  matrix: (input, context) => {
-    const { matrix, rows, positions, today } = coverageOf(context.workspace(), context.now(), input);
-    const { span, months } = matrix;
-    return { today, from: span.from, to: span.to, months: [...months], positions, rowsJson: JSON.stringify(rows) };
+  matrix: ({ rowsAtLeast, ...year }, context) => {
+    const workspace = context.workspace();
+    const now = context.now();
+    const top = rowsAtLeast === undefined ? null : coverageTop(workspace, now, { ...year, rowsAtLeast });
+    const { matrix, positions, today } = top ?? coverageOf(workspace, now, year);
+    return {
+      today,
+      from: matrix.span.from,
+      to: matrix.span.to,
+      months: [...matrix.months],
+      positions,
+      rowsJson: top === null ? coverageText(workspace, now, year) : JSON.stringify(top.rows),
+      isWhole: top?.isWhole ?? true,
+    };
   },
   check: (input, context) => {
     const { today, total, items, pieces } = checkOf(context.workspace(), context.now(), input);

@@ -14,8 +14,23 @@ export type CoverageLine =
     }
   | { readonly type: 'row'; readonly id: string; readonly row: CoverageRow };
 
-export function lineId(row: Pick<CoverageRow, 'kind' | 'targetId' | 'recordName'>): string {
-  return `${row.kind}:${row.targetId}:${row.recordName}`;
+type RowLine = Extract<CoverageLine, { type: 'row' }>;
+
+/** Made once for each row: a link changes one of thousands, and the others are the same objects as before. */
+const lineOfRow = new WeakMap<CoverageRow, RowLine>();
+
+function lineOf(row: CoverageRow): RowLine {
+  let line = lineOfRow.get(row);
+  if (line === undefined) {
+    line = { type: 'row', id: `${row.kind}:${row.targetId}:${row.recordName}`, row };
+    lineOfRow.set(row, line);
+  }
+  return line;
+}
+
+/** Which line of the grid a row is; the same for the row that takes its place when it was read again. */
+export function lineId(row: CoverageRow): string {
+  return lineOf(row).id;
 }
 
 /** What has to be done about; nothing is to be done about what is there or not due yet. */
@@ -79,7 +94,7 @@ export function filterCoverage(
     }
     group.total += 1;
     if (isGap(row.state)) group.gaps += 1;
-    lines.push({ type: 'row', id: lineId(row), row });
+    lines.push(lineOf(row));
   }
   close();
   return { lines, total, counts };

@@ -63,7 +63,7 @@ export function CoverageScreen() {
       set(wanted);
       return;
     }
-    if (data === null || (id === undefined && kind === undefined && state === undefined)) return;
+    if (data?.isWhole !== true || (id === undefined && kind === undefined && state === undefined)) return;
     const found = data.rows.find((row) => row.targetId === id);
     if (found !== undefined) set({ ...everything, tab: 'matrix', lineId: lineId(found), panelOpen: true });
     else
@@ -125,13 +125,13 @@ export function CoverageScreen() {
     <div className="coverage-screen">
       <PageHeader
         title={words.title}
-        subtitle={data === null ? all.common.loading : words.subtitle(yearName, data.rows.length)}
+        subtitle={data?.isWhole !== true ? all.common.loading : words.subtitle(yearName, data.rows.length)}
         actions={
           <>
             <PaperTools
               spec={{ paper: view.tab === 'matrix' ? 'coverage' : 'coverage-check', basis, year }}
               name={words.paperName(yearName, view.tab)}
-              disabled={data === null || data.rows.length === 0}
+              disabled={data?.isWhole !== true || data.rows.length === 0}
             />
             <Select
               label={words.year}
@@ -147,7 +147,7 @@ export function CoverageScreen() {
       />
       <div className="coverage-page">
         <div className="coverage-main" data-tab={view.tab}>
-          {data !== null && data.rows.length === 0 ? (
+          {data?.isWhole === true && data.rows.length === 0 ? (
             <EmptyState
               icon="coverage"
               text={words.empty}
@@ -169,13 +169,13 @@ export function CoverageScreen() {
                 <CoverageFilterBar
                   filter={view}
                   positions={data.positions}
-                  counts={filtered.counts}
+                  counts={data.isWhole ? filtered.counts : null}
                   words={words}
                   onChange={set}
                 />
                 {view.tab === 'check' ? (
                   <CheckView positions={data.positions} yearName={yearName} onOpen={onOpen} onAdd={setAdding} />
-                ) : filtered.lines.length === 0 ? (
+                ) : data.isWhole && filtered.lines.length === 0 ? (
                   <EmptyState
                     compact
                     icon="search"
@@ -185,6 +185,7 @@ export function CoverageScreen() {
                 ) : (
                   <CoverageGrid
                     lines={filtered.lines}
+                    isWhole={data.isWhole}
                     months={data.months}
                     past={[words.yearName(basis, year - 2), words.yearName(basis, year - 1)]}
                     yearName={yearName}

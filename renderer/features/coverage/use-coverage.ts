@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { AppError } from '../../../shared/app-error.ts';
 import type { CoveragePositionView } from '../../../shared/contract/coverage.ts';
 import type { CoverageRow } from '../../../shared/domain/coverage/matrix.ts';
@@ -28,6 +29,8 @@ const kinds: readonly RecordKind[] = [
   'schoolHoliday',
 ];
 
+/** Rows that surely fill the largest window. */
+const rowsAtFirst = 60;
 /** How long after a link of ours a notice is taken for its own. */
 const ownNoticeMs = 250;
 
@@ -37,6 +40,8 @@ export interface CoverageData {
   readonly months: readonly string[];
   readonly positions: readonly CoveragePositionView[];
   readonly rows: readonly CoverageRow[];
+  /** False while only the first positions have been read. */
+  readonly isWhole: boolean;
 }
 
 export interface LoadedCoverage {
@@ -59,19 +64,26 @@ export function useCoverage(basis: YearBasis, year: number): LoadedCoverage {
   const [value, setValue] = useState<CoverageData | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const question = useRef(0);
+  const shownKey = useRef('');
   const own = useRef(0);
   const reload = useCallback(async (): Promise<void> => {
     const mine = ++question.current;
-    const result = await api.coverage.matrix({ basis, year });
-    if (mine !== question.current) return;
-    if (!result.ok) {
-      setError(result.error);
-      return;
+    const isFirst = shownKey.current !== key;
+    // What can be seen is read and drawn first; all of it is asked for meanwhile.
+    for (const part of isFirst ? [{ rowsAtLeast: rowsAtFirst }, {}] : [{}]) {
+      const result = await api.coverage.matrix({ basis, year, ...part });
+      if (mine !== question.current) return;
+      if (!result.ok) {
+        setError(result.error);
+        return;
+      }
+      const { today, months, positions, rowsJson, isWhole } = result.value;
+      setError(null);
+      shownKey.current = key;
+      setValue({ key, today, months, positions, rows: JSON.parse(rowsJson) as CoverageRow[], isWhole });
+      if (isWhole) return;
     }
-    const { today, months, positions, rowsJson } = result.value;
-    setError(null);
-    setValue({ key: `${basis} ${year}`, today, months, positions, rows: JSON.parse(rowsJson) as CoverageRow[] });
-  }, [basis, year]);
+  }, [basis, year, key]);
   useEffect(() => {
     const questions = question;
     void reload();
@@ -86,7 +98,8 @@ export function useCoverage(basis: YearBasis, year: number): LoadedCoverage {
   });
   const take = (thing: Pick<CoverageRow, 'kind' | 'targetId'>, rowsJson: string): void => {
     const fresh = JSON.parse(rowsJson) as CoverageRow[];
-    setValue((old) => (old === null ? old : { ...old, rows: replaceRows(old.rows, thing, fresh) }));
+    // At once, not in a task of its own: a frame that begins before it would show the old row once more.
+    flushSync(() => setValue((old) => (old === null ? old : { ...old, rows: replaceRows(old.rows, thing, fresh) })));
   };
   const link: LoadedCoverage['link'] = async ({ kind, targetId, recordName }, evidenceIds, linkYear) => {
     own.current += 1;

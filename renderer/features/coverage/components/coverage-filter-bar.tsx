@@ -8,7 +8,8 @@ import type { CoverageFilter } from '../coverage-store.ts';
 interface FilterBarProps {
   readonly filter: CoverageFilter;
   readonly positions: readonly CoveragePositionView[];
-  readonly counts: Readonly<Record<CoverageState, number>>;
+  /** Null until all rows are known. */
+  readonly counts: Readonly<Record<CoverageState, number>> | null;
   readonly words: Words['coverage'];
   readonly onChange: (change: Partial<CoverageFilter>) => void;
 }
@@ -19,7 +20,7 @@ export function CoverageFilterBar({ filter, positions, counts, words, onChange }
     positions.flatMap(({ sectionId, sectionName }) => (sectionId === null ? [] : [[sectionId, sectionName] as const])),
   );
   const ofSection = positions.filter(({ sectionId }) => filter.sectionId === '' || sectionId === filter.sectionId);
-  const sum = coverageStates.reduce((total, state) => total + counts[state], 0);
+  const sum = counts === null ? null : coverageStates.reduce((total, state) => total + counts[state], 0);
   return (
     <>
       <div className="coverage-filter">
@@ -67,7 +68,7 @@ export function CoverageFilterBar({ filter, positions, counts, words, onChange }
           onClick={() => onChange({ state: '' })}
         >
           {words.allStates}
-          <b>{sum}</b>
+          <b>{sum ?? '…'}</b>
         </button>
         {coverageStates.map((state) => (
           <button
@@ -78,7 +79,7 @@ export function CoverageFilterBar({ filter, positions, counts, words, onChange }
             onClick={() => onChange({ state: filter.state === state ? '' : state })}
           >
             {words.states[state]}
-            <b>{counts[state]}</b>
+            <b>{counts?.[state] ?? '…'}</b>
           </button>
         ))}
         <div className="coverage-legend" aria-hidden="true">

@@ -6,6 +6,8 @@ import type { CoverageLine } from '../coverage-lines.ts';
 
 interface CoverageGridProps {
   readonly lines: readonly CoverageLine[];
+  /** False while the lines after these are still being read. */
+  readonly isWhole: boolean;
   readonly months: readonly string[];
   /** Names of the two years before, the older first. */
   readonly past: readonly [string, string];
@@ -23,7 +25,7 @@ const rowHeight = 34;
 
 /** Rows by position, a column a month; only the lines in sight are in the page. */
 export function CoverageGrid(props: CoverageGridProps) {
-  const { lines, months, past, words, selectedId, narrow, onSelect, onOpen, onAdd, onDrop } = props;
+  const { lines, isWhole, months, past, words, selectedId, narrow, onSelect, onOpen, onAdd, onDrop } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [over, setOver] = useState<string | null>(null);
   const virtual = useVirtualizer({
@@ -71,7 +73,8 @@ export function CoverageGrid(props: CoverageGridProps) {
       role="grid"
       tabIndex={0}
       aria-label={words.grid}
-      aria-rowcount={lines.length + 1}
+      aria-busy={!isWhole}
+      aria-rowcount={isWhole ? lines.length + 1 : -1}
       aria-activedescendant={index < 0 ? undefined : `coverage-${index}`}
       onKeyDown={onKeyDown}
       onFocus={() => {

@@ -1,0 +1,59 @@
+import {
+  listCoveragePositions,
+  listRecordSources,
+  listStandardSources,
+  listTaskSources,
+  readProofs,
+} from '../../../db/queries/coverage.ts';
+import { CoverageMatrix, type CoverageRow } from '../../../shared/domain/coverage/matrix.ts';
+import type { OpenWorkspace } from '../kernel/context.ts';
+import { type CoverageYear, settingOf, taskYears } from './coverage-matrix.ts';
+
+const none: readonly never[] = [];
+
+/**
+ * The first positions with all of their rows, until there are `rowsAtLeast`: what a window shows while the whole is being
+ * made. `isWhole` when there are no more.
+ */
+export function coverageTop(
+  workspace: OpenWorkspace,
+  now: string,
+  { rowsAtLeast, ...year }: CoverageYear & { readonly rowsAtLeast: number },
+) {
+  const { db, departmentId } = workspace;
+  const setting = settingOf(workspace, now, year);
+  let proofs: ReturnType<typeof readProofs> = new Map();
+  const matrix = new CoverageMatrix(setting, (id) => proofs.get(id) ?? none);
+  const positions = listCoveragePositions(db, departmentId);
+  const known = new Set(positions.map(({ id }) => id));
+  const homeOf = (source: { readonly positionId: string | null }): string | null =>
+    source.positionId !== null && known.has(source.positionId) ? source.positionId : null;
+  const records = Map.groupBy(listRecordSources(db, departmentId), homeOf);
+  const tasks = Map.groupBy(listTaskSources(db, { departmentId }, taskYears(year.year)), homeOf);
+  const rows: CoverageRow[] = [];
+  let isWhole = true;
+  // What belongs to no position comes last.
+  for (const positionId of [...positions.map(({ id }) => id), null]) {
+    if (rows.length >= rowsAtLeast) {
+      isWhole = false;
+      break;
+    }
+    const standards = positionId === null ? [] : listStandardSources(db, { positionId });
+    const ownRecords = records.get(positionId) ?? [];
+    const ownTasks = tasks.get(positionId) ?? [];
+    // Once each: several standards share a work item, several records a workflow.
+    const proven = new Set([
+      ...standards.flatMap(({ id, workItemId }) => [id, workItemId]),
+      ...ownRecords.map(({ workflowId }) => workflowId),
+      ...ownTasks.map(({ id }) => id),
+    ]);
+    proofs = readProofs(db, departmentId, [...proven]);
+    const made = [
+      ...standards.map((source) => matrix.standard(source)),
+      ...ownRecords.map((source) => matrix.record(source)),
+      ...ownTasks.map((source) => matrix.task(source)),
+    ];
+    rows.push(...made.filter((row) => row !== null));
+  }
+  return { matrix, rows, positions, today: setting.today, isWhole };
+}
