@@ -16,6 +16,8 @@ export interface WorkspaceMeta {
   readonly departmentId: string | null;
   /** What columns of foreign lists hold, by their layout, as JSON; null until somebody said so. */
   readonly importLayouts: string | null;
+  /** The share of its records, in percent, that a bundle may remove without asking; null until somebody set it. */
+  readonly maxRemovedPercent: string | null;
   /** An intake of evidence that did not come to its end, as JSON; null when there is none. */
   readonly unfinishedIntake: string | null;
   readonly createdAt: string; // UTC, ISO 8601
@@ -40,6 +42,7 @@ export function readMeta(db: WorkspaceDb): WorkspaceMeta {
     author: must('author'),
     departmentId: values.get('departmentId') ?? null,
     importLayouts: values.get('importLayouts') ?? null,
+    maxRemovedPercent: values.get('maxRemovedPercent') ?? null,
     unfinishedIntake: values.get('unfinishedIntake') ?? null,
     createdAt: must('createdAt'),
     lastOpenedAt: must('lastOpenedAt'),

@@ -152,3 +152,9 @@ export function listRevisionsSince(
     .all({ departmentId, ...since })
     .map(revisionOf);
 }
+
+/** The greatest of a peer's bundles that was taken over here, receipts included; null for none. */
+export function newestReceived(db: WorkspaceDb, peerId: string): BundleRef | null {
+  const sql = 'SELECT sequence, fingerprint FROM received_bundle WHERE peer_id = ? ORDER BY sequence DESC LIMIT 1';
+  return statement<BundleRef>(db.raw, sql).get(peerId) ?? null;
+}

@@ -18,6 +18,7 @@ import { keepingContract } from './keeping.ts';
 import { librariesContract } from './libraries.ts';
 import { linksContract } from './links.ts';
 import { officeContract } from './office.ts';
+import { mergingContract } from './merging.ts';
 import { papersContract } from './papers.ts';
 import { positionsContract } from './positions.ts';
 import { readingContract } from './reading.ts';
@@ -60,6 +61,7 @@ export interface HostContract {
   readonly imports: typeof importsContract;
   readonly bundles: typeof bundlesContract;
   readonly keys: typeof keysContract;
+  readonly merging: typeof mergingContract;
   readonly approvals: typeof approvalsContract;
   readonly history: typeof historyContract;
   readonly search: typeof searchContract;
@@ -95,6 +97,7 @@ export const hostContract: HostContract = {
   imports: importsContract,
   bundles: bundlesContract,
   keys: keysContract,
+  merging: mergingContract,
   approvals: approvalsContract,
   history: historyContract,
   search: searchContract,

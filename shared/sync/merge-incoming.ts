@@ -34,7 +34,7 @@ export function takeIncoming(
   };
 
   for (const revision of incoming) {
-    if (revision.departmentId === null && !limits.takesCollege) continue;
+    if (revision.recordKind === 'college' && limits.collegeIds?.includes(revision.recordId) === false) continue;
     const twin = byId.get(revision.id) ?? store.findRevision(revision.id);
     if (twin !== null) {
       if (!isSame(twin, revision)) refuse('merge-revision-differs', revision, revision.id);

@@ -24,8 +24,8 @@ export interface MergeStore {
 export interface MergeLimits {
   /** The department whose records are taken; null for any. */
   readonly departmentId: string | null;
-  /** Whether the college's own records are taken; the central office has its own. */
-  readonly takesCollege: boolean;
+  /** The colleges whose own record is taken; null for any. */
+  readonly collegeIds: readonly string[] | null;
   /** More than this share of a department's records does not go without somebody saying so; 100 for no limit. */
   readonly maxRemovedPercent: number;
 }

@@ -14,6 +14,7 @@ export const mergeRules = [
   'merge-missing-file', // M9: a piece of evidence whose bytes are neither here nor in the bundle
   'merge-other-department', // M8
   'merge-many-removed', // M10
+  'merge-replayed-bundle', // M11
   'merge-older-bundle', // M11
   'merge-forked-sequence', // M11
 ] as const;

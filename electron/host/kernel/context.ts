@@ -1,4 +1,4 @@
-import type { RecordWriter } from '../../../db/records/record-writer.ts';
+import type { CommittedChange, RecordWriter } from '../../../db/records/record-writer.ts';
 import type { WorkspaceDb } from '../../../db/workspace-db.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
 import type { WorkspaceKind } from '../../../shared/contract/workspace.ts';
@@ -29,6 +29,8 @@ export interface CallContext {
   readonly workspace: () => OpenWorkspace;
   /** One command: one synchronous transaction named after the method; the change notice goes out after the commit. */
   readonly write: <T>(work: (writer: RecordWriter, workspace: OpenWorkspace) => T) => T;
+  /** Takes in what another copy wrote: `work` is one transaction; the change notice goes out after it. */
+  readonly merge: <T extends { readonly change: CommittedChange }>(work: () => T) => T;
   /** Aborted by `jobs.cancel`, and when the window goes. */
   readonly signal: AbortSignal;
   /** Reports how far a job has come; sent at most ten times a second, the last one always. Ignored for short calls. */

@@ -41,6 +41,7 @@ const groups: { readonly [G in keyof HostContract]: (kernel: Kernel) => Promise<
   imports: async () => (await import('../handlers/imports.ts')).importsHandlers,
   bundles: async () => (await import('../handlers/bundles.ts')).bundlesHandlers,
   keys: async () => (await import('../handlers/keys.ts')).keysHandlers,
+  merging: async () => (await import('../handlers/merging.ts')).mergingHandlers,
   approvals: async () => (await import('../handlers/approvals.ts')).approvalsHandlers,
   history: async () => (await import('../handlers/history.ts')).historyHandlers,
   search: async () => (await import('../handlers/search.ts')).searchHandlers,

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { readMeta, setMeta } from '../../../db/meta.ts';
 import { runCommand } from '../../../db/records/run-command.ts';
-import type { RecordWriter } from '../../../db/records/record-writer.ts';
+import type { CommittedChange, RecordWriter } from '../../../db/records/record-writer.ts';
 import { createWorkspaceDb, openWorkspaceDb, type WorkspaceDb } from '../../../db/workspace-db.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
 import { openingJobId } from '../../../shared/contract/jobs.ts';
@@ -132,12 +132,24 @@ export class WorkspaceSession {
   write<T>(name: string, work: (writer: RecordWriter, workspace: OpenWorkspace) => T): T {
     const open = this.require();
     refuseWhenGone(open);
-    const { now, newId, notify } = this.#options;
+    const { now, newId } = this.#options;
     const context = { name, author: open.author, replicaId: open.replicaId, now, newId };
     const { value, change } = runCommand(open.db, context, (writer) => work(writer, open));
-    if (change.kinds.length > 0) notify('changed', { ...change, commandName: name });
-    if (change.kinds.includes('evidence') || change.kinds.includes('evidencePart')) this.#options.reading?.changed();
+    this.#tell(name, change);
     return value;
+  }
+
+  /** Runs one transaction that takes in what another copy wrote, and tells the windows what it changed. */
+  merge<T extends { readonly change: CommittedChange }>(name: string, work: () => T): T {
+    refuseWhenGone(this.require());
+    const done = work();
+    this.#tell(name, done.change);
+    return done;
+  }
+
+  #tell(commandName: string, change: CommittedChange): void {
+    if (change.kinds.length > 0) this.#options.notify('changed', { ...change, commandName });
+    if (change.kinds.includes('evidence') || change.kinds.includes('evidencePart')) this.#options.reading?.changed();
   }
 
   /** Ends what goes on in the background, so that the file can be closed. */

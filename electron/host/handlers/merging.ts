@@ -1,0 +1,65 @@
+import { countConflicts, listConflicts, listGroup } from '../../../db/merge/open-conflicts.ts';
+import { setMeta } from '../../../db/meta.ts';
+import { getRecord } from '../../../db/records/read-records.ts';
+import type { RecordWriter } from '../../../db/records/record-writer.ts';
+import { getRevision } from '../../../db/revisions/read-revisions.ts';
+import type { Handlers, HostContract } from '../../../shared/contract/contract.ts';
+import { recordKinds } from '../../../shared/domain/record-kind.ts';
+import type { FieldValue } from '../../../shared/domain/revision.ts';
+import type { CallContext, OpenWorkspace } from '../kernel/context.ts';
+import { applyBundle, examineBundle } from '../sync/apply-bundle.ts';
+import { maxRemovedPercent } from '../sync/merge-limits.ts';
+import { notFound } from './save-record.ts';
+
+/** Bundles of other copies taken over, and what that leaves to decide. */
+export const mergingHandlers: Handlers<HostContract, CallContext>['merging'] = {
+  examine: ({ path }, context) => examineBundle(context, path),
+  apply: ({ path, fingerprint, allowRemovals }, context) =>
+    applyBundle(context, { path, fingerprint, allowRemovals: allowRemovals === true }),
+
+  conflicts: (_input, context) => {
+    const { db, replicaId } = context.workspace();
+    return { total: countConflicts(db), items: listConflicts(db, replicaId) };
+  },
+
+  chooseValue: ({ recordId, field, revisionId }, context) => {
+    context.write((writer, { db }) => {
+      const chosen = getRevision(db, revisionId);
+      const value = chosen?.changes[field]?.to;
+      if (chosen?.recordId !== recordId || value === undefined) throw notFound('revision', revisionId);
+      const kind = chosen.recordKind;
+      const record = getRecord(db, kind, recordId) as Readonly<Record<string, FieldValue>> | null;
+      // What stands already is confirmed: that settles it as well, here and in every other copy.
+      if (record?.[field] === value) writer.confirm(kind, recordId, [field as never]);
+      else writer.update(kind, recordId, { fields: { [field]: value } });
+    });
+    return {};
+  },
+
+  decideRemoval: ({ groupId, keep }, context) => {
+    context.write((writer, workspace) => decideRemoval(writer, workspace, { groupId, keep }));
+    return {};
+  },
+
+  limit: (_input, context) => ({ maxRemovedPercent: maxRemovedPercent(context.workspace().db) }),
+  setLimit: ({ maxRemovedPercent: percent }, context) => {
+    setMeta(context.workspace().db, 'maxRemovedPercent', String(percent));
+    return {};
+  },
+};
+
+/** All that one removal was about stays, or goes with what belongs to it by now. */
+function decideRemoval(
+  writer: RecordWriter,
+  { db }: OpenWorkspace,
+  { groupId, keep }: { readonly groupId: string; readonly keep: boolean },
+): void {
+  const order = new Map(recordKinds.map((kind, index) => [kind, index]));
+  const group = listGroup(db, groupId).toSorted((a, b) => (order.get(a.kind) ?? 0) - (order.get(b.kind) ?? 0));
+  if (group.length === 0) throw notFound('conflict', groupId);
+  for (const { kind, id } of group) {
+    if (keep) writer.confirm(kind, id, []);
+    // An owner that went just now took it along.
+    else if (getRecord(db, kind, id) !== null) writer.remove(kind, id);
+  }
+}
