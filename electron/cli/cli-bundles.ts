@@ -76,6 +76,31 @@ export async function pack(call: CliCall): Promise<CliAnswer> {
   return { good: true, lines: [head, ...holds(report, call.words)], value: report };
 }
 
+/** `apply WORKSPACE BUNDLE [--dry-run] [--allow-removals]`: takes a bundle over, or says what that would do. */
+export async function apply(call: CliCall): Promise<CliAnswer> {
+  const [workspace = '', bundle = ''] = operandsOf(call, 2);
+  const { words, jobId } = call;
+  const path = resolve(bundle);
+  await openWorkspace(call, workspace);
+  const isDry = call.options['dry-run'] === true;
+  const taken = call.need(
+    isDry
+      ? await call.api.merging.examine({ jobId, path })
+      : await call.api.merging.apply({ jobId, path, allowRemovals: call.options['allow-removals'] === true }),
+  );
+  const { outcome } = taken;
+  const head = fill(isDry ? words.wouldApply : words.applied, {
+    sender: taken.senderName,
+    sequence: taken.sequence,
+    added: outcome.added,
+    changed: outcome.changed,
+    removed: outcome.removed,
+    conflicts: outcome.conflicts,
+  });
+  const refused = taken.issues.map((issue) => issueLine(issue, words));
+  return { good: refused.length === 0, lines: refused.length === 0 ? [head] : [words.bundleRefused, ...refused], value: taken };
+}
+
 /** A peer by its replica id or its name. */
 function peerNamed(peers: readonly BundlePeer[], name: string): string {
   const found = peers.filter((peer) => peer.replicaId === name || peer.name === name);

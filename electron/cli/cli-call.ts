@@ -21,6 +21,8 @@ export interface CliCall {
     readonly to?: string | undefined;
     readonly full?: boolean | undefined;
     readonly encrypt?: boolean | undefined;
+    readonly 'dry-run'?: boolean | undefined;
+    readonly 'allow-removals'?: boolean | undefined;
     readonly spoken?: string | undefined;
   };
   readonly words: CliWords;

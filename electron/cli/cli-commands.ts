@@ -1,6 +1,6 @@
 import { extname, resolve } from 'node:path';
 import { type PaperFormat, paperFormats } from '../../shared/contract/papers.ts';
-import { inspect, keys, pack, verify } from './cli-bundles.ts';
+import { apply, inspect, keys, pack, verify } from './cli-bundles.ts';
 import { type CliAnswer, type CliCall, openWorkspace, operandsOf, UsageError } from './cli-call.ts';
 import { fill } from './cli-words.ts';
 
@@ -104,5 +104,6 @@ export const cliCommands = {
   workbook,
   paper,
   pack,
+  apply,
   keys,
 } as const;

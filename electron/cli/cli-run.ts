@@ -104,6 +104,8 @@ function parse({ argv, env, resourcesDir }: CliProcess): Parsed {
         to: { type: 'string' },
         full: { type: 'boolean' },
         encrypt: { type: 'boolean' },
+        'dry-run': { type: 'boolean' },
+        'allow-removals': { type: 'boolean' },
         spoken: { type: 'string' },
         keys: { type: 'string' },
         resources: { type: 'string' },

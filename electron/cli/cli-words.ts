@@ -21,6 +21,8 @@ export interface CliWords {
   readonly keyEnrolled: string;
   readonly keyCard: string;
   readonly packed: string;
+  readonly applied: string;
+  readonly wouldApply: string;
   readonly created: string;
   readonly imported: string;
   readonly nothingToImport: string;
@@ -48,6 +50,7 @@ const calls = {
   workbook: 'workbook WORKSPACE.qhd OUT.xlsx [--empty]',
   paper: 'paper WORKSPACE.qhd PAPER OUT.pdf|OUT.docx',
   pack: 'pack WORKSPACE.qhd OUT.zip [--to PEER] [--full] [--encrypt]',
+  apply: 'apply WORKSPACE.qhd BUNDLE.zip [--dry-run] [--allow-removals]',
   keys: 'keys WORKSPACE.qhd [make | phrase | restore PHRASE | peers | card OUT.json | enrol CARD.json --spoken DIGITS | withdraw KEY]',
 } as const;
 const papers =
@@ -66,6 +69,7 @@ const zh: CliWords = {
       [calls.workbook, '导出 Excel 工作簿'],
       [calls.paper, `导出文件；PAPER 为 ${papers}`],
       [calls.pack, '导出已签名的同步包：--to 接收方  --full 全部内容  --encrypt 加密'],
+      [calls.apply, '收下同步包并合并：--dry-run 只看结果  --allow-removals 允许大量删除'],
       [calls.keys, '密钥与备案：生成、恢复短语、导出备案文件、收下备案、停用'],
     ],
     [
@@ -116,6 +120,8 @@ const zh: CliWords = {
   keyCompare: '请与对方通话核对以上数字，一致后加 --spoken "数字" 再运行',
   keyEnrolled: '已备案：{name}',
   keyCard: '备案文件：{path}',
+  applied: '已收下 {sender} 第 {sequence} 号：新增 {added} 条，修改 {changed} 条，删除 {removed} 条，需要决定 {conflicts} 处',
+  wouldApply: '可以收下 {sender} 第 {sequence} 号：将新增 {added} 条，修改 {changed} 条，删除 {removed} 条，需要决定 {conflicts} 处',
   packed: '已导出并核对：{path}（{size} 字节）',
   created: '已新建：{path}',
   imported: '已导入：新增 {added} 条，修改 {changed} 条，未变 {unchanged} 条',
@@ -144,6 +150,7 @@ const en: CliWords = {
       [calls.workbook, 'exports an Excel workbook'],
       [calls.paper, `exports a paper; PAPER is one of ${papers}`],
       [calls.pack, 'exports a signed bundle to a peer, or to anybody'],
+      [calls.apply, 'takes a bundle over and merges it, or says what that would do'],
       [calls.keys, 'keys and enrolment'],
     ],
     [
@@ -194,6 +201,8 @@ const en: CliWords = {
   keyCompare: 'Have these digits read out to you; when they are the same, run again with --spoken "digits"',
   keyEnrolled: 'Enrolled: {name}',
   keyCard: 'Enrolment: {path}',
+  applied: 'Took over {sender} no. {sequence}: {added} added, {changed} changed, {removed} removed, {conflicts} to decide',
+  wouldApply: 'Can take over {sender} no. {sequence}: {added} added, {changed} changed, {removed} removed, {conflicts} to decide',
   packed: 'Exported and verified: {path} ({size} bytes)',
   created: 'Made: {path}',
   imported: 'Imported: {added} added, {changed} changed, {unchanged} unchanged',

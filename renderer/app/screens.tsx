@@ -16,6 +16,7 @@ const loaders: Readonly<Record<Screen, () => Promise<ComponentType>>> = {
   printing: async () => (await import('../features/printing/printing-screen.tsx')).PrintingScreen,
   libraries: async () => (await import('../features/libraries/libraries-screen.tsx')).LibrariesScreen,
   bundles: async () => (await import('../features/bundles/bundles-screen.tsx')).BundlesScreen,
+  merging: async () => (await import('../features/merging/merging-screen.tsx')).MergingScreen,
   imports: async () => (await import('../features/imports/imports-screen.tsx')).ImportsScreen,
   workbook: async () => (await import('../features/workbook/workbook-screen.tsx')).WorkbookScreen,
   keeping: async () => (await import('../features/keeping/keeping-screen.tsx')).KeepingScreen,

@@ -14,6 +14,7 @@ export const screens = [
   'printing',
   'libraries',
   'bundles',
+  'merging',
   'imports',
   'workbook',
   'keeping',

@@ -19,12 +19,12 @@ export const railScreens: Readonly<
       'handbook',
       'printing',
     ],
-    further: ['libraries', 'imports', 'workbook', 'bundles', 'feedback', 'keeping', 'history', 'settings'],
+    further: ['libraries', 'imports', 'workbook', 'bundles', 'merging', 'feedback', 'keeping', 'history', 'settings'],
   },
   // The central office keeps no positions of its own: it sees departments, and what they hand in.
   office: {
     daily: ['dashboard', 'members', 'reviews', 'assignments'],
-    further: ['libraries', 'bundles', 'keeping', 'history', 'settings'],
+    further: ['libraries', 'bundles', 'merging', 'keeping', 'history', 'settings'],
   },
 };
 

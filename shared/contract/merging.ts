@@ -96,6 +96,8 @@ export const mergingContract = {
   ),
   /** Says whether what one removal was about stays or goes. */
   decideRemoval: method('write', z.strictObject({ groupId: idSchema, keep: z.boolean() }), done),
+  /** Makes this file, copied from another computer, a copy of its own: another replica id, no key yet, no sequences. */
+  becomeCopy: method('write', nothing, done),
   /** The share of a department's records that may go without asking, in percent. */
   limit: method('read', nothing, z.object({ maxRemovedPercent: z.number().int() })),
   setLimit: method('write', z.strictObject({ maxRemovedPercent: z.number().int().min(1).max(100) }), done),

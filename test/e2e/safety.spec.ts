@@ -44,6 +44,7 @@ test('the page has no Node and no door but window.api', async () => {
       'keys',
       'libraries',
       'links',
+      'merging',
       'office',
       'on',
       'overview',

@@ -16,6 +16,7 @@ const screens = [
   'handbook',
   'printing',
   'bundles',
+  'merging',
   'workbook',
   'history',
   'settings',

@@ -1,15 +1,16 @@
+import { becomeCopy } from '../../../db/merge/become-copy.ts';
 import { countConflicts, listConflicts, listGroup } from '../../../db/merge/open-conflicts.ts';
 import { setMeta } from '../../../db/meta.ts';
 import { getRecord } from '../../../db/records/read-records.ts';
 import type { RecordWriter } from '../../../db/records/record-writer.ts';
 import { getRevision } from '../../../db/revisions/read-revisions.ts';
+import { AppFailure } from '../../../shared/app-error.ts';
 import type { Handlers, HostContract } from '../../../shared/contract/contract.ts';
 import { recordKinds } from '../../../shared/domain/record-kind.ts';
 import type { FieldValue } from '../../../shared/domain/revision.ts';
 import type { CallContext, OpenWorkspace } from '../kernel/context.ts';
 import { applyBundle, examineBundle } from '../sync/apply-bundle.ts';
 import { maxRemovedPercent } from '../sync/merge-limits.ts';
-import { notFound } from './save-record.ts';
 
 /** Bundles of other copies taken over, and what that leaves to decide. */
 export const mergingHandlers: Handlers<HostContract, CallContext>['merging'] = {
@@ -26,7 +27,7 @@ export const mergingHandlers: Handlers<HostContract, CallContext>['merging'] = {
     context.write((writer, { db }) => {
       const chosen = getRevision(db, revisionId);
       const value = chosen?.changes[field]?.to;
-      if (chosen?.recordId !== recordId || value === undefined) throw notFound('revision', revisionId);
+      if (chosen?.recordId !== recordId || value === undefined) throw new AppFailure({ code: 'not-found', about: `revision ${revisionId}` });
       const kind = chosen.recordKind;
       const record = getRecord(db, kind, recordId) as Readonly<Record<string, FieldValue>> | null;
       // What stands already is confirmed: that settles it as well, here and in every other copy.
@@ -38,6 +39,13 @@ export const mergingHandlers: Handlers<HostContract, CallContext>['merging'] = {
 
   decideRemoval: ({ groupId, keep }, context) => {
     context.write((writer, workspace) => decideRemoval(writer, workspace, { groupId, keep }));
+    return {};
+  },
+
+  becomeCopy: (_input, context) => {
+    const made = { replicaId: context.newId(), at: context.now() };
+    becomeCopy(context.workspace().db, made);
+    context.renamed();
     return {};
   },
 
@@ -56,7 +64,7 @@ function decideRemoval(
 ): void {
   const order = new Map(recordKinds.map((kind, index) => [kind, index]));
   const group = listGroup(db, groupId).toSorted((a, b) => (order.get(a.kind) ?? 0) - (order.get(b.kind) ?? 0));
-  if (group.length === 0) throw notFound('conflict', groupId);
+  if (group.length === 0) throw new AppFailure({ code: 'not-found', about: `conflict ${groupId}` });
   for (const { kind, id } of group) {
     if (keep) writer.confirm(kind, id, []);
     // An owner that went just now took it along.

@@ -31,6 +31,8 @@ export interface CallContext {
   readonly write: <T>(work: (writer: RecordWriter, workspace: OpenWorkspace) => T) => T;
   /** Takes in what another copy wrote: `work` is one transaction; the change notice goes out after it. */
   readonly merge: <T extends { readonly change: CommittedChange }>(work: () => T) => T;
+  /** Reads again who this copy is, after that was changed in the file. */
+  readonly renamed: () => void;
   /** Aborted by `jobs.cancel`, and when the window goes. */
   readonly signal: AbortSignal;
   /** Reports how far a job has come; sent at most ten times a second, the last one always. Ignored for short calls. */

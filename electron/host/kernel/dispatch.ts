@@ -88,6 +88,7 @@ export class Dispatcher {
     return {
       workspace: () => this.#session.require(),
       write: (work) => this.#session.write(method, work),
+      renamed: () => this.#session.readReplica(),
       merge: (work) => this.#session.merge(method, work),
       signal,
       progress: report,

@@ -128,6 +128,12 @@ export class WorkspaceSession {
     this.#open = { ...open, author };
   }
 
+  /** Revisions name this copy as the file now says. */
+  readReplica(): void {
+    const open = this.require();
+    this.#open = { ...open, replicaId: readMeta(open.db).replicaId };
+  }
+
   /** Runs one command and tells the windows what it changed. */
   write<T>(name: string, work: (writer: RecordWriter, workspace: OpenWorkspace) => T): T {
     const open = this.require();

@@ -19,6 +19,7 @@ import { keeping } from './en/keeping.ts';
 import { libraries } from './en/libraries.ts';
 import { links } from './en/links.ts';
 import { office } from './en/office.ts';
+import { merging } from './en/merging.ts';
 import { overview } from './en/overview.ts';
 import { papers } from './en/papers.ts';
 import { positions } from './en/positions.ts';
@@ -47,6 +48,7 @@ export const en: Words = {
   approval,
   assignments,
   bundles,
+  merging,
   common,
   compose,
   conflict,

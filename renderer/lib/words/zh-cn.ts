@@ -19,6 +19,7 @@ import { keeping } from './zh-cn/keeping.ts';
 import { libraries } from './zh-cn/libraries.ts';
 import { links } from './zh-cn/links.ts';
 import { office } from './zh-cn/office.ts';
+import { merging } from './zh-cn/merging.ts';
 import { overview } from './zh-cn/overview.ts';
 import { papers } from './zh-cn/papers.ts';
 import { positions } from './zh-cn/positions.ts';
@@ -46,6 +47,7 @@ export const zhCn = {
   approval,
   assignments,
   bundles,
+  merging,
   common,
   compose,
   conflict,

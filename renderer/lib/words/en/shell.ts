@@ -17,6 +17,7 @@ export const shell: Words['shell'] = {
     printing: 'Print centre',
     libraries: 'Libraries',
     bundles: 'Bundles',
+    merging: 'Receive',
     imports: 'Import files',
     workbook: 'Workbook',
     rollover: 'Year roll-over',

@@ -18,6 +18,7 @@ export const shell = {
     printing: '打印中心',
     libraries: '标准库',
     bundles: '同步包',
+    merging: '接收与合并',
     imports: '导入文件',
     workbook: '工作簿',
     rollover: '年度结转',

@@ -1,0 +1,76 @@
+import type { TakenBundle } from '../../../../shared/contract/merging.ts';
+import { fileNameOf, formatBytes, formatCount, formatDateTime } from '../../../lib/format.ts';
+import { describeIssue } from '../../../lib/issue-words.ts';
+import type { Words } from '../../../lib/words/words-shape.ts';
+import { Button } from '../../../ui/button.tsx';
+import { ConfirmButton } from '../../../ui/confirm-button.tsx';
+import { IssueTable } from '../../../ui/issue-table.tsx';
+import { Callout, SectionCard } from '../../../ui/page.tsx';
+
+interface FoundBundleProps {
+  readonly words: Words;
+  readonly bundle: TakenBundle;
+  readonly busy: boolean;
+  readonly onTake: (allowRemovals: boolean) => void;
+  readonly onLeave: () => void;
+}
+
+/** What a bundle would do, before anything is done. */
+export function FoundBundle({ words, bundle, busy, onTake, onLeave }: FoundBundleProps) {
+  const own = words.merging.found;
+  const { outcome, issues } = bundle;
+  const asksForRemovals = issues.length > 0 && issues.every(({ rule }) => rule === 'merge-many-removed');
+  const facts: readonly (readonly [string, string])[] = [
+    [own.from, bundle.senderName],
+    [own.department, bundle.departmentName],
+    [own.number, own.numberText(bundle.sequence, bundle.mode === 'full')],
+    [own.madeAt, formatDateTime(bundle.madeAt)],
+    [own.added, formatCount(outcome.added)],
+    [own.changed, formatCount(outcome.changed)],
+    [own.removed, formatCount(outcome.removed)],
+    [own.kept, formatCount(outcome.kept)],
+    [own.conflicts, formatCount(outcome.conflicts)],
+    [own.files, own.filesText(formatCount(bundle.newFiles), formatBytes(bundle.newBytes))],
+  ];
+  return (
+    <SectionCard title={own.title(fileNameOf(bundle.path))} flush>
+      <div className="gb-card-body">
+        {issues.length > 0 && <Callout tone={asksForRemovals ? 'warn' : 'bad'} title={own.refused} />}
+        {issues.length === 0 && outcome.newRevisions === 0 && <Callout>{own.nothingNew}</Callout>}
+        <dl className="gb-facts gb-facts-after">
+          {facts.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+      {issues.length > 0 && (
+        <IssueTable
+          headings={words.issues.columns}
+          lines={issues.slice(0, 300).map((issue) => describeIssue(issue, words))}
+        />
+      )}
+      <div className="gb-card-body gb-actions gb-actions-end">
+        <Button onClick={onLeave}>{own.leave}</Button>
+        {issues.length === 0 && (
+          <Button tone="primary" disabled={busy} onClick={() => onTake(false)}>
+            {own.take}
+          </Button>
+        )}
+        {asksForRemovals && (
+          <ConfirmButton
+            label={own.takeRemoving}
+            question={own.askRemoving}
+            note={own.askRemovingNote}
+            confirmLabel={own.take}
+            cancelLabel={words.common.cancel}
+            disabled={busy}
+            onConfirm={() => onTake(true)}
+          />
+        )}
+      </div>
+    </SectionCard>
+  );
+}
