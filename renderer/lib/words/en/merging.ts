@@ -39,7 +39,7 @@ export const merging: Words['merging'] = {
   },
   conflicts: {
     title: 'Differences to decide',
-    note: (count) => `${count}`,
+    note: (count) => `${count} open`,
     none: 'There is nothing to decide.',
     more: (count) => `The first ${count} are shown; the others follow when these are decided.`,
     ours: 'Ours',
