@@ -17,8 +17,13 @@ interface Arrival {
   readonly waiting: number;
 }
 
-const arrivalsSql = `SELECT department_id AS departmentId, max(CASE state WHEN 'applied' THEN settled_at END) AS lastAt,
-    sum(state = 'waiting') AS waiting FROM inbox_bundle WHERE department_id <> '' GROUP BY department_id`;
+/** Bundles that were taken in, on whatever screen, and those that wait in the inbox. */
+const arrivalsSql = `SELECT departmentId, max(lastAt) AS lastAt, sum(waiting) AS waiting FROM (
+    SELECT p.department_id AS departmentId, r.received_at AS lastAt, 0 AS waiting
+      FROM received_bundle r JOIN peer p ON p.replica_id = r.peer_id WHERE r.purpose <> 'receipt'
+    UNION ALL
+    SELECT department_id, NULL, 1 FROM inbox_bundle WHERE state = 'waiting')
+  WHERE departmentId <> '' GROUP BY departmentId`;
 
 const changedSql = 'SELECT made_at AS madeAt FROM revision WHERE department_id = ? ORDER BY id DESC LIMIT 1';
 

@@ -24,6 +24,7 @@ const loaders: Readonly<Record<Screen, () => Promise<ComponentType>>> = {
   history: async () => (await import('../features/history/history-screen.tsx')).HistoryScreen,
   dashboard: async () => (await import('../features/office/dashboard-screen.tsx')).DashboardScreen,
   members: async () => (await import('../features/office/members-screen.tsx')).MembersScreen,
+  inbox: async () => (await import('../features/inbox/inbox-screen.tsx')).InboxScreen,
   reviews: async () => (await import('../features/reviews/reviews-screen.tsx')).ReviewsScreen,
   assignments: async () => (await import('../features/assignments/assignments-screen.tsx')).AssignmentsScreen,
   feedback: async () => (await import('../features/feedback/feedback-screen.tsx')).FeedbackScreen,

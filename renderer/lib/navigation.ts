@@ -23,6 +23,7 @@ export const screens = [
   'settings',
   'dashboard',
   'members',
+  'inbox',
   'reviews',
   'assignments',
   'feedback',

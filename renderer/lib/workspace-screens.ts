@@ -23,7 +23,7 @@ export const railScreens: Readonly<
   },
   // The central office keeps no positions of its own: it sees departments, and what they hand in.
   office: {
-    daily: ['dashboard', 'members', 'reviews', 'assignments'],
+    daily: ['dashboard', 'members', 'inbox', 'reviews', 'assignments'],
     further: ['libraries', 'bundles', 'merging', 'keeping', 'history', 'settings'],
   },
 };

@@ -12,6 +12,7 @@ import { feedbackContract } from './feedback.ts';
 import { goalsContract } from './goals.ts';
 import { handbookContract } from './handbook.ts';
 import { importsContract } from './imports.ts';
+import { inboxContract } from './inbox.ts';
 import { jobsContract } from './jobs.ts';
 import { historyContract, overviewContract } from './overview.ts';
 import { keepingContract } from './keeping.ts';
@@ -66,6 +67,7 @@ export interface HostContract {
   readonly history: typeof historyContract;
   readonly search: typeof searchContract;
   readonly office: typeof officeContract;
+  readonly inbox: typeof inboxContract;
   readonly assignments: typeof assignmentsContract;
   readonly reviews: typeof reviewsContract;
   readonly feedback: typeof feedbackContract;
@@ -102,6 +104,7 @@ export const hostContract: HostContract = {
   history: historyContract,
   search: searchContract,
   office: officeContract,
+  inbox: inboxContract,
   assignments: assignmentsContract,
   reviews: reviewsContract,
   feedback: feedbackContract,

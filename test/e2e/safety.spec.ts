@@ -39,6 +39,7 @@ test('the page has no Node and no door but window.api', async () => {
       'handbook',
       'history',
       'imports',
+      'inbox',
       'jobs',
       'keeping',
       'keys',

@@ -48,6 +48,7 @@ const groups: { readonly [G in keyof HostContract]: (kernel: Kernel) => Promise<
   reviews: async () => (await import('../handlers/reviews.ts')).reviewsHandlers,
   feedback: async () => (await import('../handlers/feedback.ts')).feedbackHandlers,
   assignments: async () => (await import('../handlers/assignments.ts')).assignmentsHandlers,
+  inbox: async () => (await import('../handlers/inbox.ts')).inboxHandlers,
   office: async () => (await import('../handlers/office.ts')).officeHandlers,
 };
 

@@ -13,6 +13,7 @@ import { gaps } from './en/gaps.ts';
 import { goals } from './en/goals.ts';
 import { handbook } from './en/handbook.ts';
 import { history } from './en/history.ts';
+import { inbox } from './en/inbox.ts';
 import { issues } from './en/issues.ts';
 import { jobs } from './en/jobs.ts';
 import { keeping } from './en/keeping.ts';
@@ -61,6 +62,7 @@ export const en: Words = {
   goals,
   handbook,
   history,
+  inbox,
   issues,
   jobs,
   keeping,

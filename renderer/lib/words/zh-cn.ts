@@ -13,6 +13,7 @@ import { gaps } from './zh-cn/gaps.ts';
 import { goals } from './zh-cn/goals.ts';
 import { handbook } from './zh-cn/handbook.ts';
 import { history } from './zh-cn/history.ts';
+import { inbox } from './zh-cn/inbox.ts';
 import { issues } from './zh-cn/issues.ts';
 import { jobs } from './zh-cn/jobs.ts';
 import { keeping } from './zh-cn/keeping.ts';
@@ -60,6 +61,7 @@ export const zhCn = {
   goals,
   handbook,
   history,
+  inbox,
   issues,
   jobs,
   keeping,

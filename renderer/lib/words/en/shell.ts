@@ -26,6 +26,7 @@ export const shell: Words['shell'] = {
     settings: 'Settings',
     dashboard: 'Whole school',
     members: 'Departments',
+    inbox: 'Inbox',
     reviews: 'Review',
     assignments: 'Assignments',
     feedback: 'Review feedback',

@@ -27,6 +27,7 @@ export const shell = {
     settings: '设置',
     dashboard: '全校总览',
     members: '填报部门',
+    inbox: '收件箱',
     reviews: '复核',
     assignments: '下达任务',
     feedback: '复核反馈',

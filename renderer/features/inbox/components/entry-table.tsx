@@ -1,0 +1,108 @@
+import type { InboxEntry } from '../../../../shared/contract/inbox.ts';
+import { formatBytes, formatDateTime } from '../../../lib/format.ts';
+import { describeIssue } from '../../../lib/issue-words.ts';
+import type { Words } from '../../../lib/words/words-shape.ts';
+import { Button } from '../../../ui/button.tsx';
+import { ConfirmButton } from '../../../ui/confirm-button.tsx';
+import { IssueTable } from '../../../ui/issue-table.tsx';
+import { Tag } from '../../../ui/page.tsx';
+
+interface EntryTableProps {
+  readonly entries: readonly InboxEntry[];
+  readonly words: Words;
+  readonly busy: boolean;
+  readonly onApply?: (id: string) => void;
+  readonly onDismiss?: (id: string) => void;
+}
+
+/** Reasons listed of one file; more of them are the same fault once more. */
+const reasonsShown = 20;
+
+/** Bundles with what they would do or did, and why they cannot be taken in. */
+export function EntryTable({ entries, words: all, busy, onApply, onDismiss }: EntryTableProps) {
+  const words = all.inbox;
+  return (
+    <table className="gb-table inbox-table">
+      <thead>
+        <tr>
+          <th scope="col">{words.columns.department}</th>
+          <th scope="col">{words.columns.bundle}</th>
+          <th scope="col">{words.columns.contents}</th>
+          <th scope="col">{words.columns.time}</th>
+          <th scope="col">
+            <span className="gb-visually-hidden">{words.apply}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map((entry) => (
+          <tr key={entry.id}>
+            <th scope="row">{entry.departmentName || words.unknown}</th>
+            <td>
+              <span className="inbox-file" title={entry.path}>
+                {entry.fileName}
+              </span>
+              <span className="inbox-note">
+                {entry.report !== null && `${words.sequence(entry.report.sequence)} · ${words.mode[entry.report.mode]} · `}
+                {formatBytes(entry.sizeBytes)}
+              </span>
+            </td>
+            <td>
+              {entry.issues.length === 0 ? <Outcome entry={entry} words={words} /> : <Reasons entry={entry} words={all} />}
+            </td>
+            <td className="inbox-time">
+              {entry.state === 'applied'
+                ? words.appliedAt(formatDateTime(entry.settledAt))
+                : words.receivedAt(formatDateTime(entry.receivedAt))}
+            </td>
+            <td>
+              <div className="gb-actions">
+                {onApply !== undefined && (
+                  <Button disabled={busy} onClick={() => onApply(entry.id)}>
+                    {words.apply}
+                  </Button>
+                )}
+                {onDismiss !== undefined && (
+                  <ConfirmButton
+                    iconOnly
+                    icon="close"
+                    label={`${words.dismiss} ${entry.fileName}`}
+                    question={words.dismissQuestion(entry.fileName)}
+                    note={words.dismissNote}
+                    confirmLabel={words.dismiss}
+                    cancelLabel={all.common.cancel}
+                    disabled={busy}
+                    onConfirm={() => onDismiss(entry.id)}
+                  />
+                )}
+              </div>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Outcome({ entry: { report }, words }: { readonly entry: InboxEntry; readonly words: Words['inbox'] }) {
+  if (report === null) return null;
+  const { added, changed, removed, conflicts } = report.outcome;
+  return (
+    <>
+      {added + changed + removed === 0 ? words.nothingNew : words.outcome(added, changed, removed)}
+      {report.newFiles > 0 && (
+        <span className="inbox-note">{words.files(report.newFiles, formatBytes(report.newBytes))}</span>
+      )}
+      {conflicts > 0 && <Tag tone="warn">{words.conflicts(conflicts)}</Tag>}
+    </>
+  );
+}
+
+function Reasons({ entry, words: all }: { readonly entry: InboxEntry; readonly words: Words }) {
+  return (
+    <IssueTable
+      headings={all.inbox.reasons}
+      lines={entry.issues.slice(0, reasonsShown).map((issue) => describeIssue(issue, all))}
+    />
+  );
+}

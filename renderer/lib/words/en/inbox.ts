@@ -1,0 +1,41 @@
+import type { Words } from '../words-shape.ts';
+
+const of = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+export const inbox: Words['inbox'] = {
+  title: 'Inbox',
+  subtitle: (waiting, quarantined) =>
+    `${of(waiting, 'bundle', 'bundles')} to take in${quarantined === 0 ? '' : `, ${quarantined} in quarantine`}`,
+  add: 'Put in bundles…',
+  drop: 'Let go to put them in',
+  empty: 'Drop the bundles of the departments here, many at once. They are looked at first and taken in when you say so.',
+  jobAdd: 'Looking at bundles',
+  jobApply: 'Taking in bundles',
+  found: (waiting, quarantined) =>
+    `${of(waiting, 'bundle', 'bundles')} can be taken in${quarantined === 0 ? '' : `, ${quarantined} cannot`}`,
+  applied: (applied, quarantined) =>
+    `Took in ${of(applied, 'bundle', 'bundles')}${quarantined === 0 ? '' : `, ${quarantined} could not be`}`,
+  waiting: 'To take in',
+  waitingNote: 'what it would do; nothing is written yet',
+  quarantine: 'Quarantine',
+  quarantineNote: 'not taken in, nothing was changed',
+  settled: 'Taken in',
+  apply: 'Take in',
+  applyAll: (count) => `Take in all ${count}`,
+  recheck: 'Look again',
+  dismiss: 'Off the list',
+  dismissQuestion: (name) => `Take “${name}” off the list?`,
+  dismissNote: 'The file stays where it lies.',
+  states: { waiting: 'To take in', quarantined: 'Quarantine', applied: 'Taken in', dismissed: 'Off the list' },
+  columns: { department: 'Department', bundle: 'Bundle', contents: 'Contents', time: 'Time' },
+  sequence: (sequence) => `no. ${sequence}`,
+  mode: { full: 'full', incremental: 'increment', receipt: 'receipt' },
+  outcome: (added, changed, removed) => `${added} new, ${changed} changed, ${removed} removed`,
+  files: (count, size) => `${of(count, 'new file', 'new files')} (${size})`,
+  conflicts: (count) => `${count} changed on both sides`,
+  nothingNew: 'nothing new',
+  receivedAt: (time) => `put in ${time}`,
+  appliedAt: (time) => `taken in ${time}`,
+  unknown: 'unknown department',
+  reasons: { place: 'Where', problem: 'What', cure: 'What to do' },
+};
