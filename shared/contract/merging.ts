@@ -19,11 +19,12 @@ const outcomeSchema = z.object({
 });
 
 /** A bundle before or after it was taken over. */
-const takenSchema = z.object({
+export const takenSchema = z.object({
   path: z.string(),
   fingerprint: z.string(),
   senderName: z.string(),
   senderRole: z.enum(partyRoles),
+  departmentId: idSchema,
   departmentName: z.string(),
   purpose: z.enum(transferPurposes),
   mode: z.enum(['full', 'incremental', 'receipt']),

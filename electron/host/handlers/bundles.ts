@@ -101,9 +101,12 @@ function shipmentOf(
   input: { readonly recipientId?: string | undefined; readonly full?: boolean | undefined },
   madeAt: string,
 ): Shipment {
+  const addressee = input.recipientId === undefined ? null : getPeer(workspace.db, input.recipientId);
+  // The office hands a department the department's own records, with what it said of them.
+  const toDepartment = workspace.kind === 'office' ? (addressee?.departmentId ?? null) : null;
   return {
-    departmentId: workspace.departmentId,
-    purpose: 'sync',
+    departmentId: toDepartment ?? workspace.departmentId,
+    purpose: toDepartment === null ? 'sync' : 'feedback',
     sender: ownParty(workspace),
     recipient: input.recipientId === undefined ? null : { replicaId: input.recipientId },
     extent: input.full === true ? 'full' : 'auto',

@@ -215,6 +215,7 @@ function describe(
     fingerprint,
     senderName: manifest.sender.name,
     senderRole: manifest.sender.role,
+    departmentId: manifest.department.id,
     departmentName: manifest.department.name,
     purpose: manifest.purpose,
     mode: manifest.mode,
