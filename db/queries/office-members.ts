@@ -25,6 +25,9 @@ const arrivalsSql = `SELECT departmentId, max(lastAt) AS lastAt, sum(waiting) AS
     SELECT department_id, NULL, 1 FROM inbox_bundle WHERE state = 'waiting')
   WHERE departmentId <> '' GROUP BY departmentId`;
 
+/** Departments that are enrolled, or whose bundle lies in the inbox: they have an id before their first record is here. */
+const announcedSql = `SELECT department_id AS id, name FROM peer WHERE department_id IS NOT NULL
+  UNION SELECT department_id, department_name FROM inbox_bundle WHERE state = 'waiting'`;
 const changedSql = 'SELECT made_at AS madeAt FROM revision WHERE department_id = ? ORDER BY id DESC LIMIT 1';
 
 /** The round that is under way, the newest first by its day; null when there is none. */
@@ -47,7 +50,8 @@ export function listMembers(
 ): MemberRow[] {
   const present = statement<Present>(db.raw, 'SELECT id, name FROM department WHERE id <> ?').all(officeId);
   const byId = new Map(present.map((department) => [department.id, department]));
-  const byName = new Map(present.map((department) => [comparableName(department.name), department]));
+  const announced = statement<Present>(db.raw, announcedSql).all();
+  const byName = new Map([...announced, ...present].map(({ id, name }) => [comparableName(name), id]));
   const arrivals = new Map(
     statement<Arrival>(db.raw, arrivalsSql)
       .all()
@@ -55,11 +59,10 @@ export function listMembers(
   );
   const round = openRound(db, officeId);
   return selectRecords(db, 'memberDepartment', { where: 'department_id = ?', value: officeId }).map((member) => {
-    const department =
-      (member.ofDepartmentId === null ? undefined : byId.get(member.ofDepartmentId)) ??
-      byName.get(comparableName(member.name));
+    const knownId = member.ofDepartmentId ?? byName.get(comparableName(member.name)) ?? '';
+    const department = byId.get(knownId);
     const departmentId = department?.id ?? null;
-    const arrival = arrivals.get(departmentId ?? member.ofDepartmentId ?? '');
+    const arrival = arrivals.get(knownId);
     const changed =
       departmentId === null ? undefined : statement<{ madeAt: string }>(db.raw, changedSql).get(departmentId);
     const lastBundleAt = arrival?.lastAt ?? '';

@@ -1,5 +1,5 @@
 import type { WorkspaceKind } from '../../shared/contract/workspace.ts';
-import type { Screen } from './navigation.ts';
+import type { Place, Screen } from './navigation.ts';
 
 /** What the rail shows of a kind of file: the daily work, and what is done now and then. */
 export const railScreens: Readonly<
@@ -24,7 +24,7 @@ export const railScreens: Readonly<
   // The central office keeps no positions of its own: it sees departments, and what they hand in.
   office: {
     daily: ['dashboard', 'members', 'inbox', 'reviews', 'assignments'],
-    further: ['libraries', 'bundles', 'merging', 'keeping', 'history', 'settings'],
+    further: ['department', 'libraries', 'bundles', 'merging', 'keeping', 'history', 'settings'],
   },
 };
 
@@ -48,6 +48,19 @@ const foreignScreens: Readonly<Record<WorkspaceKind, ReadonlySet<Screen>>> = {
 /** The screen that is shown when `wanted` is asked for: a file of another kind may be open than the one it was left in. */
 export function screenFor(kind: WorkspaceKind, wanted: Screen): Screen {
   return foreignScreens[kind].has(wanted) ? (railScreens[kind].daily[0] ?? wanted) : wanted;
+}
+
+/**
+ * Where a found record is shown in a kind of file: on its own screen, or, where the file has no such screen, by its
+ * history. `record` is what was found.
+ */
+export function placeIn(
+  kind: WorkspaceKind,
+  place: Place,
+  record: { readonly id: string; readonly title: string },
+): Place {
+  if (screenFor(kind, place.screen) === place.screen) return place;
+  return { screen: 'history', params: { recordId: record.id, title: record.title } };
 }
 
 /** The names of the screens that a kind of file has. */

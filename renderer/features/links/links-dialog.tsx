@@ -9,6 +9,8 @@ import { ProofDialog } from '../../lib/proof/proof-dialog.tsx';
 import { iconOfKind, placeOfHit } from '../../lib/record-places.ts';
 import { isRecordName, recordKinds } from '../../lib/record-kinds.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
+import { placeIn } from '../../lib/workspace-screens.ts';
+import { useWorkspace } from '../../lib/workspace-store.ts';
 import { useWords } from '../../lib/words/words.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -35,12 +37,13 @@ function proofYears(own: string, nameOf: (year: number) => string): { value: str
 /** Everything that is linked to a record, by kind. An entry goes to its place; its mark shows what is linked to that. */
 export function LinksDialog({ kind, id }: { readonly kind: string; readonly id: string }) {
   const all = useWords();
+  const workspaceKind = useWorkspace(({ status }) => status?.kind ?? 'department');
   const words = all.links;
   const asked = isRecordName(kind) ? kind : 'position';
   const links = useLoaded(() => api.links.of({ kind: asked, id }), { key: `${kind}:${id}`, kinds: recordKinds });
   const go = (entry: LinkEntry): void => {
     closeLinks();
-    const place = placeOfHit(entry);
+    const place = placeIn(workspaceKind, placeOfHit(entry), entry);
     navigate(place.screen, place.params);
   };
   const found = links.value;

@@ -12,6 +12,7 @@ import { Select } from '../../ui/choice.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Callout, PageBody, PageHeader, SectionCard, StatTile } from '../../ui/page.tsx';
 import { DueCard } from './components/due-card.tsx';
+import { FeedbackCard } from './components/feedback-card.tsx';
 import { GapList } from './components/gap-list.tsx';
 import { RenewalCard } from './components/renewal-card.tsx';
 import { StepList } from './components/step-list.tsx';
@@ -66,6 +67,7 @@ export function OverviewScreen() {
             />
           </SectionCard>
         )}
+        <FeedbackCard />
         <DueCard />
         <RenewalCard year={year} />
         {value !== null && (

@@ -3,7 +3,7 @@ import { api } from '../../lib/client.ts';
 import { describeError } from '../../lib/error-words.ts';
 import { navigate } from '../../lib/navigation.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
-import { namesOfScreens } from '../../lib/workspace-screens.ts';
+import { namesOfScreens, placeIn } from '../../lib/workspace-screens.ts';
 import { useWorkspace } from '../../lib/workspace-store.ts';
 import { useWords } from '../../lib/words/words.ts';
 import { IconButton } from '../../ui/button.tsx';
@@ -76,7 +76,7 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
       setRecent([]);
     } else {
       noteRecent(text);
-      const place = row.type === 'screen' ? { screen: row.screen, params: {} } : placeOfHit(row.hit);
+      const place = row.type === 'screen' ? { screen: row.screen, params: {} } : placeIn(kind, placeOfHit(row.hit), row.hit);
       onClose();
       navigate(place.screen, place.params);
       if (row.type === 'hit' && row.hit.file !== null) {

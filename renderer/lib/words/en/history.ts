@@ -11,6 +11,13 @@ export const history: Words['history'] = {
   unknownAuthor: 'No name',
   actions: { create: 'Added', update: 'Changed', remove: 'Removed' },
   commands: {
+    'office.addMembers': 'Departments listed',
+    'reviews.judge': 'Reviewed',
+    'reviews.start': 'Review begun',
+    'feedback.answer': 'Remarks answered',
+    'assignments.send': 'Tasks handed down',
+    'assignments.sendLibrary': 'Library sent',
+    'assignments.add': 'Assignments added',
     'workbook.import': 'Imported a workbook',
     'imports.apply': 'Imported from Word or Excel',
     'workspace.create': 'Made the file',

@@ -4,6 +4,7 @@ export const jobs: Words['jobs'] = {
   stages: {
     reading: 'Reading',
     checking: 'Checking',
+    applying: 'Taking in',
     copying: 'Copying',
     hashing: 'Hashing',
     storing: 'Storing',

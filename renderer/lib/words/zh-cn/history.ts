@@ -10,6 +10,13 @@ export const history = {
   actions: { create: '新建', update: '修改', remove: '删除' },
   /** What a whole command did, by its name; other commands are told by their records. */
   commands: {
+    'office.addMembers': '录入填报部门',
+    'reviews.judge': '提出复核意见',
+    'reviews.start': '开始复核',
+    'feedback.answer': '答复复核意见',
+    'assignments.send': '下达任务',
+    'assignments.sendLibrary': '发送标准库',
+    'assignments.add': '添加下达任务',
     'workbook.import': '导入工作簿',
     'imports.apply': '从 Word、Excel 导入',
     'workspace.create': '建立文件',

@@ -8,6 +8,7 @@ export const jobs = {
     storing: '正在存入',
     scanning: '正在查找文件',
     ingesting: '正在收入材料',
+    applying: '正在接收',
     creating: '正在建立',
     importing: '正在导入',
     writing: '正在写出',

@@ -1,0 +1,141 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Dispatcher, inProcessClient } from '../../electron/host/kernel/dispatch.ts';
+import type { Client, HostContract } from '../../shared/contract/contract.ts';
+import { value } from './contract-host.ts';
+
+/** A department and a central office, each in its own program, with nothing between them but files. */
+const folder = mkdtempSync(join(tmpdir(), 'gangbiao-inbox-'));
+const file = (name: string): string => join(folder, name);
+
+interface Side {
+  readonly client: Client<HostContract>;
+  readonly dispatcher: Dispatcher;
+}
+
+async function start(name: string, template: 'empty' | 'office'): Promise<Side> {
+  const dispatcher = new Dispatcher({
+    now: () => new Date().toISOString(),
+    newId: () => v7(),
+    resources: { fontsDir: '', templatesDir: '', sampleDir: '' },
+    notify: () => {},
+    log: (method, error) => console.error(method, error),
+    keyPlace: () => Promise.resolve({ folder: file(`keys-${name}`), sealKey: null }),
+  });
+  const client = inProcessClient(dispatcher);
+  const names = { departmentName: name, collegeName: '云栖岭职业技术学院', author: `${name}经办人` };
+  await value(client.workspace.create({ jobId: 'create', path: file(`${name}.qhd`), template, ...names }));
+  return { client, dispatcher };
+}
+
+/** Each side reads the other's enrolment file. */
+async function enrolEachOther(sides: readonly [Side, Side]): Promise<void> {
+  for (const [at, side] of sides.entries()) {
+    const path = file(`enrolment-${at}.json`);
+    await value(side.client.keys.writeEnrolment({ path }));
+    const other = sides[1 - at]?.client;
+    const read = await value(other!.keys.readEnrolment({ path }));
+    await value(other!.keys.enrol({ path, keyFingerprint: read.keyFingerprint, isCompared: true }));
+  }
+}
+
+let department: Side;
+let office: Side;
+let count = 0;
+let dutyId = '';
+
+async function pack(from: Side): Promise<string> {
+  count += 1;
+  const path = file(`bundle-${count}.zip`);
+  const [peer] = await value(from.client.bundles.peers({}));
+  await value(from.client.bundles.export({ jobId: `pack-${count}`, path, recipientId: peer?.replicaId }));
+  return path;
+}
+
+async function putIn(paths: readonly string[]) {
+  await value(office.client.inbox.add({ jobId: `add-${v7()}`, paths: [...paths] }));
+  return value(office.client.inbox.list({}));
+}
+
+beforeAll(async () => {
+  department = await start('后勤处', 'empty');
+  office = await start('诊改办', 'office');
+  const position = await value(department.client.positions.save({ id: null, fields: { name: '水电维修岗' } }));
+  const { ids } = await value(
+    department.client.positions.addLines({ kind: 'duty', parentId: position.id, lines: '受理报修\n登记台账' }),
+  );
+  dutyId = ids[0] ?? '';
+  await value(office.client.office.addMembers({ lines: '后勤处\n教务处' }));
+});
+afterAll(async () => {
+  await department.dispatcher.shutdown();
+  await office.dispatcher.shutdown();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the inbox of the central office', () => {
+  test('O10 what cannot be taken in lies in quarantine with its reason, and changes nothing', async () => {
+    const torn = file('torn.zip');
+    writeFileSync(torn, 'not a bundle at all');
+    const entries = await putIn([torn, file('nowhere.zip')]);
+    expect(entries.map(({ fileName, state }) => [fileName, state])).toEqual([
+      ['torn.zip', 'quarantined'],
+      ['nowhere.zip', 'quarantined'],
+    ]);
+    expect(entries.map(({ issues }) => issues[0]?.rule)).toEqual(['bundle-not-a-zip', 'file-missing']);
+    await value(office.client.inbox.dismiss({ ids: entries.map(({ id }) => id) }));
+    expect(await value(office.client.inbox.list({}))).toEqual([]);
+  });
+
+  test('O10 a bundle of somebody unknown waits in quarantine until its sender is enrolled', async () => {
+    const [unknown] = await putIn([await pack(department)]);
+    expect(unknown).toMatchObject({ state: 'quarantined' });
+    await value(office.client.inbox.dismiss({ ids: [unknown?.id ?? ''] }));
+    await enrolEachOther([department, office]);
+    const [entry] = await putIn([await pack(department)]);
+    expect(entry).toMatchObject({ state: 'waiting', departmentName: '后勤处', issues: [] });
+    expect(entry?.report?.outcome).toMatchObject({ conflicts: 0, removed: 0 });
+    const [waiting] = await value(office.client.office.members({}));
+    expect(waiting).toMatchObject({ standing: 'waiting', departmentId: null });
+    // Looked at twice, it is one entry still.
+    expect(await putIn([entry?.path ?? ''])).toHaveLength(1);
+    expect(await value(office.client.inbox.apply({ jobId: 'apply', ids: [entry?.id ?? ''] }))).toEqual({
+      applied: 1,
+      quarantined: 0,
+    });
+    const [member] = await value(office.client.office.members({}));
+    expect(member).toMatchObject({ standing: 'current' });
+    expect(member?.departmentId).not.toBeNull();
+  });
+
+  test('O11 feedback goes to the department as things to do, and the answer comes back with its next bundle', async () => {
+    const round = await value(office.client.reviews.saveRound({ id: null, fields: { title: '年度复核', year: 2026 } }));
+    const [member] = await value(office.client.office.members({}));
+    const start = { roundId: round.id, departmentId: member?.departmentId ?? '' };
+    const { reviewId } = await value(office.client.reviews.start(start));
+    const { rows } = await value(office.client.reviews.records({ reviewId, kind: 'position' }));
+    const place = { rootKind: 'position' as const, rootId: rows[0]?.id ?? '', recordKind: 'duty', recordId: dutyId };
+    const verdict = { ...place, field: 'text', verdict: 'returned' as const, remark: '写明受理时限' };
+    await value(office.client.reviews.judge({ reviewId, verdicts: [verdict] }));
+    await value(office.client.reviews.finish({ reviewId }));
+
+    const feedback = await pack(office);
+    const taken = await value(department.client.merging.apply({ jobId: 'take', path: feedback }));
+    expect(taken).toMatchObject({ purpose: 'feedback', senderRole: 'office' });
+    expect(await value(department.client.feedback.count({}))).toEqual({ open: 1, overdue: 0 });
+    await value(department.client.positions.saveDuty({ id: dutyId, fields: { text: '两小时内受理报修' } }));
+    const [review] = await value(department.client.feedback.list({}));
+    const [item] = review?.items ?? [];
+    expect(item).toMatchObject({ shownText: '受理报修', nowText: '两小时内受理报修', changed: true, standing: 'open' });
+    await value(department.client.feedback.answer({ itemIds: [item?.id ?? ''], state: 'done', answer: '已写明' }));
+
+    const [entry] = await putIn([await pack(department)]);
+    expect(entry).toMatchObject({ state: 'waiting', report: { mode: 'incremental' } });
+    await value(office.client.inbox.apply({ jobId: 'apply-2', ids: [entry?.id ?? ''] }));
+    const [answered] = await value(office.client.reviews.items({ reviewId }));
+    expect(answered).toMatchObject({ standing: 'answered', answer: '已写明', nowText: '两小时内受理报修', changed: true });
+  });
+});
