@@ -43,7 +43,11 @@ export const inboxContract = {
    */
   apply: method(
     'job',
-    z.strictObject({ jobId: jobIdSchema, ids: z.array(idSchema).min(1).max(500), allowRemovals: z.boolean().optional() }),
+    z.strictObject({
+      jobId: jobIdSchema,
+      ids: z.array(idSchema).min(1).max(500),
+      allowRemovals: z.boolean().optional(),
+    }),
     answer,
   ),
   /** Looks at files in quarantine once more: their sender may have been enrolled since. */

@@ -31,15 +31,13 @@ async function start(name: string, template: 'empty' | 'office'): Promise<Side> 
   return { client, dispatcher };
 }
 
-/** Each side reads the other's enrolment file. */
-async function enrolEachOther(sides: readonly [Side, Side]): Promise<void> {
-  for (const [at, side] of sides.entries()) {
-    const path = file(`enrolment-${at}.json`);
-    await value(side.client.keys.writeEnrolment({ path }));
-    const other = sides[1 - at]?.client;
-    const read = await value(other!.keys.readEnrolment({ path }));
-    await value(other!.keys.enrol({ path, keyFingerprint: read.keyFingerprint, isCompared: true }));
-  }
+/** One side reads the enrolment file of the other. */
+async function enrol(from: Side, into: Side): Promise<void> {
+  count += 1;
+  const path = file(`enrolment-${count}.json`);
+  await value(from.client.keys.writeEnrolment({ path }));
+  const read = await value(into.client.keys.readEnrolment({ path }));
+  await value(into.client.keys.enrol({ path, keyFingerprint: read.keyFingerprint, isCompared: true }));
 }
 
 let department: Side;
@@ -94,7 +92,8 @@ describe('the inbox of the central office', () => {
     const [unknown] = await putIn([await pack(department)]);
     expect(unknown).toMatchObject({ state: 'quarantined' });
     await value(office.client.inbox.dismiss({ ids: [unknown?.id ?? ''] }));
-    await enrolEachOther([department, office]);
+    await enrol(department, office);
+    await enrol(office, department);
     const [entry] = await putIn([await pack(department)]);
     expect(entry).toMatchObject({ state: 'waiting', departmentName: '后勤处', issues: [] });
     expect(entry?.report?.outcome).toMatchObject({ conflicts: 0, removed: 0 });
@@ -136,6 +135,11 @@ describe('the inbox of the central office', () => {
     expect(entry).toMatchObject({ state: 'waiting', report: { mode: 'incremental' } });
     await value(office.client.inbox.apply({ jobId: 'apply-2', ids: [entry?.id ?? ''] }));
     const [answered] = await value(office.client.reviews.items({ reviewId }));
-    expect(answered).toMatchObject({ standing: 'answered', answer: '已写明', nowText: '两小时内受理报修', changed: true });
+    expect(answered).toMatchObject({
+      standing: 'answered',
+      answer: '已写明',
+      nowText: '两小时内受理报修',
+      changed: true,
+    });
   });
 });

@@ -64,7 +64,12 @@ export function InboxScreen() {
   return (
     <FileDrop
       label={words.drop}
-      onFiles={(files) => void lookAt('add', files.map((file) => api.pathOf(file)).filter((path) => path !== ''))}
+      onFiles={(files) =>
+        void lookAt(
+          'add',
+          files.map((file) => api.pathOf(file)).filter((path) => path !== ''),
+        )
+      }
     >
       <PageHeader
         title={words.title}

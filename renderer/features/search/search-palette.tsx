@@ -76,7 +76,8 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
       setRecent([]);
     } else {
       noteRecent(text);
-      const place = row.type === 'screen' ? { screen: row.screen, params: {} } : placeIn(kind, placeOfHit(row.hit), row.hit);
+      const place =
+        row.type === 'screen' ? { screen: row.screen, params: {} } : placeIn(kind, placeOfHit(row.hit), row.hit);
       onClose();
       navigate(place.screen, place.params);
       if (row.type === 'hit' && row.hit.file !== null) {

@@ -43,12 +43,17 @@ export function EntryTable({ entries, words: all, busy, onApply, onDismiss }: En
                 {entry.fileName}
               </span>
               <span className="inbox-note">
-                {entry.report !== null && `${words.sequence(entry.report.sequence)} · ${words.mode[entry.report.mode]} · `}
+                {entry.report !== null &&
+                  `${words.sequence(entry.report.sequence)} · ${words.mode[entry.report.mode]} · `}
                 {formatBytes(entry.sizeBytes)}
               </span>
             </td>
             <td>
-              {entry.issues.length === 0 ? <Outcome entry={entry} words={words} /> : <Reasons entry={entry} words={all} />}
+              {entry.issues.length === 0 ? (
+                <Outcome entry={entry} words={words} />
+              ) : (
+                <Reasons entry={entry} words={all} />
+              )}
             </td>
             <td className="inbox-time">
               {entry.state === 'applied'

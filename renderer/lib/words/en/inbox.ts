@@ -8,7 +8,8 @@ export const inbox: Words['inbox'] = {
     `${of(waiting, 'bundle', 'bundles')} to take in${quarantined === 0 ? '' : `, ${quarantined} in quarantine`}`,
   add: 'Put in bundles…',
   drop: 'Let go to put them in',
-  empty: 'Drop the bundles of the departments here, many at once. They are looked at first and taken in when you say so.',
+  empty:
+    'Drop the bundles of the departments here, many at once. They are looked at first and taken in when you say so.',
   jobAdd: 'Looking at bundles',
   jobApply: 'Taking in bundles',
   found: (waiting, quarantined) =>
