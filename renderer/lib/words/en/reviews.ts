@@ -60,7 +60,7 @@ export const reviews: Words['reviews'] = {
   filters: { all: 'All', none: 'Not reviewed', returned: 'Handed back', changed: 'Changed since' },
   noRecords: 'No record here.',
   recordList: 'Records to review',
-  states: { none: '', accepted: 'passed', returned: 'handed back', answered: 'answered' },
+  states: { none: 'not reviewed', accepted: 'passed', returned: 'handed back', answered: 'answered' },
   changed: 'changed',
   more: (count) => `${count} more`,
   choose: 'Choose a record on the left, and say what is to be mended field by field.',

@@ -61,7 +61,7 @@ export const reviews = {
   filters: { all: '全部', none: '尚未复核', returned: '已退回', changed: '复核后有改动' },
   noRecords: '这个范围内没有记录。',
   recordList: '待复核的记录',
-  states: { none: '', accepted: '通过', returned: '退回', answered: '已答复' },
+  states: { none: '尚未复核', accepted: '通过', returned: '退回', answered: '已答复' },
   changed: '有改动',
   more: (count: number) => `还有${count}条`,
   choose: '从左边选择一条记录，逐栏查看并提出意见。',
