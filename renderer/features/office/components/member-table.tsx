@@ -3,7 +3,7 @@ import type { MemberDepartment } from '../../../../shared/domain/member-departme
 import { formatDateTime, formatDay } from '../../../lib/format.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { ConfirmButton } from '../../../ui/confirm-button.tsx';
-import { InlineTextField } from '../../../ui/inline-text.tsx';
+import { InlineTextArea, InlineTextField } from '../../../ui/inline-text.tsx';
 import { StandingTag } from './standing-tag.tsx';
 
 interface MemberTableProps {
@@ -16,13 +16,12 @@ interface MemberTableProps {
 /** The list itself: names and whom to call are written in place. */
 export function MemberTable({ rows, words: all, onSave, onRemove }: MemberTableProps) {
   const words = all.office.members;
-  const cell = (row: MemberRow, field: 'name' | 'code' | 'contactName' | 'phone' | 'remarks', label: string) => (
+  const cell = (row: MemberRow, field: 'code' | 'contactName' | 'phone' | 'remarks', label: string) => (
     <InlineTextField
       key={row.id}
       value={row[field]}
       label={`${row.name} ${label}`}
       maxLength={200}
-      required={field === 'name'}
       placeholder={words.placeholder}
       onSave={(text) => onSave(row, { [field]: text })}
     />
@@ -51,7 +50,13 @@ export function MemberTable({ rows, words: all, onSave, onRemove }: MemberTableP
         {rows.map((row) => (
           <tr key={row.id}>
             <td>
-              {cell(row, 'name', columns.name)}
+              <InlineTextArea
+                value={row.name}
+                label={columns.name}
+                maxLength={200}
+                required
+                onSave={(name) => onSave(row, { name: name.replaceAll(/\s*\n\s*/gu, ' ') })}
+              />
               {row.ownName !== '' && <span className="office-note">{words.ownName(row.ownName)}</span>}
             </td>
             <td>{cell(row, 'code', columns.code)}</td>

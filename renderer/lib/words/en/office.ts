@@ -9,7 +9,6 @@ export const office: Words['office'] = {
       `${of(all, 'department', 'departments')}, ${reported} with data; as of ${today}`,
     year: 'Year',
     yearOption: (year) => String(year),
-    print: 'Print…',
     empty: 'No departments yet. Once they are listed, this page shows progress, coverage and what is overdue.',
     toMembers: 'List the departments',
     tiles: {
@@ -35,14 +34,12 @@ export const office: Words['office'] = {
     noneOverdue: 'No task of this year is overdue.',
     overdueText: (count) => of(count, 'task', 'tasks'),
     table: 'Departments',
-    tableNote: 'the name leads to the review',
     byFigures: 'Progress',
     byLayers: 'Layers',
     views: 'What the table shows',
     columns: {
       name: 'Department',
       standing: 'Bundle',
-      lastBundle: 'Last taken in',
       positions: 'Positions',
       standards: 'Measurable',
       coverage: 'With evidence',

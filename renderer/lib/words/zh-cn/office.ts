@@ -7,7 +7,6 @@ export const office = {
     subtitle: (reported: number, all: number, today: string) => `${all}个部门，${reported}个已有资料；截至${today}`,
     year: '年度',
     yearOption: (year: number) => `${year}年`,
-    print: '打印总览…',
     empty: '还没有录入填报部门。录入名单后，这里显示各部门的进展、材料覆盖和逾期情况。',
     toMembers: '录入填报部门',
     tiles: {
@@ -32,14 +31,12 @@ export const office = {
     noneOverdue: '本年度没有逾期的任务。',
     overdueText: (count: number) => `${count}项`,
     table: '各部门情况',
-    tableNote: '点击部门名称查看复核情况',
     byFigures: '工作进展',
     byLayers: '五层面标准',
     views: '表格内容',
     columns: {
       name: '部门',
       standing: '报送',
-      lastBundle: '最近一次',
       positions: '岗位',
       standards: '标准可检查',
       coverage: '标准有材料',
