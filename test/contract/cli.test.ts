@@ -74,6 +74,38 @@ describe('the command line', () => {
     expect(verified.out).toContain(report.fingerprint);
   });
 
+  test('B27 makes keys, prints what is read out, and takes an enrolment in only when it was compared', async () => {
+    const office = file('诊改办.qhd');
+    expect((await gangbiao(['create', office, '--department', '诊改办', '--author', '周闻笛'])).code).toBe(0);
+    expect((await gangbiao(['keys', workspace, 'card', file('后勤处.json')])).code).toBe(0);
+    const own = await gangbiao(['keys', workspace]);
+    const digits = /通话核对：((?:\d{4} ?){6})/u.exec(own.out)?.[1]?.trim() ?? '';
+    expect(own.out).toMatch(/^密钥 SHA256:[^\n]+\n通话核对：[^\n]+\nssh-ed25519 AAAA[^\n]+\nage1[^\n]+\n$/u);
+    const asked = await gangbiao(['keys', office, 'enrol', file('后勤处.json')]);
+    expect(asked).toMatchObject({ code: 1, out: expect.stringContaining(digits) });
+    expect((await gangbiao(['keys', office, 'peers'])).out).toBe('');
+    expect(await gangbiao(['keys', office, 'enrol', file('后勤处.json'), '--spoken', digits])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('已备案：后勤处'),
+    });
+    expect((await gangbiao(['keys', office, 'peers'])).out).toContain(digits);
+    expect(await gangbiao(['keys', office, 'frobnicate'])).toMatchObject({ code: 2 });
+
+    expect((await gangbiao(['keys', office, 'card', file('诊改办.json')])).code).toBe(0);
+    const answer = /通话核对：((?:\d{4} ?){6})/u.exec((await gangbiao(['keys', office])).out)?.[1] ?? '';
+    await gangbiao(['keys', workspace, 'enrol', file('诊改办.json'), '--spoken', answer]);
+    const bundle = file('to-office.zip.age');
+    const packed = await gangbiao(['pack', workspace, bundle, '--to', '诊改办', '--encrypt']);
+    expect(packed).toMatchObject({ code: 0, out: expect.stringContaining('后勤处 → 诊改办，第 1 号，全部内容') });
+    expect(await gangbiao(['verify', bundle])).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('bundle-not-for-us'),
+    });
+    expect(await gangbiao(['verify', bundle, office])).toMatchObject({ code: 0 });
+    const phrase = (await gangbiao(['keys', workspace, 'phrase'])).out.trim();
+    expect(await gangbiao(['keys', workspace, 'restore', phrase])).toMatchObject({ code: 0 });
+  });
+
   test('says what is wrong with a bundle, line by line, and ends with 1', async () => {
     writeFileSync(file('bad.zip'), readFileSync(file('b.zip')));
     appendFileSync(file('bad.zip'), 'x');
