@@ -30,7 +30,7 @@ export function PeersCard({ words, peers, onEnrol, onAcknowledge, onWithdraw }: 
                 <th scope="col">{own.spoken}</th>
                 <th scope="col">{own.sent}</th>
                 <th scope="col">{own.received}</th>
-                <th scope="col" aria-label={own.actions} />
+                <th scope="col">{own.actions}</th>
               </tr>
             </thead>
             <tbody>
