@@ -10,6 +10,11 @@ export class RecentResults<T> {
     this.#limit = limit;
   }
 
+  /** The result, where there is one or it is on its way. */
+  find(key: string): Promise<T> | undefined {
+    return this.#results.get(key);
+  }
+
   get(key: string, work: () => Promise<T>): Promise<T> {
     const result = this.#results.get(key) ?? work();
     // A map keeps the order of insertion: the least recently asked comes first.

@@ -5,8 +5,8 @@ export interface TypesetRequest {
   readonly paperJson: string;
   /** Instead of the one in the folder: the template that a released edition was set with. */
   readonly template?: string;
-  /** `svg`: all pages as one picture in vectors, for the printer. */
-  readonly output: 'pdf' | 'svg';
+  /** `svg`: all pages as one picture in vectors, for the printer. `places`: nothing but where things stand. */
+  readonly output: 'pdf' | 'svg' | 'places';
   /** Seconds since 1970, for the file's creation date. */
   readonly createdAtSeconds: number;
 }

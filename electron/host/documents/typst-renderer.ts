@@ -69,6 +69,29 @@ export async function typeset(
     recent.get(keyOf(request), () => chosen.ask(request)),
     signal,
   );
+  // A copy: whoever gets it may hand its memory on to another thread.
+  return { pageCount, ...placesIn(paper, places), pdf: new Uint8Array(pdf), missingGlyphs };
+}
+
+/**
+ * Where everything stands, for a Word file: from the pages laid out last where they are of this paper, else without the
+ * time and memory that a PDF would take beside it.
+ */
+export async function layOut(
+  paper: Paper,
+  resources: TypstResources,
+  { frozen, signal }: TypesetOptions = {},
+): Promise<PaperPlaces & { readonly pageCount: number }> {
+  const request = { ...requestOf(paper, resources, 'pdf'), ...given(frozen) };
+  const bare = { ...request, output: 'places' } as const;
+  const { pageCount, places } = await orCancelled(
+    recent.find(keyOf(request)) ?? recent.get(keyOf(bare), () => thread.ask(bare)),
+    signal,
+  );
+  return { pageCount, ...placesIn(paper, places) };
+}
+
+function placesIn(paper: Paper, places: TypesetAnswer['places']): PaperPlaces {
   const outline = headingsOf(paper).map((heading, index): OutlineEntry => {
     const place = places.headings[index];
     if (place === undefined) throw new Error(`The layout has no place for the heading ${heading.anchor}`);
@@ -81,10 +104,9 @@ export async function typeset(
       label: place.label,
     };
   });
-  // A copy: whoever gets it may hand its memory on to another thread.
   const captionLabels = places.captions.map(({ label }) => label);
   if (captionLabels.length !== captionsOf(paper).length) throw new Error('The layout has lost a caption');
-  return { pageCount, outline, captionLabels, pdf: new Uint8Array(pdf), missingGlyphs };
+  return { outline, captionLabels };
 }
 
 /** A few pages that are looked at and forgotten, set beside whatever the first thread is at; only their PDF. */

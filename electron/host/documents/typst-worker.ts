@@ -34,13 +34,21 @@ function typeset(request: Request): TypesetAnswer {
   const survey: unknown = compiler.query(document, { selector: '<survey>', field: 'value' });
   const places = (Array.isArray(survey) ? survey[0] : undefined) as TypesetAnswer['places'] | undefined;
   if (places === undefined) throw new Error('paper.typ: no survey');
-  const output =
-    request.output === 'svg'
-      ? { pdf: new Uint8Array(), svg: compiler.plainSvg(document), missingGlyphs: [] }
-      : { ...pdfOf(compiler, document, request.createdAtSeconds), svg: '' };
+  const output = outputOf(compiler, document, request);
   const answer = { id: request.id, pageCount: document.numOfPages, places, ...output };
   compiler.evictCache(10);
   return answer;
+}
+
+function outputOf(
+  compiler: NodeCompiler,
+  document: NodeTypstDocument,
+  request: Request,
+): Pick<TypesetAnswer, 'pdf' | 'svg' | 'missingGlyphs'> {
+  const nothing = { pdf: new Uint8Array(), svg: '', missingGlyphs: [] };
+  if (request.output === 'places') return nothing;
+  if (request.output === 'svg') return { ...nothing, svg: compiler.plainSvg(document) };
+  return { ...nothing, ...pdfOf(compiler, document, request.createdAtSeconds) };
 }
 
 function compilerFor(request: TypesetRequest): NodeCompiler {

@@ -39,7 +39,7 @@ import { missingCase } from '../../../shared/exhaustive.ts';
 import type { FrozenEdition } from '../documents/frozen-edition.ts';
 import { changedPages, noteLayout } from '../documents/live-pages.ts';
 import { makeDocx } from '../documents/docx-thread.ts';
-import { typeset, typesetSheets } from '../documents/typst-renderer.ts';
+import { layOut, typeset, typesetSheets } from '../documents/typst-renderer.ts';
 import { freeName, writePaper } from '../documents/write-paper.ts';
 import type { CallContext, OpenWorkspace } from '../kernel/context.ts';
 import { checkOf, coverageOf } from './coverage-matrix.ts';
@@ -299,10 +299,15 @@ async function bytesOf(
     const { writeSheet } = await import('../documents/tables/write-sheet.ts');
     return { bytes: await writeSheet(sheet), pageCount: 0 };
   }
-  const laidOut = await typeset(paper, context.resources, { frozen, signal: context.signal });
+  const options = { frozen, signal: context.signal };
+  if (format === 'pdf') {
+    const { pdf, pageCount } = await typeset(paper, context.resources, options);
+    await stage(context, { name: 'converting', label: paper.meta.title });
+    return { bytes: pdf, pageCount };
+  }
+  const places = await layOut(paper, context.resources, options);
   await stage(context, { name: 'converting', label: paper.meta.title });
-  const bytes = format === 'pdf' ? laidOut.pdf : await makeDocx(paper, laidOut, context.signal);
-  return { bytes, pageCount: laidOut.pageCount };
+  return { bytes: await makeDocx(paper, places, context.signal), pageCount: places.pageCount };
 }
 
 function marked(paper: Paper, isDraft: boolean): Paper {
