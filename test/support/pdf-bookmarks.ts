@@ -9,7 +9,7 @@ export interface PdfBookmark {
 
 /** All bookmarks in order, with the numbers printed on their pages. */
 export async function pdfBookmarks(bytes: Uint8Array): Promise<PdfBookmark[]> {
-  const pdf = await getDocument({ data: bytes.slice(), verbosity: 0, useSystemFonts: false }).promise;
+  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: false }).promise;
   const labels = await footLabels(pdf);
   const found: PdfBookmark[] = [];
   const walk = async (items: Awaited<ReturnType<typeof pdf.getOutline>>): Promise<void> => {
