@@ -12,7 +12,7 @@ const clock = { now: () => '2026-01-05T01:00:00.000Z', newId: () => v7() };
 export function storeRecords(path: string, records: RecordSet): void {
   const db = createWorkspaceDb(path, clock);
   try {
-    const context = { ...clock, name: 'workspace.create', author: '测量', replicaId: readMeta(db).replicaId };
+    const context = { ...clock, name: 'workspace.create', author: '苏明溪', replicaId: readMeta(db).replicaId };
     const [department] = records.department;
     if (department === undefined) throw new Error('There is no department');
     runCommand(db, context, (writer) => {
