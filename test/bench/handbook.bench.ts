@@ -57,12 +57,12 @@ async function timed<T>(work: () => Promise<T>): Promise<{ readonly value: T; re
 
 /** The longest that a small question waited for its answer while `work` ran, in milliseconds. */
 async function longestWait(host: HostChild, work: Promise<unknown>): Promise<number> {
-  let running = true;
+  const state = { isRunning: true };
   void work.finally(() => {
-    running = false;
+    state.isRunning = false;
   });
   let longest = 0;
-  while (running) {
+  while (state.isRunning) {
     const { seconds } = await timed(() => host.client.workspace.status({}));
     longest = Math.max(longest, seconds * 1000);
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -115,7 +115,9 @@ async function measureFiles(): Promise<Bar[]> {
       atMost('peak memory of the host', [peak, 'MB', 900]),
     ];
     if (!hasLibreOffice()) {
-      process.stdout.write('LibreOffice is not here: install libreoffice-writer-nogui to hold PDF and DOCX against it.\n');
+      process.stdout.write(
+        'LibreOffice is not here: install libreoffice-writer-nogui to hold PDF and DOCX against it.\n',
+      );
       return bars;
     }
     return [...bars, ...(await againstLibreOffice({ pdf: pdf.seconds, pdfPath, docxPath }))];
@@ -182,7 +184,11 @@ async function againstLibreOffice(made: {
     ]),
     atMost('headings not on their very page there', [arabic.filter((each) => each !== 0).length, '', arabic.length]),
     atMost('paragraphs missing from LibreOffice’s text export', [missingFrom(text, paper), '', 0]),
-    atMost('standards PDF/A-2a and PDF/UA-1 that the typesetter refuses the handbook', [standardsRefused(paper), '', 0]),
+    atMost('standards PDF/A-2a and PDF/UA-1 that the typesetter refuses the handbook', [
+      standardsRefused(paper),
+      '',
+      0,
+    ]),
     atMost('objections to the DOCX', [docxObjections(readFileSync(made.docxPath)).length, '', 0]),
   ];
 }
@@ -207,7 +213,10 @@ function standardsRefused(paper: Paper): number {
 
 /** Paragraphs that do not follow one another in a text export, which leaves the words of drawings out. */
 function missingFrom(text: string, paper: Paper): number {
-  const bare = { ...paper, parts: paper.parts.map((part) => ({ ...part, blocks: part.blocks.filter(({ type }) => type !== 'diagram') })) };
+  const bare = {
+    ...paper,
+    parts: paper.parts.map((part) => ({ ...part, blocks: part.blocks.filter(({ type }) => type !== 'diagram') })),
+  };
   const whole = withoutSpaces(text);
   let at = 0;
   let missing = 0;

@@ -16,11 +16,11 @@ export function storeRecords(path: string, records: RecordSet): void {
     const [department] = records.department;
     if (department === undefined) throw new Error('There is no department');
     runCommand(db, context, (writer) => {
-      const put = <K extends RecordKind>(kind: K): void => {
+      const put = (kind: RecordKind): void => {
         for (const { id, departmentId, revisionId: _, ...fields } of records[kind]) {
           // Whoever leads the department comes after it.
           const given = kind === 'department' ? { ...fields, headPersonId: null, secretaryPersonId: null } : fields;
-          writer.create(kind, given as Partial<RecordFields<K>>, { departmentId, id });
+          writer.create(kind, given as Partial<RecordFields<RecordKind>>, { departmentId, id });
         }
       };
       for (const kind of recordKinds) put(kind);
