@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { readMeta, setMeta } from '../../db/meta.ts';
 import { runCommand } from '../../db/records/run-command.ts';
 import { createWorkspaceDb } from '../../db/workspace-db.ts';
-import type { RecordFields, RecordKind } from '../../shared/domain/record-kind.ts';
+import type { RecordKind } from '../../shared/domain/record-kind.ts';
 import { recordKinds } from '../../shared/domain/record-kind.ts';
 import type { RecordSet } from '../../shared/domain/record-set.ts';
 
@@ -20,7 +20,7 @@ export function storeRecords(path: string, records: RecordSet): void {
         for (const { id, departmentId, revisionId: _, ...fields } of records[kind]) {
           // Whoever leads the department comes after it.
           const given = kind === 'department' ? { ...fields, headPersonId: null, secretaryPersonId: null } : fields;
-          writer.create(kind, given as Partial<RecordFields<RecordKind>>, { departmentId, id });
+          writer.create(kind, given, { departmentId, id });
         }
       };
       for (const kind of recordKinds) put(kind);
