@@ -51,10 +51,7 @@ export function listConflicts(db: WorkspaceDb, replicaId: string): MergeConflict
 }
 
 /** The records that one removal was about and that stand, with what they are. */
-export function listGroup(
-  db: WorkspaceDb,
-  groupId: string,
-): { readonly kind: RecordKind; readonly id: string }[] {
+export function listGroup(db: WorkspaceDb, groupId: string): { readonly kind: RecordKind; readonly id: string }[] {
   return statement<Row>(db.raw, 'SELECT * FROM merge_conflict WHERE group_id = ?')
     .all(groupId)
     .map((row) => ({ kind: row.record_kind, id: row.record_id }));
@@ -76,7 +73,9 @@ function rawOf(db: WorkspaceDb, group: readonly Row[]): Raw | null {
     base: undefined,
   };
   if (row.cause !== 'both-changed') {
-    const removal = revisions.find((revision) => revision.action === 'remove' && keepGroupOf(revision) === row.group_id);
+    const removal = revisions.find(
+      (revision) => revision.action === 'remove' && keepGroupOf(revision) === row.group_id,
+    );
     return { ...about, sides: removal === undefined ? [] : [{ revision: removal, value: null }] };
   }
   const contested = mergeRecord(revisions).contested.find(({ field }) => field === row.field);

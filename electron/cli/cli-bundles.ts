@@ -98,7 +98,11 @@ export async function apply(call: CliCall): Promise<CliAnswer> {
     conflicts: outcome.conflicts,
   });
   const refused = taken.issues.map((issue) => issueLine(issue, words));
-  return { good: refused.length === 0, lines: refused.length === 0 ? [head] : [words.bundleRefused, ...refused], value: taken };
+  return {
+    good: refused.length === 0,
+    lines: refused.length === 0 ? [head] : [words.bundleRefused, ...refused],
+    value: taken,
+  };
 }
 
 /** A peer by its replica id or its name. */

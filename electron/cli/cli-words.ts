@@ -120,8 +120,10 @@ const zh: CliWords = {
   keyCompare: '请与对方通话核对以上数字，一致后加 --spoken "数字" 再运行',
   keyEnrolled: '已备案：{name}',
   keyCard: '备案文件：{path}',
-  applied: '已收下 {sender} 第 {sequence} 号：新增 {added} 条，修改 {changed} 条，删除 {removed} 条，需要决定 {conflicts} 处',
-  wouldApply: '可以收下 {sender} 第 {sequence} 号：将新增 {added} 条，修改 {changed} 条，删除 {removed} 条，需要决定 {conflicts} 处',
+  applied:
+    '已收下 {sender} 第 {sequence} 号：新增 {added} 条，修改 {changed} 条，删除 {removed} 条，需要决定 {conflicts} 处',
+  wouldApply:
+    '可以收下 {sender} 第 {sequence} 号：将新增 {added} 条，修改 {changed} 条，删除 {removed} 条，需要决定 {conflicts} 处',
   packed: '已导出并核对：{path}（{size} 字节）',
   created: '已新建：{path}',
   imported: '已导入：新增 {added} 条，修改 {changed} 条，未变 {unchanged} 条',
@@ -201,8 +203,10 @@ const en: CliWords = {
   keyCompare: 'Have these digits read out to you; when they are the same, run again with --spoken "digits"',
   keyEnrolled: 'Enrolled: {name}',
   keyCard: 'Enrolment: {path}',
-  applied: 'Took over {sender} no. {sequence}: {added} added, {changed} changed, {removed} removed, {conflicts} to decide',
-  wouldApply: 'Can take over {sender} no. {sequence}: {added} added, {changed} changed, {removed} removed, {conflicts} to decide',
+  applied:
+    'Took over {sender} no. {sequence}: {added} added, {changed} changed, {removed} removed, {conflicts} to decide',
+  wouldApply:
+    'Can take over {sender} no. {sequence}: {added} added, {changed} changed, {removed} removed, {conflicts} to decide',
   packed: 'Exported and verified: {path} ({size} bytes)',
   created: 'Made: {path}',
   imported: 'Imported: {added} added, {changed} changed, {unchanged} unchanged',

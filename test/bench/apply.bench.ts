@@ -31,7 +31,9 @@ function measure(departments: number): Measured {
   const line = stdout.split('\n').find((text) => text.startsWith('{'));
   if (line === undefined) throw new Error(`The child answered nothing: ${stderr}`);
   const answer = JSON.parse(line) as Pick<Measured, 'millis' | 'peakBytes'>;
-  console.log(`${departments} departments, ${office.revisions} revisions: ${answer.millis.map(Math.round).join(', ')} ms`);
+  console.log(
+    `${departments} departments, ${office.revisions} revisions: ${answer.millis.map(Math.round).join(', ')} ms`,
+  );
   return { ...answer, revisions: office.revisions, evidence: office.evidence };
 }
 

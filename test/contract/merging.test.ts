@@ -103,7 +103,12 @@ describe('bundles between two copies of a department', () => {
     await bring(theirs, ours);
     const { total, items } = await value(ours.merging.conflicts({}));
     expect(total).toBe(1);
-    expect(items[0]).toMatchObject({ cause: 'both-changed', field: 'name', base: '宿舍管理员', recordKind: 'position' });
+    expect(items[0]).toMatchObject({
+      cause: 'both-changed',
+      field: 'name',
+      base: '宿舍管理员',
+      recordKind: 'position',
+    });
     expect(items[0]?.sides.map(({ text, isOurs }) => [text, isOurs]).toSorted()).toEqual([
       ['公寓管理员', false],
       ['宿管员', true],

@@ -39,9 +39,9 @@ function revise(
 
 function rowsOf(db: WorkspaceDb, kind: RecordKind, departmentId: string): Row[] {
   const { table, selectList } = recordTables[kind];
-  return db.raw.prepare<[string], Row>(`SELECT ${selectList} FROM ${table} WHERE department_id = ? ORDER BY id`).all(
-    departmentId,
-  );
+  return db.raw
+    .prepare<[string], Row>(`SELECT ${selectList} FROM ${table} WHERE department_id = ? ORDER BY id`)
+    .all(departmentId);
 }
 
 /** A month of a department: evidence catalogued and linked, standards worded anew, tasks reported on. */
@@ -56,32 +56,56 @@ function monthOf(db: WorkspaceDb, departmentId: string, count: number): Revision
     if (standard === undefined || old === undefined) throw new Error('The department is empty');
     const id = v7();
     revisions.push(
-      revise('evidence', { id, departmentId }, {
-        number: { to: `新-${at}` },
-        title: { to: `新增检查记录第${at}份` },
-        formedOn: { to: '2026-03-01' },
-        year: { to: '2026' },
-      }),
-      revise('evidenceLink', { id: v7(), departmentId }, {
-        evidenceId: { to: id },
-        targetKind: { to: 'workStandard' },
-        targetId: { to: standard.id },
-      }),
-      revise('evidence', { id: old.id, departmentId, parent: old.revisionId }, {
-        remarks: { from: String(old['remarks']), to: `${String(old['remarks'])}已核对${at}` },
-      }),
-      revise('workStandard', { id: standard.id, departmentId, parent: standard.revisionId }, {
-        requirement: { from: String(standard['requirement']), to: `${String(standard['requirement'])}，${at}` },
-      }),
+      revise(
+        'evidence',
+        { id, departmentId },
+        {
+          number: { to: `新-${at}` },
+          title: { to: `新增检查记录第${at}份` },
+          formedOn: { to: '2026-03-01' },
+          year: { to: '2026' },
+        },
+      ),
+      revise(
+        'evidenceLink',
+        { id: v7(), departmentId },
+        {
+          evidenceId: { to: id },
+          targetKind: { to: 'workStandard' },
+          targetId: { to: standard.id },
+        },
+      ),
+      revise(
+        'evidence',
+        { id: old.id, departmentId, parent: old.revisionId },
+        {
+          remarks: { from: String(old['remarks']), to: `${String(old['remarks'])}已核对${at}` },
+        },
+      ),
+      revise(
+        'workStandard',
+        { id: standard.id, departmentId, parent: standard.revisionId },
+        {
+          requirement: { from: String(standard['requirement']), to: `${String(standard['requirement'])}，${at}` },
+        },
+      ),
     );
     // What was changed once is followed by the next change, as a department's own history goes.
     const last = revisions.at(-1);
     if (last !== undefined) {
-      standards[at % standards.length] = { ...standard, revisionId: last.id, requirement: last.changes['requirement']?.to as string };
+      standards[at % standards.length] = {
+        ...standard,
+        revisionId: last.id,
+        requirement: last.changes['requirement']?.to as string,
+      };
     }
     const changed = revisions.at(-2);
     if (changed !== undefined) {
-      evidence[(at * 7) % evidence.length] = { ...old, revisionId: changed.id, remarks: changed.changes['remarks']?.to as string };
+      evidence[(at * 7) % evidence.length] = {
+        ...old,
+        revisionId: changed.id,
+        remarks: changed.changes['remarks']?.to as string,
+      };
     }
   }
   return revisions.slice(0, count);

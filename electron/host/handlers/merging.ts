@@ -27,7 +27,8 @@ export const mergingHandlers: Handlers<HostContract, CallContext>['merging'] = {
     context.write((writer, { db }) => {
       const chosen = getRevision(db, revisionId);
       const value = chosen?.changes[field]?.to;
-      if (chosen?.recordId !== recordId || value === undefined) throw new AppFailure({ code: 'not-found', about: `revision ${revisionId}` });
+      if (chosen?.recordId !== recordId || value === undefined)
+        throw new AppFailure({ code: 'not-found', about: `revision ${revisionId}` });
       const kind = chosen.recordKind;
       const record = getRecord(db, kind, recordId) as Readonly<Record<string, FieldValue>> | null;
       // What stands already is confirmed: that settles it as well, here and in every other copy.

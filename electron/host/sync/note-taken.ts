@@ -29,9 +29,7 @@ export function sequenceIssues(db: WorkspaceDb, { manifest, fingerprint }: Verif
   const newest = newestReceived(db, sender.replicaId);
   if (newest === null || sequence > newest.sequence + 1) return [];
   if (sequence < newest.sequence) return issue('merge-older-bundle', String(sequence), `> ${newest.sequence}`);
-  return previous === newest.fingerprint
-    ? []
-    : issue('merge-forked-sequence', previous ?? '', newest.fingerprint);
+  return previous === newest.fingerprint ? [] : issue('merge-forked-sequence', previous ?? '', newest.fingerprint);
 }
 
 /** Notes a bundle as taken over, as part of the transaction that does it: which revisions came, and its receipt of ours. */

@@ -62,7 +62,8 @@ function Sides({ words, conflict, onChoose }: Omit<ConflictItemProps, 'onDecide'
   const ours = conflict.sides.find(({ isOurs }) => isOurs) ?? conflict.sides[0];
   const others = conflict.sides.filter((side) => side !== ours);
   const standing = conflict.sides[0];
-  const text = (value: string | null): string => (value === null || value === '' ? own.empty : valueWords(conflict.field, value, words));
+  const text = (value: string | null): string =>
+    value === null || value === '' ? own.empty : valueWords(conflict.field, value, words);
   const cell = (side: Side, label: string) => (
     <div className="gb-merge-side" key={side.revisionId}>
       <p className="gb-merge-text">{text(side.text)}</p>

@@ -73,18 +73,39 @@ const bundle: Record<BundleRule, IssueWords> = {
 };
 
 const merge: Record<MergeRule, IssueWords> = {
-  'merge-revision-differs': { text: 'The same revision says something else here', cure: 'One of the files was changed by another program. Ask the sender, and do not take the bundle over.' },
+  'merge-revision-differs': {
+    text: 'The same revision says something else here',
+    cure: 'One of the files was changed by another program. Ask the sender, and do not take the bundle over.',
+  },
   'merge-revision-misplaced': { text: 'A revision follows one of another record', cure: askAgain },
-  'merge-value-invalid': { text: 'A revision holds what the rules do not allow', cure: 'Make sure that both computers have the same version, and ask for a new bundle.' },
-  'merge-missing-parent': { text: 'Earlier revisions are missing', cure: 'Take over the earlier bundle first, or ask for one with everything.' },
+  'merge-value-invalid': {
+    text: 'A revision holds what the rules do not allow',
+    cure: 'Make sure that both computers have the same version, and ask for a new bundle.',
+  },
+  'merge-missing-parent': {
+    text: 'Earlier revisions are missing',
+    cure: 'Take over the earlier bundle first, or ask for one with everything.',
+  },
   'merge-circle': { text: 'The order of revisions is impossible', cure: askAgain },
   'merge-missing-record': { text: 'It names a record that never came', cure: 'Ask for a bundle with everything.' },
   'merge-missing-file': { text: 'An evidence file is missing', cure: 'Ask for a bundle with everything.' },
-  'merge-other-department': { text: 'A bundle of another department', cure: 'Hand it to the department that it belongs to.' },
-  'merge-many-removed': { text: 'Too many records would be removed', cure: 'Ask the sender; if it is meant, choose "Take over nevertheless". Limit: ' },
+  'merge-other-department': {
+    text: 'A bundle of another department',
+    cure: 'Hand it to the department that it belongs to.',
+  },
+  'merge-many-removed': {
+    text: 'Too many records would be removed',
+    cure: 'Ask the sender; if it is meant, choose "Take over nevertheless". Limit: ',
+  },
   'merge-replayed-bundle': { text: 'This bundle was taken over already', cure: 'There is nothing to do.' },
-  'merge-older-bundle': { text: 'A newer bundle was taken over already', cure: 'There is nothing to do: the newer one holds its content.' },
-  'merge-forked-sequence': { text: 'It does not follow the bundles that were taken over', cure: `The sender's file may have been copied, or an old backup restored. Let the sender make it a copy of its own under "Receive", enrol it again and export anew.` },
+  'merge-older-bundle': {
+    text: 'A newer bundle was taken over already',
+    cure: 'There is nothing to do: the newer one holds its content.',
+  },
+  'merge-forked-sequence': {
+    text: 'It does not follow the bundles that were taken over',
+    cure: `The sender's file may have been copied, or an old backup restored. Let the sender make it a copy of its own under "Receive", enrol it again and export anew.`,
+  },
 };
 
 const workbook: Record<ImportRule, IssueWords> = {
@@ -252,8 +273,7 @@ const field: Readonly<Record<string, IssueWords>> = {
 };
 
 export const issues: Words['issues'] = {
-  rules: { ...field, ...workflow, ...workbook, ...importFile, ...bundle,
-    ...merge, ...library },
+  rules: { ...field, ...workflow, ...workbook, ...importFile, ...bundle, ...merge, ...library },
   unknown: { text: 'Does not meet the requirements', cure: 'Correct it as the guide says.' },
   found: (text) => `found “${text}”`,
   expected: (text) => `expected: ${text}`,

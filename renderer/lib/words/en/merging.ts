@@ -64,7 +64,8 @@ export const merging: Words['merging'] = {
   settings: {
     title: 'How bundles are merged',
     limit: 'Removals at most (%)',
-    limitHint: 'A bundle that removes a larger share of the records (and more than 20) is taken over only after asking.',
+    limitHint:
+      'A bundle that removes a larger share of the records (and more than 20) is taken over only after asking.',
     copy: 'This file was copied',
     copyText:
       'If this file was copied from another computer and both go on being used, make it a copy of its own first, then enrol each with the other.',

@@ -59,10 +59,16 @@ const bundle: Record<BundleRule, IssueWords> = {
 };
 
 const merge: Record<MergeRule, IssueWords> = {
-  'merge-revision-differs': { text: '同一条修订在两边的内容不同', cure: '有一边的文件被其他软件改动过，请与交出方核对，不要接收这个同步包。' },
+  'merge-revision-differs': {
+    text: '同一条修订在两边的内容不同',
+    cure: '有一边的文件被其他软件改动过，请与交出方核对，不要接收这个同步包。',
+  },
   'merge-revision-misplaced': { text: '修订记录接在了别的记录后面', cure: askAgain },
   'merge-value-invalid': { text: '修订的内容不符合规则', cure: '请确认两边的岗标是同一版本，再请对方重新导出。' },
-  'merge-missing-parent': { text: '缺少更早的修订', cure: '请先接收对方更早的同步包，或请对方导出“全部内容”的同步包。' },
+  'merge-missing-parent': {
+    text: '缺少更早的修订',
+    cure: '请先接收对方更早的同步包，或请对方导出“全部内容”的同步包。',
+  },
   'merge-circle': { text: '修订的前后次序不成立', cure: askAgain },
   'merge-missing-record': { text: '用到了从未收到过的记录', cure: '请对方导出“全部内容”的同步包。' },
   'merge-missing-file': { text: '缺少材料文件', cure: '请对方导出“全部内容”的同步包。' },
@@ -70,7 +76,10 @@ const merge: Record<MergeRule, IssueWords> = {
   'merge-many-removed': { text: '要删除的记录太多', cure: '请先与交出方核实；确实要删除时，选择“仍然接收”。上限：' },
   'merge-replayed-bundle': { text: '这个同步包已经接收过', cure: '不用再接收。' },
   'merge-older-bundle': { text: '已经接收过更新的同步包', cure: '不用再接收；更新的同步包里已经包含它的内容。' },
-  'merge-forked-sequence': { text: '与已接收的同步包不是同一序列', cure: '对方的文件可能被拷贝成了两份，或恢复过旧的备份；请对方在“接收与合并”中立为单独的副本，重新备案后再导出。' },
+  'merge-forked-sequence': {
+    text: '与已接收的同步包不是同一序列',
+    cure: '对方的文件可能被拷贝成了两份，或恢复过旧的备份；请对方在“接收与合并”中立为单独的副本，重新备案后再导出。',
+  },
 };
 
 const workbook: Record<ImportRule, IssueWords> = {
@@ -191,8 +200,7 @@ const field: Readonly<Record<string, IssueWords>> = {
 
 /** What is wrong in a file that was handed in, and its cure, by the rule's name. */
 export const issues = {
-  rules: { ...field, ...workflow, ...workbook, ...importFile, ...bundle,
-    ...merge, ...library } as Readonly<
+  rules: { ...field, ...workflow, ...workbook, ...importFile, ...bundle, ...merge, ...library } as Readonly<
     Record<string, IssueWords>
   >,
   unknown: { text: '内容不符合要求', cure: '请对照“填写说明”改正。' } as IssueWords,

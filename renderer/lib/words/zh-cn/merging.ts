@@ -50,7 +50,8 @@ export const merging = {
     choose: '采用',
     chooseOurs: '采用我方',
     chooseTheirs: '采用对方',
-    removal: (author: string, when: string) => `${author}在${when}删除了它，但另一方同时改过它，或者还要用到它，所以保留着。`,
+    removal: (author: string, when: string) =>
+      `${author}在${when}删除了它，但另一方同时改过它，或者还要用到它，所以保留着。`,
     removalCount: (count: string) => `连同属于它的内容，共${count}条。`,
     keep: '保留',
     remove: '删除',
@@ -62,8 +63,7 @@ export const merging = {
     limit: '一次最多删除的比例（%）',
     limitHint: '一个同步包要删除的记录超过这个比例（且多于20条）时，先问过您再接收。',
     copy: '这是拷贝来的文件',
-    copyText:
-      '如果这个文件是从另一台电脑拷贝来的，而两台电脑都要继续使用，请先把它立为单独的副本，再互相备案。',
+    copyText: '如果这个文件是从另一台电脑拷贝来的，而两台电脑都要继续使用，请先把它立为单独的副本，再互相备案。',
     copyAction: '立为单独的副本…',
     copyAsk: '把这个文件立为单独的副本吗？',
     copyNote: '内容不变；同步包的序号从1重新开始，密钥要重新生成，并重新向诊改办和另一台电脑备案。',
