@@ -65,7 +65,7 @@ export const handbook: Words['handbook'] = {
     includeWorkflows: 'Workflows after the job description of their position',
   },
   hints: {
-    codeScheme: 'Such as {部门}/SC-{年}',
+    codeScheme: 'Department code, year and edition in braces, as the Chinese names say',
     documentCode: 'such as HQC/SC-2026',
     edition: 'such as A/0',
     approvalText: 'Empty: a general text is used',
