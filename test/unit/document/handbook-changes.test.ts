@@ -42,8 +42,8 @@ it('tells chapter by chapter what came, what went and what was changed, word by 
   );
   const marked = runs.filter(({ change }) => change !== undefined).map(({ text, change }) => [change, text]);
   for (const piece of [
-    ['removed', '两'],
-    ['added', '三'],
+    ['removed', '两万'],
+    ['added', '三万'],
     ['added', '每月公示。'],
     ['removed', '不再使用。'],
     ['added', '新的规定。'],
