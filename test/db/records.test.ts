@@ -54,6 +54,7 @@ describe('records', () => {
       revisionId: value.revisionId,
       year: 2026,
       title: '质量手册',
+      codeScheme: '',
       documentCode: '',
       edition: '',
       controlled: true,
