@@ -43,6 +43,7 @@ test('a new user gets from the start page to a printed handbook and a bundle tha
     await expect(page.locator('.pdf-column canvas').first()).toBeVisible({ timeout: 60_000 });
     const total = Number(/(\d+)/u.exec(await page.locator('.pdf-total').innerText())?.[1]);
     expect(total).toBeGreaterThan(80);
+    await page.getByRole('tab', { name: '目录', exact: true }).click();
     await expect(page.getByRole('navigation', { name: '文书目录' }).getByRole('button')).not.toHaveCount(0);
 
     await answerDialogs(app, { save: target('手册.pdf') });

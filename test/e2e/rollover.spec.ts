@@ -94,4 +94,11 @@ test('What the new year renews is a list on paper and a to-do on the overview th
   await expect(page.getByLabel('年度', { exact: true })).toHaveValue(`calendar ${to}`);
   await picture('place');
   expect(running.complaints).toEqual([]);
+
+  // A task of the new year says which one it goes on with.
+  const carried = (await value(api.tasks.list({ year: to }))).find((task) => task.carriedFromTaskId !== null);
+  await sample.go('年度任务');
+  await page.getByLabel('年度', { exact: true }).selectOption(String(to));
+  await page.locator(`[data-task="${carried?.id}"]`).click();
+  await expect(page.getByRole('complementary', { name: '任务详情' })).toContainText(`结转自${to - 1}年`);
 });

@@ -284,6 +284,7 @@ test('the handbook is shown as true pages, follows an edit, and is written as PD
   await expect(page.locator('.pdf-page canvas').first()).toBeVisible({ timeout: 60_000 });
   const before = await page.locator('.pdf-total').textContent();
   expect(Number(before?.replaceAll(/\D/gu, ''))).toBeGreaterThan(3);
+  await page.getByRole('tab', { name: '目录', exact: true }).click();
   await page.locator('.paper-outline button').last().click();
   await expect.poll(() => page.getByLabel('当前页码').inputValue()).not.toBe('1');
   await page.locator('.pdf-scroller').focus();

@@ -161,17 +161,5 @@ test('Calendar and Gantt chart show the year, and open a task by keyboard', asyn
   await picture('gantt');
   expect(await violations()).toEqual([]);
   await page.getByRole('radio', { name: '任务表' }).check();
-});
-
-test('What is unfinished is carried over into the next year, once, and says where it came from', async () => {
-  const unfinished = (await value(api.tasks.list({ year }))).filter(({ state }) => state !== 'done').length;
-  await page.getByRole('button', { name: '结转到下一年' }).click();
-  await page.getByRole('button', { name: '结转到下一年' }).last().click();
-  await expect(page.getByLabel('年度', { exact: true })).toHaveValue(String(year + 1));
-  await expect.poll(async () => (await value(api.tasks.list({ year: year + 1 }))).length).toBe(unfinished);
-  await page.locator('[data-task]').first().click();
-  await expect(page.getByRole('complementary', { name: '任务详情' })).toContainText(`结转自${year}年`);
-  await picture('carried');
-  expect(await violations()).toEqual([]);
   expect(running.complaints).toEqual([]);
 });

@@ -52,7 +52,8 @@ export function ComposePanel({ year, headings, onGo, onWrite }: ComposePanelProp
     requestAnimationFrame(() => list.current?.querySelectorAll<HTMLElement>(selector)[index]?.focus());
   };
   const add = (source: ChapterSource): void => {
-    const entry: ShownEntry = { id: null, ...newEntry(source), hasText: false };
+    const { text: _text, ...made } = newEntry(source);
+    const entry: ShownEntry = { id: null, ...made, hasText: false };
     const at = current === null ? entries.length : current + 1;
     change((now) => [...now.slice(0, at), entry, ...now.slice(at)]);
     setCurrent(at);

@@ -32,7 +32,13 @@ export function useOutline(year: number): EditedOutline {
     const next = edit(base);
     if (next !== base) {
       const known = base.flatMap(({ id }) => id ?? []);
-      const entries = next.map(({ hasText: _hasText, ...entry }) => entry);
+      const entries = next.map(({ id, source, title, isAppendix, isIncluded }) => ({
+        id,
+        source,
+        title,
+        isAppendix,
+        isIncluded,
+      }));
       const answer = await save(() => api.handbook.arrange({ year, known, entries }));
       if (answer !== null) written.current = answer.entries;
     }

@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { TaskRow } from '../../../../shared/contract/tasks.ts';
 import { type TaskClass, type TaskState, taskStates } from '../../../../shared/domain/annual-task.ts';
 import { recordMark } from '../../../lib/links-door.ts';
@@ -66,9 +67,10 @@ export function TaskTable({ groups, openId, words, onOpen, onState, onAdd, onMov
   }, [openIndex, virtual]);
 
   const focus = (id: string): void => {
-    setActive(id);
+    // At once: the next key may come before the next frame, and goes to what has the focus.
+    flushSync(() => setActive(id));
     virtual.scrollToIndex(indexOf(id));
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-task="${id}"]`)?.focus());
+    scroller.current?.querySelector<HTMLElement>(`[data-task="${id}"]`)?.focus({ preventScroll: true });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     const id = (event.target as HTMLElement).dataset['task'];

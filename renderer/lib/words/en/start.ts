@@ -19,7 +19,7 @@ export const start: Words['start'] = {
   office: {
     title: 'Central office',
     text: 'Take in the bundles of all departments, review, answer, hand down tasks, see the whole school.',
-    action: 'New…',
+    action: 'New office…',
     name: 'Quality office',
   },
   open: {

@@ -17,7 +17,7 @@ export const start = {
   office: {
     title: '诊改办',
     text: '接收各部门的同步包，复核、反馈、下达任务，查看全校进展。',
-    action: '新建…',
+    action: '新建诊改办…',
     name: '诊改办',
   },
   open: {
