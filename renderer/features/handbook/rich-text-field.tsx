@@ -18,6 +18,9 @@ export function RichTextField({ value, label, onSave, placeholder = '', maxLengt
   const place = useRef<HTMLDivElement>(null);
   const field = useAutosaveField({ value, save: async (text) => text.length <= maxLength && onSave(text) });
   const latest = useRef({ field, value });
+  // How often something was typed: what was drawn before the last time knows less than the editor.
+  const typed = useRef(0);
+  const drawnAt = typed.current;
   latest.current = { field, value };
 
   useEffect(() => {
@@ -33,7 +36,10 @@ export function RichTextField({ value, label, onSave, placeholder = '', maxLengt
         text,
         label,
         placeholder,
-        onUpdate: () => latest.current.field.type(textOf(editing)),
+        onUpdate: () => {
+          typed.current += 1;
+          latest.current.field.type(textOf(editing));
+        },
       });
       editing.on('transaction', () => redraw((count) => count + 1));
       editing.on('blur', () => void latest.current.field.flush());
@@ -51,9 +57,10 @@ export function RichTextField({ value, label, onSave, placeholder = '', maxLengt
   useEffect(() => {
     if (editor === null || state !== 'clean') return;
     void import('./editor/make-editor.ts').then(({ showText, textOf }) => {
-      if (!editor.isDestroyed && textOf(editor) !== text) showText(editor, text);
+      if (editor.isDestroyed || drawnAt !== typed.current) return;
+      if (textOf(editor) !== text) showText(editor, text);
     });
-  }, [editor, text, state]);
+  }, [editor, text, state, drawnAt]);
 
   const room = maxLength - field.text.length;
   return (
