@@ -86,9 +86,11 @@ describe('a signed bundle', () => {
 
   test('B21 a signature that is missing, of other bytes or of another key is refused', async () => {
     const files = await filesOf(file('signed.zip'));
-    const names = files.map(([name]) => name);
     const last = files.at(-1) as [string, Buffer];
     expect(last[0]).toMatch(/tagmanifest-sha256\.txt\.sig$/u);
+    // The harm is the signature's: the same tool without it makes the same bundle again.
+    await containerOf(files, file('rewritten.zip'));
+    expect(readFileSync(file('rewritten.zip')).equals(readFileSync(file('signed.zip')))).toBe(true);
     await containerOf(files.slice(0, -1), file('stripped.zip'));
     expect(await rulesOf('stripped.zip')).toEqual(['bundle-missing-file']);
 
@@ -99,7 +101,6 @@ describe('a signed bundle', () => {
 
     await containerOf(resealed(files, stranger), file('stranger.zip'));
     expect(await rulesOf('stranger.zip')).toEqual(['bundle-signer']);
-    expect(names).toHaveLength(files.length);
   });
 
   test('B20 what it says about its place cannot be changed, not even by whoever has the key', async () => {

@@ -52,7 +52,7 @@ const bundle: Record<BundleRule, IssueWords> = {
   },
   'bundle-unknown-key': {
     text: 'Signed with a key that nobody enrolled',
-    cure: 'Take in the sender’s enrolment first, and compare the fingerprint by telephone.',
+    cure: 'Take in the sender’s enrolment first, and compare its digits by telephone.',
   },
   'bundle-withdrawn-key': {
     text: 'Signed with a key that was withdrawn',
@@ -64,7 +64,7 @@ const bundle: Record<BundleRule, IssueWords> = {
   },
   'bundle-other-recipient': {
     text: 'Not addressed to this workspace',
-    cure: 'Look at the recipient on the transmittal.',
+    cure: 'Hand it to the recipient that is named above, or ask for one that is addressed to you.',
   },
   'bundle-missing-predecessor': {
     text: 'The bundle that it continues is missing',
