@@ -51,7 +51,10 @@ const bundle: Record<BundleRule, IssueWords> = {
   'bundle-unknown-key': { text: '签名的密钥没有备案', cure: '请先收下对方的备案文件，并打电话逐组核对数字。' },
   'bundle-withdrawn-key': { text: '签名的密钥已经停用', cure: '请对方用现用的密钥重新导出。' },
   'bundle-other-sender': { text: '签名的密钥备案在另一单位名下', cure: '请与交出方核实，不要使用这个同步包。' },
-  'bundle-other-recipient': { text: '这个同步包不是交给本单位的', cure: '请把它交给上面写明的接收方，或请对方改为交给本单位。' },
+  'bundle-other-recipient': {
+    text: '这个同步包不是交给本单位的',
+    cure: '请把它交给上面写明的接收方，或请对方改为交给本单位。',
+  },
   'bundle-missing-predecessor': {
     text: '缺少它所接续的前一个同步包',
     cure: '请先收下所写序号的同步包，或请对方导出全部内容。',
