@@ -1,4 +1,4 @@
-import { type DragEvent, useState } from 'react';
+import { useState } from 'react';
 import type { AppError } from '../../../shared/app-error.ts';
 import type { BundleReport } from '../../../shared/contract/bundles.ts';
 import type { Result } from '../../../shared/result.ts';
@@ -6,6 +6,7 @@ import { api } from '../../lib/client.ts';
 import { copyText } from '../../lib/clipboard.ts';
 import { describeError } from '../../lib/error-words.ts';
 import { describeJob } from '../../lib/job-words.ts';
+import { pickedBundle } from '../../lib/picked-bundle.ts';
 import { recordKinds } from '../../lib/record-kinds.ts';
 import { cancelJob, newJobId, runJob, useJob } from '../../lib/run-job.ts';
 import { inform, reportError } from '../../lib/toasts.ts';
@@ -76,20 +77,7 @@ export function BundlesScreen() {
       words.bundles.verify.failed,
     );
   };
-  const pickAndVerify = async (): Promise<void> => {
-    const picked = await api.desktop.pickFiles({ kind: 'bundle' });
-    if (!picked.ok) return reportError(picked.error);
-    const path = picked.value.paths[0];
-    if (path !== undefined) await verify(path);
-  };
-  const onDrop = (event: DragEvent): void => {
-    const file = event.dataTransfer.files[0];
-    if (!file) return;
-    event.preventDefault();
-    const path = api.pathOf(file);
-    if (path !== '') void verify(path);
-    else inform(words.common.notOnDisk);
-  };
+  const { pick: pickAndVerify, onDrop } = pickedBundle(verify);
 
   const own = words.bundles;
   return (

@@ -1,4 +1,4 @@
-import { type DragEvent, useState } from 'react';
+import { useState } from 'react';
 import type { AppError } from '../../../shared/app-error.ts';
 import type { TakenBundle } from '../../../shared/contract/merging.ts';
 import { api } from '../../lib/client.ts';
@@ -6,10 +6,10 @@ import { describeError } from '../../lib/error-words.ts';
 import { formatCount } from '../../lib/format.ts';
 import { describeIssue } from '../../lib/issue-words.ts';
 import { describeJob } from '../../lib/job-words.ts';
+import { pickedBundle } from '../../lib/picked-bundle.ts';
 import { recordKinds } from '../../lib/record-kinds.ts';
 import { cancelJob, newJobId, runJob, useJob } from '../../lib/run-job.ts';
 import { save } from '../../lib/save-state.ts';
-import { inform, reportError } from '../../lib/toasts.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -62,20 +62,7 @@ export function MergingScreen() {
       void conflicts.reload();
     } else fail(result.error);
   };
-  const pick = async (): Promise<void> => {
-    const picked = await api.desktop.pickFiles({ kind: 'bundle' });
-    if (!picked.ok) return reportError(picked.error);
-    const path = picked.value.paths[0];
-    if (path !== undefined) await examine(path);
-  };
-  const onDrop = (event: DragEvent): void => {
-    const file = event.dataTransfer.files[0];
-    if (!file) return;
-    event.preventDefault();
-    const path = api.pathOf(file);
-    if (path === '') inform(words.common.notOnDisk);
-    else void examine(path);
-  };
+  const { pick, onDrop } = pickedBundle(examine);
 
   const total = conflicts.value?.total ?? 0;
   const items = conflicts.value?.items ?? [];
