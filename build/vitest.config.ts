@@ -8,7 +8,7 @@ export default defineConfig({
     include: ['test/{unit,db,contract,fault}/**/*.test.{ts,tsx}'],
     pool: 'forks',
     // Vitest leaves a core to whoever watches; nobody does here, and much of the time goes into waiting for the disk.
-    maxWorkers: 2,
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // A test that writes into another test's folder must be seen, not retried away.

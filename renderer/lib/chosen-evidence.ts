@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { navigate } from './navigation.ts';
+import { useWorkspace } from './workspace-store.ts';
 
 /** Pieces that were chosen in the list of evidence, for an export or a printed list of exactly these; null means none were. */
 export const useChosenEvidence = create<{ readonly ids: readonly string[] | null }>(() => ({ ids: null }));
@@ -14,3 +15,8 @@ export function exportChosen(ids: readonly string[]): void {
 export function forgetChosen(): void {
   useChosenEvidence.setState({ ids: null });
 }
+
+// What was chosen in one file means nothing in another.
+useWorkspace.subscribe((now, before) => {
+  if (now.status?.path !== before.status?.path) forgetChosen();
+});

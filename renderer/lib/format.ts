@@ -1,6 +1,6 @@
 /** How values are written for people. Times come in as UTC ISO text and go out in the machine's own time zone. */
 
-const units = ['B', 'KB', 'MB', 'GB', 'TB'] as const;
+const units = ['B', 'KB', 'MB', 'GB', 'TB', 'PB'] as const;
 
 /** `0 B`, `812 KB`, `1.4 MB`: at most one decimal, units of 1024 as Windows' Explorer counts. */
 export function formatBytes(bytes: number): string {

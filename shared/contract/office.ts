@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema } from '../domain/fields.ts';
+import { idSchema, yearField } from '../domain/fields.ts';
 import { layers } from '../domain/library.ts';
 import { method, nothing, removeMethod, saveMethod } from './method.ts';
 
@@ -83,7 +83,7 @@ export type Dashboard = z.infer<typeof dashboardSchema>;
 
 /** The central office's own view of all departments. Every method answers `rule-broken` about `not-an-office` elsewhere. */
 export const officeContract = {
-  dashboard: method('read', z.object({ year: z.number().int().min(1949).max(2200) }).strict(), dashboardSchema),
+  dashboard: method('read', z.object({ year: yearField }).strict(), dashboardSchema),
   members: method('read', nothing, z.array(memberRowSchema)),
   /** Adds departments from a pasted list, one a line; names that are there already are left. */
   addMembers: method(

@@ -62,12 +62,12 @@ export function coverageSuite(makeHost: () => Promise<ContractHost>): void {
     const task = await value(
       client.tasks.save({ id: null, fields: { year: 2025, content: '月度例会', due: '每月', positionId: home.id } }),
     );
-    return { home, person, standard, workflow, task };
+    return { home, person, duty, standard, workflow, task };
   }
 
   it('says of every standard, workflow record and task of a year what is there, and of one thing alone the same', async () => {
     const { client } = bench();
-    const { home, person, standard, workflow, task } = await department();
+    const { home, person, duty, standard, workflow, task } = await department();
     const year = { basis: 'calendar', year: 2025 } as const;
     const read = async () => {
       const matrix = await value(client.coverage.matrix(year));
@@ -140,6 +140,9 @@ export function coverageSuite(makeHost: () => Promise<ContractHost>): void {
     expect(await errorOf(client.coverage.detail({ ...year, ...thing, targetId: person.id }))).toMatchObject({
       code: 'not-found',
     });
+    // What proves the duty above a standard proves the standard too.
+    await value(client.evidence.link({ evidenceId: second.id, targetKind: 'duty', targetId: duty.id }));
+    expect((await read()).rows[0]).toMatchObject({ kind: 'standard', cells: 'MMPPMMMMMMMM', count: 2 });
   });
 
   it('finds pieces by words in any field, wildcards as they are written, and says how many there are', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
@@ -12,6 +12,7 @@ const year = 2026;
 let today = '2026-03-02T02:00:00.000Z';
 let dispatcher: Dispatcher;
 let client: Client<HostContract>;
+const folder = mkdtempSync(join(tmpdir(), 'gangbiao-editions-'));
 
 beforeAll(async () => {
   dispatcher = new Dispatcher({
@@ -25,7 +26,7 @@ beforeAll(async () => {
   await value(
     client.workspace.create({
       jobId: 'create',
-      path: join(mkdtempSync(join(tmpdir(), 'gangbiao-editions-')), '后勤处.qhd'),
+      path: join(folder, '后勤处.qhd'),
       template: 'empty',
       departmentName: '后勤处',
       collegeName: '云溪职业技术学院',
@@ -33,7 +34,10 @@ beforeAll(async () => {
     }),
   );
 });
-afterAll(() => dispatcher.shutdown());
+afterAll(async () => {
+  await dispatcher.shutdown();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** The typesetter remembers a few papers: after as many others it must set the pages again. On another day, elsewhere. */
 async function forgetPages(): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -70,7 +70,10 @@ beforeAll(async () => {
   for (const text of ['受理报修', '派工\n并回访', '=1+1 <b>&'])
     await value(client.positions.saveDuty({ id: null, fields: { positionId: position.id, text } }));
 });
-afterAll(() => dispatcher.shutdown());
+afterAll(async () => {
+  await dispatcher.shutdown();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 describe("the school's own forms", () => {
   it('are filled from the records, also where a field is split between runs, repeats in a row or stands in a footer', async () => {

@@ -41,9 +41,9 @@ export function coverageTop(
     const standards = positionId === null ? [] : listStandardSources(db, { positionId });
     const ownRecords = records.get(positionId) ?? [];
     const ownTasks = tasks.get(positionId) ?? [];
-    // Once each: several standards share a work item, several records a workflow.
+    // Once each: several standards share a work item and a duty, several records a workflow.
     const proven = new Set([
-      ...standards.flatMap(({ id, workItemId }) => [id, workItemId]),
+      ...standards.flatMap(({ id, workItemId, dutyId }) => [id, workItemId, dutyId]),
       ...ownRecords.map(({ workflowId }) => workflowId),
       ...ownTasks.map(({ id }) => id),
     ]);

@@ -22,7 +22,7 @@ import { EvidenceTable } from './components/evidence-table.tsx';
 import { IngestReport } from './components/ingest-report.tsx';
 import { DamagedNotice } from './damaged-notice.tsx';
 import { EvidencePanel } from './evidence-panel.tsx';
-import { filterEvidence, useEvidenceView } from './evidence-store.ts';
+import { filterEvidence, provenBy, useEvidenceView } from './evidence-store.ts';
 import { IngestProgress } from './ingest-progress-panel.tsx';
 import { useEvidenceList } from './use-evidence-list.ts';
 import { EvidenceSheet } from './evidence-sheet.tsx';
@@ -284,7 +284,7 @@ export function EvidenceScreen() {
         <ProofDialog
           name={target.title}
           suggested={[]}
-          linked={new Set()}
+          linked={provenBy(rows, target)}
           years={[]}
           onClose={() => setLinking(false)}
           onTakeIn={() => {

@@ -85,3 +85,13 @@ export function filterTargets(targets: readonly LinkTarget[], text: string): rea
     return words.every((word) => hay.includes(word));
   });
 }
+
+/** The pieces that prove this already, whatever the year. */
+export function provenBy(
+  rows: readonly EvidenceRow[],
+  target: { readonly targetId: string; readonly recordName: string },
+): ReadonlySet<string> {
+  const isIt = (link: EvidenceRow['links'][number]): boolean =>
+    link.targetId === target.targetId && link.recordName === target.recordName;
+  return new Set(rows.filter(({ links }) => links.some(isIt)).map(({ id }) => id));
+}
