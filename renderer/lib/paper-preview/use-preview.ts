@@ -62,7 +62,6 @@ export function usePreview(spec: PaperSpec | null, title: string): Preview {
     try {
       if (!result.ok) throw result.error;
       const { pdf: data, outline, missingGlyphs } = result.value;
-      layout.current = result.value.layout;
       const pdf = await openPdf(data);
       if (running.current !== id) {
         void pdf.document.loadingTask.destroy();
@@ -70,7 +69,9 @@ export function usePreview(spec: PaperSpec | null, title: string): Preview {
       }
       const old = shown.current;
       const passing = patches.current.splice(0);
+      // Together: pages that are set for one layout belong into no other document.
       shown.current = pdf;
+      layout.current = result.value.layout;
       setState({ pdf, outline, missingGlyphs, busy: false, error: null });
       // The pages on screen are drawn from the new document first.
       const gone = [...(old === null ? [] : [old]), ...passing];
@@ -105,7 +106,9 @@ export function usePreview(spec: PaperSpec | null, title: string): Preview {
     const isOvertaken = (): boolean => mine !== asking.current || base !== layout.current || shown.current === null;
     const answer = await api.papers.previewChange({ spec: wanted, layout: base });
     if (!answer.ok || answer.value === null || isOvertaken()) return;
-    const pages = await openPdf(answer.value.pdf);
+    // Pages that cannot be opened are no loss: the whole paper follows, and says what is wrong where something is.
+    const pages = await openPdf(answer.value.pdf).catch(() => null);
+    if (pages === null) return;
     const whole = shown.current;
     if (isOvertaken() || whole === null) return void pages.document.loadingTask.destroy();
     patches.current.push(pages);

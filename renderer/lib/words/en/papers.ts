@@ -5,6 +5,7 @@ export const papers: Words['papers'] = {
   exported: (name, pages) => `Exported ${name}${pages > 0 ? `, ${pages} pages` : ''}`,
   printing: 'Preparing to print',
   printed: 'Sent to the printer',
+  nothingToPrint: 'There is nothing to print on this screen.',
   exportPdf: 'Export PDF',
   exportDocx: 'Export Word',
   exportXlsx: 'Export Excel',
