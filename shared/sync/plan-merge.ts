@@ -87,11 +87,11 @@ function refuseManyRemoved(
     if (count <= fewRemovals) continue;
     const total = store.countRecords(departmentId);
     if (count * 100 <= limits.maxRemovedPercent * total) continue;
+    const name = store.findRecord('department', departmentId)?.fields['name'];
     issues.push({
-      where: ['department' satisfies RecordKind, departmentId],
+      where: [typeof name === 'string' ? name : ''],
       rule: 'merge-many-removed',
-      found: `${count} / ${total}`,
-      expected: `${limits.maxRemovedPercent} %`,
+      found: `${count} / ${total} > ${limits.maxRemovedPercent}%`,
     });
   }
 }

@@ -89,12 +89,15 @@ describe('the inbox of the central office', () => {
   });
 
   test('O10 a bundle of somebody unknown waits in quarantine until its sender is enrolled', async () => {
-    const [unknown] = await putIn([await pack(department)]);
-    expect(unknown).toMatchObject({ state: 'quarantined' });
-    await value(office.client.inbox.dismiss({ ids: [unknown?.id ?? ''] }));
-    await enrol(department, office);
     await enrol(office, department);
-    const [entry] = await putIn([await pack(department)]);
+    const [unknown] = await putIn([await pack(department)]);
+    expect(unknown).toMatchObject({ state: 'quarantined', issues: [{ rule: 'bundle-unknown-key' }] });
+    await enrol(department, office);
+    expect(await value(office.client.inbox.recheck({ jobId: 'recheck', ids: [unknown?.id ?? ''] }))).toEqual({
+      waiting: 1,
+      quarantined: 0,
+    });
+    const [entry] = await value(office.client.inbox.list({}));
     expect(entry).toMatchObject({ state: 'waiting', departmentName: '后勤处', issues: [] });
     expect(entry?.report?.outcome).toMatchObject({ conflicts: 0, removed: 0 });
     const [waiting] = await value(office.client.office.members({}));
@@ -140,6 +143,27 @@ describe('the inbox of the central office', () => {
       answer: '已写明',
       nowText: '两小时内受理报修',
       changed: true,
+    });
+  });
+
+  test('M10 a bundle that removes much lies in quarantine with the figures, and goes in when somebody wants it', async () => {
+    const lines = Array.from({ length: 40 }, (_, at) => `巡查第${at + 1}栋`).join('\n');
+    const position = await value(department.client.positions.save({ id: null, fields: { name: '楼栋巡查岗' } }));
+    await value(department.client.positions.addLines({ kind: 'duty', parentId: position.id, lines }));
+    const [grown] = await putIn([await pack(department)]);
+    await value(office.client.inbox.apply({ jobId: 'apply-3', ids: [grown?.id ?? ''] }));
+    await value(department.client.positions.remove({ id: position.id }));
+    const [entry] = await putIn([await pack(department)]);
+    expect(entry).toMatchObject({
+      state: 'quarantined',
+      report: { outcome: { removed: 41 } },
+      issues: [{ where: ['后勤处'], rule: 'merge-many-removed' }],
+    });
+    const ids = [entry?.id ?? ''];
+    expect(await value(office.client.inbox.apply({ jobId: 'apply-4', ids }))).toEqual({ applied: 0, quarantined: 1 });
+    expect(await value(office.client.inbox.apply({ jobId: 'apply-5', ids, allowRemovals: true }))).toEqual({
+      applied: 1,
+      quarantined: 0,
     });
   });
 });

@@ -152,7 +152,7 @@ describe('merging two copies', () => {
     const limits = { ...openLimits, maxRemovedPercent: 20 };
     const digest = theirs.digest();
     expect(failureOf(() => theirs.apply(ours.revisions(), limits)).details).toEqual([
-      expect.objectContaining({ rule: 'merge-many-removed', found: '30 / 64' }),
+      { where: ['后勤处'], rule: 'merge-many-removed', found: '30 / 64 > 20%' },
     ]);
     expect(theirs.digest()).toBe(digest);
     expect(theirs.apply(ours.revisions()).removed).toBe(30);

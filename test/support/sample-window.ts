@@ -21,9 +21,9 @@ export interface SampleWindow {
 /** Starts the program, makes a workspace from the sample or an empty one, and goes to a screen of the rail. */
 export async function openSample(
   screen: string,
-  options: LaunchOptions & { readonly template?: 'sample' | 'empty'; readonly pictures?: string } = {},
+  options: LaunchOptions & { readonly template?: 'sample' | 'empty' | 'office'; readonly departmentName?: string; readonly pictures?: string } = {},
 ): Promise<SampleWindow> {
-  const { template = 'sample', pictures = screen, ...launch } = options;
+  const { template = 'sample', pictures = screen, departmentName = '后勤处', ...launch } = options;
   const running = await launchApp(launch);
   const { page } = running;
   const api = windowClient(page);
@@ -31,9 +31,9 @@ export async function openSample(
   await value(
     api.workspace.create({
       jobId: 'create',
-      path: join(running.folder, '后勤处.qhd'),
+      path: join(running.folder, `${departmentName}.qhd`),
       template,
-      departmentName: '后勤处',
+      departmentName,
       collegeName: '云栖岭职业技术学院',
       author: '苏明溪',
     }),

@@ -37,12 +37,20 @@ export async function examineBundle(context: CallContext, path: string): Promise
     const issues = placeIssues(workspace, bundle);
     if (issues.length > 0) return describe(bundle, path, { outcome: nothingDone, missing: [], issues });
     try {
-      const plan = planOf(workspace.db, bundle, false);
-      const missing = missingFiles(workspace.db, plan);
-      return describe(bundle, path, { outcome: outcomeOf(plan), missing, issues: absentIssues(bundle, missing) });
+      return found(planOf(workspace.db, bundle, false), []);
     } catch (error) {
       if (!(error instanceof AppFailure) || error.error.code !== 'bundle-invalid') throw error;
-      return describe(bundle, path, { outcome: nothingDone, missing: [], issues: error.error.details ?? [] });
+      const { details = [] } = error.error;
+      // Who is asked whether that much may go sees what else would be done.
+      if (details.length > 0 && details.every(({ rule }) => rule === ('merge-many-removed' satisfies MergeRule)))
+        return found(planOf(workspace.db, bundle, true), details);
+      return describe(bundle, path, { outcome: nothingDone, missing: [], issues: details });
+    }
+
+    function found(plan: MergePlan, issues: readonly Issue[]): TakenBundle {
+      const missing = missingFiles(workspace.db, plan);
+      const all = [...issues, ...absentIssues(bundle, missing)];
+      return describe(bundle, path, { outcome: outcomeOf(plan), missing, issues: all });
     }
   });
 }
@@ -164,8 +172,10 @@ function placeIssues(workspace: OpenWorkspace, bundle: OpenBundle): readonly Iss
     getMeta(db, 'kind') === 'office'
       ? (getPeer(db, manifest.sender.replicaId)?.departmentId ?? null)
       : workspace.departmentId;
-  const issues: Issue[] = [...judgeTrust(bundle, trustFacts(workspace)), ...sequenceIssues(db, bundle)];
-  if (manifest.department.id !== expected)
+  const trust = judgeTrust(bundle, trustFacts(workspace));
+  const issues: Issue[] = [...trust, ...sequenceIssues(db, bundle)];
+  // Of somebody unknown nothing is known to compare it with.
+  if (manifest.department.id !== expected && (expected !== null || trust.length === 0))
     issues.push({ where: [manifest.department.name], rule: 'merge-other-department' satisfies MergeRule });
   return issues;
 }

@@ -50,7 +50,7 @@ export function FeedbackScreen() {
           <EmptyState
             icon="feedback"
             text={words.empty}
-            action={<Button onClick={() => navigate('bundles')}>{words.toBundles}</Button>}
+            action={<Button onClick={() => navigate('merging')}>{words.toMerging}</Button>}
           />
         )}
         {reviews.map((review) => {

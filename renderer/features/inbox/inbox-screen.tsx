@@ -42,9 +42,9 @@ export function InboxScreen() {
     if (done.ok) inform(words.found(done.value.waiting, done.value.quarantined));
     else if (done.error.code !== 'cancelled') reportError(done.error);
   };
-  const apply = async (ids: readonly string[]): Promise<void> => {
+  const apply = async (ids: readonly string[], allowRemovals = false): Promise<void> => {
     const options = { id: begin(), inPlace: true, title: words.jobApply };
-    const done = await runJob(api.inbox.apply, { ids: [...ids] }, options);
+    const done = await runJob(api.inbox.apply, { ids: [...ids], allowRemovals }, options);
     await loaded.reload();
     if (done.ok) inform(words.applied(done.value.applied, done.value.quarantined));
     else if (done.error.code !== 'cancelled') reportError(done.error);
@@ -131,7 +131,13 @@ export function InboxScreen() {
               </Button>
             }
           >
-            <EntryTable entries={quarantined} words={all} busy={job !== null} onDismiss={(id) => void dismiss(id)} />
+            <EntryTable
+              entries={quarantined}
+              words={all}
+              busy={job !== null}
+              onApplyRemoving={(id) => void apply([id], true)}
+              onDismiss={(id) => void dismiss(id)}
+            />
           </SectionCard>
         )}
         {applied !== undefined && applied.length > 0 && (

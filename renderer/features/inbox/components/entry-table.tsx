@@ -1,5 +1,5 @@
 import type { InboxEntry } from '../../../../shared/contract/inbox.ts';
-import { formatBytes, formatDateTime } from '../../../lib/format.ts';
+import { formatBytes, formatCount, formatDateTime } from '../../../lib/format.ts';
 import { describeIssue } from '../../../lib/issue-words.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -12,6 +12,8 @@ interface EntryTableProps {
   readonly words: Words;
   readonly busy: boolean;
   readonly onApply?: (id: string) => void;
+  /** Takes it in although it removes more than the limit. */
+  readonly onApplyRemoving?: (id: string) => void;
   readonly onDismiss?: (id: string) => void;
 }
 
@@ -19,7 +21,7 @@ interface EntryTableProps {
 const reasonsShown = 20;
 
 /** Bundles with what they would do or did, and why they cannot be taken in. */
-export function EntryTable({ entries, words: all, busy, onApply, onDismiss }: EntryTableProps) {
+export function EntryTable({ entries, words: all, busy, onApply, onApplyRemoving, onDismiss }: EntryTableProps) {
   const words = all.inbox;
   return (
     <table className="gb-table inbox-table">
@@ -67,6 +69,20 @@ export function EntryTable({ entries, words: all, busy, onApply, onDismiss }: En
                     {words.apply}
                   </Button>
                 )}
+                {onApplyRemoving !== undefined && removedTooMany(entry) && (
+                  <ConfirmButton
+                    label={words.applyRemoving}
+                    question={words.removingQuestion(
+                      entry.departmentName,
+                      formatCount(entry.report?.outcome.removed ?? 0),
+                    )}
+                    note={words.removingNote}
+                    confirmLabel={words.apply}
+                    cancelLabel={all.common.cancel}
+                    disabled={busy}
+                    onConfirm={() => onApplyRemoving(entry.id)}
+                  />
+                )}
                 {onDismiss !== undefined && (
                   <ConfirmButton
                     iconOnly
@@ -87,6 +103,11 @@ export function EntryTable({ entries, words: all, busy, onApply, onDismiss }: En
       </tbody>
     </table>
   );
+}
+
+/** Nothing but the number of removals stands against it: a person may decide that. */
+function removedTooMany({ report, issues }: InboxEntry): boolean {
+  return report !== null && issues.length > 0 && issues.every(({ rule }) => rule === 'merge-many-removed');
 }
 
 function Outcome({ entry: { report }, words }: { readonly entry: InboxEntry; readonly words: Words['inbox'] }) {

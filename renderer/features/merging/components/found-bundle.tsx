@@ -23,7 +23,7 @@ export function FoundBundle({ words, bundle, busy, onTake, onLeave }: FoundBundl
   const facts: readonly (readonly [string, string])[] = [
     [own.from, bundle.senderName],
     [own.department, bundle.departmentName],
-    [own.number, own.numberText(bundle.sequence, bundle.mode === 'full')],
+    [own.number, own.numberText(bundle.sequence, own.modes[bundle.mode])],
     [own.madeAt, formatDateTime(bundle.madeAt)],
     [own.added, formatCount(outcome.added)],
     [own.changed, formatCount(outcome.changed)],
@@ -62,7 +62,7 @@ export function FoundBundle({ words, bundle, busy, onTake, onLeave }: FoundBundl
         {asksForRemovals && (
           <ConfirmButton
             label={own.takeRemoving}
-            question={own.askRemoving}
+            question={own.askRemoving(formatCount(outcome.removed))}
             note={own.askRemovingNote}
             confirmLabel={own.take}
             cancelLabel={words.common.cancel}

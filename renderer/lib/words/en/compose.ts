@@ -44,7 +44,6 @@ export const compose = {
     interfaces: 'Table of interfaces',
   },
   appendix: 'Appendix',
-  auto: 'Compiled',
   scheme: {
     button: 'Outlines',
     title: 'Choose an outline',

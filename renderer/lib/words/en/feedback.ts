@@ -6,7 +6,7 @@ export const feedback: Words['feedback'] = {
     open === 0 ? 'nothing to mend' : `${open} to mend${overdue === 0 ? '' : `, ${overdue} overdue`}`,
   empty: 'No feedback yet. Remarks of the central office are listed here once its bundle is taken in.',
   go: 'See what to mend',
-  toBundles: 'Take in a bundle',
+  toMerging: 'Take in a bundle',
   filters: { label: 'Show', todo: 'To do', all: 'All remarks' },
   allDone: 'All remarks of this review are dealt with. The answers go back with the next bundle.',
   conclusion: 'Conclusion',

@@ -94,8 +94,8 @@ const merge: Record<MergeRule, IssueWords> = {
     cure: 'Hand it to the department that it belongs to.',
   },
   'merge-many-removed': {
-    text: 'Too many records would be removed',
-    cure: 'Ask the sender; if it is meant, choose "Take over nevertheless". Limit: ',
+    text: 'More of all records would be removed than the limit allows',
+    cure: 'Ask the sender; if it is meant, choose "Take over nevertheless".',
   },
   'merge-replayed-bundle': { text: 'This bundle was taken over already', cure: 'There is nothing to do.' },
   'merge-older-bundle': {

@@ -79,7 +79,6 @@ export const tasks: Words['tasks'] = {
   views: { list: 'Tasks', month: 'Month', calendar: 'Calendar', gantt: 'Gantt' },
   viewLabel: 'View',
   carryOver: (year) => `Roll over to ${year}…`,
-  nothingToCarry: 'There is no unfinished task to carry over.',
   planPrint: 'Print the plan',
   planTitle: 'Annual work plan',
   planPdf: 'PDF',

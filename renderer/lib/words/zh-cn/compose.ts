@@ -44,7 +44,6 @@ export const compose = {
     interfaces: '接口表',
   },
   appendix: '附录',
-  auto: '由程序编排',
   scheme: {
     button: '目录方案',
     title: '选用一种目录方案',

@@ -9,7 +9,7 @@ export const feedback = {
         : `${open}条意见待整改，其中${overdue}条逾期`,
   empty: '还没有收到复核反馈。诊改办的反馈包接收后，意见会逐条列在这里。',
   go: '逐条处理',
-  toBundles: '接收反馈包',
+  toMerging: '接收反馈包',
   filters: { label: '显示', todo: '待处理', all: '全部意见' },
   allDone: '这次复核的意见都已处理。答复会随下一个同步包送回诊改办。',
   conclusion: '复核结论',

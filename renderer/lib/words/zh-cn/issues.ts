@@ -76,7 +76,10 @@ const merge: Record<MergeRule, IssueWords> = {
   'merge-missing-record': { text: '用到了从未收到过的记录', cure: '请对方导出“全部内容”的同步包。' },
   'merge-missing-file': { text: '缺少材料文件', cure: '请对方导出“全部内容”的同步包。' },
   'merge-other-department': { text: '不是本部门的同步包', cure: '请核对文件，把它交给所属的部门。' },
-  'merge-many-removed': { text: '要删除的记录太多', cure: '请先与交出方核实；确实要删除时，选择“仍然接收”。上限：' },
+  'merge-many-removed': {
+    text: '要删除的记录占总数的比例超过上限',
+    cure: '请先与交出方核实；确实要删除时，选择“仍然接收”。',
+  },
   'merge-replayed-bundle': { text: '这个同步包已经接收过', cure: '不用再接收。' },
   'merge-older-bundle': { text: '已经接收过更新的同步包', cure: '不用再接收；更新的同步包里已经包含它的内容。' },
   'merge-forked-sequence': {

@@ -76,7 +76,6 @@ export const tasks = {
   views: { list: '任务表', month: '月度办理', calendar: '日历', gantt: '甘特图' },
   viewLabel: '显示方式',
   carryOver: (year: number) => `结转到${year}年…`,
-  nothingToCarry: '没有未完成的任务需要结转。',
   planPrint: '打印计划',
   planTitle: '年度工作计划',
   planPdf: 'PDF',
