@@ -1,4 +1,3 @@
-import type { RecordKind } from '../domain/record-kind.ts';
 import type { AnyRecord } from '../domain/record-naming.ts';
 import type { Revision } from '../domain/revision.ts';
 import { takeIncoming } from './merge-incoming.ts';

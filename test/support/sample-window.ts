@@ -21,7 +21,11 @@ export interface SampleWindow {
 /** Starts the program, makes a workspace from the sample or an empty one, and goes to a screen of the rail. */
 export async function openSample(
   screen: string,
-  options: LaunchOptions & { readonly template?: 'sample' | 'empty' | 'office'; readonly departmentName?: string; readonly pictures?: string } = {},
+  options: LaunchOptions & {
+    readonly template?: 'sample' | 'empty' | 'office';
+    readonly departmentName?: string;
+    readonly pictures?: string;
+  } = {},
 ): Promise<SampleWindow> {
   const { template = 'sample', pictures = screen, departmentName = '后勤处', ...launch } = options;
   const running = await launchApp(launch);
