@@ -76,7 +76,7 @@ export async function pack(call: CliCall): Promise<CliAnswer> {
   return { good: true, lines: [head, ...holds(report, call.words)], value: report };
 }
 
-/** `apply WORKSPACE BUNDLE [--dry-run] [--allow-removals]`: takes a bundle over, or says what that would do. */
+/** `apply WORKSPACE BUNDLE [--dry-run] [--nevertheless]`: takes a bundle over, or says what that would do. */
 export async function apply(call: CliCall): Promise<CliAnswer> {
   const [workspace = '', bundle = ''] = operandsOf(call, 2);
   const { words, jobId } = call;
@@ -86,7 +86,7 @@ export async function apply(call: CliCall): Promise<CliAnswer> {
   const taken = call.need(
     isDry
       ? await call.api.merging.examine({ jobId, path })
-      : await call.api.merging.apply({ jobId, path, allowRemovals: call.options['allow-removals'] === true }),
+      : await call.api.merging.apply({ jobId, path, nevertheless: call.options.nevertheless === true }),
   );
   const { outcome } = taken;
   const head = fill(isDry ? words.wouldApply : words.applied, {

@@ -22,7 +22,7 @@ export interface CliCall {
     readonly full?: boolean | undefined;
     readonly encrypt?: boolean | undefined;
     readonly 'dry-run'?: boolean | undefined;
-    readonly 'allow-removals'?: boolean | undefined;
+    readonly nevertheless?: boolean | undefined;
     readonly spoken?: string | undefined;
   };
   readonly words: CliWords;

@@ -105,7 +105,7 @@ function parse({ argv, env, resourcesDir }: CliProcess): Parsed {
         full: { type: 'boolean' },
         encrypt: { type: 'boolean' },
         'dry-run': { type: 'boolean' },
-        'allow-removals': { type: 'boolean' },
+        nevertheless: { type: 'boolean' },
         spoken: { type: 'string' },
         keys: { type: 'string' },
         resources: { type: 'string' },

@@ -50,7 +50,7 @@ const calls = {
   workbook: 'workbook WORKSPACE.qhd OUT.xlsx [--empty]',
   paper: 'paper WORKSPACE.qhd PAPER OUT.pdf|OUT.docx',
   pack: 'pack WORKSPACE.qhd OUT.zip [--to PEER] [--full] [--encrypt]',
-  apply: 'apply WORKSPACE.qhd BUNDLE.zip [--dry-run] [--allow-removals]',
+  apply: 'apply WORKSPACE.qhd BUNDLE.zip [--dry-run] [--nevertheless]',
   keys: 'keys WORKSPACE.qhd [make | phrase | restore PHRASE | peers | card OUT.json | enrol CARD.json --spoken DIGITS | withdraw KEY]',
 } as const;
 const papers =
@@ -69,7 +69,7 @@ const zh: CliWords = {
       [calls.workbook, '导出 Excel 工作簿'],
       [calls.paper, `导出文件；PAPER 为 ${papers}`],
       [calls.pack, '导出已签名的同步包：--to 接收方  --full 全部内容  --encrypt 加密'],
-      [calls.apply, '收下同步包并合并：--dry-run 只看结果  --allow-removals 允许大量删除'],
+      [calls.apply, '收下同步包并合并：--dry-run 只看结果  --nevertheless 核实之后仍然接收'],
       [calls.keys, '密钥与备案：生成、恢复短语、导出备案文件、收下备案、停用'],
     ],
     [

@@ -46,7 +46,7 @@ export const inboxContract = {
     z.strictObject({
       jobId: jobIdSchema,
       ids: z.array(idSchema).min(1).max(500),
-      allowRemovals: z.boolean().optional(),
+      nevertheless: z.boolean().optional(),
     }),
     answer,
   ),

@@ -82,8 +82,8 @@ export const mergingContract = {
       path: z.string().min(1),
       /** The one that was examined: another file at the same place is refused. */
       fingerprint: z.string().optional(),
-      /** Somebody saw how many records go, and wants it. */
-      allowRemovals: z.boolean().optional(),
+      /** Somebody saw what may be waived (`isWaivable`), and wants it. */
+      nevertheless: z.boolean().optional(),
     }),
     takenSchema,
   ),

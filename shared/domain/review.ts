@@ -92,6 +92,9 @@ export const reviewItemSchema = z.object({
 });
 export type ReviewItem = z.infer<typeof reviewItemSchema>;
 
+/** What the department writes of a remark; everything else of it is the office's. */
+export const answerFields = ['answerState', 'answer', 'answeredBy', 'answeredOn', 'answerRevisionId'] as const;
+
 /** Where a remark stands. `answered`: the department has answered, the office has not looked again. */
 export const itemStandings = ['open', 'overdue', 'answered', 'closed'] as const;
 export type ItemStanding = (typeof itemStandings)[number];

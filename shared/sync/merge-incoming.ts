@@ -3,6 +3,7 @@ import type { FieldValue, Revision } from '../domain/revision.ts';
 import { type CanonicalValue, canonicalJson } from './canonical-json.ts';
 import type { MergeLimits, MergeStore } from './merge-plan.ts';
 import type { MergeIssue, MergeRule } from './merge-rules.ts';
+import { isOfficeWrite } from './office-writes.ts';
 
 /** More issues than this tell nobody anything new. */
 const maxIssues = 200;
@@ -44,6 +45,7 @@ export function takeIncoming(
     const wrong = wrongValue(revision);
     if (wrong !== null) refuse('merge-value-invalid', revision, wrong);
     if (!isAtHome(revision, limits.departmentId)) refuse('merge-other-department', revision);
+    if (!limits.officeWrites && isOfficeWrite(revision)) refuse('merge-office-only', revision);
     byId.set(revision.id, revision);
     const list = byRecord.get(revision.recordId);
     if (list === undefined) byRecord.set(revision.recordId, [revision]);

@@ -28,6 +28,8 @@ export interface MergeLimits {
   readonly collegeIds: readonly string[] | null;
   /** More than this share of a department's records does not go without somebody saying so; 100 for no limit. */
   readonly maxRemovedPercent: number;
+  /** Whether what only the central office writes may come in new. */
+  readonly officeWrites: boolean;
 }
 
 /** A record as it is to be written; `after` null when it goes. */

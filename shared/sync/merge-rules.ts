@@ -14,6 +14,7 @@ export const mergeRules = [
   'merge-missing-file', // M9: a piece of evidence whose bytes are neither here nor in the bundle
   'merge-other-department', // M8
   'merge-many-removed', // M10
+  'merge-office-only', // M13
   'merge-replayed-bundle', // M11
   'merge-older-bundle', // M11
   'merge-forked-sequence', // M11
@@ -23,4 +24,12 @@ export type MergeRule = (typeof mergeRules)[number];
 /** An issue about something that was to be merged: kind, record, field. */
 export interface MergeIssue extends Issue {
   rule: MergeRule;
+}
+
+/** What a person may decide to take nevertheless, after asking whoever sent it (M10, M13). */
+const waivableRules: ReadonlySet<string> = new Set<MergeRule>(['merge-many-removed', 'merge-office-only']);
+
+/** Whether nothing stands against taking a bundle but what a person may waive. */
+export function isWaivable(issues: readonly Pick<Issue, 'rule'>[]): boolean {
+  return issues.length > 0 && issues.every(({ rule }) => waivableRules.has(rule));
 }

@@ -45,17 +45,18 @@ let office: Side;
 let count = 0;
 let dutyId = '';
 
-async function pack(from: Side): Promise<string> {
+async function pack(from: Side, to?: string): Promise<string> {
   count += 1;
   const path = file(`bundle-${count}.zip`);
-  const [peer] = await value(from.client.bundles.peers({}));
+  const peers = await value(from.client.bundles.peers({}));
+  const peer = to === undefined ? peers[0] : peers.find(({ name }) => name === to);
   await value(from.client.bundles.export({ jobId: `pack-${count}`, path, recipientId: peer?.replicaId }));
   return path;
 }
 
-async function putIn(paths: readonly string[]) {
-  await value(office.client.inbox.add({ jobId: `add-${v7()}`, paths: [...paths] }));
-  return value(office.client.inbox.list({}));
+async function putIn(paths: readonly string[], into = office) {
+  await value(into.client.inbox.add({ jobId: `add-${v7()}`, paths: [...paths] }));
+  return value(into.client.inbox.list({}));
 }
 
 beforeAll(async () => {
@@ -146,6 +147,26 @@ describe('the inbox of the central office', () => {
     });
   });
 
+  test("M13 another office's remarks in a department's bundle wait in quarantine, and go in when somebody wants it", async () => {
+    const other = await start('诊改办二', 'office');
+    try {
+      await enrol(other, department);
+      await enrol(department, other);
+      await value(other.client.office.addMembers({ lines: '后勤处' }));
+      const [entry] = await putIn([await pack(department, '诊改办二')], other);
+      expect(new Set(entry?.issues.map(({ rule }) => rule))).toEqual(new Set(['merge-office-only']));
+      expect(entry?.report?.outcome.added).toBeGreaterThan(3);
+      const ids = [entry?.id ?? ''];
+      expect(await value(other.client.inbox.apply({ jobId: 'a', ids }))).toEqual({ applied: 0, quarantined: 1 });
+      expect(await value(other.client.inbox.apply({ jobId: 'b', ids, nevertheless: true }))).toEqual({
+        applied: 1,
+        quarantined: 0,
+      });
+    } finally {
+      await other.dispatcher.shutdown();
+    }
+  });
+
   test('M10 a bundle that removes much lies in quarantine with the figures, and goes in when somebody wants it', async () => {
     const lines = Array.from({ length: 40 }, (_, at) => `巡查第${at + 1}栋`).join('\n');
     const position = await value(department.client.positions.save({ id: null, fields: { name: '楼栋巡查岗' } }));
@@ -161,7 +182,7 @@ describe('the inbox of the central office', () => {
     });
     const ids = [entry?.id ?? ''];
     expect(await value(office.client.inbox.apply({ jobId: 'apply-4', ids }))).toEqual({ applied: 0, quarantined: 1 });
-    expect(await value(office.client.inbox.apply({ jobId: 'apply-5', ids, allowRemovals: true }))).toEqual({
+    expect(await value(office.client.inbox.apply({ jobId: 'apply-5', ids, nevertheless: true }))).toEqual({
       applied: 1,
       quarantined: 0,
     });

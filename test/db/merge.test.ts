@@ -158,6 +158,31 @@ describe('merging two copies', () => {
     expect(theirs.apply(ours.revisions()).removed).toBe(30);
   });
 
+  it("M13 A department answers a remark; the office's verdict comes with its bundle only when somebody says so", () => {
+    const { ours, theirs, positionId } = twoCopies();
+    const at = { departmentId: sharedDepartmentId };
+    const itemId = ours.write((writer) => {
+      const review = { roundId: positionId, title: '年度复核', year: 2026 };
+      const reviewId = writer.create('review', review, at).id;
+      const place = { rootKind: 'position', rootId: positionId, recordKind: 'position', recordId: positionId };
+      return writer.create('reviewItem', { reviewId, ...place, baseRevisionId: positionId, remark: '请写明时限' }, at).id;
+    });
+    const limits = { ...openLimits, officeWrites: false };
+    const digest = theirs.digest();
+    expect(failureOf(() => theirs.apply(ours.revisions(), limits)).details?.map(({ rule }) => rule)).toEqual([
+      'merge-office-only',
+      'merge-office-only',
+    ]);
+    expect(theirs.digest()).toBe(digest);
+    theirs.apply(ours.revisions());
+    ours.write((writer) => writer.update('reviewItem', itemId, { fields: { answerState: 'done', answer: '已写明' } }));
+    expect(theirs.apply(ours.revisions(), limits)).toMatchObject({ changed: 1 });
+    ours.write((writer) => writer.update('reviewItem', itemId, { fields: { verdict: 'accepted' } }));
+    expect(failureOf(() => theirs.apply(ours.revisions(), limits)).details).toEqual([
+      { where: ['reviewItem', itemId], rule: 'merge-office-only' },
+    ]);
+  });
+
   it('M9 Evidence whose bytes are not there is refused whole: no record, no revision', () => {
     const { ours, theirs } = twoCopies();
     ours.db.raw

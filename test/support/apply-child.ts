@@ -117,7 +117,7 @@ const millis: number[] = [];
 try {
   for (const departmentId of departments.split(',')) {
     const revisions = monthOf(db, departmentId, Number(count));
-    const limits = { departmentId, collegeIds: [], maxRemovedPercent: 20 };
+    const limits = { departmentId, collegeIds: [], maxRemovedPercent: 20, officeWrites: false };
     const startedAt = performance.now();
     const { outcome } = applyMerge(db, revisions, { limits, now: () => new Date().toISOString() });
     millis.push(performance.now() - startedAt);

@@ -22,7 +22,12 @@ import type { MergeLimits } from '../../shared/sync/merge-plan.ts';
 /** The department of every replica: made once, with its revision, as if one file had been copied. */
 export const sharedDepartmentId = '0190a000-0000-7000-8000-00000000d000';
 
-export const openLimits: MergeLimits = { departmentId: null, collegeIds: null, maxRemovedPercent: 100 };
+export const openLimits: MergeLimits = {
+  departmentId: null,
+  collegeIds: null,
+  maxRemovedPercent: 100,
+  officeWrites: true,
+};
 
 /** A copy of a workspace with the program's own tables, code and rules; in memory, so that hundreds of runs take seconds. */
 export class Replica {

@@ -34,7 +34,7 @@ export const inboxHandlers: Handlers<HostContract, CallContext>['inbox'] = {
 
   recheck: async ({ ids }, context) => lookAt(context, entriesOf(context, ids)),
 
-  apply: async ({ ids, allowRemovals }, context) => {
+  apply: async ({ ids, nevertheless }, context) => {
     const { db } = officeOf(context);
     // A sender's bundles follow each other: an increment builds on the one before it.
     const entries = entriesOf(context, ids).toSorted((a, b) => (a.report?.sequence ?? 0) - (b.report?.sequence ?? 0));
@@ -47,7 +47,7 @@ export const inboxHandlers: Handlers<HostContract, CallContext>['inbox'] = {
         const report = await applyBundle(context, {
           path: entry.path,
           fingerprint: entry.report?.fingerprint,
-          allowRemovals: allowRemovals === true,
+          nevertheless: nevertheless === true,
         });
         settle(db, entry.id, { state: 'applied', at: context.now(), report });
         applied += 1;

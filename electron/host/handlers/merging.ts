@@ -15,8 +15,8 @@ import { maxRemovedPercent } from '../sync/merge-limits.ts';
 /** Bundles of other copies taken over, and what that leaves to decide. */
 export const mergingHandlers: Handlers<HostContract, CallContext>['merging'] = {
   examine: ({ path }, context) => examineBundle(context, path),
-  apply: ({ path, fingerprint, allowRemovals }, context) =>
-    applyBundle(context, { path, fingerprint, allowRemovals: allowRemovals === true }),
+  apply: ({ path, fingerprint, nevertheless }, context) =>
+    applyBundle(context, { path, fingerprint, nevertheless: nevertheless === true }),
 
   conflicts: (_input, context) => {
     const { db, replicaId } = context.workspace();

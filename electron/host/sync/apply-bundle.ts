@@ -9,7 +9,7 @@ import { getPeer } from '../../../db/queries/peers.ts';
 import type { WorkspaceDb } from '../../../db/workspace-db.ts';
 import { AppFailure, type Issue } from '../../../shared/app-error.ts';
 import type { TakenBundle } from '../../../shared/contract/merging.ts';
-import type { MergeRule } from '../../../shared/sync/merge-rules.ts';
+import { isWaivable, type MergeRule } from '../../../shared/sync/merge-rules.ts';
 import { judgeTrust } from '../../../shared/sync/judge-trust.ts';
 import { type MergeOutcome, outcomeOf } from '../../../shared/sync/merge-outcome.ts';
 import type { MergePlan, NeededFile } from '../../../shared/sync/merge-plan.ts';
@@ -41,9 +41,8 @@ export async function examineBundle(context: CallContext, path: string): Promise
     } catch (error) {
       if (!(error instanceof AppFailure) || error.error.code !== 'bundle-invalid') throw error;
       const { details = [] } = error.error;
-      // Who is asked whether that much may go sees what else would be done.
-      if (details.length > 0 && details.every(({ rule }) => rule === ('merge-many-removed' satisfies MergeRule)))
-        return found(planOf(workspace.db, bundle, true), details);
+      // Who is asked whether it may be taken nevertheless sees all that would be done.
+      if (isWaivable(details)) return found(planOf(workspace.db, bundle, true), details);
       return describe(bundle, path, { outcome: nothingDone, missing: [], issues: details });
     }
 
@@ -63,7 +62,7 @@ export async function examineBundle(context: CallContext, path: string): Promise
  */
 export async function applyBundle(
   context: CallContext,
-  asked: { readonly path: string; readonly fingerprint: string | undefined; readonly allowRemovals: boolean },
+  asked: { readonly path: string; readonly fingerprint: string | undefined; readonly nevertheless: boolean },
 ): Promise<TakenBundle> {
   const workspace = context.workspace();
   const { db } = workspace;
@@ -71,9 +70,9 @@ export async function applyBundle(
     if (asked.fingerprint !== undefined && asked.fingerprint !== bundle.fingerprint)
       throw new AppFailure({ code: 'file-changed', about: asked.path });
     refuse(placeIssues(workspace, bundle), asked.path);
-    const missing = missingFiles(db, planOf(db, bundle, asked.allowRemovals));
+    const missing = missingFiles(db, planOf(db, bundle, asked.nevertheless));
     refuse(absentIssues(bundle, missing), asked.path);
-    const outcome = await takeOver(context, bundle, { missing, allowRemovals: asked.allowRemovals });
+    const outcome = await takeOver(context, bundle, { missing, nevertheless: asked.nevertheless });
     return describe(bundle, asked.path, { outcome, missing, issues: [] });
   });
 }
@@ -81,7 +80,7 @@ export async function applyBundle(
 async function takeOver(
   context: CallContext,
   bundle: OpenBundle,
-  { missing, allowRemovals }: { readonly missing: readonly NeededFile[]; readonly allowRemovals: boolean },
+  { missing, nevertheless }: { readonly missing: readonly NeededFile[]; readonly nevertheless: boolean },
 ): Promise<MergeOutcome> {
   const { db } = context.workspace();
   const label = bundle.manifest.sender.name;
@@ -91,7 +90,7 @@ async function takeOver(
     const files = await storeBytes(context, batch, { bundle, missing });
     throwIfCancelled(context.signal);
     context.progress({ stage: 'storing', done: 0, total: 0, unit: 'rows', label });
-    const limits = mergeLimits(db, { departmentId: bundle.manifest.department.id, allowRemovals });
+    const limits = mergeLimits(db, { departmentId: bundle.manifest.department.id, nevertheless });
     const note = noteTaken(db, bundle, context.now);
     const { outcome } = context.merge(() =>
       applyMerge(db, bundle.revisions, {
@@ -180,8 +179,8 @@ function placeIssues(workspace: OpenWorkspace, bundle: OpenBundle): readonly Iss
   return issues;
 }
 
-function planOf(db: WorkspaceDb, bundle: OpenBundle, allowRemovals: boolean): MergePlan {
-  const limits = mergeLimits(db, { departmentId: bundle.manifest.department.id, allowRemovals });
+function planOf(db: WorkspaceDb, bundle: OpenBundle, nevertheless: boolean): MergePlan {
+  const limits = mergeLimits(db, { departmentId: bundle.manifest.department.id, nevertheless });
   return previewMerge(db, bundle.revisions, limits);
 }
 

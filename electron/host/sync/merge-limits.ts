@@ -14,16 +14,19 @@ export function maxRemovedPercent(db: WorkspaceDb): number {
 
 /**
  * How far a bundle about this department may go. A copy keeps to the college that it has: another one is another copy's
- * affair, and the central office's own is nobody else's (M8).
+ * affair, and the central office's own is nobody else's (M8); nor does a department write the office's verdicts (M13).
+ * `nevertheless`: a person saw what stands against it and wants it.
  */
 export function mergeLimits(
   db: WorkspaceDb,
-  bundle: { readonly departmentId: string; readonly allowRemovals: boolean },
+  bundle: { readonly departmentId: string; readonly nevertheless: boolean },
 ): MergeLimits {
-  const own = getMeta(db, 'kind') === 'office' ? null : getCollege(db);
+  const isOffice = getMeta(db, 'kind') === 'office';
+  const own = isOffice ? null : getCollege(db);
   return {
     departmentId: bundle.departmentId,
     collegeIds: own === null ? [] : [own.id],
-    maxRemovedPercent: bundle.allowRemovals ? 100 : maxRemovedPercent(db),
+    maxRemovedPercent: bundle.nevertheless ? 100 : maxRemovedPercent(db),
+    officeWrites: !isOffice || bundle.nevertheless,
   };
 }

@@ -42,9 +42,9 @@ export function InboxScreen() {
     if (done.ok) inform(words.found(done.value.waiting, done.value.quarantined));
     else if (done.error.code !== 'cancelled') reportError(done.error);
   };
-  const apply = async (ids: readonly string[], allowRemovals = false): Promise<void> => {
+  const apply = async (ids: readonly string[], nevertheless = false): Promise<void> => {
     const options = { id: begin(), inPlace: true, title: words.jobApply };
-    const done = await runJob(api.inbox.apply, { ids: [...ids], allowRemovals }, options);
+    const done = await runJob(api.inbox.apply, { ids: [...ids], nevertheless }, options);
     await loaded.reload();
     if (done.ok) inform(words.applied(done.value.applied, done.value.quarantined));
     else if (done.error.code !== 'cancelled') reportError(done.error);
@@ -135,7 +135,7 @@ export function InboxScreen() {
               entries={quarantined}
               words={all}
               busy={job !== null}
-              onApplyRemoving={(id) => void apply([id], true)}
+              onApplyNevertheless={(id) => void apply([id], true)}
               onDismiss={(id) => void dismiss(id)}
             />
           </SectionCard>

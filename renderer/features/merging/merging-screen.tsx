@@ -51,11 +51,11 @@ export function MergingScreen() {
     if (result.ok) setFound(result.value);
     else fail(result.error);
   };
-  const take = async (bundle: TakenBundle, allowRemovals: boolean): Promise<void> => {
+  const take = async (bundle: TakenBundle, nevertheless: boolean): Promise<void> => {
     await flushDrafts();
     const options = { id: begin(), inPlace: true, title: own.receive.taking };
     const { path, fingerprint } = bundle;
-    const result = await runJob(api.merging.apply, { path, fingerprint, allowRemovals }, options);
+    const result = await runJob(api.merging.apply, { path, fingerprint, nevertheless }, options);
     if (result.ok) {
       setFound(null);
       setTaken(result.value);
@@ -100,7 +100,7 @@ export function MergingScreen() {
             words={words}
             bundle={found}
             busy={job !== null}
-            onTake={(allowRemovals) => void take(found, allowRemovals)}
+            onTake={(nevertheless) => void take(found, nevertheless)}
             onLeave={() => setFound(null)}
           />
         )}

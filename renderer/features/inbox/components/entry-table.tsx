@@ -1,4 +1,5 @@
 import type { InboxEntry } from '../../../../shared/contract/inbox.ts';
+import { isWaivable } from '../../../../shared/sync/merge-rules.ts';
 import { formatBytes, formatCount, formatDateTime } from '../../../lib/format.ts';
 import { describeIssue } from '../../../lib/issue-words.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
@@ -13,7 +14,7 @@ interface EntryTableProps {
   readonly busy: boolean;
   readonly onApply?: (id: string) => void;
   /** Takes it in although it removes more than the limit. */
-  readonly onApplyRemoving?: (id: string) => void;
+  readonly onApplyNevertheless?: (id: string) => void;
   readonly onDismiss?: (id: string) => void;
 }
 
@@ -21,7 +22,7 @@ interface EntryTableProps {
 const reasonsShown = 20;
 
 /** Bundles with what they would do or did, and why they cannot be taken in. */
-export function EntryTable({ entries, words: all, busy, onApply, onApplyRemoving, onDismiss }: EntryTableProps) {
+export function EntryTable({ entries, words: all, busy, onApply, onApplyNevertheless, onDismiss }: EntryTableProps) {
   const words = all.inbox;
   return (
     <table className="gb-table inbox-table">
@@ -69,18 +70,18 @@ export function EntryTable({ entries, words: all, busy, onApply, onApplyRemoving
                     {words.apply}
                   </Button>
                 )}
-                {onApplyRemoving !== undefined && removedTooMany(entry) && (
+                {onApplyNevertheless !== undefined && entry.report !== null && isWaivable(entry.issues) && (
                   <ConfirmButton
-                    label={words.applyRemoving}
-                    question={words.removingQuestion(
+                    label={words.applyNevertheless}
+                    question={words.neverthelessQuestion(
                       entry.departmentName,
-                      formatCount(entry.report?.outcome.removed ?? 0),
+                      formatCount(entry.report.outcome.removed),
                     )}
-                    note={words.removingNote}
+                    note={words.neverthelessNote}
                     confirmLabel={words.apply}
                     cancelLabel={all.common.cancel}
                     disabled={busy}
-                    onConfirm={() => onApplyRemoving(entry.id)}
+                    onConfirm={() => onApplyNevertheless(entry.id)}
                   />
                 )}
                 {onDismiss !== undefined && (
@@ -103,11 +104,6 @@ export function EntryTable({ entries, words: all, busy, onApply, onApplyRemoving
       </tbody>
     </table>
   );
-}
-
-/** Nothing but the number of removals stands against it: a person may decide that. */
-function removedTooMany({ report, issues }: InboxEntry): boolean {
-  return report !== null && issues.length > 0 && issues.every(({ rule }) => rule === 'merge-many-removed');
 }
 
 function Outcome({ entry: { report }, words }: { readonly entry: InboxEntry; readonly words: Words['inbox'] }) {

@@ -1,4 +1,5 @@
 import type { TakenBundle } from '../../../../shared/contract/merging.ts';
+import { isWaivable } from '../../../../shared/sync/merge-rules.ts';
 import { fileNameOf, formatBytes, formatCount, formatDateTime } from '../../../lib/format.ts';
 import { describeIssue } from '../../../lib/issue-words.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
@@ -11,7 +12,7 @@ interface FoundBundleProps {
   readonly words: Words;
   readonly bundle: TakenBundle;
   readonly busy: boolean;
-  readonly onTake: (allowRemovals: boolean) => void;
+  readonly onTake: (nevertheless: boolean) => void;
   readonly onLeave: () => void;
 }
 
@@ -19,7 +20,7 @@ interface FoundBundleProps {
 export function FoundBundle({ words, bundle, busy, onTake, onLeave }: FoundBundleProps) {
   const own = words.merging.found;
   const { outcome, issues } = bundle;
-  const asksForRemovals = issues.length > 0 && issues.every(({ rule }) => rule === 'merge-many-removed');
+  const mayWaive = isWaivable(issues);
   const facts: readonly (readonly [string, string])[] = [
     [own.from, bundle.senderName],
     [own.department, bundle.departmentName],
@@ -35,7 +36,7 @@ export function FoundBundle({ words, bundle, busy, onTake, onLeave }: FoundBundl
   return (
     <SectionCard title={own.title(fileNameOf(bundle.path))} flush>
       <div className="gb-card-body">
-        {issues.length > 0 && <Callout tone={asksForRemovals ? 'warn' : 'bad'} title={own.refused} />}
+        {issues.length > 0 && <Callout tone={mayWaive ? 'warn' : 'bad'} title={own.refused} />}
         {issues.length === 0 && outcome.newRevisions === 0 && <Callout>{own.nothingNew}</Callout>}
         <dl className="gb-facts gb-facts-after">
           {facts.map(([name, value]) => (
@@ -59,11 +60,11 @@ export function FoundBundle({ words, bundle, busy, onTake, onLeave }: FoundBundl
             {own.take}
           </Button>
         )}
-        {asksForRemovals && (
+        {mayWaive && (
           <ConfirmButton
-            label={own.takeRemoving}
-            question={own.askRemoving(formatCount(outcome.removed))}
-            note={own.askRemovingNote}
+            label={own.takeNevertheless}
+            question={own.askNevertheless(formatCount(outcome.removed))}
+            note={own.askNeverthelessNote}
             confirmLabel={own.take}
             cancelLabel={words.common.cancel}
             disabled={busy}

@@ -97,6 +97,10 @@ const merge: Record<MergeRule, IssueWords> = {
     text: 'More of all records would be removed than the limit allows',
     cure: 'Ask the sender; if it is meant, choose "Take over nevertheless".',
   },
+  'merge-office-only': {
+    text: 'The department’s bundle holds what only the central office writes (remarks, tasks handed down) and what is not here',
+    cure: 'Ask the department; if this file was restored from a backup, or the office has a second PC, choose "Take over nevertheless".',
+  },
   'merge-replayed-bundle': { text: 'This bundle was taken over already', cure: 'There is nothing to do.' },
   'merge-older-bundle': {
     text: 'A newer bundle was taken over already',

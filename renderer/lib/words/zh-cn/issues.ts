@@ -80,6 +80,10 @@ const merge: Record<MergeRule, IssueWords> = {
     text: '要删除的记录占总数的比例超过上限',
     cure: '请先与交出方核实；确实要删除时，选择“仍然接收”。',
   },
+  'merge-office-only': {
+    text: '部门的包里有只能由诊改办填写的内容（复核意见、下达任务），而这里没有这些内容',
+    cure: '请先与部门核实；如果本机的文件是从备份恢复的，或者诊改办另有一台电脑，可以选择“仍然接收”。',
+  },
   'merge-replayed-bundle': { text: '这个同步包已经接收过', cure: '不用再接收。' },
   'merge-older-bundle': { text: '已经接收过更新的同步包', cure: '不用再接收；更新的同步包里已经包含它的内容。' },
   'merge-forked-sequence': {
