@@ -165,7 +165,8 @@ describe('merging two copies', () => {
       const review = { roundId: positionId, title: '年度复核', year: 2026 };
       const reviewId = writer.create('review', review, at).id;
       const place = { rootKind: 'position', rootId: positionId, recordKind: 'position', recordId: positionId };
-      return writer.create('reviewItem', { reviewId, ...place, baseRevisionId: positionId, remark: '请写明时限' }, at).id;
+      return writer.create('reviewItem', { reviewId, ...place, baseRevisionId: positionId, remark: '请写明时限' }, at)
+        .id;
     });
     const limits = { ...openLimits, officeWrites: false };
     const digest = theirs.digest();

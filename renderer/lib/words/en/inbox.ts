@@ -24,8 +24,10 @@ export const inbox: Words['inbox'] = {
   apply: 'Take in',
   applyAll: (count) => `Take in all ${count}`,
   applyNevertheless: 'Take in nevertheless…',
-  neverthelessQuestion: (name, removed) => `Take in this bundle of ${name} nevertheless? It removes ${removed} records.`,
-  neverthelessNote: 'Ask the department about the reasons listed first. What is removed can be read in the history, and brought back one by one.',
+  neverthelessQuestion: (name, removed) =>
+    `Take in this bundle of ${name} nevertheless? It removes ${removed} records.`,
+  neverthelessNote:
+    'Ask the department about the reasons listed first. What is removed can be read in the history, and brought back one by one.',
   recheck: 'Look again',
   dismiss: 'Off the list',
   dismissQuestion: (name) => `Take “${name}” off the list?`,

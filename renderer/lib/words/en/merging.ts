@@ -33,7 +33,8 @@ export const merging: Words['merging'] = {
     take: 'Take over',
     takeNevertheless: 'Take over nevertheless…',
     askNevertheless: (removed) => `Take this bundle over nevertheless? It removes ${removed} records.`,
-    askNeverthelessNote: 'Ask the sender about the reasons listed first. What is removed can be read in the history afterwards, and brought back one by one.',
+    askNeverthelessNote:
+      'Ask the sender about the reasons listed first. What is removed can be read in the history afterwards, and brought back one by one.',
     leave: 'Leave it',
     done: 'Taken over',
     doneText: (name, count) => `The bundle of ${name} was merged; it brought ${count} new revisions.`,
