@@ -89,6 +89,16 @@ export function proposedIds(plan: RolloverPlan, done: boolean): ReadonlySet<stri
   ]);
 }
 
+/** What goes over: what the rules propose, with what was decided by hand, as far as it is still among the lines. */
+export function chosenIds(
+  lines: Readonly<Record<string, readonly CarryLine[]>>,
+  proposed: ReadonlySet<string>,
+  ticks: ReadonlyMap<string, boolean>,
+): ReadonlySet<string> {
+  const open = Object.values(lines).flatMap((group) => group.filter((line) => !line.isPresent && !line.isFixed));
+  return new Set(open.map(({ id }) => id).filter((id) => ticks.get(id) ?? proposed.has(id)));
+}
+
 /** The lines that hold every word, among those that are asked for. */
 export function filterLines(
   lines: readonly CarryLine[],

@@ -17,17 +17,18 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Callout, PageHeader } from '../../ui/page.tsx';
 import { CarryList } from './components/carry-list.tsx';
 import { RenewalList } from './components/renewal-list.tsx';
-import { filterLines, linesOf, lineShows, proposedIds, rolloverTabs } from './rollover-lines.ts';
+import { chosenIds, filterLines, linesOf, lineShows, proposedIds, rolloverTabs } from './rollover-lines.ts';
 import { useRolloverView } from './rollover-store.ts';
 import './rollover.css';
 
 const noPlan: RolloverPlan = { tasks: [], targets: [], proofs: [] };
+const nothingTicked: ReadonlyMap<string, boolean> = new Map();
 
 /** 年度结转: what a new year keeps, takes over, begins anew and has to renew, shown before anything is written. */
 export function RolloverScreen() {
   const all = useWords();
   const words = all.rollover;
-  const { basis, from, tab, text, show, set } = useRolloverView();
+  const { basis, from, tab, text, show, ticks: byHand, ticksOf, set } = useRolloverView();
   const asked = useNavigation((state) => state.params);
   const key = `${basis} ${from}`;
   const preview = useLoaded(() => api.rollover.preview({ basis, from }), { key, kinds: recordKinds });
@@ -35,10 +36,11 @@ export function RolloverScreen() {
   const plan = useMemo(() => (value === null ? noPlan : (JSON.parse(value.planJson) as RolloverPlan)), [value]);
   const renewals = useMemo(() => (value === null ? [] : (JSON.parse(value.renewalsJson) as Renewal[])), [value]);
   const lines = useMemo(() => linesOf(plan, all), [plan, all]);
-  const proposed = useMemo(() => proposedIds(plan, value?.done === true), [plan, value]);
-  // What was ticked by hand holds for the plan that it was ticked in.
-  const [ticked, setTicked] = useState<{ readonly of: object; readonly ids: ReadonlySet<string> } | null>(null);
-  const chosen = ticked?.of === plan ? ticked.ids : proposed;
+  const ticks = ticksOf === key ? byHand : nothingTicked;
+  const chosen = useMemo(
+    () => chosenIds(lines, proposedIds(plan, value?.done === true), ticks),
+    [lines, plan, value, ticks],
+  );
   const [busy, setBusy] = useState(false);
 
   useEffect(() => {
@@ -55,12 +57,7 @@ export function RolloverScreen() {
 
   const [old, next] = [words.yearName(basis, from), words.yearName(basis, from + 1)];
   const toggle = (ids: readonly string[], on: boolean): void => {
-    const now = new Set(chosen);
-    for (const id of ids) {
-      if (on) now.add(id);
-      else now.delete(id);
-    }
-    setTicked({ of: plan, ids: now });
+    set({ ticks: new Map([...ticks, ...ids.map((id) => [id, on] as const)]), ticksOf: key });
   };
   const apply = async (): Promise<void> => {
     setBusy(true);
@@ -71,7 +68,7 @@ export function RolloverScreen() {
     setBusy(false);
     if (made === null) return;
     const stepId = await lastStepId();
-    set({ tab: 'renewals', text: '', show: 'all' });
+    set({ tab: 'renewals', text: '', show: 'all', ticks: nothingTicked });
     notify(words.applied(next, made), stepId === null ? null : { label: words.undo, run: () => void undoStep(stepId) });
   };
   const counts = {

@@ -10,6 +10,9 @@ interface RolloverView {
   readonly tab: RolloverTab;
   readonly text: string;
   readonly show: LineShow;
+  /** What was ticked or unticked by hand, for the years `ticksOf`: looking something up and coming back keeps it. */
+  readonly ticks: ReadonlyMap<string, boolean>;
+  readonly ticksOf: string;
   readonly set: (change: Partial<Omit<RolloverView, 'set'>>) => void;
 }
 
@@ -24,5 +27,7 @@ export const useRolloverView = create<RolloverView>()((set) => ({
   tab: 'tasks',
   text: '',
   show: 'all',
+  ticks: new Map(),
+  ticksOf: '',
   set: (change) => set(change),
 }));
