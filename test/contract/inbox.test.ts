@@ -3,55 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Dispatcher, inProcessClient } from '../../electron/host/kernel/dispatch.ts';
-import type { Client, HostContract } from '../../shared/contract/contract.ts';
+import { type BundleParty, enrolParty, packFor, startParty } from '../support/bundle-party.ts';
 import { value } from './contract-host.ts';
 
 /** A department and a central office, each in its own program, with nothing between them but files. */
 const folder = mkdtempSync(join(tmpdir(), 'gangbiao-inbox-'));
 const file = (name: string): string => join(folder, name);
 
-interface Side {
-  readonly client: Client<HostContract>;
-  readonly dispatcher: Dispatcher;
-}
-
-async function start(name: string, template: 'empty' | 'office'): Promise<Side> {
-  const dispatcher = new Dispatcher({
-    now: () => new Date().toISOString(),
-    newId: () => v7(),
-    resources: { fontsDir: '', templatesDir: '', sampleDir: '' },
-    notify: () => {},
-    log: (method, error) => console.error(method, error),
-    keyPlace: () => Promise.resolve({ folder: file(`keys-${name}`), sealKey: null }),
-  });
-  const client = inProcessClient(dispatcher);
-  const names = { departmentName: name, collegeName: '云栖岭职业技术学院', author: `${name}经办人` };
-  await value(client.workspace.create({ jobId: 'create', path: file(`${name}.qhd`), template, ...names }));
-  return { client, dispatcher };
-}
-
-/** One side reads the enrolment file of the other. */
-async function enrol(from: Side, into: Side): Promise<void> {
-  count += 1;
-  const path = file(`enrolment-${count}.json`);
-  await value(from.client.keys.writeEnrolment({ path }));
-  const read = await value(into.client.keys.readEnrolment({ path }));
-  await value(into.client.keys.enrol({ path, keyFingerprint: read.keyFingerprint, isCompared: true }));
-}
-
-let department: Side;
-let office: Side;
+let department: BundleParty;
+let office: BundleParty;
 let count = 0;
 let dutyId = '';
 
-async function pack(from: Side, to?: string): Promise<string> {
+async function pack(from: BundleParty, to?: string): Promise<string> {
   count += 1;
-  const path = file(`bundle-${count}.zip`);
-  const peers = await value(from.client.bundles.peers({}));
-  const peer = to === undefined ? peers[0] : peers.find(({ name }) => name === to);
-  await value(from.client.bundles.export({ jobId: `pack-${count}`, path, recipientId: peer?.replicaId }));
-  return path;
+  return packFor(from.client, file(`bundle-${count}.zip`), to);
 }
 
 async function putIn(paths: readonly string[], into = office) {
@@ -60,8 +26,8 @@ async function putIn(paths: readonly string[], into = office) {
 }
 
 beforeAll(async () => {
-  department = await start('后勤处', 'empty');
-  office = await start('诊改办', 'office');
+  department = await startParty(folder, '后勤处');
+  office = await startParty(folder, '诊改办', 'office');
   const position = await value(department.client.positions.save({ id: null, fields: { name: '水电维修岗' } }));
   const { ids } = await value(
     department.client.positions.addLines({ kind: 'duty', parentId: position.id, lines: '受理报修\n登记台账' }),
@@ -70,8 +36,8 @@ beforeAll(async () => {
   await value(office.client.office.addMembers({ lines: '后勤处\n教务处' }));
 });
 afterAll(async () => {
-  await department.dispatcher.shutdown();
-  await office.dispatcher.shutdown();
+  await department.close();
+  await office.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -90,10 +56,10 @@ describe('the inbox of the central office', () => {
   });
 
   test('O10 a bundle of somebody unknown waits in quarantine until its sender is enrolled', async () => {
-    await enrol(office, department);
+    await enrolParty(office.client, department.client, file('office.json'));
     const [unknown] = await putIn([await pack(department)]);
     expect(unknown).toMatchObject({ state: 'quarantined', issues: [{ rule: 'bundle-unknown-key' }] });
-    await enrol(department, office);
+    await enrolParty(department.client, office.client, file('department.json'));
     expect(await value(office.client.inbox.recheck({ jobId: 'recheck', ids: [unknown?.id ?? ''] }))).toEqual({
       waiting: 1,
       quarantined: 0,
@@ -148,10 +114,10 @@ describe('the inbox of the central office', () => {
   });
 
   test("M13 another office's remarks in a department's bundle wait in quarantine, and go in when somebody wants it", async () => {
-    const other = await start('诊改办二', 'office');
+    const other = await startParty(folder, '诊改办二', 'office');
     try {
-      await enrol(other, department);
-      await enrol(department, other);
+      await enrolParty(other.client, department.client, file('other.json'));
+      await enrolParty(department.client, other.client, file('department-2.json'));
       await value(other.client.office.addMembers({ lines: '后勤处' }));
       const [entry] = await putIn([await pack(department, '诊改办二')], other);
       expect(new Set(entry?.issues.map(({ rule }) => rule))).toEqual(new Set(['merge-office-only']));
@@ -163,7 +129,7 @@ describe('the inbox of the central office', () => {
         quarantined: 0,
       });
     } finally {
-      await other.dispatcher.shutdown();
+      await other.close();
     }
   });
 

@@ -98,9 +98,11 @@ export function InboxScreen() {
             note={words.waitingNote}
             flush
             actions={
-              <Button disabled={job !== null} onClick={() => void apply(waiting.map(({ id }) => id))}>
-                {words.applyAll(waiting.length)}
-              </Button>
+              waiting.length > 1 && (
+                <Button disabled={job !== null} onClick={() => void apply(waiting.map(({ id }) => id))}>
+                  {words.applyAll(waiting.length)}
+                </Button>
+              )
             }
           >
             <EntryTable

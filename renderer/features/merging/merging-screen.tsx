@@ -6,6 +6,7 @@ import { describeError } from '../../lib/error-words.ts';
 import { formatCount } from '../../lib/format.ts';
 import { describeIssue } from '../../lib/issue-words.ts';
 import { describeJob } from '../../lib/job-words.ts';
+import { navigate } from '../../lib/navigation.ts';
 import { pickedBundle } from '../../lib/picked-bundle.ts';
 import { recordKinds } from '../../lib/record-kinds.ts';
 import { cancelJob, newJobId, runJob, useJob } from '../../lib/run-job.ts';
@@ -93,6 +94,11 @@ export function MergingScreen() {
         {taken !== null && (
           <Callout tone="good" title={own.found.done}>
             {own.found.doneText(taken.senderName, formatCount(taken.outcome.newRevisions))}
+            {taken.purpose === 'feedback' && (
+              <div className="gb-actions gb-merge-next">
+                <Button onClick={() => navigate('feedback')}>{own.found.toFeedback}</Button>
+              </div>
+            )}
           </Callout>
         )}
         {found !== null && (
@@ -122,7 +128,7 @@ export function MergingScreen() {
           {...(total > 0 ? { note: own.conflicts.note(formatCount(total)) } : {})}
         >
           {total === 0 ? (
-            <EmptyState icon="check" text={own.conflicts.none} />
+            <EmptyState icon="check" text={own.conflicts.none} compact />
           ) : (
             <ul className="gb-merge-list">
               {items.map((conflict) => (

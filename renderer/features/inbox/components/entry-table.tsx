@@ -5,7 +5,6 @@ import { describeIssue } from '../../../lib/issue-words.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ConfirmButton } from '../../../ui/confirm-button.tsx';
-import { IssueTable } from '../../../ui/issue-table.tsx';
 import { Tag } from '../../../ui/page.tsx';
 
 interface EntryTableProps {
@@ -28,11 +27,17 @@ export function EntryTable({ entries, words: all, busy, onApply, onApplyNeverthe
     <table className="gb-table inbox-table">
       <thead>
         <tr>
-          <th scope="col">{words.columns.department}</th>
-          <th scope="col">{words.columns.bundle}</th>
-          <th scope="col">{words.columns.contents}</th>
-          <th scope="col">{words.columns.time}</th>
-          <th scope="col">
+          <th scope="col" className="inbox-department">
+            {words.columns.department}
+          </th>
+          <th scope="col" className="inbox-bundle">
+            {words.columns.bundle}
+          </th>
+          <th scope="col">{entries[0]?.state === 'quarantined' ? words.columns.reasons : words.columns.contents}</th>
+          <th scope="col" className="inbox-time">
+            {words.columns.time}
+          </th>
+          <th scope="col" className="inbox-actions">
             <span className="gb-visually-hidden">{words.apply}</span>
           </th>
         </tr>
@@ -58,12 +63,11 @@ export function EntryTable({ entries, words: all, busy, onApply, onApplyNeverthe
                 <Reasons entry={entry} words={all} />
               )}
             </td>
-            <td className="inbox-time">
-              {entry.state === 'applied'
-                ? words.appliedAt(formatDateTime(entry.settledAt))
-                : words.receivedAt(formatDateTime(entry.receivedAt))}
-            </td>
             <td>
+              {formatDateTime(entry.state === 'applied' ? entry.settledAt : entry.receivedAt)}
+              <span className="inbox-note">{entry.state === 'applied' ? words.appliedAt : words.receivedAt}</span>
+            </td>
+            <td className="inbox-actions">
               <div className="gb-actions">
                 {onApply !== undefined && (
                   <Button disabled={busy} onClick={() => onApply(entry.id)}>
@@ -120,11 +124,20 @@ function Outcome({ entry: { report }, words }: { readonly entry: InboxEntry; rea
   );
 }
 
-function Reasons({ entry, words: all }: { readonly entry: InboxEntry; readonly words: Words }) {
+function Reasons({ entry, words }: { readonly entry: InboxEntry; readonly words: Words }) {
+  const rowSays = ['', entry.departmentName, entry.fileName, entry.report?.senderName ?? ''];
   return (
-    <IssueTable
-      headings={all.inbox.reasons}
-      lines={entry.issues.slice(0, reasonsShown).map((issue) => describeIssue(issue, all))}
-    />
+    <ul className="inbox-reasons">
+      {entry.issues.slice(0, reasonsShown).map((issue, index) => {
+        const { place, problem, cure } = describeIssue(issue, words);
+        return (
+          // The list never changes its order: it is the answer of one check.
+          <li key={index}>
+            <span className="inbox-reason">{rowSays.includes(place) ? problem : `${place}：${problem}`}</span>
+            <span className="inbox-note">{cure}</span>
+          </li>
+        );
+      })}
+    </ul>
   );
 }

@@ -21,6 +21,8 @@ export function FoundBundle({ words, bundle, busy, onTake, onLeave }: FoundBundl
   const own = words.merging.found;
   const { outcome, issues } = bundle;
   const mayWaive = isWaivable(issues);
+  const isKnown = issues.length === 0 && outcome.newRevisions === 0;
+  const says = issues.length > 0 || isKnown;
   const facts: readonly (readonly [string, string])[] = [
     [own.from, bundle.senderName],
     [own.department, bundle.departmentName],
@@ -31,14 +33,17 @@ export function FoundBundle({ words, bundle, busy, onTake, onLeave }: FoundBundl
     [own.removed, formatCount(outcome.removed)],
     [own.kept, formatCount(outcome.kept)],
     [own.conflicts, formatCount(outcome.conflicts)],
-    [own.files, own.filesText(formatCount(bundle.newFiles), formatBytes(bundle.newBytes))],
+    [
+      own.files,
+      bundle.newFiles === 0 ? own.noFiles : own.filesText(formatCount(bundle.newFiles), formatBytes(bundle.newBytes)),
+    ],
   ];
   return (
     <SectionCard title={own.title(fileNameOf(bundle.path))} flush>
       <div className="gb-card-body">
         {issues.length > 0 && <Callout tone={mayWaive ? 'warn' : 'bad'} title={own.refused} />}
-        {issues.length === 0 && outcome.newRevisions === 0 && <Callout>{own.nothingNew}</Callout>}
-        <dl className="gb-facts gb-facts-after">
+        {isKnown && <Callout>{own.nothingNew}</Callout>}
+        <dl className={says ? 'gb-facts gb-facts-after' : 'gb-facts'}>
           {facts.map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>

@@ -27,6 +27,7 @@ export const merging: Words['merging'] = {
     kept: 'Removed on one side, needed on the other: kept',
     conflicts: 'Differences to decide',
     files: 'New evidence files',
+    noFiles: 'none',
     filesText: (count, size) => `${count}, ${size}`,
     nothingNew: 'Everything in it is here already.',
     refused: 'This bundle cannot be taken over',
@@ -37,6 +38,7 @@ export const merging: Words['merging'] = {
       'Ask the sender about the reasons listed first. What is removed can be read in the history afterwards, and brought back one by one.',
     leave: 'Leave it',
     done: 'Taken over',
+    toFeedback: 'To the feedback',
     doneText: (name, count) => `The bundle of ${name} was merged; it brought ${count} new revisions.`,
   },
   conflicts: {

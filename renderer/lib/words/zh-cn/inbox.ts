@@ -32,15 +32,14 @@ export const inbox = {
     InboxState,
     string
   >,
-  columns: { department: '部门', bundle: '包', contents: '内容', time: '时间' },
+  columns: { department: '部门', bundle: '包', contents: '内容', reasons: '原因和处理办法', time: '时间' },
   sequence: (sequence: number) => `第${sequence}号`,
   mode: { full: '全部内容', incremental: '上次以来的改动', receipt: '回执' },
   outcome: (added: number, changed: number, removed: number) => `新增${added}，修改${changed}，删除${removed}`,
   files: (count: number, size: string) => `新材料${count}件（${size}）`,
   conflicts: (count: number) => `${count}处两边都有改动`,
   nothingNew: '没有新的内容',
-  receivedAt: (time: string) => `${time}放入`,
-  appliedAt: (time: string) => `${time}接收`,
+  receivedAt: '放入',
+  appliedAt: '接收',
   unknown: '未知部门',
-  reasons: { place: '位置', problem: '原因', cure: '处理办法' },
 };

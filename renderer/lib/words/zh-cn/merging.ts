@@ -21,9 +21,10 @@ export const merging = {
     added: '新增记录',
     changed: '修改记录',
     removed: '删除记录',
-    kept: '一方已删、另一方还要用，保留',
+    kept: '已删但还要用，保留',
     conflicts: '需要决定的分歧',
     files: '新的材料文件',
+    noFiles: '无',
     filesText: (count: string, size: string) => `${count}个，${size}`,
     nothingNew: '里面的内容这里都已经有了。',
     refused: '这个同步包不能接收',
@@ -33,6 +34,7 @@ export const merging = {
     askNeverthelessNote: '请先就列出的原因与交出方核实。接收后可以在“修订记录”中查看被删除的内容，并逐条恢复。',
     leave: '不接收',
     done: '已经接收',
+    toFeedback: '查看复核反馈',
     doneText: (name: string, count: string) => `${name}的同步包已经合并，带来${count}条新的修订记录。`,
   },
   conflicts: {
@@ -61,7 +63,7 @@ export const merging = {
   },
   settings: {
     title: '合并的规矩',
-    limit: '一次最多删除的比例（%）',
+    limit: '删除上限（%）',
     limitHint: '一个同步包要删除的记录超过这个比例（且多于20条）时，先问过您再接收。',
     copy: '这是拷贝来的文件',
     copyText: '如果这个文件是从另一台电脑拷贝来的，而两台电脑都要继续使用，请先把它立为单独的副本，再互相备案。',
