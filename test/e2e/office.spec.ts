@@ -53,7 +53,9 @@ test('a department and the office know each other by two files and a telephone c
   await expect(office.page.getByText('把各部门送来的同步包拖到这里')).toBeVisible();
   await office.picture('01-inbox-empty');
   expect(await office.violations()).toEqual([]);
-  await value(office.api.office.addMembers({ lines: '后勤处\n信息与数字创意学院（国际合作与产教融合办公室）\n教务处' }));
+  await value(
+    office.api.office.addMembers({ lines: '后勤处\n信息与数字创意学院（国际合作与产教融合办公室）\n教务处' }),
+  );
   await enrol(department, office, '后勤处备案.json');
   await enrol(office, department, '诊改办备案.json');
   await department.page.getByLabel('交给').selectOption({ label: `${officeName}（诊改办）` });
@@ -66,7 +68,10 @@ test('a department and the office know each other by two files and a telephone c
 test('several bundles are looked at before anything is taken in; what cannot be lies in quarantine with its reason', async () => {
   const { page, picture, violations } = office;
   await enrolParty(office.api, unknown.client, at('office.json'));
-  const foreign = await packFor(unknown.client, at('信息与数字创意学院（国际合作与产教融合办公室）-20261122-同步包.zip'));
+  const foreign = await packFor(
+    unknown.client,
+    at('信息与数字创意学院（国际合作与产教融合办公室）-20261122-同步包.zip'),
+  );
   writeFileSync(at('拷贝中断的同步包.zip'), 'PK broken off');
   await office.go('收件箱');
   await answerDialogs(office.running.app, { open: [at('后勤处-同步包.zip'), foreign, at('拷贝中断的同步包.zip')] });

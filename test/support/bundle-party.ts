@@ -33,7 +33,11 @@ export async function startParty(
 }
 
 /** `by` reads the enrolment of `whom` from a file, as if the digits had been compared. */
-export async function enrolParty(whom: Pick<Exchange, 'keys'>, by: Pick<Exchange, 'keys'>, path: string): Promise<void> {
+export async function enrolParty(
+  whom: Pick<Exchange, 'keys'>,
+  by: Pick<Exchange, 'keys'>,
+  path: string,
+): Promise<void> {
   await value(whom.keys.writeEnrolment({ path }));
   const { keyFingerprint } = await value(by.keys.readEnrolment({ path }));
   await value(by.keys.enrol({ path, keyFingerprint, isCompared: true }));
