@@ -5,6 +5,7 @@ import { loadSettings } from '../lib/settings-store.ts';
 import { openPath } from '../lib/open-workspace.ts';
 import { refreshWorkspace, setWorkspace } from '../lib/workspace-store.ts';
 import { flushDrafts, hasUnsavedDrafts } from '../ui/draft.ts';
+import { noteChange } from '../ui/reads.ts';
 import { preloadScreen } from './screens.tsx';
 import { askAboutJobs } from './close-asked.ts';
 
@@ -35,6 +36,7 @@ export async function boot(): Promise<void> {
 export function listenToHost(onHostGone: () => void): () => void {
   const stops = [
     api.on('changed', (notice) => {
+      noteChange();
       noteSaved(notice.savedAt);
       // Department and college stand in the rail.
       if (notice.kinds.some((kind) => kind === 'department' || kind === 'college')) void refreshWorkspace();

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AppError } from '../../shared/app-error.ts';
 import type { RecordKind } from '../../shared/domain/record-kind.ts';
 import type { Answer } from './client.ts';
+import { beginRead } from '../ui/reads.ts';
 import { useChanged } from './use-changed.ts';
 
 /** What a screen shows of the file. The old value stays while a newer one is read, so that nothing flickers. */
@@ -30,10 +31,15 @@ export function useLoaded<T>(
   const { key } = options;
   const reload = useCallback(async (): Promise<void> => {
     const mine = ++question.current;
-    const result = await latest.current();
-    if (mine !== question.current) return;
-    if (result.ok) setState({ key, value: result.value, error: null });
-    else setState((old) => ({ key, value: old.key === key ? old.value : null, error: result.error }));
+    const over = beginRead();
+    try {
+      const result = await latest.current();
+      if (mine !== question.current) return;
+      if (result.ok) setState({ key, value: result.value, error: null });
+      else setState((old) => ({ key, value: old.key === key ? old.value : null, error: result.error }));
+    } finally {
+      over();
+    }
   }, [key]);
   useEffect(() => {
     const questions = question;
@@ -43,7 +49,7 @@ export function useLoaded<T>(
       questions.current += 1;
     };
   }, [reload]);
-  useChanged(options.kinds, () => void reload());
+  useChanged(options.kinds, reload);
   // A value read for another key must never be shown under this one.
   return { value: state.key === key ? state.value : null, error: state.key === key ? state.error : null, reload };
 }

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { AppError } from '../../shared/app-error.ts';
 import type { WorkspaceStatus } from '../../shared/contract/workspace.ts';
+import { beginRead } from '../ui/reads.ts';
 import { api } from './client.ts';
 import { resetSaveState } from './save-state.ts';
 
@@ -23,6 +24,8 @@ export function setWorkspace(status: WorkspaceStatus | null): void {
 
 /** Reads name, sizes and counts again. */
 export async function refreshWorkspace(): Promise<void> {
+  const over = beginRead();
   const result = await api.workspace.status({});
   if (result.ok) setWorkspace(result.value);
+  over();
 }

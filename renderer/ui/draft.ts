@@ -1,3 +1,5 @@
+import { changesHeard } from './reads.ts';
+
 /** What a field shows: the words being typed, and what became of them. */
 export interface DraftView {
   readonly text: string;
@@ -12,6 +14,8 @@ interface DraftOptions {
   /** Writes the text; answers whether it was taken. Called one at a time. */
   readonly save: (text: string) => Promise<boolean>;
   readonly changed: (view: DraftView) => void;
+  /** Calls back when all that was being read has been handed to `reload`; at once where nothing is ever read again. */
+  readonly whenRead?: (settled: () => void) => void;
 }
 
 /** Drafts that the file does not hold yet. The window waits for them before it closes. */
@@ -31,6 +35,10 @@ export function hasUnsavedDrafts(): boolean {
 /**
  * The words of one field between the keyboard and the file. Never loses a keystroke: what is typed while a save runs is
  * saved after it, and a record that is read again replaces the text only where nobody is typing.
+ *
+ * A read may be asked for before a save and be answered after it; it then brings older words than the field's own. So
+ * from a save until everything that was being read has been shown, what comes is only kept (`#late`), and the last of it
+ * is judged at the end. The notice of a save comes before its answer, so by then its own reading is under way.
  */
 export class Draft {
   readonly #options: DraftOptions;
@@ -38,10 +46,17 @@ export class Draft {
   #view: DraftView;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<boolean> | null = null;
+  /** What was read last, whether it was taken or not. */
+  #read: string;
+  /** The newest read that could not be judged when it came; null when there was none. */
+  #late: string | null = null;
+  /** The save that is not known to be read back: how many changes had been heard of when it was answered. */
+  #ahead: { readonly changes: number } | null = null;
 
   constructor(options: DraftOptions) {
     this.#options = options;
     this.#stored = options.stored;
+    this.#read = options.stored;
     this.#view = { text: options.stored, state: 'clean' };
   }
 
@@ -60,11 +75,11 @@ export class Draft {
     if (this.dirty) this.#timer = setTimeout(() => void this.flush(), this.#options.delayMs);
   }
 
-  /** The record was read again: its text is shown, unless somebody is typing here. */
+  /** The record was read again: its text is shown, unless somebody is typing here or it may be older than our own. */
   reload(stored: string): void {
-    const untouched = !this.dirty && this.#running === null;
-    this.#stored = stored;
-    if (untouched || (!this.dirty && this.#running === null)) this.#show({ text: stored, state: 'clean' });
+    this.#read = stored;
+    if (this.#running !== null || this.#ahead !== null) this.#late = stored;
+    else this.#take(stored);
   }
 
   /** Drops what was typed since the last save. */
@@ -89,10 +104,41 @@ export class Draft {
     this.#show({ text: this.#view.text, state: 'saving' });
     const taken = await this.#options.save(text).catch(() => false);
     this.#running = null;
+    const late = this.#late;
+    if (taken || this.#ahead === null) this.#late = null;
     if (taken) this.#stored = text;
+    else if (this.#ahead === null && late !== null) this.#stored = late;
     const settled = taken ? 'clean' : 'failed';
-    this.#show({ text: this.#view.text, state: this.#view.text === text ? settled : 'typing' });
+    this.#show({ text: this.#view.text, state: this.#view.text === text ? settled : this.#stateOfTyping() });
+    if (taken) this.#waitForReads();
     return taken;
+  }
+
+  #waitForReads(): void {
+    const own = { changes: changesHeard() };
+    this.#ahead = own;
+    const settled = (): void => {
+      if (this.#ahead !== own) return; // a later save waits for itself
+      this.#ahead = null;
+      // The same text once more is news only after another change: an undo of our own words looks just like that.
+      const news = this.#late ?? (changesHeard() > own.changes ? this.#read : null);
+      if (this.#running !== null) return;
+      this.#late = null;
+      // What the file made of our own words, without the blank that more words are to follow, is left to be typed on.
+      if (news !== null && (this.dirty || news.trim() !== this.#view.text.trim())) this.#take(news);
+    };
+    if (this.#options.whenRead) this.#options.whenRead(settled);
+    else settled();
+  }
+
+  #take(stored: string): void {
+    const touched = this.dirty;
+    this.#stored = stored;
+    if (!touched || !this.dirty) this.#show({ text: stored, state: 'clean' });
+  }
+
+  #stateOfTyping(): DraftView['state'] {
+    return this.dirty ? 'typing' : 'clean';
   }
 
   #accepts(text: string): boolean {

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Draft, type DraftView } from './draft.ts';
+import { whenRead } from './reads.ts';
 
 const saveAfterMs = 500;
 
@@ -25,6 +26,9 @@ export function useAutosaveField({ value, save, required = false }: AutosaveOpti
   const latestSave = useRef(save);
   latestSave.current = save;
   const [view, setView] = useState<DraftView>({ text: value, state: 'clean' });
+  // What waits until the page has drawn all that was read; each round of drawing tells it.
+  const waiting = useRef<(() => void)[]>([]);
+  const [round, setRound] = useState(0);
   const ref = useRef<Draft | null>(null);
   ref.current ??= new Draft({
     stored: value,
@@ -32,9 +36,18 @@ export function useAutosaveField({ value, save, required = false }: AutosaveOpti
     delayMs: saveAfterMs,
     save: (text) => latestSave.current(text),
     changed: setView,
+    whenRead: (settled) =>
+      whenRead(() => {
+        waiting.current.push(settled);
+        // Drawn with or after the values that were set before it, so that the reload above it has seen them.
+        setRound((last) => last + 1);
+      }),
   });
   const draft = ref.current;
   useEffect(() => draft.reload(value), [draft, value]);
+  useEffect(() => {
+    for (const settled of waiting.current.splice(0)) settled();
+  }, [round]);
   useEffect(() => () => void draft.flush(), [draft]);
   return { ...view, type: (text) => draft.type(text), flush: () => draft.flush(), restore: () => draft.restore() };
 }

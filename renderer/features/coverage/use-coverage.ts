@@ -94,7 +94,7 @@ export function useCoverage(basis: YearBasis, year: number): LoadedCoverage {
   useChanged(kinds, (notice) => {
     const ours =
       /^(?:evidence|coverage)\./u.test(notice.commandName) && notice.kinds.every((kind) => kind === 'evidenceLink');
-    if (!ours || own.current === 0) void reload();
+    return ours && own.current > 0 ? undefined : reload();
   });
   const take = (thing: Pick<CoverageRow, 'kind' | 'targetId'>, rowsJson: string): void => {
     const fresh = JSON.parse(rowsJson) as CoverageRow[];

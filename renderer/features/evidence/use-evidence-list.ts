@@ -119,7 +119,7 @@ function useFollowing(
     reload,
   }: { readonly follow: (notice: ChangeNotice) => Promise<void>; readonly reload: () => Promise<void> },
 ): void {
-  useChanged(ingesting ? targetKinds : allKinds, (notice) => void follow(notice));
+  useChanged(ingesting ? targetKinds : allKinds, follow);
   useEffect(() => {
     if (!ingesting) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;

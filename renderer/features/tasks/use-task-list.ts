@@ -58,8 +58,7 @@ export function useTaskList(year: number): TaskList {
     const ids = notice.recordIds;
     const isSmall =
       ids.length > 0 && ids.length <= patchedAtMost && notice.kinds.every((kind) => kind === 'annualTask');
-    if (isSmall) void follow(ids);
-    else void reload();
+    return isSmall ? follow(ids) : reload();
   });
   const show = useCallback(
     (row: TaskRow): void => {
