@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { AppFailure, type ErrorCode } from '../shared/app-error.ts';
 
 const sqliteCodes: Readonly<Record<string, ErrorCode>> = {
@@ -77,6 +78,19 @@ export function readingFailure(error: unknown, path: string): AppFailure | null 
   const failure = diskFailure(error, path);
   if (failure !== null || !goneCodes.has(errorCodeOf(error) ?? '')) return failure;
   return new AppFailure({ code: 'file-missing', about: path }, { cause: error });
+}
+
+/**
+ * The same for a file that is written into a folder that was there: a drive that is gone counts as `drive-gone`, whether
+ * the system says so or only that the folder is not there any more.
+ */
+export function writingFailure(error: unknown, path: string): AppFailure | null {
+  const failure = diskFailure(error, path);
+  const isGone =
+    failure === null
+      ? goneCodes.has(errorCodeOf(error) ?? '')
+      : failure.error.code === 'file-missing' && !existsSync(dirname(path));
+  return isGone ? new AppFailure({ code: 'drive-gone', about: path }, { cause: error }) : failure;
 }
 
 /** Runs `work`; what SQLite or the file system throws in it arrives as `AppFailure`, bugs arrive unchanged. */

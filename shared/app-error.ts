@@ -19,7 +19,8 @@ export const errorCodes = [
   'file-missing', // the named file is not there (any more)
   'file-denied', // no right to read or write it
   'file-busy', // another program has it open (Windows EBUSY/EPERM)
-  'disk-full',
+  'disk-full', // details: `room-missing` with the bytes that are free and needed, where they were counted before
+  'drive-gone', // the drive was pulled out while it was written to
   'file-changed', // it changed while we read it
   'import-invalid', // details: one issue a line with sheet, cell and cure
   'bundle-invalid', // details: what does not verify

@@ -189,6 +189,7 @@ function exitCodeOf(code: ErrorCode): number {
     case 'file-busy':
     case 'file-changed':
     case 'disk-full':
+    case 'drive-gone':
     case 'workspace-busy':
     case 'workspace-newer':
     case 'workspace-damaged':

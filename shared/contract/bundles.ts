@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { issueSchema } from '../app-error.ts';
 import { idSchema } from '../domain/fields.ts';
+import { minVolumeBytes } from '../sync/bundle-volumes.ts';
 import { partyRoles, transferPurposes } from '../sync/transfer-manifest.ts';
 import { done, jobIdSchema, method, nothing } from './method.ts';
 
@@ -12,10 +13,18 @@ const partySchema = z.object({
 });
 const bundleRefSchema = z.object({ sequence: z.number().int(), fingerprint: z.string() });
 
+const volumeSchema = z.object({ name: z.string(), sizeBytes: z.number(), sha256: z.string() });
+/** One file of a bundle that is cut into several. */
+export type BundleVolume = z.infer<typeof volumeSchema>;
+
 /** What a bundle holds, as found by reading it back. */
 export const bundleReportSchema = z.object({
+  /** The file; of a bundle in volumes the first one. */
   path: z.string(),
+  /** Of all volumes together. */
   sizeBytes: z.number(),
+  /** Empty when it is one file. */
+  volumes: z.array(volumeSchema),
   payloadFiles: z.number().int(),
   payloadBytes: z.number(),
   recordCount: z.number().int(),
@@ -52,6 +61,8 @@ export const bundleReportSchema = z.object({
   trust: z.array(issueSchema),
 });
 export type BundleReport = z.infer<typeof bundleReportSchema>;
+
+const volumeBytesSchema = z.number().int().min(minVolumeBytes).max(2 ** 40);
 
 /** To whom, and how much. Without a recipient: for anybody, and everything. */
 const shipmentFields = {
@@ -131,6 +142,8 @@ export const bundlesContract = {
       ...shipmentFields,
       /** To the recipient's key, and to our own. */
       encrypt: z.boolean().optional(),
+      /** Cut into files of this size; one file when absent. */
+      volumeBytes: volumeBytesSchema.optional(),
     }),
     bundleReportSchema,
   ),

@@ -37,6 +37,10 @@ export const bundleRules = [
   'bundle-signer', // B21: signed with another key than the one that the bundle names as the sender's
   'bundle-envelope', // B23: the encryption is damaged
   'bundle-not-for-us', // B23: encrypted to another key
+  'bundle-volume-list', // B28: the list of the volumes is not there, or is none
+  'bundle-volume-missing', // B29
+  'bundle-volume-damaged', // B29: changed, broken off, or of another set
+  'bundle-volume-extra', // B29
   'bundle-unsigned', // B22: of the first format, which has no signature
   'bundle-unknown-key', // B22
   'bundle-withdrawn-key', // B22

@@ -56,6 +56,7 @@ export const bundlesHandlers: Handlers<HostContract, CallContext>['bundles'] = {
       shipment,
       keys,
       encryptTo: input.encrypt === true ? encryptionKeyOf(workspace, shipment) : null,
+      volumeBytes: input.volumeBytes ?? null,
       signal: context.signal,
       progress: context.progress,
     });

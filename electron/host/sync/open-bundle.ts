@@ -1,12 +1,11 @@
-import { type FileHandle, open } from 'node:fs/promises';
 import { withDiskErrorsAsync } from '../../../db/disk-error.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
 import { evidencePath } from '../../../shared/sync/bundle-names.ts';
 import { carriedEvidence } from '../../../shared/sync/bundle-plan.ts';
 import type { VerifiedBundle } from '../../../shared/sync/verified-bundle.ts';
+import { type BundleFile, openBundleFile } from './bundle-file.ts';
 import { readRange } from './byte-source.ts';
-import { openSource } from './open-source.ts';
-import { type BundleFindings, readBundle, type VerifyOptions } from './verify-bundle.ts';
+import { type BundleFindings, readFile, type VerifyOptions } from './verify-bundle.ts';
 
 /** A bundle that verified, held open so that its evidence can be read. */
 export interface OpenBundle extends VerifiedBundle {
@@ -30,26 +29,24 @@ export interface OpenedBundle {
  */
 export async function openBundle(path: string, options: VerifyOptions): Promise<OpenedBundle> {
   return withDiskErrorsAsync(path, async () => {
-    const handle = await open(path, 'r');
+    const file = await openBundleFile(path);
     try {
-      const opened = await readOpenFile(handle, path, options);
-      if (opened.bundle === null) await handle.close();
+      const opened = await readOpenFile(file, options);
+      if (opened.bundle === null) await file.close();
       return opened;
     } catch (error) {
-      await handle.close();
+      await file.close();
       throw error;
     }
   });
 }
 
-async function readOpenFile(handle: FileHandle, path: string, options: VerifyOptions): Promise<OpenedBundle> {
-  const opened = await openSource(handle, path, options.identities ?? []);
-  const findings = await readBundle(opened, { ...options, keepsRevisions: true });
+async function readOpenFile(file: BundleFile, options: VerifyOptions): Promise<OpenedBundle> {
+  const { findings, source } = await readFile(file, { ...options, keepsRevisions: true });
   const { contents } = findings;
   const { transfer: manifest, signer } = contents;
-  if (findings.issues.length > 0 || manifest === null || signer === null || opened.source === null)
+  if (findings.issues.length > 0 || manifest === null || signer === null || source === null)
     return { findings, bundle: null };
-  const { source } = opened;
   const sizes = new Map(carriedEvidence(contents).map(({ hash, sizeBytes }) => [hash, sizeBytes]));
   const evidenceBytes = (hash: string): AsyncIterable<Buffer> => {
     const length = sizes.get(hash);
@@ -67,7 +64,7 @@ async function readOpenFile(handle: FileHandle, path: string, options: VerifyOpt
       revisions: findings.revisions,
       evidence: carriedEvidence(contents),
       evidenceBytes,
-      close: () => handle.close(),
+      close: file.close,
     },
   };
 }

@@ -1,4 +1,3 @@
-import { type FileHandle, open } from 'node:fs/promises';
 import { withDiskErrorsAsync } from '../../../db/disk-error.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
 import type { BundleReport } from '../../../shared/contract/bundles.ts';
@@ -8,7 +7,9 @@ import type { BundleContents } from '../../../shared/sync/bundle-contents.ts';
 import { judgeBundle, payloadOf } from '../../../shared/sync/bundle-judge.ts';
 import { bundlePaths } from '../../../shared/sync/bundle-names.ts';
 import { formatOf } from '../../../shared/sync/bundle-plan.ts';
-import type { BundleIssue } from '../../../shared/sync/bundle-rules.ts';
+import { type BundleIssue, bundleIssue } from '../../../shared/sync/bundle-rules.ts';
+import { type BundleFile, openBundleFile } from './bundle-file.ts';
+import type { ByteSource } from './byte-source.ts';
 import { ContentsReader } from './contents-reader.ts';
 import { type OpenedSource, openSource } from './open-source.ts';
 import { BrokenContainer, readZip } from './zip-reader.ts';
@@ -43,28 +44,42 @@ const maxIssues = 200;
  */
 export async function verifyBundle(path: string, options: VerifyOptions): Promise<BundleReport> {
   return withDiskErrorsAsync(path, async () => {
-    const handle = await open(path, 'r');
+    const file = await openBundleFile(path);
     try {
-      return await verifyHandle(handle, path, options);
+      return await verifyFile(file, options);
     } finally {
-      await handle.close();
+      await file.close();
     }
   });
 }
 
-/** The same for a file that is open already, so that what was verified is what was written. */
-export async function verifyHandle(handle: FileHandle, path: string, options: VerifyOptions): Promise<BundleReport> {
-  const stat = await handle.stat();
-  if (!stat.isFile()) throw new AppFailure({ code: 'file-missing', about: path });
-  const opened = await openSource(handle, path, options.identities ?? []);
-  return reportOf(await readBundle(opened, { ...options, keepsRevisions: false }), path, stat.size);
+/** The same for what is open already, so that what was verified is what was written. */
+export async function verifyFile(file: BundleFile, options: VerifyOptions): Promise<BundleReport> {
+  const { findings } = await readFile(file, { ...options, keepsRevisions: false });
+  return reportOf(findings, file);
 }
 
-/** Reads a bundle to its end and judges it. Throws `cancelled`. */
-export async function readBundle(
-  opened: OpenedSource,
-  options: VerifyOptions & { readonly keepsRevisions: boolean },
-): Promise<BundleFindings> {
+type ReadOptions = VerifyOptions & { readonly keepsRevisions: boolean };
+
+/** Reads a bundle to its end and judges it; the source is the container as its keys open it. Throws `cancelled`. */
+export async function readFile(
+  file: BundleFile,
+  options: ReadOptions,
+): Promise<{ readonly findings: BundleFindings; readonly source: ByteSource | null }> {
+  const [issue] = file.issues;
+  const opened: OpenedSource =
+    issue !== undefined || file.source === null
+      ? { source: null, issue: issue ?? bundleIssue('bundle-truncated', []), isEncrypted: false }
+      : await openSource(file.source, options.identities ?? []);
+  const findings = await readBundle(opened, options);
+  if (file.issues.length > 0) return { findings: { ...findings, issues: file.issues }, source: null };
+  // What is wrong with a volume explains everything that is wrong with the bag; nobody reads on for another's bundle.
+  const isOthers = opened.issue?.rule === 'bundle-not-for-us';
+  const damage = isOthers ? [] : await file.damage(options.signal);
+  return { findings: damage.length > 0 ? { ...findings, issues: damage } : findings, source: opened.source };
+}
+
+async function readBundle(opened: OpenedSource, options: ReadOptions): Promise<BundleFindings> {
   const reader = new ContentsReader(options);
   const { source } = opened;
   const broken = source === null ? opened.issue : await brokenContainer(() => pass(source, reader, options));
@@ -108,13 +123,14 @@ async function brokenContainer(read: () => Promise<void>): Promise<BundleIssue |
 }
 
 /** The answer for the window and the command line. */
-export function reportOf(findings: BundleFindings, path: string, sizeBytes: number): BundleReport {
+function reportOf(findings: BundleFindings, { path, sizeBytes, volumes }: BundleFile): BundleReport {
   const { contents, issues } = findings;
   const { records, files, transfer, signer } = contents;
   const payload = payloadOf(files);
   return {
     path,
     sizeBytes,
+    volumes: [...volumes],
     payloadFiles: payload.files,
     payloadBytes: payload.bytes,
     recordCount: recordKinds.reduce((sum, kind) => sum + records[kind].length, 0),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { iterateRevisions } from '../../../db/revisions/read-revisions.ts';
 import type { WorkspaceDb } from '../../../db/workspace-db.ts';
 import { lastArrival } from '../../../db/queries/bundle-sequence.ts';
@@ -30,6 +31,12 @@ export interface WriteBagOptions {
   readonly keys: BundleKeys;
   /** Asked once, before the evidence is written; throws when the disk has less room than this. */
   readonly requireSpace: (bytes: number) => Promise<void>;
+  /** Called when the texts are laid out and nothing of the evidence is written: a hash that stands for their state. */
+  readonly onState?: (state: string) => Promise<void>;
+  /** CRC-32 of the first evidence files, as far as an earlier attempt got; they are not read when the sink keeps them. */
+  readonly knownCrcs?: readonly number[];
+  /** Called after each evidence file, in the order of the bag. */
+  readonly onFile?: (crc32: number) => void;
   /** Called for each piece of at most a megabyte; throws to stop. In bytes of evidence. */
   readonly onProgress: (done: number, total: number) => void;
 }
@@ -51,6 +58,7 @@ export async function writeBag(db: WorkspaceDb, sink: ContainerSink, options: Wr
   const zip = new ZipWriter(sink);
   const { bag, base, ...snapshot } = db.raw.transaction(() => writeSnapshot(db, zip, options.plan())).deferred();
   const files: BagFile[] = [...snapshot.files];
+  await options.onState?.(createHash('sha256').update(JSON.stringify(files)).digest('hex'));
   const evidence = carriedEvidence(bag);
   const total = evidence.reduce((sum, file) => sum + file.sizeBytes, 0);
   // Headers and manifest lines take less than a kilobyte a file.
@@ -61,11 +69,19 @@ export async function writeBag(db: WorkspaceDb, sink: ContainerSink, options: Wr
     done += count;
     options.onProgress(done, total);
   };
-  for (const { hash, sizeBytes } of evidence) {
+  for (const [index, { hash, sizeBytes }] of evidence.entries()) {
     const path = evidencePath(hash);
-    // `goodBytes` compares the bytes with their hash before it ends.
-    const file = { name: `${base}/${path}`, size: sizeBytes, sha256: hash, chunks: () => goodBytes(db, hash), onBytes };
-    files.push(bagFile(path, await zip.addBytes(file)));
+    const crc32 = options.knownCrcs?.[index];
+    const written = await zip.addBytes({
+      name: `${base}/${path}`,
+      size: sizeBytes,
+      sha256: hash,
+      ...(crc32 === undefined ? {} : { crc32 }),
+      chunks: () => goodBytes(db, hash), // compares the bytes with their hash before it ends
+      onBytes,
+    });
+    options.onFile?.(written.crc32);
+    files.push(bagFile(path, written));
   }
   const addText = (path: string, text: string): void => {
     files.push(bagFile(path, zip.addText(`${base}/${path}`, [text])));

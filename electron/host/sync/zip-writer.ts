@@ -14,6 +14,7 @@ import {
 export interface WrittenFile {
   readonly name: string;
   readonly sha256: string;
+  readonly crc32: number;
   readonly size: number;
 }
 
@@ -25,10 +26,14 @@ export interface ByteFile {
   readonly chunks: () => Iterable<Buffer>;
   /** The SHA-256 of exactly what `chunks` hands out, when it is checked there; it is computed otherwise. */
   readonly sha256?: string;
+  /** Known from before, together with `sha256`: what the sink keeps of the file is then not read again. */
+  readonly crc32?: number;
   readonly onBytes?: (count: number) => void;
 }
 
 const flushAtBytes = 1024 * 1024;
+/** Up to this size a file is kept in memory until its checksum is known, and not read twice. */
+const maxHeldBytes = 32 * 1024 * 1024;
 
 /**
  * Writes a container in the form of `zip-format.ts`, one file after the other, with a buffer of a megabyte whatever the
@@ -65,17 +70,25 @@ export class ZipWriter {
     if (this.#sink.canRewrite) this.#sink.writeNow(localHeader(entry, this.#zip64), offset);
     else for (const bytes of [localHeader(entry, this.#zip64), ...held]) this.#appendNow(bytes);
     this.#entries.push(entry);
-    return { name, size: sums.size, sha256: sums.sha256() };
+    return { name, size: sums.size, crc32: sums.crc32, sha256: sums.sha256() };
   }
 
   /** Writes a file of a size known before. Throws when the bytes are more or fewer. */
   async addBytes(file: ByteFile): Promise<WrittenFile> {
     const { name, size } = file;
     const offset = this.#position;
-    const knownCrc = this.#sink.canRewrite ? null : crcOf(file.chunks());
-    await this.#append(localHeader({ name, size, crc32: knownCrc ?? 0 }, this.#zip64));
+    const { chunks, crc: knownCrc } = this.#sink.canRewrite ? { chunks: file.chunks, crc: null } : beforehand(file);
+    const header = localHeader({ name, size, crc32: knownCrc ?? 0 }, this.#zip64);
+    const end = offset + header.length + size;
+    if (file.crc32 !== undefined && file.sha256 !== undefined && end <= this.#sink.keptBytes) {
+      this.#position = end;
+      this.#entries.push({ name, size, crc32: file.crc32, offset });
+      file.onBytes?.(size);
+      return { name, size, crc32: file.crc32, sha256: file.sha256 };
+    }
+    await this.#append(header);
     const sums = new RunningSums(file.sha256);
-    for (const chunk of file.chunks()) {
+    for (const chunk of chunks()) {
       sums.take(chunk);
       await this.#append(chunk);
       file.onBytes?.(chunk.length);
@@ -85,7 +98,7 @@ export class ZipWriter {
     const entry: ZipEntry = { name, size, crc32: sums.crc32, offset };
     if (knownCrc === null) await this.#sink.write(localHeader(entry, this.#zip64), offset);
     this.#entries.push(entry);
-    return { name, size, sha256: sums.sha256() };
+    return { name, size, crc32: sums.crc32, sha256: sums.sha256() };
   }
 
   /** Writes the central directory and answers the size of the whole container. */
@@ -129,6 +142,14 @@ function* buffersOf(parts: Iterable<string>): Generator<Buffer> {
     waitingLength = 0;
   }
   if (waiting.length > 0) yield Buffer.from(waiting.join(''), 'utf8');
+}
+
+/** The checksum of a file before it is written, and its bytes. */
+function beforehand(file: ByteFile): { readonly chunks: ByteFile['chunks']; readonly crc: number } {
+  if (file.crc32 !== undefined) return { chunks: file.chunks, crc: file.crc32 };
+  if (file.size > maxHeldBytes) return { chunks: file.chunks, crc: crcOf(file.chunks()) };
+  const held = [...file.chunks()];
+  return { chunks: () => held, crc: crcOf(held) };
 }
 
 function crcOf(chunks: Iterable<Buffer>): number {

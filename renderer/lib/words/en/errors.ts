@@ -61,6 +61,7 @@ const rules: Record<RuleName, string> = {
   'phrase-of-other-key': 'This is the recovery phrase of another workspace.',
   'enrolment-invalid': 'This is no valid enrolment file, or it was changed. Ask for a new one.',
   'enrolment-own': 'This is the enrolment file of this very workspace.',
+  'too-many-volumes': 'The volumes are too small: a bundle has at most 999. Please choose larger ones.',
   'not-acknowledged': 'No such bundle was made for that recipient.',
   'no-such-step': 'There is no step left to undo or redo.',
   'statement-locked':
@@ -100,6 +101,8 @@ export const errors: Words['errors'] = {
     `No right to write ${named(about, 'this place')}, or it is read-only. Take the read-only mark away or choose another folder, such as Documents.`,
   'file-busy': (about) =>
     `${named(about, 'The file')} is open in another program (such as WPS or Word). Close it there and try again.`,
+  'drive-gone': (about) =>
+    `The drive is gone${about === '' ? '' : `: ${about}`}. If it was pulled out, plug it in again and export to the same place: volumes that are finished are kept.`,
   'disk-full': () => 'The disk is full. Make room or choose another disk, then try again.',
   'file-changed': (about) =>
     `${named(about, 'The file')} changed while it was read. Wait until it is saved and try again.`,

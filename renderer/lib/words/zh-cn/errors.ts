@@ -50,6 +50,7 @@ const rules: Record<RuleName, string> = {
   'phrase-of-other-key': '这是另一个工作区的恢复短语。请换用本工作区的恢复短语。',
   'enrolment-invalid': '这不是有效的备案文件，或文件已被改动。请对方重新导出。',
   'enrolment-own': '这是本工作区自己的备案文件，不需要收下。',
+  'too-many-volumes': '分卷太小，一个同步包最多999卷。请选大一些的分卷。',
   'not-acknowledged': '没有给对方导出过这个同步包，不能标记为已收到。',
   'no-such-step': '没有可以撤销或重做的步骤了。',
   'statement-locked': '这份责任状已经签订，内容不能再改。需要变动时，请新建补充责任状。',
@@ -78,6 +79,8 @@ export const errors = {
   'file-denied': (about) =>
     `没有读写${about === '' ? '该位置' : `“${about}”`}的权限，或者它是只读的。请去掉“只读”，或换一个文件夹，例如“文档”。`,
   'file-busy': (about) => `${about === '' ? '文件' : `“${about}”`}正被其他程序占用（例如 WPS 或 Word）。请关闭后再试。`,
+  'drive-gone': (about) =>
+    `写到一半时找不到磁盘了${about === '' ? '' : `：${about}`}。U盘被拔出时，请重新插好，再导出到同一位置：已经写好的分卷会接着用，不用从头再来。`,
   'disk-full': () => '磁盘空间不足。请清理出空间，或换一个磁盘后再试。',
   'file-changed': (about) => `${about === '' ? '文件' : `“${about}”`}在读取过程中被改动。请等它保存完毕后再试。`,
   'import-invalid': () => '工作簿中有需要改正的地方，没有导入任何内容。',

@@ -9,7 +9,8 @@ import { runCommand } from '../../../../db/records/run-command.ts';
 import type { RecordWriter } from '../../../../db/records/record-writer.ts';
 import { createWorkspaceDb, type WorkspaceDb } from '../../../../db/workspace-db.ts';
 import { keysOfSeed } from '../../../../electron/host/sync/bundle-keys.ts';
-import { type PackOptions, packBundle } from '../../../../electron/host/sync/pack-bundle.ts';
+import { packBundle } from '../../../../electron/host/sync/pack-bundle.ts';
+import type { PackOptions } from '../../../../electron/host/sync/pack-options.ts';
 import type { BundleReport } from '../../../../shared/contract/bundles.ts';
 
 export const clock = { now: () => new Date().toISOString(), newId: () => v7() };
@@ -100,6 +101,7 @@ export function packing(departmentId: string, path: string): PackOptions {
     },
     keys,
     encryptTo: null,
+    volumeBytes: null,
     signal: new AbortController().signal,
     progress: () => {},
   };
