@@ -62,7 +62,11 @@ export const bundleReportSchema = z.object({
 });
 export type BundleReport = z.infer<typeof bundleReportSchema>;
 
-const volumeBytesSchema = z.number().int().min(minVolumeBytes).max(2 ** 40);
+const volumeBytesSchema = z
+  .number()
+  .int()
+  .min(minVolumeBytes)
+  .max(2 ** 40);
 
 /** To whom, and how much. Without a recipient: for anybody, and everything. */
 const shipmentFields = {

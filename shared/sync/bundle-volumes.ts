@@ -35,10 +35,14 @@ export function volumeBaseOf(path: string): string | null {
 
 /** The paths with everything of one set counted once, in the order in which they came: as the set's first volume. */
 export function withoutTwinVolumes(paths: readonly string[]): readonly string[] {
-  return [...new Set(paths.map((path) => {
-    const base = volumeBaseOf(path);
-    return base === null ? path : volumeName(base, 1);
-  }))];
+  return [
+    ...new Set(
+      paths.map((path) => {
+        const base = volumeBaseOf(path);
+        return base === null ? path : volumeName(base, 1);
+      }),
+    ),
+  ];
 }
 
 /** The list, byte for byte. */

@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { listSent } from '../../db/queries/bundle-sequence.ts';
@@ -88,7 +98,11 @@ describe('a bundle in volumes', () => {
     expect(readdirSync(stick).toSorted()).toEqual(allNames);
     expect(report.volumes.map(({ sizeBytes }) => sizeBytes).slice(0, -1)).toEqual(Array(count - 1).fill(volumeBytes));
     const run = (command: string): string => execFileSync('sh', ['-c', command], { cwd: stick, encoding: 'utf8' });
-    expect(run('LC_ALL=C.UTF-8 sha256sum -c 包.zip.sha256').split('\n').filter((line) => line.endsWith('OK'))).toHaveLength(count);
+    expect(
+      run('LC_ALL=C.UTF-8 sha256sum -c 包.zip.sha256')
+        .split('\n')
+        .filter((line) => line.endsWith('OK')),
+    ).toHaveLength(count);
     run('cat 包.zip.0* > 整.zip');
     expect(verifyBundleOutside(onStick('整.zip'))[0]?.verdict).toContain('No errors detected');
     expect(statSync(onStick('整.zip')).size).toBe(report.sizeBytes);
@@ -141,7 +155,9 @@ describe('a bundle in volumes', () => {
     expect(await told(() => writeFileSync(onStick('包.zip.002'), foreign))).toEqual([
       ['bundle-volume-damaged', '包.zip.002'],
     ]);
-    expect(await told(() => writeFileSync(onStick('包.zip.007'), foreign))).toEqual([['bundle-volume-extra', '包.zip.007']]);
+    expect(await told(() => writeFileSync(onStick('包.zip.007'), foreign))).toEqual([
+      ['bundle-volume-extra', '包.zip.007'],
+    ]);
     rmSync(onStick('包.zip.007'));
   });
 
@@ -206,19 +222,25 @@ describe('packing into volumes', () => {
   test.each([
     ['in plain text', null],
     ['encrypted', keys.encryptionKey],
-  ])('B30 what was pulled out is gone on with, and finished volumes are not written again (%s)', async (_name, encryptTo) => {
-    expect(await pullOut(2, { encryptTo })).toBe('drive-gone');
-    expect(readdirSync(stick).filter((name) => !name.endsWith('.part'))).toEqual([]);
-    expect(await codeOf(verify('包.zip.001'))).toBe('file-missing');
-    const before = written();
-    expect(await pullOut(4, { encryptTo })).toBe('drive-gone');
-    const report = await pack({ encryptTo, shipment: { ...packing(departmentId, '').shipment, madeAt: '2026-11-23T02:00:00.000Z' } });
-    expect(report).toMatchObject({ valid: true, transfer: { madeAt: '2026-11-22T02:00:00.000Z' } });
-    const after = written();
-    for (const name of ['包.zip.001', '包.zip.002']) expect(after.get(name), name).toBe(before.get(name));
-    expect(readdirSync(stick).toSorted()).toEqual(allNames);
-    expect(await verify('包.zip.001', [keys.identity])).toEqual(report);
-  });
+  ])(
+    'B30 what was pulled out is gone on with, and finished volumes are not written again (%s)',
+    async (_name, encryptTo) => {
+      expect(await pullOut(2, { encryptTo })).toBe('drive-gone');
+      expect(readdirSync(stick).filter((name) => !name.endsWith('.part'))).toEqual([]);
+      expect(await codeOf(verify('包.zip.001'))).toBe('file-missing');
+      const before = written();
+      expect(await pullOut(4, { encryptTo })).toBe('drive-gone');
+      const report = await pack({
+        encryptTo,
+        shipment: { ...packing(departmentId, '').shipment, madeAt: '2026-11-23T02:00:00.000Z' },
+      });
+      expect(report).toMatchObject({ valid: true, transfer: { madeAt: '2026-11-22T02:00:00.000Z' } });
+      const after = written();
+      for (const name of ['包.zip.001', '包.zip.002']) expect(after.get(name), name).toBe(before.get(name));
+      expect(readdirSync(stick).toSorted()).toEqual(allNames);
+      expect(await verify('包.zip.001', [keys.identity])).toEqual(report);
+    },
+  );
 
   test('B30 evidence of finished volumes is not read again', async () => {
     expect(await pullOut(4)).toBe('drive-gone');
@@ -226,7 +248,9 @@ describe('packing into volumes', () => {
     // The first of the large files is destroyed in the workspace: what was written of it stands.
     const other = openWorkspaceDb(file('后勤处.qhd'), clock);
     const chunk = other.raw
-      .prepare('SELECT chunk_hash FROM evidence_file_chunk JOIN evidence_file ON hash = file_hash WHERE size_bytes = 250000 ORDER BY hash')
+      .prepare(
+        'SELECT chunk_hash FROM evidence_file_chunk JOIN evidence_file ON hash = file_hash WHERE size_bytes = 250000 ORDER BY hash',
+      )
       .pluck()
       .get() as Buffer;
     const bytes = other.raw.prepare('SELECT bytes FROM evidence_chunk WHERE hash = ?').pluck().get(chunk) as Buffer;

@@ -7,18 +7,20 @@ import { findSent } from '../../../db/queries/bundle-sequence.ts';
 import type { WorkspaceDb } from '../../../db/workspace-db.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
 import type { BundleReport } from '../../../shared/contract/bundles.ts';
-import {
-  minVolumeBytes,
-  printVolumeList,
-  volumeListName,
-  volumeName,
-} from '../../../shared/sync/bundle-volumes.ts';
+import { minVolumeBytes, printVolumeList, volumeListName, volumeName } from '../../../shared/sync/bundle-volumes.ts';
 import { throwIfCancelled } from '../kernel/context.ts';
 import { bagOptions, type PackOptions, readBackOptions, writeTo } from './pack-options.ts';
 import { giveName, noteInBooks } from './publish-bundle.ts';
 import { verifyFile } from './verify-bundle.ts';
 import { numbersBeside, openListed } from './volume-files.ts';
-import { addToJournal, type Journal, type JournalHead, newJournal, readJournal, writeJournal } from './volume-journal.ts';
+import {
+  addToJournal,
+  type Journal,
+  type JournalHead,
+  newJournal,
+  readJournal,
+  writeJournal,
+} from './volume-journal.ts';
 import { VolumeSink, type WrittenVolume } from './volume-sink.ts';
 
 type VolumeOptions = PackOptions & { readonly volumeBytes: number };
@@ -132,7 +134,10 @@ async function readBack(
     // The next attempt writes from the first bad one on.
     if (damaged !== undefined) {
       const noted = (await readJournal(journalName(path))) ?? journal;
-      await writeJournal(journalName(path), { ...noted, volumes: noted.volumes.slice(0, Number(damaged.where[0]?.slice(-3)) - 1) });
+      await writeJournal(journalName(path), {
+        ...noted,
+        volumes: noted.volumes.slice(0, Number(damaged.where[0]?.slice(-3)) - 1),
+      });
     }
     throw new AppFailure({ code: 'bundle-invalid', about: path, details: report.issues });
   } finally {
@@ -187,7 +192,12 @@ async function nameNoted(db: WorkspaceDb, journal: Journal, options: VolumeOptio
   }
   if (places.size < volumes.length) return null;
   const file = await openListed(volumes, (number) => places.get(number) ?? '', volumeName(path, 1));
-  const report = await verifyFile(file, readBackOptions(options)).finally(file.close);
+  let report: BundleReport;
+  try {
+    report = await verifyFile(file, readBackOptions(options));
+  } finally {
+    await file.close();
+  }
   if (!report.valid || report.fingerprint !== verified.fingerprint) return null;
   await giveNames(path, volumes.length, await writeList(path, volumes));
   return report;

@@ -32,8 +32,7 @@ interface Volume {
 export async function openVolumes(base: string): Promise<BundleFile> {
   const numbers = await numbersBeside(base);
   const text = await listText(base);
-  if (text === null && numbers.length === 0)
-    throw new AppFailure({ code: 'file-missing', about: volumeName(base, 1) });
+  if (text === null && numbers.length === 0) throw new AppFailure({ code: 'file-missing', about: volumeName(base, 1) });
   const lines = text === null ? null : parseVolumeList(text);
   const path = volumeName(base, 1);
   if (lines === null) return brokenSet(path, [bundleIssue('bundle-volume-list', [basename(volumeListName(base))])]);
@@ -67,7 +66,9 @@ export async function openListed(
     throw error;
   }
   const whole = volumes[0]?.size ?? 0;
-  const unequal = volumes.findIndex(({ size }, index) => (index < volumes.length - 1 ? size !== whole : size > whole || size === 0));
+  const unequal = volumes.findIndex(({ size }, index) =>
+    index < volumes.length - 1 ? size !== whole : size > whole || size === 0,
+  );
   const set = new VolumeSource(volumes);
   return {
     path,
@@ -162,8 +163,7 @@ class VolumeSource implements ByteSource {
     this.#hash.update(bytes.subarray(this.#hashed - at));
     this.#hashed = at + bytes.length;
     if (this.#hashed < volume.from + volume.size) return;
-    if (this.#hash.digest('hex') !== volume.sha256)
-      this.#issues.push(damagedIssue(volume.path));
+    if (this.#hash.digest('hex') !== volume.sha256) this.#issues.push(damagedIssue(volume.path));
     this.#hash = createHash('sha256');
   }
 }

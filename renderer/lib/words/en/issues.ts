@@ -46,10 +46,19 @@ const bundle: Record<BundleRule, IssueWords> = {
     text: 'Encrypted to somebody else; the key on this computer does not open it',
     cure: 'Hand it to its recipient, or ask for one that is encrypted to you.',
   },
-  'bundle-volume-list': { text: 'The list of the volumes is missing, or is none', cure: 'Put the list (.sha256) and all volumes into one folder.' },
+  'bundle-volume-list': {
+    text: 'The list of the volumes is missing, or is none',
+    cure: 'Put the list (.sha256) and all volumes into one folder.',
+  },
   'bundle-volume-missing': { text: 'This volume is missing', cure: 'Put all volumes and their list into one folder.' },
-  'bundle-volume-damaged': { text: 'This volume was changed, is incomplete, or belongs to another set', cure: 'Copy it again; if it still does not match, ask for a new export.' },
-  'bundle-volume-extra': { text: 'One volume too many: it does not belong to this set', cure: 'Move it away; keep sets apart.' },
+  'bundle-volume-damaged': {
+    text: 'This volume was changed, is incomplete, or belongs to another set',
+    cure: 'Copy it again; if it still does not match, ask for a new export.',
+  },
+  'bundle-volume-extra': {
+    text: 'One volume too many: it does not belong to this set',
+    cure: 'Move it away; keep sets apart.',
+  },
   'bundle-unsigned': {
     text: 'A bundle of the first format, without a signature',
     cure: 'It can be read and verified only; ask for a new export.',

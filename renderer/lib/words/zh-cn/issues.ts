@@ -47,9 +47,15 @@ const bundle: Record<BundleRule, IssueWords> = {
     text: '这个同步包是加密给别人的，本机的密钥打不开',
     cure: '请交给包的接收方，或请对方改为加密给本单位。',
   },
-  'bundle-volume-list': { text: '没有分卷清单，或清单不合规范', cure: '请把扩展名为 .sha256 的清单和全部分卷放在同一个文件夹里。' },
+  'bundle-volume-list': {
+    text: '没有分卷清单，或清单不合规范',
+    cure: '请把扩展名为 .sha256 的清单和全部分卷放在同一个文件夹里。',
+  },
   'bundle-volume-missing': { text: '缺少这一卷', cure: '请把全部分卷和清单放在同一个文件夹里。' },
-  'bundle-volume-damaged': { text: '这一卷被改动、不完整，或不属于这一套', cure: '请从对方的U盘重新拷贝这一卷；仍然不符时，请对方重新导出。' },
+  'bundle-volume-damaged': {
+    text: '这一卷被改动、不完整，或不属于这一套',
+    cure: '请从对方的U盘重新拷贝这一卷；仍然不符时，请对方重新导出。',
+  },
   'bundle-volume-extra': { text: '多出的一卷，不属于这一套', cure: '请移走这一卷；两套分卷请分开存放。' },
   'bundle-unsigned': { text: '旧格式的同步包，没有签名', cure: '只能查看和校验；请对方用新版本重新导出。' },
   'bundle-unknown-key': { text: '签名的密钥没有备案', cure: '请先收下对方的备案文件，并打电话逐组核对数字。' },
