@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { evidenceGroups } from '../domain/evidence-groups.ts';
 import { yearBases } from '../domain/coverage/year-span.ts';
-import { idSchema, yearField } from '../domain/fields.ts';
+import { idSchema, textField, yearField } from '../domain/fields.ts';
 import { monthField } from '../domain/task-month.ts';
 import { ledgerNames } from '../domain/ledger-names.ts';
 import { jobIdSchema, method, nothing, saveMethod, storedSchema } from './method.ts';
@@ -126,19 +126,28 @@ export const papersContract = {
     }),
   ),
   /**
-   * After an edit of a book whose pages are shown: the pages of the one chapter that changed, in place of `oldPages`
-   * sheets from `fromPage`; the first `skip` pages of the PDF are not shown. Null when the whole book must be set.
+   * After an edit of a book whose pages are shown: the pages of the chapters that changed, in their order, each in place
+   * of `oldPages` sheets from `fromPage` (of the book as it was laid out); the first `skip` pages of the PDF are not
+   * shown. `unsaved`: words of a free chapter that are still being typed. Null when the whole book must be set.
    */
   previewChange: method(
     'read',
-    z.object({ spec: paperSpecSchema, layout: z.number().int() }).strict(),
     z
       .object({
-        fromPage: z.number().int(),
-        oldPages: z.number().int(),
-        skip: z.number().int(),
-        pdf: z.instanceof(Uint8Array),
+        spec: paperSpecSchema,
+        layout: z.number().int(),
+        unsaved: z.object({ chapterId: idSchema, text: textField }).strict().nullable().default(null),
       })
+      .strict(),
+    z
+      .array(
+        z.object({
+          fromPage: z.number().int(),
+          oldPages: z.number().int(),
+          skip: z.number().int(),
+          pdf: z.instanceof(Uint8Array),
+        }),
+      )
       .nullable(),
   ),
   /** How many pages the paper has, and which of its letters no font at hand can draw, each with the places where it stands. */

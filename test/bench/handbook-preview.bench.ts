@@ -9,13 +9,16 @@ import { Dispatcher, inProcessClient } from '../../electron/host/kernel/dispatch
 import { recordKinds } from '../../shared/domain/record-kind.ts';
 import { value } from '../contract/contract-host.ts';
 import { median, reportBars } from '../support/bench-report.ts';
+import { launchApp } from '../support/launch-app.ts';
 import { largeHandbookRecords, threeHundredPages } from '../support/large-handbook.ts';
 import { paperResources } from '../support/paper-resources.ts';
 import { printTable } from '../support/table.ts';
+import { windowClient } from '../support/window-calls.ts';
 
 /**
  * The live preview of a handbook of some 300 pages: from the save of an edit until the host has answered with the new
- * pages of the edited chapter, as a PDF that the window only has to draw; and, for comparison, with the whole book.
+ * pages of the edited chapter, as a PDF that the window only has to draw; for comparison, with the whole book; and, in
+ * the real window, from a key in a chapter's words, and from the save of a position, to the drawn page beside it.
  */
 const clock = { now: () => new Date().toISOString(), newId: () => v7() };
 const edits = 15;
@@ -47,6 +50,86 @@ function cpuMs(): number {
   return (user + system) / 1000;
 }
 
+interface Paints extends Window {
+  /** When a sheet was last drawn, and what began the edit, in the page's milliseconds. */
+  drawnAt: number;
+  editedAt: number;
+}
+
+/** The times from an edit to the frame that shows its page, each after the whole book has come to rest. */
+async function inTheWindow(workspace: string): Promise<{ readonly keys: number[]; readonly saves: number[] }> {
+  const running = await launchApp({ workspace });
+  const { page } = running;
+  try {
+    const api = windowClient(page);
+    await page.waitForSelector('.gb-rail-item');
+    const { entries } = await value(api.handbook.outline({ year: 2026 }));
+    const title = '采购管理制度';
+    await value(
+      api.handbook.arrange({
+        year: 2026,
+        known: [],
+        entries: [
+          ...entries.map(({ hasText: _hasText, ...entry }) => ({ ...entry, id: null })),
+          { id: null, source: 'free', title, isAppendix: false, isIncluded: true },
+        ],
+      }),
+    );
+    await page.locator('.gb-rail-item', { hasText: '质量手册' }).click();
+    const rest = async (): Promise<void> => {
+      await page.locator('.pdf-status', { hasText: '与当前内容一致' }).waitFor({ timeout: 120_000 });
+      await page.waitForFunction(() => performance.now() - ((window as unknown as Paints).drawnAt ?? 0) > 500);
+    };
+    await page.evaluate(() => {
+      const paints = window as unknown as Paints;
+      new MutationObserver((changes) => {
+        const isSheet = changes.some(({ target }) => (target as Element).classList.contains('pdf-sheet'));
+        if (isSheet) requestAnimationFrame(() => (paints.drawnAt = performance.now()));
+      }).observe(document.body, { childList: true, subtree: true });
+      addEventListener('beforeinput', () => (paints.editedAt = performance.now()), true);
+    });
+    const drawn = async (): Promise<number> => {
+      const held = await page.waitForFunction(() => {
+        const { drawnAt, editedAt } = window as unknown as Paints;
+        return drawnAt > editedAt ? drawnAt - editedAt : false;
+      });
+      return Number(await held.jsonValue());
+    };
+    await rest();
+    const keys: number[] = [];
+    await page.locator('.compose-title', { hasText: title }).click();
+    await page.getByRole('button', { name: '写正文' }).click();
+    await page.getByRole('textbox', { name: title }).click();
+    for (let edit = 0; edit < edits; edit += 1) {
+      await rest();
+      await page.keyboard.type('采');
+      keys.push(await drawn());
+    }
+    await page.getByRole('button', { name: '返回目录' }).click();
+    await page.getByRole('tab', { name: '目录', exact: true }).click();
+    const positions = await value(api.positions.list({}));
+    const saves: number[] = [];
+    for (let edit = 0; edit < edits; edit += 1) {
+      const position = positions[(edit * 7) % positions.length];
+      if (position === undefined) continue;
+      await rest();
+      await page.locator('.paper-outline button', { hasText: position.name }).first().click();
+      await rest();
+      await page.evaluate(
+        ([id, purpose]) => {
+          (window as unknown as Paints).editedAt = performance.now();
+          return window.api.positions.save({ id, fields: { purpose } });
+        },
+        [position.id, `在窗口里第${edit}次修改以后的全部工作。`] as const,
+      );
+      saves.push(await drawn());
+    }
+    return { keys, saves };
+  } finally {
+    await running.close();
+  }
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'gangbiao-preview-bench-'));
 const dispatcher = new Dispatcher({
   resources: { ...paperResources(), sampleDir: '' },
@@ -73,7 +156,7 @@ try {
     const changed = await value(client.papers.previewChange({ spec, layout }));
     times.push(performance.now() - started);
     processorTimes.push(cpuMs() - processorStarted);
-    if (changed === null || changed.pdf.length === 0) throw new Error('The edited chapter was not set.');
+    if (changed === null || changed.every(({ pdf }) => pdf.length === 0)) throw new Error('The edited chapter was not set.');
     // The window asks for the whole book when the edits pause.
     if (edit % 5 === 4) ({ layout, pageCount } = await whole(`after-${edit}`));
     else {
@@ -106,6 +189,12 @@ try {
       row('the whole book', wholeTimes),
     ],
   );
+  await dispatcher.shutdown();
+  const seen = await inTheWindow(join(folder, '后勤处.qhd'));
+  printTable(
+    ['in the window', 'edits', 'median ms', 'slowest ms'],
+    [row('key to drawn page', seen.keys), row('saved record to drawn page', seen.saves)],
+  );
   const held = reportBars('handbook-preview', [
     { bar: 'pages of the handbook', value: pageCount, unit: 'pages', limit: 300, sense: 'at-least' },
     {
@@ -116,9 +205,10 @@ try {
       sense: 'at-most',
     },
     { bar: 'edit to new pages of the chapter, p95', value: p95, unit: 'ms', limit: limitMs, sense: 'at-most' },
+    { bar: 'key to drawn page, median', value: median(seen.keys), unit: 'ms', limit: limitMs, sense: 'at-most' },
+    { bar: 'saved record to drawn page, median', value: median(seen.saves), unit: 'ms', limit: limitMs, sense: 'at-most' },
   ]);
   if (!held) process.exitCode = 1;
 } finally {
-  await dispatcher.shutdown();
   rmSync(folder, { recursive: true, force: true });
 }

@@ -1,5 +1,6 @@
 import type { Block, Paper, PaperPart } from '../../../shared/document/blocks.ts';
 import { withoutDeadLinks } from '../../../shared/document/rich-blocks.ts';
+import { RecentResults } from './recent-results.ts';
 import { type OutlineEntry, typesetPassing, type TypstResources } from './typst-renderer.ts';
 
 /** A run of pages that begins on a page of its own: a part, or what follows a page break in it. */
@@ -69,29 +70,56 @@ export function noteLayout(
   return lastId;
 }
 
+/** So many runs of pages are set at once after an edit, and so much of what is in them (characters of JSON). */
+const mostRuns = 6;
+const mostCharacters = 150_000;
+
+/** The last few runs that were set: the same run is asked for again when another one changes as well. */
+const recentRuns = new RecentResults<Uint8Array<ArrayBuffer>>(2 * mostRuns);
+
 /**
- * The new pages of the one run that an edit changed (a position with its standards, a chapter), laid out by themselves:
- * the time depends on it and not on the book. Lists before the chapters (contents, revisions) wait for the whole book.
- * Null when more than one run changed, none did, or the book was laid out anew since: it must be laid out as a whole.
+ * The new pages of the runs that edits changed since the whole book was laid out (a position with its standards, a
+ * chapter), each laid out by itself: the time depends on them and not on the book. What is too long for that, and lists
+ * before the chapters (contents, revisions), wait for the whole book. In the order of the pages. Null when nothing can
+ * be shown so, or the book was laid out anew since: it must be laid out as a whole.
  */
 export async function changedPages(
   key: string,
   paper: Paper,
   { layout, resources }: { readonly layout: number; readonly resources: TypstResources },
-): Promise<ChangedPages | null> {
+): Promise<ChangedPages[] | null> {
   const book = books.get(key);
   const runs = runsOf(paper);
   if (book?.id !== layout || book.keys.length !== runs.length) return null;
-  const changed = runs.flatMap((run, place) =>
-    run.part.pageNumbers === 'arabic' && run.key !== book.keys[place] ? [place] : [],
-  );
-  const [index = -1] = changed;
-  const run = runs[index];
-  const start = book.starts[index];
-  if (run === undefined || !start || changed.length > 1) return null;
-  const { part, blocks } = run;
-  const end = book.starts[index + 1]?.page ?? (index === runs.length - 1 ? book.pageCount + 1 : null);
-  if (end === null) return null;
+  const changed = runs
+    .flatMap((run, index) => {
+      const start = book.starts[index];
+      const end = book.starts[index + 1]?.page ?? (index === runs.length - 1 ? book.pageCount + 1 : null);
+      const same = run.part.pageNumbers !== 'arabic' || run.key === book.keys[index];
+      return same || !start || end === null ? [] : [{ run, start, end }];
+    })
+    .toSorted((a, b) => a.run.key.length - b.run.key.length)
+    .slice(0, mostRuns);
+  let left = mostCharacters;
+  const short = changed.filter(({ run }, place) => (left -= run.key.length) >= 0 || place === 0);
+  if (short.length === 0) return null;
+  const pages = short.map(async ({ run, start, end }): Promise<ChangedPages> => {
+    const { skip, paper: alone } = aloneOf(paper, run, start);
+    const pdf = await recentRuns.get(`${key} ${layout} ${start.page} ${run.key}`, () =>
+      typesetPassing(alone, resources),
+    );
+    // A copy: whoever gets it may hand its memory on.
+    return { fromPage: start.page, oldPages: end - start.page, skip, pdf: new Uint8Array(pdf) };
+  });
+  return (await Promise.all(pages)).toSorted((a, b) => a.fromPage - b.fromPage);
+}
+
+/** A run as a paper of its own, with the page numbers and the sides that it has in the book. */
+function aloneOf(
+  paper: Paper,
+  { part, blocks }: PageRun,
+  start: Pick<OutlineEntry, 'page' | 'label'>,
+): { readonly paper: Paper; readonly skip: number } {
   const skip = start.page % 2 === 0 ? 1 : 0;
   const alone: PaperPart = { ...part, blocks, restart: true, firstNumber: Number(start.label), startOnOddPage: false };
   const other: PaperPart = {
@@ -101,7 +129,14 @@ export async function changedPages(
     headOdd: '',
     blocks: [{ type: 'space', heightMm: 1 }],
   };
-  const parts = withoutDeadLinks([...(skip === 1 ? [other] : []), alone]);
-  const pdf = await typesetPassing({ ...paper, parts }, resources);
-  return { fromPage: start.page, oldPages: end - start.page, skip, pdf };
+  return { skip, paper: { ...paper, parts: withoutDeadLinks([...(skip === 1 ? [other] : []), alone]) } };
+}
+
+/** Has the typesetter of single runs ready, with its fonts, before the first edit asks for it. */
+export function prepareLivePages(paper: Paper, resources: TypstResources): void {
+  const [cover] = paper.parts;
+  if (cover === undefined) return;
+  const words: PaperPart = { ...cover, blocks: [{ type: 'space', heightMm: 1 }] };
+  // What fails here fails again, and is told, when an edit asks.
+  typesetPassing({ ...paper, parts: [words] }, resources).catch(() => undefined);
 }

@@ -22,6 +22,8 @@ parentPort?.on('message', (request: Request) => {
     answer = { id: request.id, failure: String(error).slice(0, 2000) };
   }
   parentPort?.postMessage(answer);
+  // Nobody waits for the cleaning up.
+  kept?.compiler.evictCache(10);
 });
 
 function typeset(request: Request): TypesetAnswer {
@@ -35,9 +37,7 @@ function typeset(request: Request): TypesetAnswer {
   const places = (Array.isArray(survey) ? survey[0] : undefined) as TypesetAnswer['places'] | undefined;
   if (places === undefined) throw new Error('paper.typ: no survey');
   const output = outputOf(compiler, document, request);
-  const answer = { id: request.id, pageCount: document.numOfPages, places, ...output };
-  compiler.evictCache(10);
-  return answer;
+  return { id: request.id, pageCount: document.numOfPages, places, ...output };
 }
 
 function outputOf(

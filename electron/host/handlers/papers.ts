@@ -37,7 +37,7 @@ import type { RecordSet } from '../../../shared/domain/record-set.ts';
 import { checkPoints } from '../../../shared/domain/statement-points.ts';
 import { missingCase } from '../../../shared/exhaustive.ts';
 import type { FrozenEdition } from '../documents/frozen-edition.ts';
-import { changedPages, noteLayout } from '../documents/live-pages.ts';
+import { changedPages, noteLayout, prepareLivePages } from '../documents/live-pages.ts';
 import { makeDocx } from '../documents/docx-thread.ts';
 import { layOut, typeset, typesetSheets } from '../documents/typst-renderer.ts';
 import { freeName, writePaper } from '../documents/write-paper.ts';
@@ -71,6 +71,7 @@ export const papersHandlers: Handlers<HostContract, CallContext>['papers'] = {
     await stage(context, { name: 'typesetting', label: paper.meta.title });
     const laidOut = await typeset(paper, context.resources, { frozen, signal: context.signal });
     await stage(context, { name: 'converting', label: paper.meta.title });
+    if (spec.paper === 'handbook') prepareLivePages(paper, context.resources);
     return {
       pdf: laidOut.pdf,
       pageCount: laidOut.pageCount,
@@ -80,10 +81,10 @@ export const papersHandlers: Handlers<HostContract, CallContext>['papers'] = {
     };
   },
 
-  previewChange: ({ spec, layout }, context) => {
+  previewChange: ({ spec, layout, unsaved }, context) => {
     if (spec.paper !== 'handbook') return null;
     // The pages before the chapters wait for the whole book, and going through the whole history takes time.
-    const paper = paperOf(spec, context.workspace(), { now: context.now(), withHistory: false });
+    const paper = paperOf(spec, context.workspace(), { now: context.now(), withHistory: false, unsaved });
     return changedPages(JSON.stringify(spec), paper, { layout, resources: context.resources });
   },
 
@@ -192,15 +193,27 @@ interface PaperMoment {
   readonly now: string;
   /** Whether 修订记录 is made up. */
   readonly withHistory: boolean;
+  /** Words of a chapter that the file does not hold yet. */
+  readonly unsaved?: { readonly chapterId: string; readonly text: string } | null;
 }
 
 /**
  * The paper of some records as they stand now. Its day is that of the newest change, not today: the same records print
  * the same bytes tomorrow.
  */
-function paperOf(spec: RecordSpec, workspace: OpenWorkspace, { now, withHistory }: PaperMoment): Paper {
+function paperOf(spec: RecordSpec, workspace: OpenWorkspace, moment: PaperMoment): Paper {
+  const { now, withHistory, unsaved = null } = moment;
   const { db, departmentId } = workspace;
-  const stored = readRecordSet(db, departmentId);
+  const inFile = readRecordSet(db, departmentId);
+  const stored: RecordSet =
+    unsaved === null
+      ? inFile
+      : {
+          ...inFile,
+          handbookChapter: inFile.handbookChapter.map((chapter) =>
+            chapter.id === unsaved.chapterId ? { ...chapter, text: unsaved.text } : chapter,
+          ),
+        };
   const date = dayInChina(lastSavedAt(db) ?? now);
   const drafts = 'drafts' in spec && spec.drafts === true;
   const { records, editions } = printedRecords(stored, { today: dayInChina(now), drafts });

@@ -1,12 +1,13 @@
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { titleOf } from '../../../shared/domain/handbook-outline.ts';
 import { type Answer, api } from '../../lib/client.ts';
 import { RecordField } from '../../lib/record-field.tsx';
+import { showUnsaved } from '../../lib/paper-preview/unsaved-words.ts';
 import { saveFields } from '../../lib/record-save.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';
 import type { StoredRecord } from '../../../shared/domain/record-kind.ts';
-import { RichTextField } from './rich-text-field.tsx';
+import { RichTextField, TypingContext } from './rich-text-field.tsx';
 import { Button } from '../../ui/button.tsx';
 
 interface ChapterTextProps {
@@ -30,6 +31,8 @@ export function ChapterText({ chapterId, onBack }: ChapterTextProps) {
   useEffect(() => {
     if (isGone) onBack();
   }, [isGone, onBack]);
+  const onType = useCallback((text: string) => showUnsaved({ chapterId, text }), [chapterId]);
+  useEffect(() => () => showUnsaved(null), [chapterId]);
   return (
     <div className="compose-text">
       <div className="compose-text-head">
@@ -39,8 +42,9 @@ export function ChapterText({ chapterId, onBack }: ChapterTextProps) {
         <h2 className="gb-ellipsis">{title}</h2>
       </div>
       {chapter !== null && (
-        <RecordField
-          field={RichTextField}
+        <TypingContext value={onType}>
+          <RecordField
+            field={RichTextField}
           recordId={chapter.id}
           failureKey={`${chapter.id}:text`}
           value={chapter.text}
@@ -48,7 +52,8 @@ export function ChapterText({ chapterId, onBack }: ChapterTextProps) {
           placeholder={words.placeholder}
           maxLength={20_000}
           save={(text, overwrite) => saveFields(api.handbook.saveChapter, chapter, { fields: { text }, overwrite })}
-        />
+          />
+        </TypingContext>
       )}
     </div>
   );

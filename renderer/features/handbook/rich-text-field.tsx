@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core';
-import { useEffect, useRef, useState } from 'react';
+import { createContext, useContext, useEffect, useRef, useState } from 'react';
 import type { TextFieldProps } from '../../lib/record-field.tsx';
 import { useWords } from '../../lib/words/words.ts';
 import { useAutosaveField } from '../../ui/use-autosave.ts';
@@ -9,6 +9,9 @@ import { TextTools } from './components/text-tools.tsx';
 /** So few characters left are worth telling. */
 const nearlyFull = 2_000;
 
+/** Is told every keystroke, before anything is saved. */
+export const TypingContext = createContext<(text: string) => void>(() => undefined);
+
 /** The words of a chapter with headings, lists, tables and links; saves itself as every field does. */
 export function RichTextField({ value, label, onSave, placeholder = '', maxLength = 20_000 }: TextFieldProps) {
   const words = useWords().compose.text;
@@ -17,11 +20,12 @@ export function RichTextField({ value, label, onSave, placeholder = '', maxLengt
   const [linking, setLinking] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const field = useAutosaveField({ value, save: async (text) => text.length <= maxLength && onSave(text) });
-  const latest = useRef({ field, value });
+  const onType = useContext(TypingContext);
+  const latest = useRef({ field, value, onType });
   // How often something was typed: what was drawn before the last time knows less than the editor.
   const typed = useRef(0);
   const drawnAt = typed.current;
-  latest.current = { field, value };
+  latest.current = { field, value, onType };
 
   useEffect(() => {
     let gone = false;
@@ -38,7 +42,9 @@ export function RichTextField({ value, label, onSave, placeholder = '', maxLengt
         placeholder,
         onUpdate: () => {
           typed.current += 1;
-          latest.current.field.type(textOf(editing));
+          const now = textOf(editing);
+          latest.current.field.type(now);
+          latest.current.onType(now);
         },
       });
       editing.on('transaction', () => redraw((count) => count + 1));

@@ -6,6 +6,7 @@ import { api, toAppError } from '../client.ts';
 import { cancelJob, newJobId, runJob } from '../run-job.ts';
 import { useChanged } from '../use-changed.ts';
 import { type OpenPdf, openPdf, withPages } from './pdf-document.ts';
+import { useUnsavedWords } from './unsaved-words.ts';
 
 export interface OutlineEntry {
   readonly anchor: string;
@@ -22,8 +23,10 @@ export interface Preview {
   readonly refresh: () => void;
 }
 
-/** A pause in typing is long enough to be worth setting the pages again. */
+/** A pause in typing is long enough to be worth setting all pages again. */
 const afterEditMs = 700;
+/** Keys that follow one another faster are one edit. */
+const betweenKeysMs = 40;
 
 /** The paper as a PDF, set again after every edit. The old pages stay until the new ones are there. */
 export function usePreview(spec: PaperSpec | null, title: string): Preview {
@@ -36,15 +39,17 @@ export function usePreview(spec: PaperSpec | null, title: string): Preview {
   });
   const running = useRef<string | null>(null);
   const shown = useRef<OpenPdf | null>(null);
-  /** What the shown pages are known by, and the chapters that were put among them since. */
+  /** What the shown pages are known by, and the chapters that were put among them last. */
   const layout = useRef<number | null>(null);
   const patches = useRef<OpenPdf[]>([]);
-  const asking = useRef(0);
+  const following = useRef<Promise<void> | null>(null);
+  const again = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const key = JSON.stringify(spec);
 
   const stop = useCallback((): void => {
     clearTimeout(timer.current);
+    timer.current = undefined;
     if (running.current !== null) cancelJob(running.current);
     running.current = null;
   }, []);
@@ -54,8 +59,6 @@ export function usePreview(spec: PaperSpec | null, title: string): Preview {
     if (wanted === null) return;
     const id = newJobId();
     running.current = id;
-    // Chapters that are still on their way belong to the pages that are left now.
-    asking.current += 1;
     setState((old) => ({ ...old, busy: true, error: null }));
     const result = await runJob(api.papers.preview, { spec: wanted }, { title, id, inPlace: true, quiet: true });
     if (running.current !== id) return;
@@ -96,29 +99,72 @@ export function usePreview(spec: PaperSpec | null, title: string): Preview {
     },
     [],
   );
-  /** The chapter that was edited, at once; the whole paper follows when the edits pause. */
-  const follow = useCallback(async (): Promise<void> => {
+  /** The chapters that were edited, at once; the whole paper follows when the edits pause. */
+  const showChanged = useCallback(async (): Promise<void> => {
     const wanted = JSON.parse(key) as PaperSpec | null;
     const base = layout.current;
-    if (wanted === null || base === null || running.current !== null) return;
-    asking.current += 1;
-    const mine = asking.current;
-    const isOvertaken = (): boolean => mine !== asking.current || base !== layout.current || shown.current === null;
-    const answer = await api.papers.previewChange({ spec: wanted, layout: base });
-    if (!answer.ok || answer.value === null || isOvertaken()) return;
+    if (wanted === null || base === null) return;
+    const { words: unsaved } = useUnsavedWords.getState();
+    const answer = await api.papers.previewChange({ spec: wanted, layout: base, unsaved });
+    if (!answer.ok || answer.value === null) return;
     // Pages that cannot be opened are no loss: the whole paper follows, and says what is wrong where something is.
-    const pages = await openPdf(answer.value.pdf).catch(() => null);
-    if (pages === null) return;
+    const opened = await Promise.all(answer.value.map(({ pdf }) => openPdf(pdf).catch(() => null)));
+    const pages = opened.filter((each) => each !== null);
     const whole = shown.current;
-    if (isOvertaken() || whole === null) return void pages.document.loadingTask.destroy();
-    patches.current.push(pages);
-    const { fromPage: at, oldPages: count, skip } = answer.value;
-    setState((old) => ({ ...old, pdf: withPages(whole, { at, count, pages, skip }) }));
+    if (base !== layout.current || whole === null || pages.length < opened.length) {
+      for (const each of pages) void each.document.loadingTask.destroy();
+      return;
+    }
+    const passing = patches.current.splice(0);
+    patches.current = pages;
+    // From the back, so that a chapter that grew does not move the places of those before it.
+    const pdf = answer.value.reduceRight((book, { fromPage: at, oldPages: count, skip }, place) => {
+      const own = pages[place];
+      return own === undefined ? book : withPages(book, { at, count, skip, pages: own });
+    }, whole);
+    setState((old) => ({ ...old, pdf }));
+    setTimeout(() => passing.forEach((each) => void each.document.loadingTask.destroy()), 2000);
   }, [key]);
-  useChanged(recordKinds, () => {
-    void follow();
+  /** One at a time: what is edited meanwhile is shown by the next one. */
+  const follow = useCallback(async (): Promise<void> => {
+    if (following.current !== null) {
+      again.current = true;
+      return following.current;
+    }
+    const run = async (): Promise<void> => {
+      try {
+        do {
+          again.current = false;
+          await showChanged();
+        } while (again.current);
+      } finally {
+        following.current = null;
+      }
+    };
+    following.current = run();
+    return following.current;
+  }, [showChanged]);
+  const edited = useCallback((): void => {
+    // Pages that are being set are of what was before this edit.
+    if (shown.current !== null) stop();
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => void compose(), afterEditMs);
-  });
+    const followed = follow();
+    // The chapter first: both at once would make it wait on a small machine.
+    const next = setTimeout(() => void followed.then(() => (timer.current === next ? compose() : undefined)), afterEditMs);
+    timer.current = next;
+  }, [compose, follow, stop]);
+  useChanged(recordKinds, edited);
+  useEffect(() => {
+    let typing: ReturnType<typeof setTimeout> | undefined;
+    const unsubscribe = useUnsavedWords.subscribe(({ words }) => {
+      if (words === null) return;
+      clearTimeout(typing);
+      typing = setTimeout(edited, betweenKeysMs);
+    });
+    return () => {
+      clearTimeout(typing);
+      unsubscribe();
+    };
+  }, [edited]);
   return { ...state, refresh: () => void compose() };
 }
