@@ -156,7 +156,8 @@ try {
     const changed = await value(client.papers.previewChange({ spec, layout }));
     times.push(performance.now() - started);
     processorTimes.push(cpuMs() - processorStarted);
-    if (changed === null || changed.every(({ pdf }) => pdf.length === 0)) throw new Error('The edited chapter was not set.');
+    if (changed === null || changed.every(({ pdf }) => pdf.length === 0))
+      throw new Error('The edited chapter was not set.');
     // The window asks for the whole book when the edits pause.
     if (edit % 5 === 4) ({ layout, pageCount } = await whole(`after-${edit}`));
     else {
@@ -206,7 +207,13 @@ try {
     },
     { bar: 'edit to new pages of the chapter, p95', value: p95, unit: 'ms', limit: limitMs, sense: 'at-most' },
     { bar: 'key to drawn page, median', value: median(seen.keys), unit: 'ms', limit: limitMs, sense: 'at-most' },
-    { bar: 'saved record to drawn page, median', value: median(seen.saves), unit: 'ms', limit: limitMs, sense: 'at-most' },
+    {
+      bar: 'saved record to drawn page, median',
+      value: median(seen.saves),
+      unit: 'ms',
+      limit: limitMs,
+      sense: 'at-most',
+    },
   ]);
   if (!held) process.exitCode = 1;
 } finally {

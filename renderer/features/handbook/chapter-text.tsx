@@ -45,13 +45,13 @@ export function ChapterText({ chapterId, onBack }: ChapterTextProps) {
         <TypingContext value={onType}>
           <RecordField
             field={RichTextField}
-          recordId={chapter.id}
-          failureKey={`${chapter.id}:text`}
-          value={chapter.text}
-          label={words.label(title)}
-          placeholder={words.placeholder}
-          maxLength={20_000}
-          save={(text, overwrite) => saveFields(api.handbook.saveChapter, chapter, { fields: { text }, overwrite })}
+            recordId={chapter.id}
+            failureKey={`${chapter.id}:text`}
+            value={chapter.text}
+            label={words.label(title)}
+            placeholder={words.placeholder}
+            maxLength={20_000}
+            save={(text, overwrite) => saveFields(api.handbook.saveChapter, chapter, { fields: { text }, overwrite })}
           />
         </TypingContext>
       )}

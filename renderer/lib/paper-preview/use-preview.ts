@@ -150,7 +150,10 @@ export function usePreview(spec: PaperSpec | null, title: string): Preview {
     clearTimeout(timer.current);
     const followed = follow();
     // The chapter first: both at once would make it wait on a small machine.
-    const next = setTimeout(() => void followed.then(() => (timer.current === next ? compose() : undefined)), afterEditMs);
+    const next = setTimeout(
+      () => void followed.then(() => (timer.current === next ? compose() : undefined)),
+      afterEditMs,
+    );
     timer.current = next;
   }, [compose, follow, stop]);
   useChanged(recordKinds, edited);
