@@ -8,8 +8,8 @@ import { evidenceBytes, findFile, hasFile, readFile, verifyFiles } from '../../d
 import { storeFile } from '../../db/evidence/store-file.ts';
 import { type StoreOutcome, storeFiles } from '../../db/evidence/store-files.ts';
 import { openWorkspaceDb, type WorkspaceDb } from '../../db/workspace-db.ts';
+import { clock } from '../support/command-context.ts';
 import {
-  clock,
   closeLater,
   emptyAll,
   failureOf,

@@ -11,15 +11,8 @@ import { backupWorkspace } from '../../db/maintenance.ts';
 import { listDamagedFiles } from '../../db/queries/keeping.ts';
 import { openWorkspaceDb, type WorkspaceDb } from '../../db/workspace-db.ts';
 import { addPiece, damage, once } from './support/pieces.ts';
-import {
-  clock,
-  closeLater,
-  failureOf,
-  failureOfAsync,
-  tempDepartment,
-  tempFolder,
-  write,
-} from './support/temp-workspace.ts';
+import { clock } from '../support/command-context.ts';
+import { closeLater, failureOf, failureOfAsync, tempDepartment, tempFolder, write } from './support/temp-workspace.ts';
 
 const mebibyte = 1_048_576;
 const never = new AbortController().signal;

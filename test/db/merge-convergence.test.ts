@@ -81,8 +81,8 @@ function play({ replicas: count, together, steps }: Scenario): readonly Replica[
       if (from === to) continue;
       const all = from.revisions();
       const arrived = all.slice(0, step.cut % (all.length + 1));
-      to.apply(arrived.toReversed());
-      if (step.twice) to.apply(arrived);
+      to.offer(arrived.toReversed());
+      if (step.twice) to.offer(arrived);
     }
   }
   exchangeAll(replicas);

@@ -10,15 +10,8 @@ import { readRecordSet } from '../../db/records/read-records.ts';
 import { recordTables, snakeCase } from '../../db/record-table.ts';
 import { openWorkspaceDb } from '../../db/workspace-db.ts';
 import { ownerFields, recordKinds, recordSchemas, referenceFields } from '../../shared/domain/record-kind.ts';
-import {
-  clock,
-  closeLater,
-  failureOf,
-  tempDepartment,
-  tempFolder,
-  tempWorkspace,
-  write,
-} from './support/temp-workspace.ts';
+import { clock } from '../support/command-context.ts';
+import { closeLater, failureOf, tempDepartment, tempFolder, tempWorkspace, write } from './support/temp-workspace.ts';
 
 const next = allMigrations.length + 1;
 

@@ -4,7 +4,8 @@ import { runCommand } from '../../db/records/run-command.ts';
 import { countRevisions, iterateRevisions, listRevisions } from '../../db/revisions/read-revisions.ts';
 import type { WorkspaceDb } from '../../db/workspace-db.ts';
 import { emptyRecordSet } from '../../shared/domain/record-set.ts';
-import { clock, commandNamed, failureOf, tempDepartment, write } from './support/temp-workspace.ts';
+import { clock, commandNamed } from '../support/command-context.ts';
+import { failureOf, tempDepartment, write } from './support/temp-workspace.ts';
 
 /** A position with one duty, one work item, one standard, a holder and a workflow. */
 function position(db: WorkspaceDb, departmentId: string) {

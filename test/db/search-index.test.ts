@@ -8,7 +8,8 @@ import { readEntry } from '../../db/search/search-entries.ts';
 import { openWorkspaceDb, type WorkspaceDb } from '../../db/workspace-db.ts';
 import { AppFailure } from '../../shared/app-error.ts';
 import { allMigrations } from '../../db/migrations/all-migrations.ts';
-import { clock, closeLater, tempDepartment, write } from './support/temp-workspace.ts';
+import { clock } from '../support/command-context.ts';
+import { closeLater, tempDepartment, write } from './support/temp-workspace.ts';
 
 /** The whole index, as token → the records that have it, in an order that does not depend on entry numbers. */
 function contentsOf({ raw }: WorkspaceDb): Record<string, string[]> {

@@ -12,7 +12,8 @@ import { evidenceTargetKinds } from '../../shared/domain/evidence.ts';
 import { type RecordKind, recordKinds } from '../../shared/domain/record-kind.ts';
 import { createHistoryCheck } from '../../shared/sync/history-check.ts';
 import { type Edit, editArbitrary, performEdit } from '../support/random-edits.ts';
-import { clock, closeLater, commandNamed, failureOf, tempDepartment, write } from './support/temp-workspace.ts';
+import { clock, commandNamed } from '../support/command-context.ts';
+import { closeLater, failureOf, tempDepartment, write } from './support/temp-workspace.ts';
 
 /** Every row of every table, without the revision that an undo must make anew. */
 function rowsOf(db: WorkspaceDb, departmentId: string): unknown {

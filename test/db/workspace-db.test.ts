@@ -22,15 +22,8 @@ import { getMeta, readMeta, setMeta } from '../../db/meta.ts';
 import { readRecordSet } from '../../db/records/read-records.ts';
 import { allMigrations } from '../../db/migrations/all-migrations.ts';
 import { createWorkspaceDb, openWorkspaceDb } from '../../db/workspace-db.ts';
-import {
-  clock,
-  closeLater,
-  failureOf,
-  tempDepartment,
-  tempFolder,
-  tempWorkspace,
-  write,
-} from './support/temp-workspace.ts';
+import { clock } from '../support/command-context.ts';
+import { closeLater, failureOf, tempDepartment, tempFolder, tempWorkspace, write } from './support/temp-workspace.ts';
 
 const holder = fileURLToPath(new URL('./support/hold-workspace.ts', import.meta.url));
 

@@ -13,6 +13,7 @@ import type { RevisionRow } from '../../db/schema.ts';
 import { ensureSearchIndex } from '../../db/search/search-index.ts';
 import { statement } from '../../db/statements.ts';
 import type { WorkspaceDb } from '../../db/workspace-db.ts';
+import { AppFailure } from '../../shared/app-error.ts';
 import { type RecordKind, recordKinds } from '../../shared/domain/record-kind.ts';
 import type { Revision } from '../../shared/domain/revision.ts';
 import { type CanonicalValue, canonicalJson } from '../../shared/sync/canonical-json.ts';
@@ -29,6 +30,9 @@ export const openLimits: MergeLimits = {
   officeWrites: true,
 };
 
+/** What it builds on, or what its records name, comes with another bundle. */
+const waitsForAnother: ReadonlySet<string> = new Set(['merge-missing-parent', 'merge-missing-record']);
+
 /** A copy of a workspace with the program's own tables, code and rules; in memory, so that hundreds of runs take seconds. */
 export class Replica {
   readonly db: WorkspaceDb;
@@ -37,12 +41,15 @@ export class Replica {
   /** How far its clock is off. */
   shiftMs: number;
 
-  constructor(name: string, options: { readonly shiftMs?: number; readonly image?: Buffer } = {}) {
+  constructor(
+    name: string,
+    options: { readonly shiftMs?: number; readonly image?: Buffer; readonly replicaId?: string } = {},
+  ) {
     const raw = new Database(options.image ?? ':memory:');
     raw.pragma('foreign_keys = ON');
     this.name = name;
     this.shiftMs = options.shiftMs ?? 0;
-    this.replicaId = v7();
+    this.replicaId = options.replicaId ?? v7();
     const clock = { now: () => this.now(), newId: () => this.newId() };
     this.db = { raw, path: `memory-${name}`, clock, close: () => void raw.close() };
     if (options.image !== undefined) return;
@@ -76,6 +83,23 @@ export class Replica {
 
   apply(revisions: Iterable<Revision>, limits: MergeLimits = openLimits): MergeOutcome {
     return applyMerge(this.db, revisions, { limits, now: () => this.now() }).outcome;
+  }
+
+  /**
+   * Takes a part of another copy's revisions. Answers false when it builds on, or names, what is not here yet: then it
+   * was refused whole.
+   */
+  offer(revisions: Iterable<Revision>): boolean {
+    const before = this.countRevisions();
+    try {
+      this.apply(revisions);
+      return true;
+    } catch (error) {
+      const details = error instanceof AppFailure ? error.error.details : undefined;
+      const isEarly = details?.every(({ rule }) => waitsForAnother.has(rule)) ?? false;
+      if (!isEarly || this.countRevisions() !== before) throw error;
+      return false;
+    }
   }
 
   /** Revisions in the order in which they came into this replica, from `after` (a count) on. */

@@ -15,7 +15,7 @@ import {
 } from '../../shared/domain/record-kind.ts';
 import type { RecordSet } from '../../shared/domain/record-set.ts';
 import type { FieldValue } from '../../shared/domain/revision.ts';
-import { commandNamed } from '../db/support/temp-workspace.ts';
+import { commandNamed } from './command-context.ts';
 
 /** Kinds of which a department may have many. */
 const kinds = recordKinds.filter((kind) => kind !== 'college' && kind !== 'department');

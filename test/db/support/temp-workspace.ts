@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { v7 } from 'uuid';
 import { afterEach } from 'vitest';
 import { emptyBin, type Emptied } from '../../../db/evidence/empty-bin.ts';
 import { runCommand } from '../../../db/records/run-command.ts';
-import type { CommandContext, RecordWriter } from '../../../db/records/record-writer.ts';
-import { type Clock, createWorkspaceDb, type WorkspaceDb } from '../../../db/workspace-db.ts';
+import type { RecordWriter } from '../../../db/records/record-writer.ts';
+import { createWorkspaceDb, type WorkspaceDb } from '../../../db/workspace-db.ts';
 import { AppFailure, type AppError } from '../../../shared/app-error.ts';
+import { clock, commandNamed } from '../../support/command-context.ts';
 
 const folders: string[] = [];
 const open: WorkspaceDb[] = [];
@@ -16,8 +16,6 @@ afterEach(() => {
   for (const db of open.splice(0)) db.close();
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
-
-export const clock: Clock = { now: () => new Date().toISOString(), newId: () => v7() };
 
 /** A folder that goes when the test ends. */
 export function tempFolder(): string {
@@ -35,10 +33,6 @@ export function closeLater(db: WorkspaceDb): WorkspaceDb {
 /** A new, empty workspace in a folder of its own. */
 export function tempWorkspace(): WorkspaceDb {
   return closeLater(createWorkspaceDb(join(tempFolder(), '后勤处 2026.qhd'), clock));
-}
-
-export function commandNamed(name: string): CommandContext {
-  return { ...clock, name, author: '林晓禾', replicaId: '0190a000-0000-7000-8000-000000000001' };
 }
 
 /** Runs one command and answers what its work answers. */
