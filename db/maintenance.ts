@@ -4,7 +4,7 @@ import { AppFailure } from '../shared/app-error.ts';
 import { withDiskErrorsAsync } from './disk-error.ts';
 import { replaceFile, syncFile } from './durable-files.ts';
 import { statement } from './statements.ts';
-import type { WorkspaceDb } from './workspace-db.ts';
+import { type Clock, openWorkspaceDb, type WorkspaceDb } from './workspace-db.ts';
 
 /** Pages that a backup copies before it lets other calls have a turn: 16 MiB. */
 const pagesPerTurn = 1024;
@@ -16,7 +16,12 @@ const pagesPerTurn = 1024;
 export async function backupWorkspace(
   db: WorkspaceDb,
   path: string,
-  job: { readonly signal: AbortSignal; readonly onProgress: (done: number, total: number) => void },
+  job: {
+    readonly signal: AbortSignal;
+    readonly onProgress: (done: number, total: number) => void;
+    /** Changes the copy before it gets its name. */
+    readonly change?: (copy: WorkspaceDb) => void;
+  },
 ): Promise<{ readonly sizeBytes: number }> {
   if (isSameFile(path, db.path)) throw new AppFailure({ code: 'file-exists', about: path });
   const part = `${path}.${db.clock.newId()}.part`;
@@ -30,6 +35,7 @@ export async function backupWorkspace(
           return pagesPerTurn;
         },
       });
+      if (job.change !== undefined) changeCopy(part, db.clock, job.change);
       withoutLog(part);
       syncFile(part);
       replaceFile(part, path);
@@ -39,6 +45,15 @@ export async function backupWorkspace(
     }
     return { sizeBytes: statSync(path).size };
   });
+}
+
+function changeCopy(path: string, clock: Clock, change: (copy: WorkspaceDb) => void): void {
+  const copy = openWorkspaceDb(path, clock);
+  try {
+    change(copy);
+  } finally {
+    copy.close();
+  }
 }
 
 /** A backup lies still: without WAL mode it can be read from a write-protected stick. Opening it to work in it goes back. */

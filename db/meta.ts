@@ -18,6 +18,8 @@ export interface WorkspaceMeta {
   readonly importLayouts: string | null;
   /** The share of its records, in percent, that a bundle may remove without asking; null until somebody set it. */
   readonly maxRemovedPercent: string | null;
+  /** The computers that this very file was used on, ids as a JSON list; null before it was opened in a window. */
+  readonly computers: string | null;
   /** An intake of evidence that did not come to its end, as JSON; null when there is none. */
   readonly unfinishedIntake: string | null;
   readonly createdAt: string; // UTC, ISO 8601
@@ -43,6 +45,7 @@ export function readMeta(db: WorkspaceDb): WorkspaceMeta {
     departmentId: values.get('departmentId') ?? null,
     importLayouts: values.get('importLayouts') ?? null,
     maxRemovedPercent: values.get('maxRemovedPercent') ?? null,
+    computers: values.get('computers') ?? null,
     unfinishedIntake: values.get('unfinishedIntake') ?? null,
     createdAt: must('createdAt'),
     lastOpenedAt: must('lastOpenedAt'),

@@ -3,6 +3,7 @@ import { useNavigation } from '../lib/navigation.ts';
 import { useLanguage, useWords } from '../lib/words/words.ts';
 import { screenFor } from '../lib/workspace-screens.ts';
 import { useWorkspace } from '../lib/workspace-store.ts';
+import { ArrivedFile } from './arrived-file.tsx';
 import { listenToHost } from './boot.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { HostGone } from './full-screens.tsx';
@@ -74,6 +75,7 @@ function Shell() {
     useNavigation((state) => state.screen),
   );
   const path = useWorkspace(({ status }) => status?.path ?? '');
+  const [turn, setTurn] = useState(0);
   const main = useRef<HTMLElement>(null);
   const shownBefore = useRef(screen);
   useEffect(() => {
@@ -102,9 +104,10 @@ function Shell() {
         data-screen={screen}
         aria-label={words.screens[screen]}
       >
+        <ArrivedFile path={path} onSettled={() => setTurn((last) => last + 1)} />
         <ErrorBoundary resetKey={screen}>
           {/* Another file is another set of screens: nothing of the old one may stay in them. */}
-          <ScreenView key={path} screen={screen} />
+          <ScreenView key={`${path} ${turn}`} screen={screen} />
         </ErrorBoundary>
       </main>
     </div>

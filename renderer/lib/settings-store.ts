@@ -6,6 +6,7 @@ import { setLanguage } from './words/words.ts';
 
 /** Settings of the program, not of the file. Until they are read, what a new installation has. */
 export const useSettings = create<Settings>(() => ({
+  computerId: '',
   language: 'zh-CN',
   author: '',
   zoom: 1,

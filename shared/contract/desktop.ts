@@ -8,6 +8,8 @@ export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
 
 export const settingsSchema = z.object({
+  /** This computer, as files note where they are used; empty until the first one was opened. */
+  computerId: z.string().max(64).default(''),
   language: z.enum(languages).default('zh-CN'),
   author: z.string().max(100).default(''),
   zoom: z.number().min(0.8).max(2).default(1),

@@ -71,6 +71,9 @@ const conflictSchema = z.object({
 });
 export type MergeConflict = z.infer<typeof conflictSchema>;
 
+/** A computer, by an id that the program made there. */
+const computer = z.strictObject({ computerId: z.string().min(1).max(64) });
+
 export const mergingContract = {
   /** Reads a bundle and says what taking it over would do; changes nothing. */
   examine: method('job', z.strictObject({ jobId: jobIdSchema, path: z.string().min(1) }), takenSchema),
@@ -99,6 +102,19 @@ export const mergingContract = {
   decideRemoval: method('write', z.strictObject({ groupId: idSchema, keep: z.boolean() }), done),
   /** Makes this file, copied from another computer, a copy of its own: another replica id, no key yet, no sequences. */
   becomeCopy: method('write', nothing, done),
+  /**
+   * Writes a copy of this file for a second computer of the same department: a replica of its own from the start, which
+   * has this one's key on its list. What remains is that its enrolment comes back here.
+   */
+  makeCopy: method(
+    'job',
+    z.strictObject({ jobId: jobIdSchema, path: z.string().min(1) }),
+    z.object({ path: z.string(), sizeBytes: z.number() }),
+  ),
+  /** The file was opened on this computer. Notes the first; answers whether it was used on others only, until `settleHere`. */
+  arrive: method('write', computer, z.object({ isElsewhere: z.boolean() })),
+  /** From now on the file is at home on this computer too: there is one copy, which moved or travels. */
+  settleHere: method('write', computer, done),
   /** The share of a department's records that may go without asking, in percent. */
   limit: method('read', nothing, z.object({ maxRemovedPercent: z.number().int() })),
   setLimit: method('write', z.strictObject({ maxRemovedPercent: z.number().int().min(1).max(100) }), done),

@@ -136,4 +136,40 @@ describe('bundles between two copies of a department', () => {
     expect((await value(theirs.positions.get({ id: positionId }))).position.name).toBe('公寓管理员');
     expect((await value(theirs.merging.conflicts({}))).total).toBe(0);
   });
+
+  test('M12 A copy made for a second computer knows the first one, and is asked for nothing but its own enrolment', async () => {
+    const path = at('第二台电脑.qhd');
+    await value(ours.merging.makeCopy({ jobId: 'copy', path }));
+    const second = startHost();
+    await value(second.workspace.open({ path }));
+    const [ourStatus, secondStatus] = [await value(ours.workspace.status({})), await value(second.workspace.status({}))];
+    expect(secondStatus?.replicaId).not.toBe(ourStatus?.replicaId);
+    const first = (await value(second.bundles.peers({}))).find(({ replicaId }) => replicaId === ourStatus?.replicaId);
+    expect(first).toMatchObject({ role: 'department', name: '后勤处', keys: [{ isCompared: true, withdrawnAt: null }] });
+    await enrol(second, ours);
+    await value(second.positions.save({ id: positionId, fields: { purpose: '管好公寓' } }));
+    const bundle = at('第二台.zip');
+    const recipientId = ourStatus?.replicaId ?? '';
+    await value(second.bundles.export({ jobId: 'second', path: bundle, recipientId }));
+    await value(ours.merging.apply({ jobId: 'take-second', path: bundle }));
+    expect((await value(ours.positions.get({ id: positionId }))).position.purpose).toBe('管好公寓');
+  });
+
+  test('M12 A file that was used on one computer asks on another, until somebody says that it moved or is a copy now', async () => {
+    const isElsewhere = async (computerId: string): Promise<boolean> =>
+      (await value(theirs.merging.arrive({ computerId }))).isElsewhere;
+    expect([await isElsewhere('pc-1'), await isElsewhere('pc-1'), await isElsewhere('pc-2')]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    await value(theirs.merging.settleHere({ computerId: 'pc-2' }));
+    expect([await isElsewhere('pc-1'), await isElsewhere('pc-2'), await isElsewhere('pc-3')]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    await value(theirs.merging.becomeCopy({}));
+    expect([await isElsewhere('pc-3'), await isElsewhere('pc-1')]).toEqual([false, true]);
+  });
 });

@@ -43,13 +43,27 @@ export async function openSample(
     }),
   );
   await page.reload();
+  return onScreen(running, screen, pictures);
+}
+
+/** Starts the program with a file, as a double click on it would, and goes to a screen of the rail. */
+export async function showWorkspace(
+  screen: string,
+  options: LaunchOptions & { readonly workspace: string; readonly pictures?: string },
+): Promise<SampleWindow> {
+  const { pictures = screen, ...launch } = options;
+  return onScreen(await launchApp(launch), screen, pictures);
+}
+
+async function onScreen(running: RunningApp, screen: string, pictures: string): Promise<SampleWindow> {
+  const { page } = running;
   await page.waitForSelector('.gb-rail-item');
   const go = (name: string): Promise<void> => page.locator('.gb-rail-item', { hasText: name }).click();
   await go(screen);
   return {
     running,
     page,
-    api,
+    api: windowClient(page),
     go,
     picture: async (name) => {
       const folder = process.env['GANGBIAO_PICTURES'];

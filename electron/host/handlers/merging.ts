@@ -1,8 +1,12 @@
+import { z } from 'zod';
 import { becomeCopy } from '../../../db/merge/become-copy.ts';
 import { countConflicts, listConflicts, listGroup } from '../../../db/merge/open-conflicts.ts';
-import { setMeta } from '../../../db/meta.ts';
+import { backupWorkspace } from '../../../db/maintenance.ts';
+import { getMeta, setMeta } from '../../../db/meta.ts';
+import { enrolPeer } from '../../../db/queries/peers.ts';
 import { getRecord } from '../../../db/records/read-records.ts';
 import type { RecordWriter } from '../../../db/records/record-writer.ts';
+import type { WorkspaceDb } from '../../../db/workspace-db.ts';
 import { getRevision } from '../../../db/revisions/read-revisions.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
 import type { Handlers, HostContract } from '../../../shared/contract/contract.ts';
@@ -11,6 +15,12 @@ import type { FieldValue } from '../../../shared/domain/revision.ts';
 import type { CallContext, OpenWorkspace } from '../kernel/context.ts';
 import { applyBundle, examineBundle } from '../sync/apply-bundle.ts';
 import { maxRemovedPercent } from '../sync/merge-limits.ts';
+import { needOwnKeys } from '../sync/own-keys.ts';
+import { ownEnrolment } from '../sync/own-party.ts';
+
+const computersSchema = z.array(z.string());
+/** A file on a stick that travels between more computers than this asks again on the first of them. */
+const computersNoted = 50;
 
 /** Bundles of other copies taken over, and what that leaves to decide. */
 export const mergingHandlers: Handlers<HostContract, CallContext>['merging'] = {
@@ -50,12 +60,48 @@ export const mergingHandlers: Handlers<HostContract, CallContext>['merging'] = {
     return {};
   },
 
+  makeCopy: async ({ path }, context) => {
+    const workspace = context.workspace();
+    const keys = await needOwnKeys(context);
+    const own = ownEnrolment(workspace, keys, context.now());
+    const { sizeBytes } = await backupWorkspace(workspace.db, path, {
+      signal: context.signal,
+      onProgress: (done, total) => context.progress({ stage: 'copying', done, total, unit: 'bytes', label: path }),
+      change: (copy) => {
+        becomeCopy(copy, { replicaId: context.newId(), at: context.now() });
+        // It comes from this very file: nobody has to compare digits.
+        const { keyFingerprint } = keys;
+        enrolPeer(copy, own, { ...own, keyFingerprint, isCompared: true, at: context.now() });
+      },
+    });
+    return { path, sizeBytes };
+  },
+
+  arrive: ({ computerId }, context) => {
+    const { db } = context.workspace();
+    const known = computersOf(db);
+    if (known.length === 0) setMeta(db, 'computers', JSON.stringify([computerId]));
+    return { isElsewhere: known.length > 0 && !known.includes(computerId) };
+  },
+  settleHere: ({ computerId }, context) => {
+    const { db } = context.workspace();
+    const others = computersOf(db).filter((id) => id !== computerId);
+    setMeta(db, 'computers', JSON.stringify([computerId, ...others].slice(0, computersNoted)));
+    return {};
+  },
+
   limit: (_input, context) => ({ maxRemovedPercent: maxRemovedPercent(context.workspace().db) }),
   setLimit: ({ maxRemovedPercent: percent }, context) => {
     setMeta(context.workspace().db, 'maxRemovedPercent', String(percent));
     return {};
   },
 };
+
+/** Those on which the file was used; none of a new one, or of one that nobody opened since this is noted. */
+function computersOf(db: WorkspaceDb): readonly string[] {
+  const noted = computersSchema.safeParse(JSON.parse(getMeta(db, 'computers') ?? '[]'));
+  return noted.success ? noted.data : [];
+}
 
 /** All that one removal was about stays, or goes with what belongs to it by now. */
 function decideRemoval(

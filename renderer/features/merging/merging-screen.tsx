@@ -22,6 +22,7 @@ import { JobPanel } from '../../ui/progress.tsx';
 import { ConflictItem } from './components/conflict-item.tsx';
 import { FoundBundle } from './components/found-bundle.tsx';
 import { MergeSettings } from './components/merge-settings.tsx';
+import { SecondComputer } from './components/second-computer.tsx';
 import './merging.css';
 
 /** Bundles of other copies: looked at, taken over, and what was changed apart decided side by side. */
@@ -147,6 +148,7 @@ export function MergingScreen() {
           )}
           {total > items.length && items.length > 0 && <p className="gb-hint">{own.conflicts.more(items.length)}</p>}
         </SectionCard>
+        <SecondComputer words={words} />
         <MergeSettings words={words} />
       </PageBody>
     </>

@@ -1,4 +1,5 @@
 import type { BundlePeer } from '../../../../shared/contract/bundles.ts';
+import { usePeerRole } from '../peer-role.ts';
 import { formatDay } from '../../../lib/format.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -66,7 +67,7 @@ function PeerRow({ words, peer, onAcknowledge, onWithdraw }: PeerRowProps) {
   return (
     <tr>
       <td>
-        {peer.name} <span className="gb-muted">{own.roles[peer.role]}</span>
+        {peer.name} <span className="gb-muted">{usePeerRole()(peer)}</span>
       </td>
       <td>
         {key === undefined ? (

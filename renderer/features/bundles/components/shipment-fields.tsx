@@ -1,4 +1,5 @@
 import type { BundlePeer } from '../../../../shared/contract/bundles.ts';
+import { usePeerRole } from '../peer-role.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { Select } from '../../../ui/choice.tsx';
 
@@ -20,6 +21,7 @@ interface ShipmentFieldsProps {
 /** Who the bundle is for; for a recipient also how much of it, and whether others can read it. */
 export function ShipmentFields({ words, peers, choice, onChange }: ShipmentFieldsProps) {
   const own = words.bundles.shipment;
+  const roleOf = usePeerRole();
   const reachable = peers.filter(({ keys }) => keys.some(({ withdrawnAt }) => withdrawnAt === null));
   const hasRecipient = choice.recipientId !== '';
   return (
@@ -31,9 +33,9 @@ export function ShipmentFields({ words, peers, choice, onChange }: ShipmentField
           value={choice.recipientId}
           options={[
             { value: '', label: own.anybody },
-            ...reachable.map(({ replicaId, name, role }) => ({
-              value: replicaId,
-              label: `${name}（${words.bundles.peers.roles[role]}）`,
+            ...reachable.map((peer) => ({
+              value: peer.replicaId,
+              label: `${peer.name}（${roleOf(peer)}）`,
             })),
           ]}
           onChange={(recipientId) =>

@@ -1,13 +1,11 @@
 import { api } from '../../../lib/client.ts';
-import { save, track } from '../../../lib/save-state.ts';
-import { inform } from '../../../lib/toasts.ts';
+import { track } from '../../../lib/save-state.ts';
 import { useLoaded } from '../../../lib/use-loaded.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
-import { ConfirmButton } from '../../../ui/confirm-button.tsx';
 import { InlineTextField } from '../../../ui/inline-text.tsx';
 import { Field, SectionCard } from '../../../ui/page.tsx';
 
-/** What is asked before a bundle removes much, and what to do with a file that was copied. */
+/** What is asked before a bundle removes much. */
 export function MergeSettings({ words }: { readonly words: Words }) {
   const own = words.merging.settings;
   const limit = useLoaded(() => api.merging.limit({}), { key: 'merge-limit', kinds: [] });
@@ -31,24 +29,6 @@ export function MergeSettings({ words }: { readonly words: Words }) {
           />
         </Field>
       )}
-      <div className="gb-merge-receive gb-merge-copy">
-        <div>
-          <h3>{own.copy}</h3>
-          <p className="gb-hint">{own.copyText}</p>
-        </div>
-        <ConfirmButton
-          label={own.copyAction}
-          question={own.copyAsk}
-          note={own.copyNote}
-          confirmLabel={words.common.confirm}
-          cancelLabel={words.common.cancel}
-          onConfirm={() => {
-            void save(() => api.merging.becomeCopy({})).then((answer) => {
-              if (answer !== null) inform(own.copied);
-            });
-          }}
-        />
-      </div>
     </SectionCard>
   );
 }

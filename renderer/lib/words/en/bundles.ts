@@ -47,6 +47,7 @@ export const bundles: Words['bundles'] = {
     received: 'Taken over',
     actions: 'Actions',
     roles: { department: 'department', office: 'quality office' },
+    sibling: { department: 'another computer of ours', office: 'another computer of the office' },
     withdrawn: 'Key withdrawn',
     notCompared: 'Not compared',
     nothing: 'None',

@@ -70,13 +70,35 @@ export const merging: Words['merging'] = {
     limit: 'Removals at most (%)',
     limitHint:
       'A bundle that removes a larger share of the records (and more than 20) is taken over only after asking.',
-    copy: 'This file was copied',
+  },
+  second: {
+    title: 'Two computers',
+    note: 'two secretaries, each with a file of their own, merged by bundles',
+    make: 'Make a copy for a second computer…',
+    job: 'Making a copy',
+    fileName: (department) => `${department}-second-computer.qhd`,
+    made: 'The copy is made: take it to the second computer and open it there',
+    steps: [
+      'Make a copy here, take it to the second computer and open it there.',
+      'Save its enrolment there, under “Bundles”, bring it back and accept it here.',
+      'From then on both computers exchange bundles; where both changed one place, it is chosen above.',
+      'If the second computer reports to the office as well, hand its enrolment to the office, too.',
+    ],
+    copy: 'A file that was copied by hand',
     copyText:
-      'If this file was copied from another computer and both go on being used, make it a copy of its own first, then enrol each with the other.',
+      'When it was copied from another computer and both go on using it, make it a copy of its own first, then enrol each with the other.',
     copyAction: 'Make it a copy of its own…',
+  },
+  arrived: {
+    title: 'This file was used on another computer',
+    text: 'Is it the only one, which moved here or travels on a stick? Or was it copied, and both computers go on using it?',
+    moved: 'It is the only one',
+    isCopy: 'Both go on…',
+    later: 'Later',
     copyAsk: 'Make this file a copy of its own?',
     copyNote:
-      'Its content stays. Bundles are counted from 1 again, and it needs a new key, enrolled with the office and the other computer.',
-    copied: 'It is a copy of its own now. Make a key under "Bundles" and enrol it.',
+      'What it holds stays. Numbers of bundles begin at 1 again, a new key is made, and it is enrolled anew with the office and the other computer.',
+    copied: 'It is a copy of its own now: save its enrolment for the office and the other computer',
+    keyIsElsewhere: 'Its key is on the other computer still: restore it with the recovery phrase',
   },
 };

@@ -44,6 +44,7 @@ export const bundles = {
     received: '已收下',
     actions: '操作',
     roles: { department: '部门', office: '诊改办' },
+    sibling: { department: '本部门的另一台电脑', office: '诊改办的另一台电脑' },
     withdrawn: '密钥已停用',
     notCompared: '未核对',
     nothing: '无',
