@@ -142,10 +142,17 @@ describe('bundles between two copies of a department', () => {
     await value(ours.merging.makeCopy({ jobId: 'copy', path }));
     const second = startHost();
     await value(second.workspace.open({ path }));
-    const [ourStatus, secondStatus] = [await value(ours.workspace.status({})), await value(second.workspace.status({}))];
+    const [ourStatus, secondStatus] = [
+      await value(ours.workspace.status({})),
+      await value(second.workspace.status({})),
+    ];
     expect(secondStatus?.replicaId).not.toBe(ourStatus?.replicaId);
     const first = (await value(second.bundles.peers({}))).find(({ replicaId }) => replicaId === ourStatus?.replicaId);
-    expect(first).toMatchObject({ role: 'department', name: '后勤处', keys: [{ isCompared: true, withdrawnAt: null }] });
+    expect(first).toMatchObject({
+      role: 'department',
+      name: '后勤处',
+      keys: [{ isCompared: true, withdrawnAt: null }],
+    });
     await enrol(second, ours);
     await value(second.positions.save({ id: positionId, fields: { purpose: '管好公寓' } }));
     const bundle = at('第二台.zip');

@@ -35,7 +35,9 @@ async function take({ page, running, go }: SampleWindow, path: string): Promise<
   await go('接收与合并');
   await answerDialogs(running.app, { open: [path] });
   await page.getByRole('button', { name: '选择同步包…' }).click();
-  await card(page, /^同步包：/u).getByRole('button', { name: '接收', exact: true }).click();
+  await card(page, /^同步包：/u)
+    .getByRole('button', { name: '接收', exact: true })
+    .click();
   await expect(page.getByText('已经接收')).toBeVisible();
 }
 
