@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { AppFailure } from '../../shared/app-error.ts';
 import { type RecordKind, recordKinds } from '../../shared/domain/record-kind.ts';
-import type { AnyRecord } from '../../shared/domain/record-naming.ts';
+import { type AnyRecord, isFixedField } from '../../shared/domain/record-naming.ts';
 import type { FieldChanges, FieldValue, RevisionAction } from '../../shared/domain/revision.ts';
 import { listSeveralHeads } from '../merge/parted-records.ts';
 import { findRevision, insertRevision, listHeads } from '../revisions/revision-store.ts';
@@ -102,6 +102,8 @@ export class RecordSession {
   change(record: AnyRecord, values: Readonly<Record<string, FieldValue>>): AnyRecord {
     const changed = Object.entries(values).filter(([field, value]) => record.fields[field] !== value);
     if (changed.length === 0) return record;
+    const fixed = changed.find(([field]) => isFixedField(record.kind, field));
+    if (fixed !== undefined) throw new RangeError(`${record.kind}.${fixed[0]} never changes`);
     this.#refuseLocked(
       record,
       changed.map(([field]) => field),

@@ -28,6 +28,16 @@ export const softReferences: readonly {
   { kind: 'approval', kindField: 'subjectKind', field: 'subjectId', targets: new Set(approvalSubjectKinds) },
 ];
 
+const fixedFields = new Map(softReferences.map(({ kind, kindField, field }) => [kind, [kindField, field]]));
+
+/**
+ * Whether a field never changes once its record is made. Kind and id of what a link names say something only together:
+ * changed apart on two copies, one from each would name nothing. Another target is another link.
+ */
+export function isFixedField(kind: RecordKind, field: string): boolean {
+  return fixedFields.get(kind)?.includes(field) === true;
+}
+
 function flatten(map: Readonly<Partial<Record<RecordKind, Readonly<Record<string, RecordKind>>>>>): Reference[] {
   return recordKinds.flatMap((kind) =>
     Object.entries(map[kind] ?? {}).map(([field, target]) => ({ kind, field, target })),

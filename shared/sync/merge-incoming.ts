@@ -1,5 +1,6 @@
 import { type RecordKind, recordSchemas } from '../domain/record-kind.ts';
-import type { FieldValue, Revision } from '../domain/revision.ts';
+import { isFixedField } from '../domain/record-naming.ts';
+import type { Revision } from '../domain/revision.ts';
 import { type CanonicalValue, canonicalJson } from './canonical-json.ts';
 import type { MergeLimits, MergeStore } from './merge-plan.ts';
 import type { MergeIssue, MergeRule } from './merge-rules.ts';
@@ -101,11 +102,12 @@ function checksOf(kind: RecordKind): ReadonlyMap<string, Check> {
 }
 
 /** The first field that holds what its kind does not allow, or null. */
-function wrongValue({ recordKind, changes }: Revision): string | null {
+function wrongValue({ recordKind, action, changes }: Revision): string | null {
   const fields = checksOf(recordKind);
-  for (const [field, { to }] of Object.entries(changes) as [string, { to?: FieldValue }][]) {
+  for (const [field, { from, to }] of Object.entries(changes)) {
     const check = fields.get(field);
     if (check === undefined || (to !== undefined && !check(to))) return field;
+    if (action === 'update' && from !== to && isFixedField(recordKind, field)) return field;
   }
   return null;
 }

@@ -13,6 +13,7 @@ import {
   recordSchemas,
   referenceFields,
 } from '../../shared/domain/record-kind.ts';
+import { isFixedField } from '../../shared/domain/record-naming.ts';
 import type { RecordSet } from '../../shared/domain/record-set.ts';
 import type { FieldValue } from '../../shared/domain/revision.ts';
 import { commandNamed } from './command-context.ts';
@@ -97,9 +98,10 @@ function change(writer: RecordWriter, set: RecordSet, content: Content & { reado
   const fields = contentOf(set, content);
   if (fields === null) return;
   // One field, as a form saves it, or all of them, as an import does.
-  const names = Object.keys(fields);
+  const names = Object.keys(fields).filter((name) => !isFixedField(content.kind, name));
   const one = names[(content.picks[1] ?? 0) % names.length] ?? '';
-  const changed = (content.picks[2] ?? 0) % 3 === 0 ? fields : { [one]: fields[one] };
+  const several = (content.picks[2] ?? 0) % 3 === 0;
+  const changed = Object.fromEntries((several ? names : [one]).map((name) => [name, fields[name]]));
   writer.update(content.kind, content.id, { fields: changed });
 }
 
