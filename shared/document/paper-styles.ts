@@ -1,4 +1,7 @@
-/** How a kind of paragraph stands on the page; points. Both renderers add `after` of one and `before` of the next. */
+/**
+ * How a kind of paragraph stands on the page; points. Between two paragraphs the larger of `after` and `before` counts, as
+ * in Word's documents since 2013; `before` is nothing at a page's top.
+ */
 export interface LineStyle {
   readonly size: number;
   /** Distance between base lines, whatever the font's own measures are. */

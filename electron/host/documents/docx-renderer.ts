@@ -7,6 +7,7 @@ import {
   Header,
   HeadingLevel,
   InternalHyperlink,
+  type IParagraphOptions,
   type ISectionOptions,
   NumberFormat,
   Packer,
@@ -156,7 +157,7 @@ function wordBlocks(block: Block, input: PartInput & { readonly index: number })
     case 'cover':
       return coverBlocks(block, typeArea(paper.layout, part.orientation));
     case 'heading':
-      return [headingParagraph(block, { bookmarks, breakBefore: followsBreak(input) })];
+      return [headingParagraph(block, { bookmarks, ...pageTop(input) })];
     case 'paragraph':
       return [
         new Paragraph({
@@ -177,7 +178,7 @@ function wordBlocks(block: Block, input: PartInput & { readonly index: number })
                 }[block.align],
               }),
           ...(block.keepWithNext ? { keepNext: true } : {}),
-          pageBreakBefore: followsBreak(input),
+          ...pageTop(input),
           children: linkedRuns(block.runs, bookmarks),
         }),
       ];
@@ -194,7 +195,7 @@ function wordBlocks(block: Block, input: PartInput & { readonly index: number })
       );
     case 'table':
       // Word joins tables that touch, and needs a paragraph after one that ends a section.
-      return [wordTable(block), gap(blockGapMm, block.keepWithNext)];
+      return [wordTable(block), underTable(block.keepWithNext)];
     case 'diagram':
       return [
         new Paragraph({
@@ -215,7 +216,7 @@ function wordBlocks(block: Block, input: PartInput & { readonly index: number })
       ];
     case 'contents':
       return [
-        new Paragraph({ style: styleIds.contentsTitle, children: [new TextRun(block.title)] }),
+        new Paragraph({ style: styleIds.contentsTitle, ...pageTop(input), children: [new TextRun(block.title)] }),
         contents(block.depth, input),
       ];
     case 'caption':
@@ -242,8 +243,18 @@ function linkedRuns(runs: Inline, bookmarks: ReadonlyMap<string, string>): (Text
   });
 }
 
-function followsBreak({ part, index }: { readonly part: PaperPart; readonly index: number }): boolean {
-  return part.blocks[index - 1]?.type === 'page-break';
+type PageTop = Pick<IParagraphOptions, 'pageBreakBefore' | 'spacing'>;
+
+/** Word keeps the room above a paragraph that begins a page where a break was put; the typesetter, like Word elsewhere, does not. */
+function pageTop({ part, index }: { readonly part: PaperPart; readonly index: number }): PageTop {
+  const follows = part.blocks[index - 1]?.type === 'page-break';
+  return { ...(follows ? { pageBreakBefore: true } : {}), ...(follows || index === 0 ? { spacing: { before: 0 } } : {}) };
+}
+
+/** As little as a paragraph can be; the room under it is none at a page's end. */
+function underTable(keepNext = false): Paragraph {
+  const after = Math.round((blockGapPt - 1) * 20);
+  return new Paragraph({ keepNext, spacing: { before: 0, after, line: 20, lineRule: 'exact' } });
 }
 
 function gap(heightMm: number, keepNext = false): Paragraph {
@@ -259,7 +270,7 @@ const levels = [
 
 function headingParagraph(
   block: HeadingBlock,
-  look: { readonly bookmarks: ReadonlyMap<string, string>; readonly breakBefore: boolean },
+  look: PageTop & { readonly bookmarks: ReadonlyMap<string, string> },
 ): Paragraph {
   // Styles based on Heading 1 and 2, which an update of the contents leaves out.
   const unlisted = block.listed
@@ -270,10 +281,11 @@ function headingParagraph(
         ? styleIds.unlisted2
         : undefined;
   const text = new TextRun(headingText(block));
-  const bookmark = look.bookmarks.get(block.anchor);
+  const { bookmarks, ...top } = look;
+  const bookmark = bookmarks.get(block.anchor);
   return new Paragraph({
     ...(unlisted === undefined ? { heading: levels[block.level - 1] ?? HeadingLevel.HEADING_4 } : { style: unlisted }),
-    pageBreakBefore: look.breakBefore,
+    ...top,
     children: [bookmark === undefined ? text : new Bookmark({ id: bookmark, children: [text] })],
   });
 }
