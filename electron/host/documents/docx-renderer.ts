@@ -248,7 +248,10 @@ type PageTop = Pick<IParagraphOptions, 'pageBreakBefore' | 'spacing'>;
 /** Word keeps the room above a paragraph that begins a page where a break was put; the typesetter, like Word elsewhere, does not. */
 function pageTop({ part, index }: { readonly part: PaperPart; readonly index: number }): PageTop {
   const follows = part.blocks[index - 1]?.type === 'page-break';
-  return { ...(follows ? { pageBreakBefore: true } : {}), ...(follows || index === 0 ? { spacing: { before: 0 } } : {}) };
+  return {
+    ...(follows ? { pageBreakBefore: true } : {}),
+    ...(follows || index === 0 ? { spacing: { before: 0 } } : {}),
+  };
 }
 
 /** As little as a paragraph can be; the room under it is none at a page's end. */
