@@ -1,7 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Session } from 'electron';
 import type { AppError } from '../../shared/app-error.ts';
 import type { ReadableFile } from '../../shared/contract/reading.ts';
-import { longestRead } from '../../shared/domain/reading.ts';
 import type { Result } from '../../shared/result.ts';
 import {
   type ByteRange,
@@ -11,6 +11,7 @@ import {
   readRangeHeader,
 } from './evidence-range.ts';
 import type { HostLink } from './host/host-link.ts';
+import { PlayedChunks } from './played-chunks.ts';
 import { allWindows } from './windows.ts';
 
 /** Serves files of evidence that the open workspace knows, in the parts that a player asks for, and nothing else. */
@@ -36,7 +37,7 @@ async function answer(request: Request): Promise<Response> {
   if (range === 'beyond') return nothing(416, { 'Content-Range': `bytes */${sizeBytes}` });
   const part = range === 'whole' ? { first: 0, last: sizeBytes - 1 } : range;
   const length = { ...headers, 'Content-Length': String(part.last - part.first + 1) };
-  const body = request.method === 'HEAD' ? null : streamOf(found.host, file, part);
+  const body = request.method === 'HEAD' ? null : streamOf(found, file.id, part);
   if (range === 'whole') return new Response(body, { status: 200, headers: length });
   const placed = { ...length, 'Content-Range': `bytes ${part.first}-${part.last}/${sizeBytes}` };
   return new Response(body, { status: 206, headers: placed });
@@ -51,11 +52,16 @@ interface FileOf {
   readonly fileHash: string;
 }
 
+interface FoundFile {
+  readonly host: HostLink;
+  readonly file: ReadableFile;
+}
+
 /** What each open workspace says about files that are being played: a player asks for many parts of one. */
 const described = new WeakMap<HostLink, { readonly key: string; readonly file: ReadableFile }>();
 
 /** The host that knows this piece of evidence with this file. Every window has a host and a workspace of its own. */
-async function findFile({ id, fileHash }: FileOf): Promise<{ host: HostLink; file: ReadableFile } | null> {
+async function findFile({ id, fileHash }: FileOf): Promise<FoundFile | null> {
   const key = `${id}/${fileHash}`;
   for (const { host } of allWindows()) {
     const known = described.get(host);
@@ -72,38 +78,53 @@ async function findFile({ id, fileHash }: FileOf): Promise<{ host: HostLink; fil
   return null;
 }
 
-/**
- * How much the first question of a part asks for. Whoever jumps in a film asks for all that follows and shows a picture
- * from a few bytes of it; then asks anew, a little further on, before a larger piece would have arrived.
- */
-const firstRead = 65_536;
-/** Whoever goes on gets larger pieces, up to the largest that there are. */
-const growth = 4;
+/** What was played last, of each open workspace. */
+const played = new WeakMap<HostLink, PlayedChunks>();
 
-/** Asks for the next bytes only when the player has taken the last: a film never stands in memory. */
-function streamOf(host: HostLink, file: FileOf, { first, last }: ByteRange): ReadableStream<Uint8Array> {
+function chunksOf(host: HostLink): PlayedChunks {
+  const known = played.get(host) ?? new PlayedChunks();
+  played.set(host, known);
+  return known;
+}
+
+/** A piece of the file from the host. Rejects for a damaged piece and when the host ended. */
+async function askBytes(host: HostLink, file: FileOf, part: { offset: number; length: number }): Promise<Uint8Array> {
+  const result = (await host.call('reading.bytes', { ...file, ...part })) as Result<
+    { readonly bytes: Uint8Array },
+    AppError
+  >;
+  if (!result.ok) throw new Error(result.error.code);
+  return result.value.bytes;
+}
+
+/**
+ * Whoever jumps in a film needs what follows at once, to find a picture in it; after that a player fills its memory as
+ * fast as it is let, on the processors that should draw the picture. Eight megabytes a second are more than any film.
+ */
+const atOnceBytes = 2_097_152;
+const bytesEachMs = 8_389;
+
+/** Takes the next bytes only when the player has taken the last: a film never stands in memory. */
+function streamOf({ host, file }: FoundFile, id: string, { first, last }: ByteRange): ReadableStream<Uint8Array> {
+  const own = { id, fileHash: file.fileHash };
+  const chunks = chunksOf(host);
+  const startedAt = performance.now();
   let offset = first;
-  let atOnce = firstRead;
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        if (offset > last) {
-          controller.close();
-          return;
-        }
-        const length = Math.min(atOnce, last - offset + 1);
-        atOnce = Math.min(longestRead, atOnce * growth);
-        const result = (await host.call('reading.bytes', { ...file, offset, length })) as Result<
-          { readonly bytes: Uint8Array },
-          AppError
-        >;
-        if (!result.ok || result.value.bytes.byteLength === 0) {
-          // A damaged chunk, or a host that ended: the player stops here and says so.
-          controller.error(new Error(result.ok ? 'end of file' : result.error.code));
-          return;
-        }
-        offset += result.value.bytes.byteLength;
-        controller.enqueue(result.value.bytes);
+        const due = startedAt + (offset - first - atOnceBytes) / bytesEachMs;
+        if (due > performance.now()) await pause(due - performance.now());
+        const bytes = await chunks.read(`${id}/${file.fileHash}`, {
+          offset,
+          sizeBytes: file.sizeBytes,
+          ask: (from, length) => askBytes(host, own, { offset: from, length }),
+        });
+        // A piece that cannot be had stops the player, which says so.
+        if (bytes.byteLength === 0) throw new Error('end of file');
+        const wanted = bytes.subarray(0, last - offset + 1);
+        offset += wanted.byteLength;
+        controller.enqueue(wanted);
         if (offset > last) controller.close();
       },
     },
