@@ -1,4 +1,5 @@
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { DocxChunks } from './docx-chunks.ts';
 
 interface Entry {
   readonly name: string;
@@ -11,15 +12,18 @@ interface Entry {
  */
 export function steadyContainer(
   file: Uint8Array,
-  options: { readonly date: string; readonly mirrored: boolean },
+  options: { readonly chunks: DocxChunks; readonly date: string; readonly mirrored: boolean },
 ): Uint8Array {
   const entries = readEntries(Buffer.from(file.buffer, file.byteOffset, file.byteLength)).map(
     ({ name, bytes }): Entry => {
       if (name === 'docProps/core.xml') return { name, bytes: edited(bytes, (xml) => withDate(xml, options.date)) };
       if (name === 'word/settings.xml')
         return { name, bytes: edited(bytes, (xml) => withSettings(xml, options.mirrored)) };
-      if (name === 'word/document.xml')
-        return { name, bytes: edited(bytes, (xml) => withListStyle(withSteadyIds(xml))) };
+      if (name === 'word/document.xml') {
+        const withSteadyIds = steadyIds();
+        const pieces = options.chunks.piecesOf(bytes.toString('utf8'), (xml) => withListStyle(withSteadyIds(xml)));
+        return { name, bytes: Buffer.concat([...pieces]) };
+      }
       return { name, bytes };
     },
   );
@@ -48,21 +52,23 @@ function withListStyle(xml: string): string {
   );
 }
 
-/** The package counts drawings and bookmarks over the whole process, Word only needs them to differ within a file. */
-function withSteadyIds(xml: string): string {
+/**
+ * The package counts drawings and bookmarks over the whole process, Word only needs them to differ within a file. Edits
+ * the pieces of one file, in order.
+ */
+function steadyIds(): (xml: string) => string {
   const bookmarks = new Map<string, number>();
-  const numbered = xml.replace(
-    /(<w:bookmark(?:Start|End)\b[^>]*?w:id=")([^"]*)"/gu,
-    (_, before: string, id: string) => {
-      if (!bookmarks.has(id)) bookmarks.set(id, bookmarks.size + 1);
-      return `${before}${bookmarks.get(id)}"`;
-    },
-  );
   let count = 0;
-  return numbered.replace(/<(wp:docPr|wps:cNvPr|pic:cNvPr)\b([^>]*)>/gu, (_, name: string, attributes: string) => {
-    count += 1;
-    return `<${name}${attributes.replace(/\bid="\d+"/u, `id="${count}"`).replace(/\bname="([^"]*?) \d+"/u, `name="$1 ${count}"`)}>`;
-  });
+  return (xml) =>
+    xml
+      .replace(/(<w:bookmark(?:Start|End)\b[^>]*?w:id=")([^"]*)"/gu, (_, before: string, id: string) => {
+        if (!bookmarks.has(id)) bookmarks.set(id, bookmarks.size + 1);
+        return `${before}${bookmarks.get(id)}"`;
+      })
+      .replace(/<(wp:docPr|wps:cNvPr|pic:cNvPr)\b([^>]*)>/gu, (_, name: string, attributes: string) => {
+        count += 1;
+        return `<${name}${attributes.replace(/\bid="\d+"/u, `id="${count}"`).replace(/\bname="([^"]*?) \d+"/u, `name="$1 ${count}"`)}>`;
+      });
 }
 
 /** Entries of a ZIP that this program has just made: no encryption, no ZIP64, no second meaning to look for. */

@@ -3,6 +3,7 @@ import {
   Bookmark,
   BorderStyle,
   Document,
+  type FileChild,
   Footer,
   Header,
   HeadingLevel,
@@ -24,6 +25,7 @@ import { pageGeometry, typeArea } from '../../../shared/document/page-geometry.t
 import { blockGapPt } from '../../../shared/document/paper-styles.ts';
 import { captionsOf, headingText, listLead } from '../../../shared/document/paper-text.ts';
 import { missingCase } from '../../../shared/exhaustive.ts';
+import { DocxChunks } from './docx-chunks.ts';
 import { steadyContainer } from './docx-container.ts';
 import { coverBlocks } from './docx-cover.ts';
 import { drawingRun } from './docx-drawing.ts';
@@ -54,6 +56,7 @@ export async function renderDocx(paper: Paper, places: PaperPlaces): Promise<Uin
     return { block, label: places.captionLabels[index] ?? '', bookmark: `_TocC${String(index + 1).padStart(5, '0')}` };
   });
   const bookmarks = new Map(outline.map((entry, index) => [entry.anchor, `_Toc${String(index + 1).padStart(6, '0')}`]));
+  const chunks = new DocxChunks();
   const document = new Document({
     title: paper.meta.title,
     subject: paper.meta.subject,
@@ -62,13 +65,14 @@ export async function renderDocx(paper: Paper, places: PaperPlaces): Promise<Uin
     styles: stylesOf(paper.layout),
     evenAndOddHeaderAndFooters: true,
     defaultTabStop: geometry.bodySize * 40,
-    sections: paper.parts.map((part) => section({ paper, part, outline, captions, bookmarks })),
+    sections: paper.parts.map((part) => section({ chunks, paper, part, outline, captions, bookmarks })),
   });
   const bytes = await Packer.toBuffer(document);
-  return steadyContainer(bytes, { date: paper.meta.date, mirrored: geometry.mirrored });
+  return steadyContainer(bytes, { chunks, date: paper.meta.date, mirrored: geometry.mirrored });
 }
 
 interface PartInput {
+  readonly chunks: DocxChunks;
   readonly paper: Paper;
   readonly part: PaperPart;
   readonly outline: readonly OutlineEntry[];
@@ -108,8 +112,35 @@ function section(input: PartInput): ISectionOptions {
       even: runningHead(numbered ? part.headEven : '', 'even', part.mark),
     },
     footers: { default: pageNumber(paper.layout, numbered, 'odd'), even: pageNumber(paper.layout, numbered, 'even') },
-    children: part.blocks.flatMap((block, index) => wordBlocks(block, { ...input, index })),
+    children: sectionChildren(input),
   };
+}
+
+/**
+ * The blocks of a part. Those that the package itself must see stand for themselves: contents that Word updates, and the
+ * last one, whose paragraph takes up what the section says of its pages.
+ */
+function sectionChildren(input: PartInput): FileChild[] {
+  const { blocks } = input.part;
+  const children: FileChild[] = [];
+  let from = 0;
+  for (const [index, block] of blocks.entries()) {
+    if (block.type !== 'contents' && block.type !== 'caption-list' && index < blocks.length - 1) continue;
+    const start = from;
+    if (start < index) {
+      children.push(
+        input.chunks.of(function* () {
+          for (let each = start; each < index; each += 1) {
+            const one = blocks[each];
+            if (one !== undefined) yield* wordBlocks(one, { ...input, index: each });
+          }
+        }),
+      );
+    }
+    children.push(...wordBlocks(block, { ...input, index }));
+    from = index + 1;
+  }
+  return children;
 }
 
 function runningHead(text: string, side: 'odd' | 'even', mark?: string): Header {
