@@ -98,6 +98,5 @@ const escapes: Readonly<Record<string, string>> = {
 
 /** Control characters have no place in XML. */
 function escaped(value: unknown): string {
-  // oxlint-disable-next-line no-control-regex -- they are what is taken out
   return String(value).replace(/[&"'<>\u0000-\u0008\u000b\u000c\u000e-\u001f]/gu, (sign) => escapes[sign] ?? '');
 }
