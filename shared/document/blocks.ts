@@ -10,6 +10,18 @@ export interface Paper {
   readonly meta: PaperMeta;
   /** Parts begin on a new page. */
   readonly parts: readonly PaperPart[];
+  /** The bytes of every picture that a block names. */
+  readonly pictures?: readonly PaperPicture[];
+}
+
+/** A picture that both renderers can read, whole and of a known size. */
+export interface PaperPicture {
+  /** SHA-256 of the bytes, lower-case hex. */
+  readonly fileHash: string;
+  readonly format: 'png' | 'jpg';
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly bytes: Uint8Array;
 }
 
 /** `handbook`: a bound book, printed on both sides. `official`: a formal paper after GB/T 9704—2012. */
@@ -68,6 +80,7 @@ export type Block =
   | ListBlock
   | TableBlock
   | DiagramBlock
+  | PictureBlock
   | SignatureBlock
   | ContentsBlock
   | CaptionBlock
@@ -165,6 +178,16 @@ export interface TableCell {
 export interface DiagramBlock {
   readonly type: 'diagram';
   readonly drawing: Drawing;
+  readonly alternative: string;
+}
+
+/** A picture of the paper's `pictures`, in the middle of the line. */
+export interface PictureBlock {
+  readonly type: 'picture';
+  readonly fileHash: string;
+  readonly widthMm: number;
+  readonly heightMm: number;
+  /** What it shows, for readers who cannot see it. */
   readonly alternative: string;
 }
 

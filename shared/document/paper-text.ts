@@ -109,6 +109,7 @@ export function blockTexts(block: Block): string[] {
     case 'caption':
       return [captionText(block)];
     case 'index':
+    case 'picture':
     case 'page-break':
     case 'space':
       return [];

@@ -3,12 +3,14 @@ import {
   plainText,
   type RichBlock,
   type RichItem,
+  type RichPicture,
   type RichRun,
   type RichTable,
 } from '../domain/rich-text/rich-text.ts';
 import { missingCase } from '../exhaustive.ts';
-import type { Block, Inline, ListBlock, PaperPart, TableCell } from './blocks.ts';
-import { bodyText, dash, heading, labelCell, table } from './inline.ts';
+import { type AttachedDocument, attachedBlocks } from './attached-blocks.ts';
+import type { Block, Inline, ListBlock, PaperPart, PaperPicture, TableCell } from './blocks.ts';
+import { bodyText, dash, heading, labelCell, paragraph, table } from './inline.ts';
 import { estimatedLines } from './text-measure.ts';
 
 interface RichPlace {
@@ -17,6 +19,12 @@ interface RichPlace {
   /** Unique among the chapters of the paper; its headings' anchors begin with it. */
   readonly anchor: string;
   readonly widthMm: number;
+  /** No picture is higher. */
+  readonly heightMm: number;
+  /** Those that can be printed, by the pieces of evidence that hold them. */
+  readonly pictures?: ReadonlyMap<string, PaperPicture> | undefined;
+  /** Word files that are taken over, by the pieces of evidence that hold them. */
+  readonly documents?: ReadonlyMap<string, AttachedDocument> | undefined;
 }
 
 /** The words of a free chapter as blocks; blank text as one grey placeholder. */
@@ -24,12 +32,12 @@ export function richBlocks(text: string, place: RichPlace): Block[] {
   const blocks = parseRichText(text);
   if (blocks.length === 0) return bodyText('');
   const counts = [0, 0, 0];
-  return blocks.map((block, index) => {
+  return blocks.flatMap((block, index) => {
     if (block.type === 'heading') {
       counts[block.level - 1] = (counts[block.level - 1] ?? 0) + 1;
       counts.fill(0, block.level);
     }
-    return blockOf(block, {
+    return blocksOf(block, {
       ...place,
       index,
       number: [place.number, ...counts.slice(0, block.type === 'heading' ? block.level : 0)].join('.'),
@@ -37,7 +45,7 @@ export function richBlocks(text: string, place: RichPlace): Block[] {
   });
 }
 
-function blockOf(block: RichBlock, place: RichPlace & { readonly index: number }): Block {
+function blocksOf(block: RichBlock, place: RichPlace & { readonly index: number }): Block | Block[] {
   switch (block.type) {
     case 'heading':
       return heading(block.level === 1 ? 2 : block.level === 2 ? 3 : 4, {
@@ -53,9 +61,41 @@ function blockOf(block: RichBlock, place: RichPlace & { readonly index: number }
       return listOf(block.items);
     case 'table':
       return tableOf(block, place.widthMm);
+    case 'picture':
+      return pictureOf(block, place);
+    case 'document':
+      return attachedBlocks(block.name, place.documents?.get(block.evidenceId) ?? { state: 'missing' }, {
+        ...place,
+        anchor: `${place.anchor}-${place.index}`,
+      });
     default:
       return missingCase(block);
   }
+}
+
+const mmPerPixel = 25.4 / 96;
+
+/** As wide as asked for, but not wider than it is at the screen's usual size by half again, and never cut off. */
+function pictureOf({ evidenceId, alt, width }: RichPicture, place: RichPlace): Block[] {
+  const picture = place.pictures?.get(evidenceId);
+  if (picture === undefined) {
+    const words = alt === '' ? '此处的图片未能印出：文件不在本工作区，或已损坏。' : `此处的图片“${alt}”未能印出：文件不在本工作区，或已损坏。`;
+    return [paragraph('note', [{ text: words, muted: true }])];
+  }
+  const shape = picture.heightPx / picture.widthPx;
+  const wanted = Math.min((place.widthMm * width) / 100, picture.widthPx * mmPerPixel * 1.5);
+  const widthMm = Math.min(wanted, place.heightMm / shape);
+  const rounded = (mm: number): number => Math.max(1, Math.round(mm * 100) / 100);
+  return [
+    {
+      type: 'picture',
+      fileHash: picture.fileHash,
+      widthMm: rounded(widthMm),
+      heightMm: rounded(widthMm * shape),
+      alternative: alt === '' ? '图片' : alt,
+    },
+    ...(alt === '' ? [] : [paragraph('caption', [{ text: alt }])]),
+  ];
 }
 
 /** A link is the name of the heading that it leads to; `withoutDeadLinks` takes those away that lead nowhere. */

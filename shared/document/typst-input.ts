@@ -1,4 +1,4 @@
-import type { Block, Paper, Run, TableRow } from './blocks.ts';
+import type { Block, Paper, PaperPicture, Run, TableRow } from './blocks.ts';
 import { pageGeometry, typeArea } from './page-geometry.ts';
 import { blockGapPt, cellInsetMm, cellPitch, handbookStyles } from './paper-styles.ts';
 import { captionText, headingText, listLead, signatureRows } from './paper-text.ts';
@@ -6,8 +6,10 @@ import { captionText, headingText, listLead, signatureRows } from './paper-text.
 /** A paper as the JSON that `paper.typ` reads: the blocks, with what the template should not have to work out. */
 export function typstInput(paper: Paper): string {
   const [year, month, day] = paper.meta.date.split('-').map(Number);
+  const { pictures, ...words } = paper;
+  const formats = new Map(pictures?.map(({ fileHash, format }) => [fileHash, format]));
   const json = JSON.stringify({
-    ...paper,
+    ...words,
     day: [year ?? 2000, month ?? 1, day ?? 1],
     geometry: {
       ...pageGeometry[paper.layout],
@@ -15,12 +17,24 @@ export function typstInput(paper: Paper): string {
       linePitch: linePitch(paper.layout),
     },
     styles: { ...handbookStyles, cellPitch, cellInset: cellInsetMm, blockGap: blockGapPt },
-    parts: paper.parts.map((part) => ({ ...part, blocks: part.blocks.map(blockInput) })),
+    parts: paper.parts.map((part) => ({
+      ...part,
+      blocks: part.blocks.map((block) =>
+        block.type === 'picture'
+          ? { ...block, file: pictureFile({ fileHash: block.fileHash, format: formats.get(block.fileHash) ?? 'png' }) }
+          : blockInput(block),
+      ),
+    })),
   });
   // Half of a letter, as a text cut at the wrong place ends with, is no JSON for Typst; Word files have the same sign for it.
   return json.replace(/\\(?:u(d[89a-f][0-9a-f]{2})|.)/gu, (escape, half?: string) =>
     half === undefined ? escape : '\ufffd',
   );
+}
+
+/** Where the typesetter finds a picture, in its folder. */
+export function pictureFile({ fileHash, format }: Pick<PaperPicture, 'fileHash' | 'format'>): string {
+  return `pictures/${fileHash}.${format}`;
 }
 
 /** Points by which 22 lines stay short of the type area, so that rounding never drives the last one off the page. */

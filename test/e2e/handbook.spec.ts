@@ -63,3 +63,53 @@ test('A secretary composes the handbook by keys, writes a chapter of her own, ha
   await expect(page.locator('.paper-special')).toContainText('B/0');
   expect(await violations()).toEqual([]);
 });
+
+test('A picture put into a chapter is stored once, has its caption, and prints; what is no picture is refused with a sentence', async () => {
+  const { page, api, picture, violations } = sample;
+  const year = new Date().getFullYear();
+  await value(
+    api.handbook.arrange({
+      year,
+      known: [],
+      entries: [{ id: null, source: 'free', title: '食堂管理制度', isAppendix: false, isIncluded: true }],
+    }),
+  );
+  await page.locator('.compose-title', { hasText: '食堂管理制度' }).click();
+  await page.getByRole('button', { name: '写正文' }).click();
+  const words = page.getByRole('textbox', { name: '“食堂管理制度”的正文' });
+  await words.click();
+  await page.keyboard.type('食堂分三个区。');
+  const drawing = await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(600, 300);
+    const pen = canvas.getContext('2d');
+    pen?.fillRect(40, 40, 200, 100);
+    return [...new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer())];
+  });
+  const put = async (name: string, buffer: Buffer): Promise<void> => {
+    await page.getByRole('button', { name: '插入图片' }).click();
+    await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'image/png', buffer });
+  };
+  await put('坏图.png', Buffer.from('没有画'));
+  await expect(page.getByText('“坏图.png”不是能打开的图片')).toBeVisible();
+  await put('食堂平面图.png', Buffer.from(drawing));
+  const caption = page.getByLabel('图题');
+  await expect(caption).toHaveValue('食堂平面图');
+  await caption.fill('食堂一层平面图');
+  await page.getByLabel('图片宽度').selectOption('50');
+  const stored = async (): Promise<string | undefined> => {
+    const { entries } = await value(api.handbook.outline({ year }));
+    return (await value(api.handbook.chapter({ id: entries[0]?.id ?? '' })))?.text;
+  };
+  await expect.poll(stored).toMatch(/^食堂分三个区。\n!\[食堂一层平面图\]\(evidence:[\da-f-]{36} 50%\)$/u);
+  const pieces = async () => (await value(api.evidence.list({}))).filter(({ fileName }) => fileName === '食堂平面图.png');
+  expect(await pieces()).toHaveLength(1);
+  // The same picture again is not stored again.
+  await words.press('Control+End');
+  await put('食堂平面图.png', Buffer.from(drawing));
+  await expect(caption).toHaveCount(2);
+  await expect.poll(stored).toContain('![食堂平面图]');
+  expect(await pieces()).toHaveLength(1);
+  await expect(page.locator('.pdf-status')).toContainText('与当前内容一致');
+  await picture('picture');
+  expect(await violations()).toEqual([]);
+});

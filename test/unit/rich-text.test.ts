@@ -4,6 +4,7 @@ import { parseRichText } from '../../shared/domain/rich-text/parse-rich-text.ts'
 import { printRichText } from '../../shared/domain/rich-text/print-rich-text.ts';
 import {
   joinedRuns,
+  pictureWidths,
   plainText,
   type RichBlock,
   type RichRun,
@@ -80,6 +81,17 @@ describe('the words of a free chapter', () => {
     const block: fc.Arbitrary<RichBlock> = fc.oneof(
       fc.record({ type: fc.constant('heading' as const), level: fc.constantFrom(1, 2, 3), runs }),
       fc.record({ type: fc.constant('paragraph' as const), runs }),
+      fc.record({
+        type: fc.constant('picture' as const),
+        evidenceId: fc.constant(id),
+        alt: words.map((alt) => alt.trim()),
+        width: fc.constantFrom(...pictureWidths),
+      }),
+      fc.record({
+        type: fc.constant('document' as const),
+        evidenceId: fc.constant(id),
+        name: words.map((name) => name.trim()),
+      }),
       fc.record({
         type: fc.constant('list' as const),
         items: fc.array(fc.record({ level: fc.constantFrom(0, 1, 2), ordered: fc.boolean(), runs }), {

@@ -29,6 +29,7 @@ import { DocxChunks } from './docx-chunks.ts';
 import { steadyContainer } from './docx-container.ts';
 import { coverBlocks } from './docx-cover.ts';
 import { drawingRun } from './docx-drawing.ts';
+import { pictureParagraph } from './docx-picture.ts';
 import { fontOf, styleIds, stylesOf, twips } from './docx-styles.ts';
 import { watermark } from './docx-watermark.ts';
 import { signatureTable, textRuns, wordTable } from './docx-table.ts';
@@ -236,6 +237,8 @@ function wordBlocks(block: Block, input: PartInput & { readonly index: number })
           children: [drawingRun(block)],
         }),
       ];
+    case 'picture':
+      return [pictureParagraph(block, paper)];
     case 'signature':
       return [
         gap(4, true),

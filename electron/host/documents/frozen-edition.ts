@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
-import type { Paper } from '../../../shared/document/blocks.ts';
+import type { Paper, PaperPicture } from '../../../shared/document/blocks.ts';
 import { typstInput } from '../../../shared/document/typst-input.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
 
@@ -13,6 +13,13 @@ export interface FrozenEdition {
   readonly paper: Paper;
   readonly paperJson: string;
   readonly template: string;
+}
+
+/** As it is kept: the bytes of pictures as base64, so that an edition needs nothing but itself. */
+interface KeptEdition extends Omit<FrozenEdition, 'paper'> {
+  readonly paper: Omit<Paper, 'pictures'> & {
+    readonly pictures?: readonly (Omit<PaperPicture, 'bytes'> & { readonly bytes: string })[];
+  };
 }
 
 /** Blocks and template input say much the same: a window over all of it stores the second one for nothing. */
@@ -28,7 +35,9 @@ export async function freezeEdition(
   templatesDir: string,
 ): Promise<{ readonly content: string; readonly contentHash: string; readonly templateHash: string }> {
   const template = await readFile(join(templatesDir, 'paper.typ'), 'utf8');
-  const frozen: FrozenEdition = { format: 1, paper, paperJson: typstInput(paper), template };
+  const { pictures, ...words } = paper;
+  const kept = pictures?.map((each) => ({ ...each, bytes: Buffer.from(each.bytes).toString('base64') }));
+  const frozen: KeptEdition = { format: 1, paper: { ...words, ...(kept && { pictures: kept }) }, paperJson: typstInput(paper), template };
   const json = JSON.stringify(frozen);
   const packed = await promisify(brotliCompress)(Buffer.from(json), options);
   return { content: packed.toString('base64'), contentHash: sha256(json), templateHash: sha256(template) };
@@ -43,7 +52,10 @@ export async function thawEdition(record: {
     const packed = Buffer.from(record.content, 'base64');
     const json = await promisify(brotliDecompress)(packed, { maxOutputLength: longestContent });
     if (sha256(json) !== record.contentHash) throw new Error('another content');
-    return JSON.parse(json.toString('utf8')) as FrozenEdition;
+    const { paper, ...rest } = JSON.parse(json.toString('utf8')) as KeptEdition;
+    const { pictures, ...words } = paper;
+    const thawed = pictures?.map((each): PaperPicture => ({ ...each, bytes: Buffer.from(each.bytes, 'base64') }));
+    return { ...rest, paper: { ...words, ...(thawed && { pictures: thawed }) } };
   } catch (cause) {
     throw new AppFailure({ code: 'workspace-damaged', about: 'handbookEdition' }, { cause });
   }

@@ -19,8 +19,10 @@ interface LaidOutBook {
   readonly pageCount: number;
 }
 
+/** Of the body: what stands before it (contents, lists that come with the first figure) follows from it. */
 function runsOf(paper: Paper): PageRun[] {
   return paper.parts.flatMap((part) => {
+    if (part.pageNumbers !== 'arabic') return [];
     const { blocks, ...look } = part;
     const runs: Block[][] = [[]];
     for (const block of blocks) {
@@ -95,8 +97,7 @@ export async function changedPages(
     .flatMap((run, index) => {
       const start = book.starts[index];
       const end = book.starts[index + 1]?.page ?? (index === runs.length - 1 ? book.pageCount + 1 : null);
-      const same = run.part.pageNumbers !== 'arabic' || run.key === book.keys[index];
-      return same || !start || end === null ? [] : [{ run, start, end }];
+      return run.key === book.keys[index] || !start || end === null ? [] : [{ run, start, end }];
     })
     .toSorted((a, b) => a.run.key.length - b.run.key.length)
     .slice(0, mostRuns);

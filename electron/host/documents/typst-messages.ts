@@ -3,6 +3,8 @@ export interface TypesetRequest {
   readonly fontFolders: readonly string[];
   readonly templatesDir: string;
   readonly paperJson: string;
+  /** Files that the paper names, by their place in the folder of templates. */
+  readonly pictures?: readonly { readonly file: string; readonly bytes: Uint8Array }[];
   /** Instead of the one in the folder: the template that a released edition was set with. */
   readonly template?: string;
   /** `svg`: all pages as one picture in vectors, for the printer. `places`: nothing but where things stand. */

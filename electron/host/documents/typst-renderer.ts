@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Paper } from '../../../shared/document/blocks.ts';
+import type { Paper, PaperPicture } from '../../../shared/document/blocks.ts';
+import { AppFailure } from '../../../shared/app-error.ts';
 import { captionsOf, headingsOf, headingText } from '../../../shared/document/paper-text.ts';
-import { typstInput } from '../../../shared/document/typst-input.ts';
+import { pictureFile, typstInput } from '../../../shared/document/typst-input.ts';
 import { systemFontFolders } from './font-folders.ts';
 import { RecentResults } from './recent-results.ts';
 import type { TypesetAnswer, TypesetRequest } from './typst-messages.ts';
@@ -53,6 +54,27 @@ const secondThread = new WorkerThread<TypesetRequest, TypesetAnswer>('typst-work
 /** Export after preview, and Word after PDF, ask for the same pages again. */
 const recent = new RecentResults<TypesetAnswer>(3);
 
+/** The end of the last paper of each lane. */
+const ends: Record<'first' | 'second', Promise<unknown>> = { first: Promise.resolve(), second: Promise.resolve() };
+
+/**
+ * Begins work when what was asked of the lane before has ended: pages that nobody wants any more by then (an edit came
+ * after them) are not set at all.
+ */
+async function inTurn<T>(
+  lane: keyof typeof ends,
+  signal: AbortSignal | undefined,
+  work: () => Promise<T>,
+): Promise<T> {
+  const before = ends[lane];
+  const mine = before.then(() => {
+    if (signal?.aborted === true) throw new AppFailure({ code: 'cancelled' });
+    return work();
+  });
+  ends[lane] = mine.catch(() => undefined);
+  return mine;
+}
+
 /**
  * Lays a paper out in a thread of its own (in a second one for every other paper of many); the last few papers are
  * remembered. Rejects with the typesetter's words when the template is at fault: a bug, never bad input; with `cancelled`
@@ -65,8 +87,9 @@ export async function typeset(
 ): Promise<TypesetPaper> {
   const request = { ...requestOf(paper, resources, 'pdf'), ...given(frozen) };
   const chosen = lane === 'first' ? thread : secondThread;
+  const key = keyOf(request);
   const { pageCount, places, pdf, missingGlyphs } = await orCancelled(
-    recent.get(keyOf(request), () => chosen.ask(request)),
+    recent.find(key) ?? inTurn(lane, signal, () => recent.get(key, () => chosen.ask(request))),
     signal,
   );
   // A copy: whoever gets it may hand its memory on to another thread.
@@ -116,7 +139,8 @@ export async function typesetPassing(paper: Paper, resources: TypstResources): P
 }
 
 /** Everything that the answer depends on. */
-function keyOf(request: TypesetRequest): string {
+function keyOf({ pictures: _named, ...request }: TypesetRequest): string {
+  // Pictures are named by their hashes.
   return createHash('sha256').update(JSON.stringify(request)).digest('hex');
 }
 
@@ -135,12 +159,21 @@ function given(frozen: TypesetOptions['frozen']): Pick<TypesetRequest, 'template
   return frozen === undefined ? {} : { paperJson: frozen.paperJson, template: frozen.template };
 }
 
+/** Of a paper's pictures those that its blocks name: a few pages of a book need few of them. */
+function picturesIn({ pictures = [], parts }: Paper): readonly PaperPicture[] {
+  if (pictures.length === 0) return [];
+  const named = new Set(parts.flatMap(({ blocks }) => blocks.flatMap((b) => (b.type === 'picture' ? b.fileHash : []))));
+  return pictures.filter(({ fileHash }) => named.has(fileHash));
+}
+
 function requestOf(paper: Paper, resources: TypstResources, output: TypesetRequest['output']): TypesetRequest {
+  const named = picturesIn(paper);
   return {
     fontFolders: [resources.fontsDir, ...systemFontFolders(process.platform, process.env)],
     templatesDir: resources.templatesDir,
     paperJson: typstInput(paper),
     output,
     createdAtSeconds: Math.floor(Date.parse(`${paper.meta.date}T00:00:00Z`) / 1000),
+    ...(named.length === 0 ? {} : { pictures: named.map((each) => ({ file: pictureFile(each), bytes: each.bytes })) }),
   };
 }

@@ -29,6 +29,8 @@ parentPort?.on('message', (request: Request) => {
 function typeset(request: Request): TypesetAnswer {
   const compiler = compilerFor(request);
   compiler.mapShadow(join(request.templatesDir, 'paper.json'), Buffer.from(request.paperJson));
+  for (const { file, bytes } of request.pictures ?? [])
+    compiler.mapShadow(join(request.templatesDir, file), Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const template = request.template ?? readFileSync(join(request.templatesDir, 'paper.typ'), 'utf8');
   const result = compiler.compile({ mainFileContent: template });
   const document = result.result;

@@ -53,7 +53,11 @@ export async function releaseEdition(
     throw ruleBroken('edition-not-approved');
   refuseTwice(workspace, handbook);
   step(context, 'collecting', handbook.title);
-  const paper = currentHandbook(workspace, { year: input.year, now: context.now() });
+  const paper = await currentHandbook(workspace, {
+    year: input.year,
+    now: context.now(),
+    resources: context.resources,
+  });
   const frozen = await freezeEdition(paper, context.resources.templatesDir);
   const built = await buildEdition(frozen, context);
   throwIfCancelled(context.signal);

@@ -11,6 +11,8 @@ import { dayInChina } from '../../../shared/document/revision-summary.ts';
 import { dayInWords } from '../../../shared/document/words.ts';
 import type { StoredRecord } from '../../../shared/domain/record-kind.ts';
 import { type FrozenEdition, thawEdition } from '../documents/frozen-edition.ts';
+import { readChapterFiles } from '../documents/chapter-files.ts';
+import type { TypstResources } from '../documents/typst-renderer.ts';
 import type { OpenWorkspace } from '../kernel/context.ts';
 import { notFound } from './save-record.ts';
 
@@ -20,17 +22,18 @@ export function evidenceHeld(db: OpenWorkspace['db']): EvidenceHeld {
 }
 
 /** A year's handbook as it prints now: what is in force, and drafts marked as such where nothing is. */
-export function currentHandbook(
+export async function currentHandbook(
   { db, departmentId }: OpenWorkspace,
-  { year, now }: { readonly year: number; readonly now: string },
-): Paper {
+  { year, now, resources }: { readonly year: number; readonly now: string; readonly resources: TypstResources },
+): Promise<Paper> {
   const { records, editions } = printedRecords(readRecordSet(db, departmentId), {
     today: dayInChina(now),
     drafts: false,
   });
+  const files = await readChapterFiles(db, records, resources);
   const revisions = iterateRevisions(db, departmentId);
   const date = dayInChina(lastSavedAt(db) ?? now);
-  return handbookPaper({ records, editions, revisions, year, date, held: evidenceHeld(db) });
+  return handbookPaper({ records, editions, revisions, year, date, held: evidenceHeld(db), ...files });
 }
 
 /** A released edition as it was frozen. Throws `not-found`, `workspace-damaged`. */
@@ -46,7 +49,11 @@ export async function frozenHandbook(
 /** 修改对照 of two editions, or of one and the handbook as it stands now (`after` null). */
 export async function changesOfHandbook(
   workspace: OpenWorkspace,
-  { before, after, now }: { readonly before: string; readonly after: string | null; readonly now: string },
+  {
+    before,
+    after,
+    ...moment
+  }: { readonly before: string; readonly after: string | null; readonly now: string; readonly resources: TypstResources },
 ): Promise<Paper> {
   const side = async (id: string): Promise<ComparedHandbook & { readonly handbookId: string }> => {
     const { record, frozen } = await frozenHandbook(workspace, id);
@@ -57,6 +64,6 @@ export async function changesOfHandbook(
   if (after !== null) return handbookChangesPaper(old, await side(after));
   const handbook = getRecord(workspace.db, 'handbook', old.handbookId);
   if (handbook === null) throw notFound('handbook', old.handbookId);
-  const paper = currentHandbook(workspace, { year: handbook.year, now });
+  const paper = await currentHandbook(workspace, { year: handbook.year, ...moment });
   return handbookChangesPaper(old, { label: '当前内容', paper });
 }

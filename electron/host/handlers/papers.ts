@@ -15,11 +15,9 @@ import { coverageCheckPaper } from '../../../shared/document/papers/coverage-che
 import { coveragePaper } from '../../../shared/document/papers/coverage-paper.ts';
 import { goalTablePaper } from '../../../shared/document/papers/goal-table.ts';
 import { handbookPaper } from '../../../shared/document/papers/handbook.ts';
-import { defaultHandbook } from '../../../shared/document/papers/handbook-defaults.ts';
 import { jobDescriptionPaper } from '../../../shared/document/papers/job-description.ts';
 import { layerStandardsPaper } from '../../../shared/document/papers/layer-standards.ts';
 import { ledgerPaper } from '../../../shared/document/papers/ledgers.ts';
-import { ledgerNames, ledgerTitles } from '../../../shared/domain/ledger-names.ts';
 import { organizationPaper } from '../../../shared/document/papers/organization-paper.ts';
 import { renewalsPaper } from '../../../shared/document/papers/renewals-paper.ts';
 import { scoredStandardsPaper } from '../../../shared/document/papers/scored-standards.ts';
@@ -34,11 +32,11 @@ import { taskPlanPaper } from '../../../shared/document/papers/task-plan.ts';
 import { taskTablePaper } from '../../../shared/document/papers/task-table.ts';
 import { dayInChina } from '../../../shared/document/revision-summary.ts';
 import type { RecordSet } from '../../../shared/domain/record-set.ts';
-import { checkPoints } from '../../../shared/domain/statement-points.ts';
 import { missingCase } from '../../../shared/exhaustive.ts';
 import type { FrozenEdition } from '../documents/frozen-edition.ts';
 import { changedPages, noteLayout, prepareLivePages } from '../documents/live-pages.ts';
 import { makeDocx } from '../documents/docx-thread.ts';
+import { type ChapterFiles, readChapterFiles } from '../documents/chapter-files.ts';
 import { layOut, typeset, typesetSheets } from '../documents/typst-renderer.ts';
 import { freeName, writePaper } from '../documents/write-paper.ts';
 import type { CallContext, OpenWorkspace } from '../kernel/context.ts';
@@ -46,6 +44,7 @@ import { checkOf, coverageOf } from './coverage-matrix.ts';
 import { changesOfHandbook, evidenceHeld, frozenHandbook } from './handbook-paper.ts';
 import { ensureHandbook, findHandbook } from './handbook-record.ts';
 import { listRenewals } from './rollover-renewals.ts';
+import { availablePapers } from './papers-available.ts';
 import { printablePapers } from './papers-catalogue.ts';
 import { notFound, withoutUndefined } from './save-record.ts';
 
@@ -81,10 +80,10 @@ export const papersHandlers: Handlers<HostContract, CallContext>['papers'] = {
     };
   },
 
-  previewChange: ({ spec, layout, unsaved }, context) => {
+  previewChange: async ({ spec, layout, unsaved }, context) => {
     if (spec.paper !== 'handbook') return null;
     // The pages before the chapters wait for the whole book, and going through the whole history takes time.
-    const paper = paperOf(spec, context.workspace(), { now: context.now(), withHistory: false, unsaved });
+    const paper = await paperNow(spec, context, { withHistory: false, unsaved });
     return changedPages(JSON.stringify(spec), paper, { layout, resources: context.resources });
   },
 
@@ -181,20 +180,52 @@ async function collect(spec: PaperSpec, context: CallContext): Promise<Collected
   }
   const paper =
     spec.paper === 'handbook-changes'
-      ? await changesOfHandbook(workspace, { ...spec, now: context.now() })
-      : paperOf(spec, workspace, { now: context.now(), withHistory: true });
+      ? await changesOfHandbook(workspace, { ...spec, now: context.now(), resources: context.resources })
+      : await paperNow(spec, context, { withHistory: true });
   return { paper, frozen: undefined };
 }
 
 /** Papers that are made of the records as they stand. */
 type RecordSpec = Exclude<PaperSpec, { readonly paper: 'handbook-edition' | 'handbook-changes' }>;
 
+/** Words of a chapter that the file does not hold yet. */
+interface UnsavedWords {
+  readonly chapterId: string;
+  readonly text: string;
+}
+
 interface PaperMoment {
   readonly now: string;
   /** Whether 修订记录 is made up. */
   readonly withHistory: boolean;
-  /** Words of a chapter that the file does not hold yet. */
-  readonly unsaved?: { readonly chapterId: string; readonly text: string } | null;
+  /** Of free chapters. */
+  readonly files?: ChapterFiles;
+  /** The records of the file, where they have been read. */
+  readonly stored?: RecordSet;
+}
+
+/** The paper as it stands now, with the files that its chapters name. */
+async function paperNow(
+  spec: RecordSpec,
+  context: CallContext,
+  given: Pick<PaperMoment, 'withHistory'> & { readonly unsaved?: UnsavedWords | null },
+): Promise<Paper> {
+  const workspace = context.workspace();
+  const moment = { now: context.now(), ...given };
+  if (spec.paper !== 'handbook') return paperOf(spec, workspace, moment);
+  const stored = recordsWith(workspace, given.unsaved ?? null);
+  const files = await readChapterFiles(workspace.db, stored, context.resources);
+  return paperOf(spec, workspace, { ...moment, stored, files });
+}
+
+/** The records of the file, with the words that are being typed in place of those that it holds. */
+function recordsWith({ db, departmentId }: OpenWorkspace, unsaved: UnsavedWords | null): RecordSet {
+  const stored = readRecordSet(db, departmentId);
+  if (unsaved === null) return stored;
+  const handbookChapter = stored.handbookChapter.map((chapter) =>
+    chapter.id === unsaved.chapterId ? { ...chapter, text: unsaved.text } : chapter,
+  );
+  return { ...stored, handbookChapter };
 }
 
 /**
@@ -202,18 +233,9 @@ interface PaperMoment {
  * the same bytes tomorrow.
  */
 function paperOf(spec: RecordSpec, workspace: OpenWorkspace, moment: PaperMoment): Paper {
-  const { now, withHistory, unsaved = null } = moment;
+  const { now, withHistory, files } = moment;
   const { db, departmentId } = workspace;
-  const inFile = readRecordSet(db, departmentId);
-  const stored: RecordSet =
-    unsaved === null
-      ? inFile
-      : {
-          ...inFile,
-          handbookChapter: inFile.handbookChapter.map((chapter) =>
-            chapter.id === unsaved.chapterId ? { ...chapter, text: unsaved.text } : chapter,
-          ),
-        };
+  const stored = moment.stored ?? readRecordSet(db, departmentId);
   const date = dayInChina(lastSavedAt(db) ?? now);
   const drafts = 'drafts' in spec && spec.drafts === true;
   const { records, editions } = printedRecords(stored, { today: dayInChina(now), drafts });
@@ -224,7 +246,7 @@ function paperOf(spec: RecordSpec, workspace: OpenWorkspace, moment: PaperMoment
     case 'handbook': {
       const revisions = withHistory ? iterateRevisions(db, departmentId) : [];
       return marked(
-        handbookPaper({ records, editions, revisions, year: spec.year, date, held: evidenceHeld(db) }),
+        handbookPaper({ records, editions, revisions, year: spec.year, date, held: evidenceHeld(db), ...files }),
         isDraft('position', 'workflow'),
       );
     }
@@ -325,76 +347,4 @@ async function bytesOf(
 
 function marked(paper: Paper, isDraft: boolean): Paper {
   return isDraft ? draftPaper(paper) : paper;
-}
-
-/** Ready means that nothing essential is missing; every paper can be printed all the same. */
-function availablePapers(records: RecordSet, today: string): { spec: PaperSpec; title: string; ready: boolean }[] {
-  const thisYear = Number(today.slice(0, 4));
-  const years = [...new Set([...records.handbook.map((handbook) => handbook.year), thisYear])].sort((a, b) => b - a);
-  const hasPositions = records.position.length > 0;
-  return [
-    ...years.map((year) => ({
-      spec: { paper: 'handbook', year } as const,
-      title: records.handbook.find((handbook) => handbook.year === year)?.title ?? defaultHandbook(records, year).title,
-      ready: hasPositions,
-    })),
-    { spec: { paper: 'job-description', positionIds: [] }, title: '岗位说明书', ready: hasPositions },
-    { spec: { paper: 'standards-table' }, title: '部门工作标准一览表', ready: records.workStandard.length > 0 },
-    {
-      spec: { paper: 'scored-standards' },
-      title: '岗位计分考核标准',
-      ready: records.workStandard.some(({ ratedScore }) => ratedScore > 0),
-    },
-    { spec: { paper: 'layer-standards' }, title: '部门质量标准', ready: records.layerStandard.length > 0 },
-    { spec: { paper: 'workflows', workflowIds: [] }, title: '工作流程', ready: records.workflow.length > 0 },
-    ...records.statement
-      .filter(({ usage }) => usage === 'statement')
-      .map((statement) => ({
-        spec: { paper: 'statement', statementId: statement.id } as const,
-        title: statement.title,
-        ready:
-          checkPoints(
-            statement,
-            records.statementItem.filter((item) => item.statementId === statement.id),
-          ).problems.length === 0,
-      })),
-    ...[...new Set(records.annualTask.map((task) => task.year))]
-      .sort((a, b) => b - a)
-      .map((year) => ({ spec: { paper: 'task-plan', year } as const, title: `${year}年度工作计划`, ready: true })),
-    {
-      spec: { paper: 'task-month', month: today.slice(0, 7) },
-      title: `${Number(today.slice(0, 4))}年${Number(today.slice(5, 7))}月任务完成情况月报`,
-      ready: records.annualTask.some((task) => task.year === thisYear),
-    },
-    ...records.taskTable.map((table) => ({
-      spec: { paper: 'task-table', tableId: table.id } as const,
-      title: table.title,
-      ready: true,
-    })),
-    { spec: { paper: 'evidence-list' }, title: '支撑材料清单', ready: records.evidence.length > 0 },
-    {
-      spec: { paper: 'coverage', basis: 'calendar', year: thisYear },
-      title: `${thisYear}年材料对照表`,
-      ready: records.workStandard.length + records.annualTask.length > 0,
-    },
-    {
-      spec: { paper: 'coverage-check', basis: 'calendar', year: thisYear },
-      title: `${thisYear}年支撑材料提交前检查`,
-      ready: records.workStandard.length + records.annualTask.length > 0,
-    },
-    ...[...new Set(records.annualTask.filter((task) => task.carriedFromTaskId !== null).map((task) => task.year))]
-      .sort((a, b) => b - a)
-      .map((year) => ({
-        spec: { paper: 'renewals', basis: 'calendar', year } as const,
-        title: `${year}年年度更新清单`,
-        ready: true,
-      })),
-    { spec: { paper: 'goal-table' }, title: '目标分解表', ready: records.goal.length > 0 },
-    { spec: { paper: 'organization-chart' }, title: '组织机构与岗位设置图', ready: records.section.length > 0 },
-    ...ledgerNames.map((ledger) => ({
-      spec: { paper: 'ledger', ledger } as const,
-      title: ledgerTitles[ledger],
-      ready: hasPositions,
-    })),
-  ];
 }

@@ -4,7 +4,11 @@ import type { TextFieldProps } from '../../lib/record-field.tsx';
 import { useWords } from '../../lib/words/words.ts';
 import { useAutosaveField } from '../../ui/use-autosave.ts';
 import { LinkFinder } from './components/link-finder.tsx';
+import { FileFinder } from './components/file-finder.tsx';
 import { TextTools } from './components/text-tools.tsx';
+import { type KeptPicture, keepPicture, readPicture, usePiece } from './pictures/keep-picture.ts';
+import { keepDocument, type KeptDocument, tellDocument, useDocument } from './pictures/keep-document.ts';
+import './pictures/picture.css';
 
 /** So few characters left are worth telling. */
 const nearlyFull = 2_000;
@@ -14,24 +18,24 @@ export const TypingContext = createContext<(text: string) => void>(() => undefin
 
 /** The words of a chapter with headings, lists, tables and links; saves itself as every field does. */
 export function RichTextField({ value, label, onSave, placeholder = '', maxLength = 20_000 }: TextFieldProps) {
-  const words = useWords().compose.text;
+  const { text: words, picture: pictureWords, document: documentWords } = useWords().compose;
   const [editor, setEditor] = useState<Editor | null>(null);
   const [, redraw] = useState(0);
-  const [linking, setLinking] = useState(false);
+  const [finding, setFinding] = useState<'link' | 'picture' | 'document' | null>(null);
   const place = useRef<HTMLDivElement>(null);
   const field = useAutosaveField({ value, save: async (text) => text.length <= maxLength && onSave(text) });
   const onType = useContext(TypingContext);
-  const latest = useRef({ field, value, onType });
+  const latest = useRef({ field, value, onType, pictureWords, documentWords });
   // How often something was typed: what was drawn before the last time knows less than the editor.
   const typed = useRef(0);
   const drawnAt = typed.current;
-  latest.current = { field, value, onType };
+  latest.current = { field, value, onType, pictureWords, documentWords };
 
   useEffect(() => {
     let gone = false;
     let made: Editor | null = null;
     // The editor's library is fetched when somebody writes, not with the screen.
-    void import('./editor/make-editor.ts').then(({ makeEditor, textOf }) => {
+    void import('./editor/make-editor.ts').then(({ makeEditor, putPicture, textOf }) => {
       const element = place.current;
       if (gone || element === null) return;
       const { value: text } = latest.current;
@@ -40,6 +44,18 @@ export function RichTextField({ value, label, onSave, placeholder = '', maxLengt
         text,
         label,
         placeholder,
+        pictureWords: latest.current.pictureWords,
+        loadPicture: readPicture,
+        documentLabel: latest.current.documentWords.label,
+        tellDocument,
+        onPictures: (files, at) => {
+          void (async () => {
+            for (const file of files) {
+              const kept = await keepPicture(file);
+              if (kept !== null && !editing.isDestroyed) putPicture(editing, kept, at);
+            }
+          })();
+        },
         onUpdate: () => {
           typed.current += 1;
           const now = textOf(editing);
@@ -68,19 +84,55 @@ export function RichTextField({ value, label, onSave, placeholder = '', maxLengt
     });
   }, [editor, text, state, drawnAt]);
 
+  const put = async (into: Editor, coming: readonly Promise<KeptPicture | null>[]): Promise<void> => {
+    setFinding(null);
+    const { putPicture } = await import('./editor/make-editor.ts');
+    for (const each of coming) {
+      const kept = await each;
+      if (kept !== null && !into.isDestroyed) putPicture(into, kept, null);
+    }
+  };
+  const attach = async (into: Editor, coming: readonly Promise<KeptDocument | null>[]): Promise<void> => {
+    setFinding(null);
+    const { putDocument } = await import('./editor/make-editor.ts');
+    for (const each of coming) {
+      const kept = await each;
+      if (kept !== null && !into.isDestroyed) putDocument(into, kept);
+    }
+  };
   const room = maxLength - field.text.length;
   return (
     <div className="rich-field">
-      {editor !== null && <TextTools editor={editor} words={words} onLink={() => setLinking(true)} />}
+      {editor !== null && <TextTools editor={editor} words={words} onLink={() => setFinding('link')} onPicture={() => setFinding('picture')} onDocument={() => setFinding('document')} />}
       <div ref={place} className="rich-place gb-inline-boxed" />
       <p className="gb-hint" role="status">
         {room < 0 ? words.over(-room) : room < nearlyFull ? words.left(room) : ''}
       </p>
-      {linking && editor !== null && (
+      {finding === 'picture' && editor !== null && (
+        <FileFinder
+          words={pictureWords}
+          accept="image/png,image/jpeg,image/gif,image/bmp,image/webp,image/avif"
+          isWanted={({ mediaType }) => /^image\/(?:png|jpeg|gif|bmp|webp|avif)$/u.test(mediaType)}
+          onClose={() => setFinding(null)}
+          onFiles={(files) => void put(editor, files.map((file) => keepPicture(file)))}
+          onPiece={(piece) => void put(editor, [usePiece(piece)])}
+        />
+      )}
+      {finding === 'document' && editor !== null && (
+        <FileFinder
+          words={documentWords}
+          accept=".docx,.doc,.wps"
+          isWanted={({ fileName }) => /\.(?:docx?|wps)$/iu.test(fileName)}
+          onClose={() => setFinding(null)}
+          onFiles={(files) => void attach(editor, files.map((file) => keepDocument(file)))}
+          onPiece={(piece) => void attach(editor, [useDocument(piece)])}
+        />
+      )}
+      {finding === 'link' && editor !== null && (
         <LinkFinder
-          onClose={() => setLinking(false)}
+          onClose={() => setFinding(null)}
           onChoose={({ kind, id, title }) => {
-            setLinking(false);
+            setFinding(null);
             const chain = editor.chain().focus();
             const mark = { type: 'recordLink', attrs: { kind, id } };
             if (editor.state.selection.empty) chain.insertContent({ type: 'text', text: title, marks: [mark] }).run();

@@ -148,6 +148,7 @@ export function usePreview(spec: PaperSpec | null, title: string): Preview {
     // Pages that are being set are of what was before this edit.
     if (shown.current !== null) stop();
     clearTimeout(timer.current);
+    setState((old) => (old.busy ? old : { ...old, busy: true }));
     const followed = follow();
     // The chapter first: both at once would make it wait on a small machine.
     const next = setTimeout(

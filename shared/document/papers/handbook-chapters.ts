@@ -3,7 +3,8 @@ import { type OutlineEntry, titleOf } from '../../domain/handbook-outline.ts';
 import type { Handbook } from '../../domain/handbook.ts';
 import type { RecordSet } from '../../domain/record-set.ts';
 import { missingCase } from '../../exhaustive.ts';
-import type { Block, PaperPart } from '../blocks.ts';
+import type { AttachedDocument } from '../attached-blocks.ts';
+import type { Block, PaperPart, PaperPicture } from '../blocks.ts';
 import { heading, inline, numberedLines, paragraph } from '../inline.ts';
 import { typeArea } from '../page-geometry.ts';
 import type { RecordLookup } from '../record-lookup.ts';
@@ -44,6 +45,8 @@ interface ChapterInput {
   readonly lookup: RecordLookup;
   readonly handbook: Handbook;
   readonly held: EvidenceHeld | undefined;
+  readonly pictures: ReadonlyMap<string, PaperPicture> | undefined;
+  readonly documents: ReadonlyMap<string, AttachedDocument> | undefined;
 }
 
 /** Sources whose tables need the width of a landscape page. */
@@ -60,7 +63,9 @@ const wide: ReadonlySet<ChapterSource> = new Set([
 /** Sources that print nothing at all, not even a heading, where there is nothing to say. */
 const silent: ReadonlySet<ChapterSource> = new Set(['leaders', 'department-workflows', 'tasks']);
 
-const textWidth = typeArea('handbook', 'portrait').widthMm;
+const area = typeArea('handbook', 'portrait');
+/** A picture leaves room for its caption and for the heading above it. */
+const textArea = { widthMm: area.widthMm, heightMm: area.heightMm - 30 };
 
 /** The chapters of an outline in order; numbers run on through all parts. */
 export function printedChapters(entries: readonly OutlineEntry[], input: ChapterInput): PrintedChapter[] {
@@ -90,7 +95,7 @@ export function printedChapters(entries: readonly OutlineEntry[], input: Chapter
         title: titleOf(entry),
         orientation: 'portrait',
         blocks:
-          entry.text === '' ? [] : richBlocks(entry.text, { number: '', anchor: `words-${index}`, widthMm: textWidth }),
+          entry.text === '' ? [] : richBlocks(entry.text, { number: '', anchor: `words-${index}`, ...textArea, pictures: input.pictures, documents: input.documents }),
         entry: index,
       });
     } else if (entry.source === 'sections') {
@@ -132,7 +137,7 @@ function chapterBlocks(entry: OutlineEntry, input: Numbered): readonly Block[] {
     case 'sections':
       return []; // printed by `printedChapters`
     case 'free':
-      return richBlocks(entry.text, { number, anchor: `words-${input.index}`, widthMm: textWidth });
+      return richBlocks(entry.text, { number, anchor: `words-${input.index}`, ...textArea, pictures: input.pictures, documents: input.documents });
     case 'overview':
       return overviewBlocks(lookup, number);
     case 'introduction':

@@ -4,7 +4,8 @@ import type { Handbook } from '../../domain/handbook.ts';
 import type { StoredRecord } from '../../domain/record-kind.ts';
 import type { RecordSet } from '../../domain/record-set.ts';
 import type { Revision } from '../../domain/revision.ts';
-import type { Block, Paper, PaperPart } from '../blocks.ts';
+import type { AttachedDocument } from '../attached-blocks.ts';
+import type { Block, Paper, PaperPart, PaperPicture } from '../blocks.ts';
 import { bodyText, heading, inline } from '../inline.ts';
 import { hasCaptions, withCaptions } from '../paper-captions.ts';
 import type { Edition } from '../printed-records.ts';
@@ -29,6 +30,10 @@ interface HandbookInput {
   readonly date: string;
   /** What is known about the bytes of the evidence; without it nothing is damaged and no page is counted. */
   readonly held?: EvidenceHeld;
+  /** Of free chapters, by the pieces of evidence that hold them. */
+  readonly pictures?: ReadonlyMap<string, PaperPicture>;
+  /** Word files that free chapters take over, likewise. */
+  readonly documents?: ReadonlyMap<string, AttachedDocument>;
 }
 
 /** 部门质量手册: what `design` calls the quality handbook; its chapters stand in the order of its outline. */
@@ -49,7 +54,13 @@ export function handbookPaper(input: HandbookInput): Paper {
     blocks,
   });
   const copies = 'id' in handbook ? records.handbookCopy.filter(({ handbookId }) => handbookId === handbook.id) : [];
-  const printed = printedChapters(outlineOf(records, handbook), { lookup, handbook, held: input.held });
+  const printed = printedChapters(outlineOf(records, handbook), {
+    lookup,
+    handbook,
+    held: input.held,
+    pictures: input.pictures,
+    documents: input.documents,
+  });
   const chapters = withCaptions(
     printed.map((chapter, place) => chapterPart(chapter, { index: place, headEven: even })),
   );
@@ -57,8 +68,16 @@ export function handbookPaper(input: HandbookInput): Paper {
     chapters.flatMap(({ blocks }) => blocks.flatMap((block) => (block.type === 'heading' ? [block.anchor] : []))),
   );
   const index = positionIndex(lookup, anchors);
+  const shown = new Set(chapters.flatMap(({ blocks }) => blocks.flatMap((b) => (b.type === 'picture' ? b.fileHash : []))));
+  const attached = [...(input.documents?.values() ?? [])].flatMap((each) =>
+    each.state === 'text' ? each.pictures.filter((picture) => picture !== null) : [],
+  );
+  const pictures = [...new Map([...(input.pictures?.values() ?? []), ...attached].map((each) => [each.fileHash, each])).values()]
+    .filter(({ fileHash }) => shown.has(fileHash))
+    .toSorted((a, b) => (a.fileHash < b.fileHash ? -1 : 1));
   return {
     layout: 'handbook',
+    ...(pictures.length === 0 ? {} : { pictures }),
     meta: {
       title: handbook.title,
       author: lookup.departmentName,

@@ -1,6 +1,7 @@
 import { lineStarts } from './print-rich-text.ts';
 import {
   joinedRuns,
+  pictureWidths,
   plainText,
   type RichBlock,
   type RichCell,
@@ -61,6 +62,12 @@ function itemOf([, indent = '', mark = '', words = '']: RegExpExecArray): RichIt
 }
 
 function lineBlock(line: string): RichBlock | null {
+  const picture = lineStarts.picture.exec(line);
+  const document = lineStarts.document.exec(line);
+  if (document !== null) return { type: 'document', evidenceId: document[2] ?? '', name: unescaped(document[1] ?? '') };
+  const width = pictureWidths.find((each) => String(each) === picture?.[3]);
+  if (picture !== null && width !== undefined)
+    return { type: 'picture', evidenceId: picture[2] ?? '', alt: unescaped(picture[1] ?? ''), width };
   const heading = lineStarts.heading.exec(line);
   if (heading !== null) {
     const runs = parseInline(heading[2] ?? '');

@@ -1,5 +1,5 @@
 import { missingCase } from '../../exhaustive.ts';
-import { joinedRuns, plainText, type RichBlock, type RichCell, type RichRun, type RichText } from './rich-text.ts';
+import { joinedRuns, longestAlt, plainText, type RichBlock, type RichCell, type RichRun, type RichText } from './rich-text.ts';
 
 /** How a line begins that is no paragraph. */
 export const lineStarts = {
@@ -7,12 +7,15 @@ export const lineStarts = {
   item: /^((?: {2}){0,2})(-|\d{1,3}\.) (.*)$/u,
   row: /^\|(.*)\|$/u,
   head: /^\|(?:---\|)+$/u,
+  document: /^@\[((?:\\.|[^\\\]]){0,400})\]\(document:([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\)$/u,
+  picture: /^!\[((?:\\.|[^\\\]]){0,400})\]\(evidence:([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}) (25|50|75|100)%\)$/u,
 } as const;
 
 /**
  * As lines: `# ` headings, `- ` and `1. ` items (two spaces a level), `| a | b |` rows (a head is followed by
- * `|---|---|`, `\n` parts the paragraphs of a cell), `**bold**`, `[words](position:ID)`. A
- * backslash takes the meaning from what follows. Paragraphs and lists without words are left out.
+ * `|---|---|`, `\n` parts the paragraphs of a cell), `![words](evidence:ID 50%)` pictures,
+ * `@[name](document:ID)` Word files, `**bold**`,
+ * `[words](position:ID)`. A backslash takes the meaning from what follows. Paragraphs and lists without words are left out.
  */
 export function printRichText(text: RichText): string {
   const lines: string[] = [];
@@ -42,9 +45,18 @@ function blockLines(block: RichBlock): string[] {
       if (first === undefined) return [];
       return block.hasHead ? [first, `|${'---|'.repeat(block.rows[0]?.length ?? 0)}`, ...rest] : [first, ...rest];
     }
+    case 'picture':
+      return [`![${escaped(wholeLetters(block.alt.trim()))}](evidence:${block.evidenceId} ${block.width}%)`];
+    case 'document':
+      return [`@[${escaped(wholeLetters(block.name.trim()))}](document:${block.evidenceId})`];
     default:
       return missingCase(block);
   }
+}
+
+/** As much of a line as a picture's words may have, without half of a letter at its end. */
+function wholeLetters(text: string): string {
+  return text.slice(0, longestAlt).replace(/[\uD800-\uDBFF]$/u, '');
 }
 
 function isBlank(runs: readonly RichRun[]): boolean {

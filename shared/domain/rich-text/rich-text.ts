@@ -5,7 +5,7 @@
  */
 export type RichText = readonly RichBlock[];
 
-export type RichBlock = RichHeading | RichParagraph | RichList | RichTable;
+export type RichBlock = RichHeading | RichParagraph | RichList | RichTable | RichPicture | RichDocument;
 
 export interface RichHeading {
   readonly type: 'heading';
@@ -31,6 +31,27 @@ export interface RichTable {
   readonly hasHead: boolean;
   readonly rows: readonly (readonly RichCell[])[];
 }
+/** How wide a picture prints, in per cent of the text. */
+export const pictureWidths = [25, 50, 75, 100] as const;
+
+/** A picture whose bytes a piece of evidence holds, so that they are stored once and travel with it. */
+export interface RichPicture {
+  readonly type: 'picture';
+  readonly evidenceId: string;
+  /** Its caption, and what those are told who cannot see it; one line, at most `longestAlt` UTF-16 units. */
+  readonly alt: string;
+  readonly width: (typeof pictureWidths)[number];
+}
+export const longestAlt = 200;
+
+/** A Word file among the evidence whose body is printed in this place. */
+export interface RichDocument {
+  readonly type: 'document';
+  readonly evidenceId: string;
+  /** What it is called; one line, at most `longestAlt` UTF-16 units. */
+  readonly name: string;
+}
+
 /** Paragraphs. */
 export type RichCell = readonly (readonly RichRun[])[];
 /** Words in one style. A line never breaks inside a run. */

@@ -3,7 +3,7 @@ import { fromDocument, toDocument } from '../../../renderer/features/handbook/ed
 import { parseRichText } from '../../../shared/domain/rich-text/parse-rich-text.ts';
 import { printRichText } from '../../../shared/domain/rich-text/print-rich-text.ts';
 
-it('the editor gives back the words that it was given: nested lists, tables, bold and links', () => {
+it('the editor gives back the words that it was given: nested lists, tables, bold, links, pictures and Word files', () => {
   const text = [
     '## 采购',
     '凡**两万元**以上，由[采购岗](position:01900000-0000-7000-8000-000000000001)办理。',
@@ -17,6 +17,8 @@ it('the editor gives back the words that it was given: nested lists, tables, bol
     '|---|---|',
     '| 2万元以下 | 科长\\n副科长 |',
     '|  | 处长 |',
+    '![食堂平面图](evidence:01900000-0000-7000-8000-000000000002 75%)',
+    '@[采购办法](document:01900000-0000-7000-8000-000000000003)',
   ].join('\n');
   const blocks = parseRichText(text);
   expect(fromDocument(toDocument(blocks))).toEqual(blocks);

@@ -20,13 +20,17 @@ interface TextToolsProps {
     readonly dropColumn: string;
     readonly dropTable: string;
     readonly link: string;
+    readonly picture: string;
+    readonly document: string;
     readonly unlink: string;
   };
   readonly onLink: () => void;
+  readonly onPicture: () => void;
+  readonly onDocument: () => void;
 }
 
 /** What can be done with the words under the cursor. */
-export function TextTools({ editor, words, onLink }: TextToolsProps) {
+export function TextTools({ editor, words, onLink, onPicture, onDocument }: TextToolsProps) {
   const inTable = editor.isActive('table');
   const inList = editor.isActive('listItem');
   const level = [1, 2, 3].find((each) => editor.isActive('heading', { level: each })) ?? 0;
@@ -78,7 +82,19 @@ export function TextTools({ editor, words, onLink }: TextToolsProps) {
           {plain(words.dropTable, (chain) => chain.deleteTable())}
         </>
       ) : (
-        plain(words.table, (chain) => chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true }))
+        <>
+        {plain(words.table, (chain) => chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true }))}
+          {!inList && (
+            <>
+              <Button tone="quiet" onClick={onPicture}>
+                {words.picture}
+              </Button>
+              <Button tone="quiet" onClick={onDocument}>
+                {words.document}
+              </Button>
+            </>
+          )}
+        </>
       )}
       {editor.isActive('recordLink') ? (
         plain(words.unlink, (chain) => chain.extendMarkRange('recordLink').unsetMark('recordLink'))

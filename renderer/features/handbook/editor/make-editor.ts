@@ -9,6 +9,8 @@ import { Text } from '@tiptap/extension-text';
 import { Placeholder, UndoRedo } from '@tiptap/extensions';
 import { parseRichText } from '../../../../shared/domain/rich-text/parse-rich-text.ts';
 import { printRichText } from '../../../../shared/domain/rich-text/print-rich-text.ts';
+import { attachmentNode } from './attachment-node.ts';
+import { type PictureWords, pictureNode } from './picture-node.ts';
 import { RecordLink } from './record-link.ts';
 import { fromDocument, toDocument } from './rich-document.ts';
 
@@ -18,10 +20,17 @@ interface EditorOptions {
   readonly label: string;
   readonly placeholder: string;
   readonly onUpdate: () => void;
+  readonly pictureWords: PictureWords;
+  readonly loadPicture: (evidenceId: string) => Promise<Blob | null>;
+  readonly documentLabel: string;
+  readonly tellDocument: (evidenceId: string) => Promise<string>;
+  /** Pictures that were pasted or dropped, to be put in at a place of the document. */
+  readonly onPictures: (files: readonly File[], at: number | null) => void;
 }
 
 /** An editor of a chapter's words. What it cannot hold (colours, fonts, pictures from elsewhere) is left at the door. */
-export function makeEditor({ element, text, label, placeholder, onUpdate }: EditorOptions): Editor {
+export function makeEditor(options: EditorOptions): Editor {
+  const { element, text, label, placeholder, onUpdate, onPictures } = options;
   return new Editor({
     element,
     // Our own style sheet has these rules; the page's policy takes no other.
@@ -42,15 +51,54 @@ export function makeEditor({ element, text, label, placeholder, onUpdate }: Edit
       TableHeader.extend({ addAttributes: () => ({}) }),
       TableCell.extend({ addAttributes: () => ({}) }),
       RecordLink,
+      pictureNode({ words: options.pictureWords, load: options.loadPicture }),
+      attachmentNode({ label: options.documentLabel, tell: options.tellDocument }),
       UndoRedo,
       Placeholder.configure({ placeholder }),
     ],
     content: toDocument(parseRichText(text)),
     editorProps: {
       attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, class: 'rich-words' },
+      handlePaste: (_view, event) => {
+        const files = picturesOf(event.clipboardData);
+        // Word and Excel put a picture of what they copy beside its words.
+        if (files.length === 0 || event.clipboardData?.types.includes('text/html') === true) return false;
+        onPictures(files, null);
+        return true;
+      },
+      handleDrop: (view, event, _slice, moved) => {
+        const files = moved ? [] : picturesOf(event.dataTransfer);
+        if (files.length === 0) return false;
+        event.preventDefault();
+        onPictures(files, view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos ?? null);
+        return true;
+      },
     },
     onUpdate,
   });
+}
+
+function picturesOf(data: DataTransfer | null): File[] {
+  return [...(data?.files ?? [])].filter(({ type }) => type.startsWith('image/'));
+}
+
+/** Puts a picture in at a place, or where the cursor stands. */
+export function putPicture(
+  editor: Editor,
+  picture: { readonly evidenceId: string; readonly alt: string },
+  at: number | null,
+): void {
+  // With a line after it to write on: the next key must not replace the picture.
+  const node = [{ type: 'picture', attrs: { ...picture, width: 100 } }, { type: 'paragraph' }];
+  const place = at === null ? null : Math.min(at, editor.state.doc.content.size);
+  if (place === null) editor.chain().focus().insertContent(node).run();
+  else editor.chain().focus().insertContentAt(place, node).run();
+}
+
+/** Puts a Word file in where the cursor stands. */
+export function putDocument(editor: Editor, document: { readonly evidenceId: string; readonly name: string }): void {
+  const node = [{ type: 'attachment', attrs: { ...document } }, { type: 'paragraph' }];
+  editor.chain().focus().insertContent(node).run();
 }
 
 /** The words that stand in an editor. */

@@ -1,6 +1,7 @@
 import type { JSONContent } from '@tiptap/core';
 import {
   joinedRuns,
+  pictureWidths,
   type RichBlock,
   type RichCell,
   type RichItem,
@@ -37,6 +38,12 @@ function nodesOf(block: RichBlock): JSONContent[] {
           })),
         },
       ];
+    case 'picture': {
+      const { evidenceId, alt, width } = block;
+      return [{ type: 'picture', attrs: { evidenceId, alt, width } }];
+    }
+    case 'document':
+      return [{ type: 'attachment', attrs: { evidenceId: block.evidenceId, name: block.name } }];
     default:
       return missingCase(block);
   }
@@ -94,11 +101,29 @@ export function fromDocument(document: JSONContent): RichText {
             rows: (node.content ?? []).map((row) => (row.content ?? []).map(cellOf)),
           },
         ];
+      case 'picture':
+        return pictureOf(node.attrs);
+      case 'attachment':
+        return attachmentOf(node.attrs);
       default:
         return [{ type: 'paragraph', runs: runsOf(node) }];
     }
   });
   return joinedLists(blocks);
+}
+
+/** A picture by its attributes; none where they are not ours (pasted). */
+function pictureOf(attributes: JSONContent['attrs']): RichBlock[] {
+  const { evidenceId, alt, width } = attributes ?? {};
+  if (typeof evidenceId !== 'string' || !/^[\da-f-]{36}$/u.test(evidenceId)) return [];
+  const known = pictureWidths.find((each) => each === Number(width)) ?? 100;
+  return [{ type: 'picture', evidenceId, alt: typeof alt === 'string' ? alt : '', width: known }];
+}
+
+function attachmentOf(attributes: JSONContent['attrs']): RichBlock[] {
+  const { evidenceId, name } = attributes ?? {};
+  if (typeof evidenceId !== 'string' || !/^[\da-f-]{36}$/u.test(evidenceId)) return [];
+  return [{ type: 'document', evidenceId, name: typeof name === 'string' ? name : '' }];
 }
 
 function headingLevel(level: unknown): 1 | 2 | 3 {

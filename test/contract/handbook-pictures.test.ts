@@ -1,0 +1,163 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { deflateSync, crc32 } from 'node:zlib';
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Dispatcher, inProcessClient } from '../../electron/host/kernel/dispatch.ts';
+import type { Client, HostContract } from '../../shared/contract/contract.ts';
+import { paperResources } from '../support/paper-resources.ts';
+import { pdfPages } from '../support/paper-text-out.ts';
+import { value } from './contract-host.ts';
+
+const year = 2026;
+let dispatcher: Dispatcher;
+let client: Client<HostContract>;
+const folder = mkdtempSync(join(tmpdir(), 'gangbiao-pictures-'));
+
+beforeAll(async () => {
+  dispatcher = new Dispatcher({
+    resources: { ...paperResources(), sampleDir: '' },
+    now: () => '2026-03-02T02:00:00.000Z',
+    newId: () => v7(),
+    notify: () => undefined,
+    log: (method, error) => console.error(method, error),
+  });
+  client = inProcessClient(dispatcher);
+  await value(
+    client.workspace.create({
+      jobId: 'create',
+      path: join(folder, '后勤处.qhd'),
+      template: 'empty',
+      departmentName: '后勤处',
+      collegeName: '云溪职业技术学院',
+      author: '林晓禾',
+    }),
+  );
+});
+afterAll(async () => {
+  await dispatcher.shutdown();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A grey PNG of its own; `length` cuts it off. */
+function png(width: number, height: number, length = Number.POSITIVE_INFINITY): Buffer {
+  const chunk = (name: string, data: Buffer): Buffer => {
+    const words = Buffer.concat([Buffer.from(name, 'latin1'), data]);
+    const size = Buffer.alloc(4);
+    size.writeUInt32BE(data.length);
+    const check = Buffer.alloc(4);
+    check.writeUInt32BE(crc32(words));
+    return Buffer.concat([size, words, check]);
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width);
+  head.writeUInt32BE(height, 4);
+  head[8] = 8;
+  const rows = Buffer.alloc((width + 1) * height, 0x90);
+  for (let row = 0; row < height; row += 1) rows[row * (width + 1)] = 0;
+  const parts = [chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))];
+  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), ...parts]).subarray(0, length);
+}
+
+async function kept(name: string, bytes: Buffer): Promise<string> {
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  const { added } = await value(client.evidence.ingest({ jobId: name, paths: [path] }));
+  return added[0]?.id ?? '';
+}
+
+it('a picture of a free chapter prints with its caption in PDF and Word, a broken one is told in its place, and an edition keeps its own', async () => {
+  const whole = await kept('食堂平面图.png', png(400, 200));
+  const broken = await kept('坏图.png', png(300, 300, 60));
+  const { entries } = await value(
+    client.handbook.arrange({
+      year,
+      known: [],
+      entries: [{ id: null, source: 'free', title: '食堂管理', isAppendix: false, isIncluded: true }],
+    }),
+  );
+  const id = entries[0]?.id ?? '';
+  const spec = { paper: 'handbook', year } as const;
+  const { layout } = await value(client.papers.preview({ jobId: 'empty', spec }));
+  const text = `食堂分三个区。\n![食堂平面图](evidence:${whole} 50%)\n![坏图](evidence:${broken} 100%)`;
+
+  // While it is being typed, before the file holds a word of it.
+  const typed = await value(
+    client.papers.previewChange({ spec, layout: layout ?? 0, unsaved: { chapterId: id, text } }),
+  );
+  expect((await pdfPages(typed?.[0]?.pdf ?? new Uint8Array())).join('')).toMatch(/图 1\s食堂平面图/u);
+
+  await value(client.handbook.saveChapter({ id, fields: { text } }));
+  const { pdf } = await value(client.papers.preview({ jobId: 'full', spec }));
+  const words = (await pdfPages(pdf)).join('\n');
+  expect(words).toContain('插图目录');
+  expect(words).toContain('此处的图片“坏图”未能印出');
+
+  const path = join(folder, '手册.docx');
+  await value(client.papers.export({ jobId: 'word', spec, format: 'docx', path }));
+  execFileSync('unzip', ['-q', path, '-d', join(folder, 'docx')]);
+  const media = readdirSync(join(folder, 'docx', 'word', 'media'));
+  expect(media.map((name) => readFileSync(join(folder, 'docx', 'word', 'media', name)))).toEqual([png(400, 200)]);
+  const document = readFileSync(join(folder, 'docx', 'word', 'document.xml'), 'utf8');
+  // Half of the 156 mm of text, twice as wide as high.
+  const [, width, height] = /<wp:extent cx="(\d+)" cy="(\d+)"/u.exec(document) ?? [];
+  expect(Number(width) / Number(height)).toBeCloseTo(2, 2);
+  expect(document).toContain('descr="食堂平面图"');
+
+  const who = { by: '秦望川', on: '2026-03-01', remarks: '' };
+  const handbook = await value(client.papers.handbook({ year }));
+  const subject = { subjectKind: 'handbook' as const, subjectIds: [handbook?.id ?? ''] };
+  await value(client.approvals.submit({ ...subject, ...who }));
+  await value(client.approvals.approve({ ...subject, ...who, effectiveOn: '', reviewBy: '' }));
+  const edition = await value(client.handbook.release({ jobId: 'release', year, ...who }));
+  await value(client.evidence.removeMany({ ids: [whole, broken] }));
+  expect(await value(client.handbook.rebuild({ jobId: 'rebuild', id: edition.id }))).toMatchObject({
+    pdf: true,
+    docx: true,
+  });
+});
+
+it('a Word file that a chapter takes over prints its headings, numbers, tables and pictures; one that is none says so', async () => {
+  const inside = await kept('平面图二.png', png(300, 100));
+  const source = { paper: 'handbook', year: 2025 } as const;
+  const made = await value(
+    client.handbook.arrange({
+      year: 2025,
+      known: [],
+      entries: [{ id: null, source: 'free', title: '采购办法', isAppendix: false, isIncluded: true }],
+    }),
+  );
+  const table = '| 金额 | 审批人 |\n|---|---|\n| 2万元以下 | 科长 |';
+  const text = `# 采购的范围\n凡**两万元**以上的采购。\n${table}\n![库房](evidence:${inside} 50%)`;
+  await value(client.handbook.saveChapter({ id: made.entries[0]?.id ?? '', fields: { text } }));
+  const path = join(folder, '采购办法.docx');
+  await value(client.papers.export({ jobId: 'source', spec: source, format: 'docx', path }));
+  const { added } = await value(client.evidence.ingest({ jobId: 'word-file', paths: [path] }));
+  const broken = await kept('坏文件.docx', Buffer.from('没有内容'));
+
+  const spec = { paper: 'handbook', year: 2027 } as const;
+  const { entries } = await value(
+    client.handbook.arrange({
+      year: 2027,
+      known: [],
+      entries: [{ id: null, source: 'free', title: '附入', isAppendix: false, isIncluded: true }],
+    }),
+  );
+  const names = `@[采购办法](document:${added[0]?.id})\n@[坏文件](document:${broken})`;
+  await value(client.handbook.saveChapter({ id: entries[0]?.id ?? '', fields: { text: names } }));
+  const { pdf, outline } = await value(client.papers.preview({ jobId: 'attached', spec }));
+  const words = (await pdfPages(pdf)).join('\n').replaceAll(/\s/gu, '');
+  expect(words).toContain('1.1采购的范围');
+  expect(words).toContain('凡两万元以上的采购。');
+  expect(words).toContain('2万元以下科长');
+  expect(words).toContain('此处附入的文件“坏文件”未能印出：不是Word文件。');
+  expect(outline.map(({ title }) => title.replaceAll(/\s/gu, ''))).toContain('1.1采购的范围');
+  const out = join(folder, '附入.docx');
+  await value(client.papers.export({ jobId: 'attached-word', spec, format: 'docx', path: out }));
+  execFileSync('unzip', ['-q', out, '-d', join(folder, 'attached')]);
+  const media = readdirSync(join(folder, 'attached', 'word', 'media'));
+  expect(media.map((name) => readFileSync(join(folder, 'attached', 'word', 'media', name)))).toEqual([png(300, 100)]);
+  expect(readFileSync(join(folder, 'attached', 'word', 'document.xml'), 'utf8')).toContain('2万元以下');
+});
