@@ -37,19 +37,21 @@ const reasons: Readonly<Record<Exclude<AttachedDocument['state'], 'text'>, strin
  * words, its own numbers, tables with merged cells, pictures. What else it has (`leftOut`) the person who put it in was told.
  */
 export function attachedBlocks(name: string, document: AttachedDocument, place: AttachedPlace): Block[] {
-  if (document.state !== 'text')
-    return [note(`此处附入的文件“${name}”未能印出：${reasons[document.state]}。`)];
+  if (document.state !== 'text') return [note(`此处附入的文件“${name}”未能印出：${reasons[document.state]}。`)];
   const levels = [...new Set(document.blocks.flatMap((block) => headingLevel(block) ?? []))].toSorted((a, b) => a - b);
   const blocks = document.blocks.flatMap((block, index): Block[] => {
     const level = headingLevel(block);
-    if (block.type === 'paragraph' && level !== null) return [headingOf(block, levels.indexOf(level), `${place.anchor}-${index}`)];
+    if (block.type === 'paragraph' && level !== null)
+      return [headingOf(block, levels.indexOf(level), `${place.anchor}-${index}`)];
     return blocksOf(block, document, place);
   });
   return blocks.length === 0 ? [note(`此处附入的文件“${name}”未能印出：${reasons['no-text']}。`)] : joinedLists(blocks);
 }
 
 /** What of a file does not come with it: how many of each. Empty where everything comes. */
-export function leftOut(blocks: readonly ReadingBlock[]): Partial<Record<'italic' | 'underline' | 'strike' | 'cellPicture', number>> {
+export function leftOut(
+  blocks: readonly ReadingBlock[],
+): Partial<Record<'italic' | 'underline' | 'strike' | 'cellPicture', number>> {
   const counts = { italic: 0, underline: 0, strike: 0, cellPicture: 0 };
   const look = (block: ReadingBlock): void => {
     if (block.type === 'table')
@@ -93,7 +95,13 @@ function blocksOf(
       const rounded = (mm: number): number => Math.max(1, Math.round(mm * 100) / 100);
       const { fileHash } = picture;
       return [
-        { type: 'picture', fileHash, widthMm: rounded(widthMm), heightMm: rounded(widthMm * shape), alternative: '图片' },
+        {
+          type: 'picture',
+          fileHash,
+          widthMm: rounded(widthMm),
+          heightMm: rounded(widthMm * shape),
+          alternative: '图片',
+        },
       ];
     }
     case 'slide':
@@ -112,7 +120,10 @@ function paragraphsOf(block: ReadingParagraph): Block[] {
   const label = block.label.trim();
   if (label !== '') {
     const marker = /[.、）)]$/u.test(label) ? label : `${label} `;
-    return [{ type: 'list', items: [{ marker, runs: first, level: Math.min(2, Math.max(0, block.indent - 1)) }] }, ...more];
+    return [
+      { type: 'list', items: [{ marker, runs: first, level: Math.min(2, Math.max(0, block.indent - 1)) }] },
+      ...more,
+    ];
   }
   return [paragraph(style, first, align === undefined ? {} : { align }), ...more];
 }
@@ -150,9 +161,8 @@ function tableOf({ rows }: ReadingTable, widthMm: number): Block[] {
     for (let x = 0; x < width; x += 1) {
       if (taken[y]?.[x] === true) continue;
       const next = waiting.shift();
-      let colSpan = 1;
-      while (next !== undefined && colSpan < next.columnSpan && x + colSpan < width && taken[y]?.[x + colSpan] === false)
-        colSpan += 1;
+      const room = (taken[y] ?? []).indexOf(true, x);
+      const colSpan = Math.min(next?.columnSpan ?? 1, (room < 0 ? width : room) - x);
       const rowSpan = Math.min(next?.rowSpan ?? 1, rows.length - y);
       for (let down = 0; down < rowSpan; down += 1)
         for (let across = 0; across < colSpan; across += 1) {

@@ -14,7 +14,10 @@ export function withCaptions(parts: readonly PaperPart[]): PaperPart[] {
   const captioned = (block: Block, before: Block | undefined): readonly Block[] => {
     if (block.type === 'table' && block.form !== true && block.summary !== '')
       return [caption('table', block.summary), block];
-    const isName = (before?.type === 'diagram' || before?.type === 'picture') && block.type === 'paragraph' && block.style === 'caption';
+    const isName =
+      (before?.type === 'diagram' || before?.type === 'picture') &&
+      block.type === 'paragraph' &&
+      block.style === 'caption';
     return isName ? [caption('figure', inlineText(block.runs))] : [block];
   };
   return parts.map((part) => {

@@ -79,7 +79,10 @@ const mmPerPixel = 25.4 / 96;
 function pictureOf({ evidenceId, alt, width }: RichPicture, place: RichPlace): Block[] {
   const picture = place.pictures?.get(evidenceId);
   if (picture === undefined) {
-    const words = alt === '' ? '此处的图片未能印出：文件不在本工作区，或已损坏。' : `此处的图片“${alt}”未能印出：文件不在本工作区，或已损坏。`;
+    const words =
+      alt === ''
+        ? '此处的图片未能印出：文件不在本工作区，或已损坏。'
+        : `此处的图片“${alt}”未能印出：文件不在本工作区，或已损坏。`;
     return [paragraph('note', [{ text: words, muted: true }])];
   }
   const shape = picture.heightPx / picture.widthPx;

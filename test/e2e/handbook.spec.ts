@@ -101,7 +101,8 @@ test('A picture put into a chapter is stored once, has its caption, and prints; 
     return (await value(api.handbook.chapter({ id: entries[0]?.id ?? '' })))?.text;
   };
   await expect.poll(stored).toMatch(/^食堂分三个区。\n!\[食堂一层平面图\]\(evidence:[\da-f-]{36} 50%\)$/u);
-  const pieces = async () => (await value(api.evidence.list({}))).filter(({ fileName }) => fileName === '食堂平面图.png');
+  const pieces = async () =>
+    (await value(api.evidence.list({}))).filter(({ fileName }) => fileName === '食堂平面图.png');
   expect(await pieces()).toHaveLength(1);
   // The same picture again is not stored again.
   await words.press('Control+End');

@@ -100,11 +100,7 @@ async function readPictures(
   return pictures;
 }
 
-async function readPicture(
-  db: WorkspaceDb,
-  fileHash: string,
-  resources: TypstResources,
-): Promise<PaperPicture | null> {
+async function readPicture(db: WorkspaceDb, fileHash: string, resources: TypstResources): Promise<PaperPicture | null> {
   let bytes: Uint8Array;
   try {
     bytes = Buffer.concat([...readFile(db, fileHash)]);

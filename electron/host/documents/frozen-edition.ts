@@ -37,7 +37,12 @@ export async function freezeEdition(
   const template = await readFile(join(templatesDir, 'paper.typ'), 'utf8');
   const { pictures, ...words } = paper;
   const kept = pictures?.map((each) => ({ ...each, bytes: Buffer.from(each.bytes).toString('base64') }));
-  const frozen: KeptEdition = { format: 1, paper: { ...words, ...(kept && { pictures: kept }) }, paperJson: typstInput(paper), template };
+  const frozen: KeptEdition = {
+    format: 1,
+    paper: { ...words, ...(kept && { pictures: kept }) },
+    paperJson: typstInput(paper),
+    template,
+  };
   const json = JSON.stringify(frozen);
   const packed = await promisify(brotliCompress)(Buffer.from(json), options);
   return { content: packed.toString('base64'), contentHash: sha256(json), templateHash: sha256(template) };

@@ -61,11 +61,7 @@ const ends: Record<'first' | 'second', Promise<unknown>> = { first: Promise.reso
  * Begins work when what was asked of the lane before has ended: pages that nobody wants any more by then (an edit came
  * after them) are not set at all.
  */
-async function inTurn<T>(
-  lane: keyof typeof ends,
-  signal: AbortSignal | undefined,
-  work: () => Promise<T>,
-): Promise<T> {
+async function inTurn<T>(lane: keyof typeof ends, signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
   const before = ends[lane];
   const mine = before.then(() => {
     if (signal?.aborted === true) throw new AppFailure({ code: 'cancelled' });

@@ -53,7 +53,12 @@ export async function changesOfHandbook(
     before,
     after,
     ...moment
-  }: { readonly before: string; readonly after: string | null; readonly now: string; readonly resources: TypstResources },
+  }: {
+    readonly before: string;
+    readonly after: string | null;
+    readonly now: string;
+    readonly resources: TypstResources;
+  },
 ): Promise<Paper> {
   const side = async (id: string): Promise<ComparedHandbook & { readonly handbookId: string }> => {
     const { record, frozen } = await frozenHandbook(workspace, id);

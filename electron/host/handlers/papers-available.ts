@@ -5,7 +5,10 @@ import type { RecordSet } from '../../../shared/domain/record-set.ts';
 import { checkPoints } from '../../../shared/domain/statement-points.ts';
 
 /** Ready means that nothing essential is missing; every paper can be printed all the same. */
-export function availablePapers(records: RecordSet, today: string): { spec: PaperSpec; title: string; ready: boolean }[] {
+export function availablePapers(
+  records: RecordSet,
+  today: string,
+): { spec: PaperSpec; title: string; ready: boolean }[] {
   const thisYear = Number(today.slice(0, 4));
   const years = [...new Set([...records.handbook.map((handbook) => handbook.year), thisYear])].sort((a, b) => b - a);
   const hasPositions = records.position.length > 0;

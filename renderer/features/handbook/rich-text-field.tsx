@@ -6,8 +6,8 @@ import { useAutosaveField } from '../../ui/use-autosave.ts';
 import { LinkFinder } from './components/link-finder.tsx';
 import { FileFinder } from './components/file-finder.tsx';
 import { TextTools } from './components/text-tools.tsx';
-import { type KeptPicture, keepPicture, readPicture, usePiece } from './pictures/keep-picture.ts';
-import { keepDocument, type KeptDocument, tellDocument, useDocument } from './pictures/keep-document.ts';
+import { type KeptPicture, keepPicture, readPicture, takePiece } from './pictures/keep-picture.ts';
+import { keepDocument, type KeptDocument, tellDocument, takeDocument } from './pictures/keep-document.ts';
 import './pictures/picture.css';
 
 /** So few characters left are worth telling. */
@@ -103,7 +103,15 @@ export function RichTextField({ value, label, onSave, placeholder = '', maxLengt
   const room = maxLength - field.text.length;
   return (
     <div className="rich-field">
-      {editor !== null && <TextTools editor={editor} words={words} onLink={() => setFinding('link')} onPicture={() => setFinding('picture')} onDocument={() => setFinding('document')} />}
+      {editor !== null && (
+        <TextTools
+          editor={editor}
+          words={words}
+          onLink={() => setFinding('link')}
+          onPicture={() => setFinding('picture')}
+          onDocument={() => setFinding('document')}
+        />
+      )}
       <div ref={place} className="rich-place gb-inline-boxed" />
       <p className="gb-hint" role="status">
         {room < 0 ? words.over(-room) : room < nearlyFull ? words.left(room) : ''}
@@ -114,8 +122,13 @@ export function RichTextField({ value, label, onSave, placeholder = '', maxLengt
           accept="image/png,image/jpeg,image/gif,image/bmp,image/webp,image/avif"
           isWanted={({ mediaType }) => /^image\/(?:png|jpeg|gif|bmp|webp|avif)$/u.test(mediaType)}
           onClose={() => setFinding(null)}
-          onFiles={(files) => void put(editor, files.map((file) => keepPicture(file)))}
-          onPiece={(piece) => void put(editor, [usePiece(piece)])}
+          onFiles={(files) =>
+            void put(
+              editor,
+              files.map((file) => keepPicture(file)),
+            )
+          }
+          onPiece={(piece) => void put(editor, [takePiece(piece)])}
         />
       )}
       {finding === 'document' && editor !== null && (
@@ -124,8 +137,13 @@ export function RichTextField({ value, label, onSave, placeholder = '', maxLengt
           accept=".docx,.doc,.wps"
           isWanted={({ fileName }) => /\.(?:docx?|wps)$/iu.test(fileName)}
           onClose={() => setFinding(null)}
-          onFiles={(files) => void attach(editor, files.map((file) => keepDocument(file)))}
-          onPiece={(piece) => void attach(editor, [useDocument(piece)])}
+          onFiles={(files) =>
+            void attach(
+              editor,
+              files.map((file) => keepDocument(file)),
+            )
+          }
+          onPiece={(piece) => void attach(editor, [takeDocument(piece)])}
         />
       )}
       {finding === 'link' && editor !== null && (

@@ -95,7 +95,15 @@ export function printedChapters(entries: readonly OutlineEntry[], input: Chapter
         title: titleOf(entry),
         orientation: 'portrait',
         blocks:
-          entry.text === '' ? [] : richBlocks(entry.text, { number: '', anchor: `words-${index}`, ...textArea, pictures: input.pictures, documents: input.documents }),
+          entry.text === ''
+            ? []
+            : richBlocks(entry.text, {
+                number: '',
+                anchor: `words-${index}`,
+                ...textArea,
+                pictures: input.pictures,
+                documents: input.documents,
+              }),
         entry: index,
       });
     } else if (entry.source === 'sections') {
@@ -137,7 +145,13 @@ function chapterBlocks(entry: OutlineEntry, input: Numbered): readonly Block[] {
     case 'sections':
       return []; // printed by `printedChapters`
     case 'free':
-      return richBlocks(entry.text, { number, anchor: `words-${input.index}`, ...textArea, pictures: input.pictures, documents: input.documents });
+      return richBlocks(entry.text, {
+        number,
+        anchor: `words-${input.index}`,
+        ...textArea,
+        pictures: input.pictures,
+        documents: input.documents,
+      });
     case 'overview':
       return overviewBlocks(lookup, number);
     case 'introduction':

@@ -68,11 +68,15 @@ export function handbookPaper(input: HandbookInput): Paper {
     chapters.flatMap(({ blocks }) => blocks.flatMap((block) => (block.type === 'heading' ? [block.anchor] : []))),
   );
   const index = positionIndex(lookup, anchors);
-  const shown = new Set(chapters.flatMap(({ blocks }) => blocks.flatMap((b) => (b.type === 'picture' ? b.fileHash : []))));
+  const shown = new Set(
+    chapters.flatMap(({ blocks }) => blocks.flatMap((b) => (b.type === 'picture' ? b.fileHash : []))),
+  );
   const attached = [...(input.documents?.values() ?? [])].flatMap((each) =>
     each.state === 'text' ? each.pictures.filter((picture) => picture !== null) : [],
   );
-  const pictures = [...new Map([...(input.pictures?.values() ?? []), ...attached].map((each) => [each.fileHash, each])).values()]
+  const pictures = [
+    ...new Map([...(input.pictures?.values() ?? []), ...attached].map((each) => [each.fileHash, each])).values(),
+  ]
     .filter(({ fileHash }) => shown.has(fileHash))
     .toSorted((a, b) => (a.fileHash < b.fileHash ? -1 : 1));
   return {

@@ -1,5 +1,13 @@
 import { missingCase } from '../../exhaustive.ts';
-import { joinedRuns, longestAlt, plainText, type RichBlock, type RichCell, type RichRun, type RichText } from './rich-text.ts';
+import {
+  joinedRuns,
+  longestAlt,
+  plainText,
+  type RichBlock,
+  type RichCell,
+  type RichRun,
+  type RichText,
+} from './rich-text.ts';
 
 /** How a line begins that is no paragraph. */
 export const lineStarts = {

@@ -7,7 +7,17 @@ const place = { anchor: 'words-0', widthMm: 156, heightMm: 200 };
 
 function line(text: string, more: Partial<ReadingParagraph> = {}): ReadingParagraph {
   const run = { text, bold: false, italic: false, underline: false, strike: false };
-  return { type: 'paragraph', number: 1, heading: 0, align: 'start', indent: 0, isIndented: false, label: '', runs: [run], ...more };
+  return {
+    type: 'paragraph',
+    number: 1,
+    heading: 0,
+    align: 'start',
+    indent: 0,
+    isIndented: false,
+    label: '',
+    runs: [run],
+    ...more,
+  };
 }
 
 it('headings come under the chapter whatever their levels were, numbers and alignment stay, what does not come is counted', () => {
@@ -43,12 +53,19 @@ it('any table of a file becomes a grid without holes and overlaps, with every wo
   const cell = fc.record({
     columnSpan: fc.integer({ min: 1, max: 4 }),
     rowSpan: fc.integer({ min: 1, max: 4 }),
-    blocks: fc.array(fc.integer({ min: 0, max: 9 }).map((digit) => line(`字${digit}`)), { maxLength: 2 }),
+    blocks: fc.array(
+      fc.integer({ min: 0, max: 9 }).map((digit) => line(`字${digit}`)),
+      { maxLength: 2 },
+    ),
   });
   const rows = fc.array(fc.array(cell, { maxLength: 4 }), { minLength: 1, maxLength: 5 });
   fc.assert(
     fc.property(rows, (given) => {
-      const [made] = attachedBlocks('表', { state: 'text', blocks: [{ type: 'table', rows: given }], pictures: [] }, place);
+      const [made] = attachedBlocks(
+        '表',
+        { state: 'text', blocks: [{ type: 'table', rows: given }], pictures: [] },
+        place,
+      );
       if (made?.type !== 'table') return;
       const width = made.columnsMm.length;
       const taken = made.rows.map(() => Array.from({ length: width }, () => 0));

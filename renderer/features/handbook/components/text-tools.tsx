@@ -83,7 +83,7 @@ export function TextTools({ editor, words, onLink, onPicture, onDocument }: Text
         </>
       ) : (
         <>
-        {plain(words.table, (chain) => chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true }))}
+          {plain(words.table, (chain) => chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true }))}
           {!inList && (
             <>
               <Button tone="quiet" onClick={onPicture}>

@@ -66,8 +66,9 @@ export function makeEditor(options: EditorOptions): Editor {
         onPictures(files, null);
         return true;
       },
-      handleDrop: (view, event, _slice, moved) => {
-        const files = moved ? [] : picturesOf(event.dataTransfer);
+      handleDrop: (view, event) => {
+        // What is dragged within the text brings no files.
+        const files = picturesOf(event.dataTransfer);
         if (files.length === 0) return false;
         event.preventDefault();
         onPictures(files, view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos ?? null);

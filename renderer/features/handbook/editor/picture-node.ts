@@ -84,7 +84,7 @@ export function pictureNode({ words, load }: PictureOptions) {
         image.src = source;
         image.alt = alt;
         image.draggable = false;
-        image.onerror = () => frame.replaceChildren(missing());
+        image.addEventListener('error', () => frame.replaceChildren(missing()));
         return image;
       };
       const missing = (): HTMLElement => {

@@ -28,11 +28,14 @@ export async function keepDocument(file: File): Promise<KeptDocument | null> {
   }
   const { added, duplicates } = result.value;
   const id = added[0]?.id ?? duplicates[0]?.evidenceId;
-  return id === undefined ? null : useDocument({ id, title: file.name.replace(/\.[^.]*$/u, '') });
+  return id === undefined ? null : takeDocument({ id, title: file.name.replace(/\.[^.]*$/u, '') });
 }
 
 /** A Word file among the evidence, if its body can be read. */
-export async function useDocument(piece: { readonly id: string; readonly title: string }): Promise<KeptDocument | null> {
+export async function takeDocument(piece: {
+  readonly id: string;
+  readonly title: string;
+}): Promise<KeptDocument | null> {
   const { document: words, documentStates } = currentWords().compose;
   const read = await readBody(piece.id);
   if (read.kind === 'blocks') return { evidenceId: piece.id, name: piece.title.slice(0, 150) };
@@ -69,7 +72,11 @@ async function readBody(id: string): Promise<Body> {
   const file = described?.files.find(({ isEarlier }) => !isEarlier);
   if (file === undefined || !file.isHere) return { kind: 'none', state: 'missing' };
   const title = currentWords().compose.document.reading;
-  const result = await runJob(api.reading.document, { id, fileHash: file.fileHash }, { title, inPlace: true, quiet: true });
+  const result = await runJob(
+    api.reading.document,
+    { id, fileHash: file.fileHash },
+    { title, inPlace: true, quiet: true },
+  );
   if (!result.ok) return { kind: 'none', state: 'damaged' };
   if (result.value.kind === 'blocks') return result.value;
   return { kind: 'none', state: result.value.kind === 'refused' ? result.value.state : 'unsupported' };

@@ -24,7 +24,11 @@ export async function keepPicture(file: File): Promise<KeptPicture | null> {
     return null;
   }
   const name = `${alt === '' ? words.unnamed : alt}.${prepared.extension}`;
-  const result = await runJob(api.evidence.paste, { files: [{ name, bytes: prepared.bytes }] }, { title: words.keeping });
+  const result = await runJob(
+    api.evidence.paste,
+    { files: [{ name, bytes: prepared.bytes }] },
+    { title: words.keeping },
+  );
   if (!result.ok) {
     reportError(result.error);
     return null;
@@ -39,7 +43,7 @@ export async function keepPicture(file: File): Promise<KeptPicture | null> {
 }
 
 /** A picture that a piece of evidence holds: the piece itself, or a copy of a size that a page needs. */
-export async function usePiece(piece: { readonly id: string; readonly title: string }): Promise<KeptPicture | null> {
+export async function takePiece(piece: { readonly id: string; readonly title: string }): Promise<KeptPicture | null> {
   const words = currentWords().compose.picture;
   const blob = await readPicture(piece.id);
   if (blob === null) {

@@ -1,6 +1,11 @@
 /** A picture as a chapter keeps it, or why it cannot be kept. */
 export type PreparedPicture =
-  | { readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer>; readonly extension: 'png' | 'jpg'; readonly isSame: boolean }
+  | {
+      readonly ok: true;
+      readonly bytes: Uint8Array<ArrayBuffer>;
+      readonly extension: 'png' | 'jpg';
+      readonly isSame: boolean;
+    }
   | { readonly ok: false; readonly reason: 'broken' | 'too-large' };
 
 /** Nobody prints more than this; decoding more would take the window's memory. */
