@@ -5,7 +5,7 @@ import { mainWords } from './main-words.ts';
 import { readSettings } from './settings-store.ts';
 import { type AppWindow, type MenuSteps, notify, windowOf } from './windows.ts';
 
-const noSteps: MenuSteps = { undo: null, redo: null };
+const noSteps: MenuSteps = { kind: null, undo: null, redo: null };
 
 /** Puts up the menu with a window's own steps, when it is the one that the menu belongs to now. */
 export function showMenuOf(target: AppWindow): void {
@@ -24,6 +24,9 @@ export function followFocus(): void {
 /** Puts up the menu in one language. Its commands go to the page of the focused window. */
 export function setMenu(language: Language, steps: MenuSteps = noSteps): void {
   const words = mainWords(language).menu;
+  const isOffice = steps.kind === 'office';
+  // Without a file there is nothing that these could be about.
+  const enabled = steps.kind !== null;
   const template: MenuItemConstructorOptions[] = [
     {
       label: words.file,
@@ -31,11 +34,13 @@ export function setMenu(language: Language, steps: MenuSteps = noSteps): void {
         { label: words.new, accelerator: 'CmdOrCtrl+Shift+N', click: send('new') },
         { label: words.open, accelerator: 'CmdOrCtrl+O', click: send('open') },
         { type: 'separator' },
-        { label: words.import, click: send('import') },
-        { label: words.bundle, click: send('export-bundle') },
-        { label: words.print, accelerator: 'CmdOrCtrl+P', click: send('print') },
+        isOffice
+          ? { label: words.inbox, click: send('inbox') }
+          : { label: words.import, enabled, click: send('import') },
+        { label: words.bundle, enabled, click: send('export-bundle') },
+        { label: words.print, enabled, accelerator: 'CmdOrCtrl+P', click: send('print') },
         { type: 'separator' },
-        { label: words.settings, accelerator: 'CmdOrCtrl+,', click: send('settings') },
+        { label: words.settings, enabled, accelerator: 'CmdOrCtrl+,', click: send('settings') },
         { label: words.quit, role: 'quit' },
       ],
     },
@@ -57,7 +62,12 @@ export function setMenu(language: Language, steps: MenuSteps = noSteps): void {
     {
       label: words.view,
       submenu: [
-        { label: words.handbook, click: send('handbook') },
+        ...(isOffice
+          ? [
+              { label: words.dashboard, click: send('dashboard') },
+              { label: words.reviews, click: send('reviews') },
+            ]
+          : [{ label: words.handbook, enabled, click: send('handbook') }]),
         { label: words.fullScreen, role: 'togglefullscreen' },
         ...(app.isPackaged ? [] : [{ label: words.devTools, role: 'toggleDevTools' } as const]),
       ],

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, type WebContents } from 'electron';
 import type { NoticeName, Notices } from '../../shared/contract/notices.ts';
+import type { WorkspaceKind } from '../../shared/contract/workspace.ts';
 import { appOrigin } from './app-protocol.ts';
 import { startChildWire } from './host/child-wire.ts';
 import { type HostLink, type HostListeners, startHost } from './host/host-link.ts';
@@ -25,6 +26,8 @@ export interface AppWindow {
 }
 
 export interface MenuSteps {
+  /** Of the open file; null for none. */
+  readonly kind: WorkspaceKind | null;
   readonly undo: string | null;
   readonly redo: string | null;
 }
@@ -64,7 +67,7 @@ export function openWindow(path: string | null): AppWindow {
     host,
     path: null,
     openRequest: null,
-    steps: { undo: null, redo: null },
+    steps: { kind: null, undo: null, redo: null },
   };
   windows.set(self.window.webContents.id, self);
   if (path !== null) void openPath(self, path);

@@ -35,10 +35,11 @@ function run(command: Notices['menu']['command']): void {
       navigate('bundles');
       break;
     case 'handbook':
-      navigate('handbook');
-      break;
+    case 'inbox':
+    case 'dashboard':
+    case 'reviews':
     case 'settings':
-      navigate('settings');
+      navigate(command);
       break;
     case 'print':
       requestPrint();

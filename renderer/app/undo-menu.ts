@@ -16,25 +16,30 @@ export function followSteps(): () => void {
   };
   let path = useWorkspace.getState().status?.path;
   let shown = '';
+  const show = (): void => {
+    const { undo, redo } = useSteps.getState();
+    const words = currentWords();
+    const steps = {
+      kind: useWorkspace.getState().status?.kind ?? null,
+      undo: undo === null ? null : words.undo.undoStep(describeStep(undo, words)).slice(0, 200),
+      redo: redo === null ? null : words.undo.redoStep(describeStep(redo, words)).slice(0, 200),
+    };
+    // The menu is built anew each time: only when it would say something else.
+    if (shown === JSON.stringify(steps)) return;
+    shown = JSON.stringify(steps);
+    void api.desktop.showSteps(steps);
+  };
   const stops = [
     api.on('changed', soon),
     useWorkspace.subscribe(({ status }) => {
       if (status?.path === path) return;
       path = status?.path;
+      show();
       soon();
     }),
-    useSteps.subscribe(({ undo, redo }) => {
-      const words = currentWords();
-      const steps = {
-        undo: undo === null ? null : words.undo.undoStep(describeStep(undo, words)).slice(0, 200),
-        redo: redo === null ? null : words.undo.redoStep(describeStep(redo, words)).slice(0, 200),
-      };
-      // The menu is built anew each time: only when it would say something else.
-      if (shown === JSON.stringify(steps)) return;
-      shown = JSON.stringify(steps);
-      void api.desktop.showSteps(steps);
-    }),
+    useSteps.subscribe(show),
   ];
+  show();
   soon();
   return () => {
     clearTimeout(timer);

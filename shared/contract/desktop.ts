@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../domain/fields.ts';
+import { workspaceKinds } from './workspace.ts';
 import { done, jobIdSchema, method, nothing } from './method.ts';
 import { paperSpecSchema } from './papers.ts';
 import { printChoiceSchema, printerSchema, printHabitSchema } from './printing.ts';
@@ -87,10 +88,19 @@ export const desktopContract = {
       hostPort: z.string(),
     }),
   ),
-  /** Names the steps in the window's menu; null where there is none to undo or redo. */
+  /**
+   * Says what the window's menu is about: the kind of the open file, null for none, and the steps; null where there is
+   * none to undo or redo.
+   */
   showSteps: method(
     'read',
-    z.object({ undo: z.string().max(200).nullable(), redo: z.string().max(200).nullable() }).strict(),
+    z
+      .object({
+        kind: z.enum(workspaceKinds).nullable(),
+        undo: z.string().max(200).nullable(),
+        redo: z.string().max(200).nullable(),
+      })
+      .strict(),
     done,
   ),
   /** A file named on the command line or double-clicked, once; null when there is none. */

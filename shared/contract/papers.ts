@@ -37,6 +37,7 @@ export const paperSpecSchema = z.discriminatedUnion('paper', [
   z.object({ paper: z.literal('layer-standards'), drafts }).strict(), // 部门质量标准, S4 表6–9
   z.object({ paper: z.literal('scored-standards'), drafts }).strict(), // 计分考核标准
   z.object({ paper: z.literal('task-table'), tableId: idSchema }).strict(), // S4 表3, 表4, 附表
+  z.object({ paper: z.literal('office-summary'), year: yearField }).strict(), // 全校汇总, of the central office
   z.object({ paper: z.literal('ledger'), ledger: z.enum(ledgerNames) }).strict(), // 名册与台账
 ]);
 export type PaperSpec = z.infer<typeof paperSpecSchema>;
@@ -81,6 +82,7 @@ export const sheetPapers: ReadonlySet<PaperSpec['paper']> = new Set([
   'task-plan',
   'task-month',
   'ledger',
+  'office-summary',
 ]);
 
 /** A letter that no font at hand can draw. */

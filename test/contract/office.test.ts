@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openWorkspaceDb } from '../../db/workspace-db.ts';
 import { runCommand } from '../../db/records/run-command.ts';
 import type { RecordWriter } from '../../db/records/record-writer.ts';
+import { readSourceTables } from '../../electron/host/documents/workbook/xlsx-reader.ts';
 import { Dispatcher, inProcessClient } from '../../electron/host/kernel/dispatch.ts';
+import { coverOf } from '../../shared/document/task-tables/grid.ts';
 import type { Client, HostContract } from '../../shared/contract/contract.ts';
 import { type LargeOffice, makeLargeOffice } from '../support/office-workspace.ts';
 import { errorOf, value } from './contract-host.ts';
@@ -99,6 +101,19 @@ describe('the central office', () => {
       Array.from({ length: 5 }, () => [24, 3]),
     );
     expect(dashboard.progress).toEqual([{ year, tasks: 36, done: 30 }]);
+  });
+
+  test('O1 the printed summary says what the dashboard says, table by table', async () => {
+    const target = join(folder, '汇总.xlsx');
+    const spec = { paper: 'office-summary' as const, year };
+    await value(client.papers.export({ jobId: 'summary', spec, format: 'xlsx', path: target }));
+    const [sheet] = await readSourceTables(target, new AbortController().signal);
+    const rows = sheet === undefined ? [] : coverOf(sheet.grid).map((row) => row.map(({ text }) => text));
+    const { departments, total } = await value(client.office.dashboard({ year }));
+    for (const { name, figures } of departments)
+      expect(rows.find((row) => row[1] === name)?.slice(4, 6)).toEqual([figures.tasks, figures.doneTasks].map(String));
+    expect(rows.find((row) => row[0] === '合计')?.slice(4, 6)).toEqual([total.tasks, total.doneTasks].map(String));
+    expect(rows.flat()).toEqual(expect.arrayContaining(['逾期情况', '五层面标准', '学校管理服务']));
   });
 
   test('O2 the list of departments takes a pasted column, once each, and meets bundles by name', async () => {
@@ -251,6 +266,7 @@ describe('the central office', () => {
       client.office.addMembers({ lines: '教务处' }),
       client.reviews.rounds({}),
       client.assignments.list({ year }),
+      client.papers.export({ jobId: 'x', spec: { paper: 'office-summary', year }, format: 'xlsx', path: `${own}.xlsx` }),
     ];
     for (const call of refused) expect(await errorOf(call)).toMatchObject({ about: 'not-an-office' });
     await value(client.workspace.open({ path }));

@@ -93,6 +93,14 @@ test('several bundles are looked at before anything is taken in; what cannot be 
   await expect(page.getByRole('row', { name: /^后勤处/u })).toContainText('已报');
   await picture('05-dashboard');
   expect(await violations()).toEqual([]);
+  await answerDialogs(office.running.app, { save: at('全校汇总.pdf') });
+  await page.getByRole('button', { name: '导出PDF' }).click();
+  await expect(page.getByText(/已导出.*全校汇总\.pdf|全校汇总\.pdf.*已/u)).toBeVisible({ timeout: 60_000 });
+  const menus = await office.running.app.evaluate(({ Menu }) =>
+    (Menu.getApplicationMenu()?.items ?? []).flatMap(({ submenu }) => submenu?.items.map(({ label }) => label) ?? []),
+  );
+  expect(menus).toEqual(expect.arrayContaining(['收件箱', '全校总览', '复核', '导出同步包…']));
+  expect(menus).not.toContain('质量手册');
 });
 
 test('a review says what is to be mended of a field, scores it, and goes to the department', async () => {

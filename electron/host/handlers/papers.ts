@@ -18,6 +18,7 @@ import { handbookPaper } from '../../../shared/document/papers/handbook.ts';
 import { jobDescriptionPaper } from '../../../shared/document/papers/job-description.ts';
 import { layerStandardsPaper } from '../../../shared/document/papers/layer-standards.ts';
 import { ledgerPaper } from '../../../shared/document/papers/ledgers.ts';
+import { officeSummaryPaper } from '../../../shared/document/papers/office-summary.ts';
 import { organizationPaper } from '../../../shared/document/papers/organization-paper.ts';
 import { renewalsPaper } from '../../../shared/document/papers/renewals-paper.ts';
 import { scoredStandardsPaper } from '../../../shared/document/papers/scored-standards.ts';
@@ -43,6 +44,8 @@ import type { CallContext, OpenWorkspace } from '../kernel/context.ts';
 import { checkOf, coverageOf } from './coverage-matrix.ts';
 import { changesOfHandbook, evidenceHeld, frozenHandbook } from './handbook-paper.ts';
 import { ensureHandbook, findHandbook } from './handbook-record.ts';
+import { dashboardOf } from './office-dashboard.ts';
+import { officeOf } from './office-guard.ts';
 import { listRenewals } from './rollover-renewals.ts';
 import { availablePapers } from './papers-available.ts';
 import { printablePapers } from './papers-catalogue.ts';
@@ -317,6 +320,16 @@ function paperOf(spec: RecordSpec, workspace: OpenWorkspace, moment: PaperMoment
     case 'task-table':
       if (!records.taskTable.some((table) => table.id === spec.tableId)) throw notFound('taskTable', spec.tableId);
       return taskTablePaper(records, { tableId: spec.tableId, date });
+    case 'office-summary': {
+      const today = dayInChina(now);
+      return officeSummaryPaper(
+        dashboardOf(
+          officeOf({ workspace: () => workspace }),
+          { year: spec.year, today },
+        ),
+        lookUp(stored),
+      );
+    }
     default:
       return missingCase(spec);
   }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Dashboard } from '../../../shared/contract/office.ts';
 import { api } from '../../lib/client.ts';
 import { navigate } from '../../lib/navigation.ts';
+import { PaperTools } from '../../lib/paper-tools.tsx';
 import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -42,7 +43,18 @@ export function DashboardScreen() {
         subtitle={
           shown === null ? all.common.loading : words.subtitle(shown.reported, shown.departments.length, shown.today)
         }
-        actions={shown !== null && <YearSelect dashboard={shown} year={year} onChange={setYear} />}
+        actions={
+          shown !== null && (
+            <>
+              <PaperTools
+                spec={{ paper: 'office-summary', year }}
+                name={words.paperName(year)}
+                disabled={shown.departments.length === 0}
+              />
+              <YearSelect dashboard={shown} year={year} onChange={setYear} />
+            </>
+          )
+        }
       />
       <PageBody width="full">
         {loaded.error !== null && (

@@ -12,7 +12,7 @@ import { listPaper } from './list-paper.ts';
 type Standard = StoredRecord<'layerStandard'>;
 
 /** The names of layers, types and safeguards on paper (S1 art. 6, 8, 10; S4 表6–9). */
-const layerNames: Readonly<Record<Layer, string>> = {
+export const layerNames: Readonly<Record<Layer, string>> = {
   school: '学校管理服务',
   program: '专业',
   course: '课程',

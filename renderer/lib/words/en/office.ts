@@ -11,6 +11,7 @@ export const office: Words['office'] = {
     yearOption: (year) => String(year),
     empty: 'No departments yet. Once they are listed, this page shows progress, coverage and what is overdue.',
     toMembers: 'List the departments',
+    paperName: (year) => `Summary of ${year}`,
     tiles: {
       reported: 'Reported',
       reportedNote: (late) => (late === 0 ? 'no department is late' : `${of(late, 'department', 'departments')} late`),

@@ -9,6 +9,7 @@ export const office = {
     yearOption: (year: number) => `${year}年`,
     empty: '还没有录入填报部门。录入名单后，这里显示各部门的进展、材料覆盖和逾期情况。',
     toMembers: '录入填报部门',
+    paperName: (year: number) => `${year}年度全校汇总`,
     tiles: {
       reported: '已报部门',
       reportedNote: (late: number) => (late === 0 ? '没有逾期未报的部门' : `${late}个部门逾期未报`),
