@@ -1,4 +1,5 @@
 import type { AssignmentCopy } from '../../shared/contract/assignments.ts';
+import type { TemplateUsage } from '../../shared/domain/paper-template.ts';
 import { statement } from '../statements.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
 import { groupBy, selectRecords } from './select-records.ts';
@@ -42,4 +43,36 @@ export function listSentLibraries(
       .all(library.key, library.hash, officeId)
       .map(({ departmentId }) => departmentId),
   }));
+}
+
+/** A form of the office with its newest version, as it goes to departments. */
+export interface SentTemplate {
+  readonly id: string;
+  readonly name: string;
+  readonly usage: TemplateUsage;
+  readonly version: number;
+  readonly fileName: string;
+  readonly versionId: string;
+  readonly departmentIds: string[];
+}
+
+const newestVersionsSql = `
+  SELECT t.id, t.department_id AS departmentId, t.name, t.usage, v.id AS versionId, max(v.version) AS version,
+    v.file_name AS fileName, v.file_hash AS fileHash
+  FROM paper_template t JOIN paper_template_version v ON v.template_id = t.id GROUP BY t.id ORDER BY t.ordinal, t.id`;
+
+type NewestVersion = Omit<SentTemplate, 'departmentIds'> & { readonly departmentId: string; readonly fileHash: string };
+
+/** The office's forms, and which departments fill the same file by the same name. */
+export function listSentTemplates(db: WorkspaceDb, officeId: string): SentTemplate[] {
+  const all = statement<NewestVersion>(db.raw, newestVersionsSql).all();
+  return all
+    .filter(({ departmentId }) => departmentId === officeId)
+    .map(({ departmentId: _office, fileHash, ...own }) => ({
+      ...own,
+      departmentIds: all
+        .filter((each) => each.departmentId !== officeId && each.name === own.name && each.usage === own.usage)
+        .filter((each) => each.fileHash === fileHash)
+        .map(({ departmentId }) => departmentId),
+    }));
 }

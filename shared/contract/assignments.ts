@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { taskStates } from '../domain/annual-task.ts';
 import { idSchema, yearField } from '../domain/fields.ts';
+import { templateUsages } from '../domain/paper-template.ts';
 import { method, nothing, removeMethod, saveMethod, storedSchema } from './method.ts';
 
 /** What became of an assignment in one department. */
@@ -57,6 +58,27 @@ export const assignmentsContract = {
         departmentIds: z.array(idSchema),
       }),
     ),
+  ),
+  /** The office's Word forms, with the departments that have the same file as their newest version. */
+  templates: method(
+    'read',
+    nothing,
+    z.array(
+      z.object({
+        id: idSchema,
+        name: z.string(),
+        usage: z.enum(templateUsages),
+        version: z.number().int(),
+        fileName: z.string(),
+        departmentIds: z.array(idSchema),
+      }),
+    ),
+  ),
+  /** Gives departments a form, or its newest version where they have one of the same name and kind. */
+  sendTemplate: method(
+    'write',
+    z.object({ templateId: idSchema, departmentIds: z.array(idSchema).min(1).max(1_000) }).strict(),
+    sent,
   ),
   sendLibrary: method(
     'write',

@@ -10,6 +10,8 @@ const outcomeSchema = z.object({
   newRevisions: z.number().int(),
   knownRevisions: z.number().int(),
   added: z.number().int(),
+  /** The added ones by kind. */
+  addedKinds: z.array(z.object({ kind: z.string(), count: z.number().int() })),
   changed: z.number().int(),
   removed: z.number().int(),
   /** Records that one side removed and that stand, because the other side needs them. */

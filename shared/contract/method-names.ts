@@ -23,7 +23,7 @@ export const methodNames: Names = {
     unjudge: true,
   },
   feedback: { list: true, count: true, answer: true },
-  assignments: { list: true, save: true, remove: true, add: true, send: true, libraries: true, sendLibrary: true },
+  assignments: { list: true, save: true, remove: true, add: true, send: true, libraries: true, templates: true, sendTemplate: true, sendLibrary: true },
   inbox: { list: true, add: true, apply: true, recheck: true, dismiss: true },
   office: { dashboard: true, members: true, addMembers: true, saveMember: true, removeMember: true },
   workspace: { create: true, open: true, close: true, status: true, setAuthor: true, backup: true, check: true },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { layers, standardTypes } from '../../shared/domain/library.ts';
 import { type BundleParty, enrolParty, packFor, startParty } from '../support/bundle-party.ts';
 import { value } from './contract-host.ts';
 
@@ -111,6 +112,48 @@ describe('the inbox of the central office', () => {
       nowText: '两小时内受理报修',
       changed: true,
     });
+  });
+
+  test('O11 a task, a library and a Word form that the office hands down are there in the department after one bundle', async () => {
+    const form = file('岗位说明书模板.docx');
+    await value(office.client.templates.example({ jobId: 'example', usage: 'job-description', path: form }));
+    const added = { usage: 'job-description' as const, path: form, name: '学校岗位说明书', templateId: null };
+    const template = await value(office.client.templates.add({ jobId: 'form', ...added }));
+    await value(office.client.assignments.add({ year: 2026, lines: '修订岗位说明书' }));
+    const standard = { name: '满意度', requirement: '师生满意度≥92%' };
+    await value(office.client.libraries.saveStandard({ id: null, fields: standard }));
+    const about = { title: '本校标准库', version: 1, publisher: '诊改办', summary: '' };
+    const chosen = { layers: [...layers], types: [...standardTypes] };
+    const library = file('本校标准库.json');
+    await value(office.client.libraries.publish({ jobId: 'publish', path: library, ...about, ...chosen }));
+    await value(office.client.libraries.load({ path: library }));
+    const [task] = await value(office.client.assignments.list({ year: 2026 }));
+    const [sent] = await value(office.client.assignments.libraries({}));
+    const departmentIds = [(await value(office.client.office.members({})))[0]?.departmentId ?? ''];
+    await value(office.client.assignments.send({ assignmentIds: [task?.id ?? ''], departmentIds }));
+    await value(office.client.assignments.sendLibrary({ libraryId: sent?.id ?? '', departmentIds }));
+    const give = { templateId: template.id, departmentIds };
+    expect(await value(office.client.assignments.sendTemplate(give))).toEqual({ sent: 1, skipped: 0 });
+    expect(await value(office.client.assignments.sendTemplate(give))).toEqual({ sent: 0, skipped: 1 });
+    expect(await value(office.client.assignments.templates({}))).toMatchObject([{ name: added.name, departmentIds }]);
+
+    const path = await pack(office);
+    const seen = await value(department.client.merging.examine({ jobId: 'see', path }));
+    expect(seen.outcome.addedKinds).toEqual(
+      expect.arrayContaining([
+        { kind: 'annualTask', count: 1 },
+        { kind: 'library', count: 1 },
+        { kind: 'paperTemplate', count: 1 },
+      ]),
+    );
+    await value(department.client.merging.apply({ jobId: 'take-task', path }));
+    expect(await value(department.client.templates.list({}))).toMatchObject([
+      { name: added.name, versions: [{ version: 1, fileName: '岗位说明书模板.docx' }] },
+    ]);
+    const tasks = await value(department.client.tasks.list({ year: 2026 }));
+    expect(tasks.map(({ content }) => content)).toContain('修订岗位说明书');
+    const { libraries } = await value(department.client.libraries.list({}));
+    expect(libraries.map(({ title }) => title)).toContain('本校标准库');
   });
 
   test("M13 another office's remarks in a department's bundle wait in quarantine, and go in when somebody wants it", async () => {

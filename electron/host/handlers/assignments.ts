@@ -1,6 +1,12 @@
-import { listAssignmentCopies, listSentLibraries } from '../../../db/queries/assignments.ts';
+import {
+  listAssignmentCopies,
+  listSentLibraries,
+  listSentTemplates,
+  type SentTemplate,
+} from '../../../db/queries/assignments.ts';
 import { selectRecords } from '../../../db/queries/select-records.ts';
 import { nextOrdinal } from '../../../db/queries/siblings.ts';
+import { listTemplates } from '../../../db/queries/templates.ts';
 import type { RecordWriter } from '../../../db/records/record-writer.ts';
 import { getCollege, getRecord } from '../../../db/records/read-records.ts';
 import type { WorkspaceDb } from '../../../db/workspace-db.ts';
@@ -81,6 +87,25 @@ export const assignmentsHandlers: Handlers<HostContract, CallContext>['assignmen
     return listSentLibraries(db, departmentId);
   },
 
+  templates: (_input, context) => {
+    const { db, departmentId } = officeOf(context);
+    return listSentTemplates(db, departmentId).map(({ versionId: _version, ...template }) => template);
+  },
+
+  sendTemplate: ({ templateId, departmentIds }, context) => {
+    officeOf(context);
+    return context.write((writer, { db, departmentId: officeId }) => {
+      const template = listSentTemplates(db, officeId).find(({ id }) => id === templateId);
+      const version = getRecord(db, 'paperTemplateVersion', template?.versionId ?? '');
+      if (template === undefined || version === null) throw notFound('paperTemplate', templateId);
+      const able = departmentIds.filter(
+        (id) => !template.departmentIds.includes(id) && getRecord(db, 'department', id) !== null,
+      );
+      for (const departmentId of able) giveTemplate(writer, db, { template, version, departmentId });
+      return { sent: able.length, skipped: departmentIds.length - able.length };
+    });
+  },
+
   sendLibrary: ({ libraryId, departmentIds }, context) => {
     officeOf(context);
     return context.write((writer, { db }) => {
@@ -101,6 +126,32 @@ export const assignmentsHandlers: Handlers<HostContract, CallContext>['assignmen
     });
   },
 };
+
+interface GivenTemplate {
+  readonly template: SentTemplate;
+  readonly version: StoredRecord<'paperTemplateVersion'>;
+  readonly departmentId: string;
+}
+
+/** A form of the department's own, or the next version of the one that it has by this name: older ones stay there. */
+function giveTemplate(
+  writer: RecordWriter,
+  db: WorkspaceDb,
+  { template: { name, usage }, version: given, departmentId }: GivenTemplate,
+): void {
+  const old = listTemplates(db, departmentId).find((each) => each.name === name && each.usage === usage);
+  const templateId =
+    old?.id ??
+    writer.create(
+      'paperTemplate',
+      { name, usage, ordinal: nextOrdinal(db, 'paperTemplate', departmentId) },
+      { departmentId },
+    ).id;
+  const version = (old?.versions[0]?.version ?? 0) + 1;
+  const { fileName, sizeBytes, fileHash, content, remarks } = given;
+  const file = { fileName, sizeBytes, fileHash, content, remarks };
+  writer.create('paperTemplateVersion', { templateId, version, ...file, ordinal: version }, { departmentId });
+}
 
 interface HandedDown {
   readonly assignment: StoredRecord<'assignment'>;

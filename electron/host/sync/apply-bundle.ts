@@ -24,6 +24,7 @@ const nothingDone: MergeOutcome = {
   newRevisions: 0,
   knownRevisions: 0,
   added: 0,
+  addedKinds: [],
   changed: 0,
   removed: 0,
   kept: 0,

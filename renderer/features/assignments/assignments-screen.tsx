@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Callout, PageBody, PageHeader, SectionCard } from '../../ui/page.tsx';
 import { AssignmentTable } from './components/assignment-table.tsx';
 import { AddDialog } from './components/add-dialog.tsx';
+import { FormList } from './form-list.tsx';
 import { LibraryList } from './library-list.tsx';
 import { SendDialog } from './send-dialog.tsx';
 import './assignments.css';
@@ -100,6 +101,7 @@ export function AssignmentsScreen() {
             />
           </SectionCard>
         )}
+        <FormList />
         <LibraryList />
       </PageBody>
       {adding && <AddDialog words={all} onClose={() => setAdding(false)} onAdd={(lines) => void add(lines)} />}

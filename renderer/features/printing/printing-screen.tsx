@@ -23,7 +23,7 @@ import { QueueList } from './components/queue-list.tsx';
 import { changeHabit, habitOf, useHabit } from './print-habits.ts';
 import { choose, nothingSpecial, type Queued, type Target, targets, usePrinting } from './printing-store.ts';
 import { runQueue, stopQueue, templateOf } from './run-queue.ts';
-import { TemplatesDialog } from './templates-dialog.tsx';
+import { TemplatesDialog } from '../../lib/templates/templates-dialog.tsx';
 import { matchingGroups } from './tree-groups.ts';
 import './printing.css';
 

@@ -1,6 +1,7 @@
 import type { TakenBundle } from '../../../../shared/contract/merging.ts';
 import { isWaivable } from '../../../../shared/sync/merge-rules.ts';
 import { fileNameOf, formatBytes, formatCount, formatDateTime } from '../../../lib/format.ts';
+import { isRecordName } from '../../../lib/record-kinds.ts';
 import { describeIssue } from '../../../lib/issue-words.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -51,6 +52,16 @@ export function FoundBundle({ words, bundle, busy, onTake, onLeave }: FoundBundl
             </div>
           ))}
         </dl>
+        {outcome.addedKinds.length > 0 && (
+          <p className="gb-merge-kinds">
+            <span className="gb-muted">{own.addedKinds}</span>
+            {outcome.addedKinds.map(({ kind, count }) => (
+              <span key={kind}>
+                {isRecordName(kind) ? words.records.kinds[kind] : kind} {formatCount(count)}
+              </span>
+            ))}
+          </p>
+        )}
       </div>
       {issues.length > 0 && (
         <IssueTable

@@ -40,6 +40,14 @@ export const assignments: Words['assignments'] = {
     done: (sent, skipped) =>
       skipped === 0 ? `Handed down ${sent}; please make the bundles` : `Handed down ${sent}, ${skipped} were there`,
   },
+  templates: 'Forms of the school',
+  templatesNote: 'Word forms of the school, which departments fill and print once they have them',
+  noTemplates: 'There is no form yet.',
+  manageTemplates: 'Forms…',
+  templateText: (usage, version) => `${usage}, version ${version}`,
+  templateHeld: (count) =>
+    count === 0 ? 'not sent yet' : count === 1 ? '1 department has this version' : `${count} departments have this version`,
+  sendTemplate: 'Send…',
   libraries: 'Standard libraries',
   librariesNote: 'load one under “Standard libraries” to send it',
   noLibraries: 'No library loaded yet.',

@@ -22,6 +22,7 @@ export const merging: Words['merging'] = {
     modes: { full: 'everything', incremental: 'changes since the last one', receipt: 'receipt' },
     madeAt: 'Made at',
     added: 'Records added',
+    addedKinds: 'New are',
     changed: 'Records changed',
     removed: 'Records removed',
     kept: 'Removed on one side, needed on the other: kept',

@@ -19,6 +19,7 @@ export const merging = {
     modes: { full: '全部内容', incremental: '上次以来的改动', receipt: '回执' },
     madeAt: '制作时间',
     added: '新增记录',
+    addedKinds: '其中新增',
     changed: '修改记录',
     removed: '删除记录',
     kept: '已删但还要用，保留',

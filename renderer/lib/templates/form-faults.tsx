@@ -1,4 +1,4 @@
-import type { FormCheck } from '../../../../shared/contract/templates.ts';
+import type { FormCheck } from '../../../shared/contract/templates.ts';
 
 type Fault = FormCheck['issues'][number];
 

@@ -1,7 +1,7 @@
-import type { TemplateRow } from '../../../../shared/contract/templates.ts';
-import { Button } from '../../../ui/button.tsx';
-import { ConfirmButton } from '../../../ui/confirm-button.tsx';
-import { InlineTextField } from '../../../ui/inline-text.tsx';
+import type { TemplateRow } from '../../../shared/contract/templates.ts';
+import { Button } from '../../ui/button.tsx';
+import { ConfirmButton } from '../../ui/confirm-button.tsx';
+import { InlineTextField } from '../../ui/inline-text.tsx';
 
 interface TemplateListProps {
   readonly rows: readonly TemplateRow[];
