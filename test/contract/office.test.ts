@@ -266,7 +266,12 @@ describe('the central office', () => {
       client.office.addMembers({ lines: '教务处' }),
       client.reviews.rounds({}),
       client.assignments.list({ year }),
-      client.papers.export({ jobId: 'x', spec: { paper: 'office-summary', year }, format: 'xlsx', path: `${own}.xlsx` }),
+      client.papers.export({
+        jobId: 'x',
+        spec: { paper: 'office-summary', year },
+        format: 'xlsx',
+        path: `${own}.xlsx`,
+      }),
     ];
     for (const call of refused) expect(await errorOf(call)).toMatchObject({ about: 'not-an-office' });
     await value(client.workspace.open({ path }));

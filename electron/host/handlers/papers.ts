@@ -323,10 +323,7 @@ function paperOf(spec: RecordSpec, workspace: OpenWorkspace, moment: PaperMoment
     case 'office-summary': {
       const today = dayInChina(now);
       return officeSummaryPaper(
-        dashboardOf(
-          officeOf({ workspace: () => workspace }),
-          { year: spec.year, today },
-        ),
+        dashboardOf(officeOf({ workspace: () => workspace }), { year: spec.year, today }),
         lookUp(stored),
       );
     }

@@ -77,7 +77,9 @@ function progressBlocks({ departments, total }: Dashboard): readonly Block[] {
     cell(department.name),
     centred(standingWords[department.standing]),
     centred(department.lastBundleAt.slice(0, 10)),
-    ...(department.departmentId === null ? [cell('尚无资料', { align: 'center', colSpan: 10 })] : figures(department.figures)),
+    ...(department.departmentId === null
+      ? [cell('尚无资料', { align: 'center', colSpan: 10 })]
+      : figures(department.figures)),
   ]);
   return [
     heading(2, { text: '各部门工作进展与材料覆盖', anchor: 'office-progress' }),
@@ -86,10 +88,7 @@ function progressBlocks({ departments, total }: Dashboard): readonly Block[] {
       head: [headRow([...labels, '覆盖率', '可检查率', '材料', '待整改'])],
       fontSize: 9,
       summary: '各部门工作进展与材料覆盖',
-      rows: [
-        ...rows,
-        [labelCell('合计', { colSpan: 4 }), ...figures(total)],
-      ],
+      rows: [...rows, [labelCell('合计', { colSpan: 4 }), ...figures(total)]],
     }),
   ];
 }
@@ -97,7 +96,9 @@ function progressBlocks({ departments, total }: Dashboard): readonly Block[] {
 function overdueBlocks({ departments }: Dashboard): readonly Block[] {
   const late = departments
     .filter(({ standing, figures }) => standing === 'late' || figures.overdueTasks > 0 || figures.overdueItems > 0)
-    .toSorted((a, b) => b.figures.overdueTasks - a.figures.overdueTasks || b.figures.overdueItems - a.figures.overdueItems);
+    .toSorted(
+      (a, b) => b.figures.overdueTasks - a.figures.overdueTasks || b.figures.overdueItems - a.figures.overdueItems,
+    );
   const title = heading(2, { text: '逾期情况', anchor: 'office-overdue' });
   if (late.length === 0) return [title, paragraph('body', '没有逾期的任务、整改和报送。')];
   return [

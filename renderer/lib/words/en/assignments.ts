@@ -46,7 +46,11 @@ export const assignments: Words['assignments'] = {
   manageTemplates: 'Forms…',
   templateText: (usage, version) => `${usage}, version ${version}`,
   templateHeld: (count) =>
-    count === 0 ? 'not sent yet' : count === 1 ? '1 department has this version' : `${count} departments have this version`,
+    count === 0
+      ? 'not sent yet'
+      : count === 1
+        ? '1 department has this version'
+        : `${count} departments have this version`,
   sendTemplate: 'Send…',
   libraries: 'Standard libraries',
   librariesNote: 'load one under “Standard libraries” to send it',

@@ -35,7 +35,9 @@ export const assignments = {
     noData: '尚无资料',
     accept: (count: number) => (count === 0 ? '下达' : `下达到${count}个部门`),
     done: (sent: number, skipped: number) =>
-      skipped === 0 ? `下达了${sent}份，请在“同步包”中为这些部门导出任务包` : `下达了${sent}份，${skipped}份已有，未重复下达`,
+      skipped === 0
+        ? `下达了${sent}份，请在“同步包”中为这些部门导出任务包`
+        : `下达了${sent}份，${skipped}份已有，未重复下达`,
   },
   templates: '学校模板',
   templatesNote: '学校自己的Word表格，发到部门后可以直接填写打印',
