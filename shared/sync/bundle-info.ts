@@ -1,3 +1,5 @@
+import { signatureNamespace } from './signature-namespace.ts';
+
 /** The bundle format that this program writes, and the newest that it reads. Format 1 (unsigned) is still read. */
 export const bundleFormatVersion = 2;
 export type BundleFormat = 1 | 2;
@@ -48,9 +50,6 @@ export function bagInfoValue(text: string, label: string): string | null {
   return line === undefined ? null : line.slice(label.length + 2);
 }
 
-/** The namespace of our signatures (`ssh-keygen -Y verify -n …`): a signature made for something else is none of ours. */
-export const signatureNamespace = 'gangbiao-bundle';
-
 const readmeBody = [
   'data/index.csv        支撑材料目录，可用 Excel 或 WPS 打开：编号、名称、原始文件名、包内文件、证明内容',
   'data/evidence/        支撑材料原件，以内容的 SHA-256 值命名；打开前请按目录改回原始文件名',
@@ -80,26 +79,30 @@ const readmeOfFormat1 = [
   '',
 ].join('\n');
 
-const readmeOfFormat2 = [
-  '这是一个部门质量保证资料的同步包，按 BagIt 1.0（RFC 8493）装成，并有签名。',
-  '',
-  ...readmeBody,
-  'transfer.json         谁交给谁、第几个包、是全部内容还是自上次以来的变动',
-  'tagmanifest-sha256.txt.sig  交出方对校验清单的签名（OpenSSH 格式）',
-  '',
-  ...readmeCheck,
-  '核对签名（Windows 10 以上、Linux、macOS 自带 ssh-keygen）：',
-  `    ssh-keygen -Y check-novalidate -n ${signatureNamespace} -s tagmanifest-sha256.txt.sig < tagmanifest-sha256.txt`,
-  '    显示的 SHA256:… 应与交出方备案的密钥指纹一致',
-  '',
-  ...readmeEnglish,
-  `To check the signature: ssh-keygen -Y check-novalidate -n ${signatureNamespace} -s tagmanifest-sha256.txt.sig < tagmanifest-sha256.txt`,
-  'and compare the key that it prints with the one that the sender announced.',
-  '',
-].join('\n');
+const readmeOfFormat2 = (hasPage: boolean): string =>
+  [
+    '这是一个部门质量保证资料的同步包，按 BagIt 1.0（RFC 8493）装成，并有签名。',
+    ...(hasPage ? ['', '没有本程序也能查验：用浏览器打开 verify.html，选择同步包或本文件夹（不联网）。'] : []),
+    '',
+    ...readmeBody,
+    'transfer.json         谁交给谁、第几个包、是全部内容还是自上次以来的变动',
+    'tagmanifest-sha256.txt.sig  交出方对校验清单的签名（OpenSSH 格式）',
+    '',
+    ...readmeCheck,
+    '核对签名（Windows 10 以上、Linux、macOS 自带 ssh-keygen）：',
+    `    ssh-keygen -Y check-novalidate -n ${signatureNamespace} -s tagmanifest-sha256.txt.sig < tagmanifest-sha256.txt`,
+    '    显示的 SHA256:… 应与交出方备案的密钥指纹一致',
+    '',
+    ...readmeEnglish,
+    `To check the signature: ssh-keygen -Y check-novalidate -n ${signatureNamespace} -s tagmanifest-sha256.txt.sig < tagmanifest-sha256.txt`,
+    'and compare the key that it prints with the one that the sender announced.',
+    '',
+  ].join('\n');
 
 /**
  * `README.txt` in the bag: for an expert who is handed the bundle and has no copy of the program. Part of the format:
  * changing a letter makes other bytes of the same data.
  */
-export const readmeTexts: Readonly<Record<BundleFormat, string>> = { 1: readmeOfFormat1, 2: readmeOfFormat2 };
+export function readmeText(format: BundleFormat, hasPage: boolean): string {
+  return format === 1 ? readmeOfFormat1 : readmeOfFormat2(hasPage);
+}

@@ -6,12 +6,13 @@ import {
   type StoredRecord,
 } from '../domain/record-kind.ts';
 import { printEvidenceIndex } from './bundle-index.ts';
-import { bagInfoValue, bagitText, bundleFormatVersion, formatLabel, printBagInfo, readmeTexts } from './bundle-info.ts';
+import { bagInfoValue, bagitText, bundleFormatVersion, formatLabel, printBagInfo, readmeText } from './bundle-info.ts';
 import type { BagFile, BundleContents } from './bundle-contents.ts';
 import { type ManifestLine, parseManifest, printManifest } from './bundle-manifest.ts';
 import { bundleFileAt, bundlePaths, isPayloadPath, recordsPath } from './bundle-names.ts';
 import { formatOf, plannedBagName, plannedEvidence, plannedInfo, plannedPaths } from './bundle-plan.ts';
 import { type BundleIssue, bundleIssue } from './bundle-rules.ts';
+import { verifyPageHashes } from './verify-page-hashes.ts';
 import { judgeTransfer } from './transfer-judge.ts';
 
 /**
@@ -83,7 +84,7 @@ function judgeTexts(contents: BundleContents): readonly BundleIssue[] {
   const { files, texts, records } = contents;
   const planned = [
     { path: bundlePaths.bagit, rule: 'bundle-declaration', text: bagitText },
-    { path: bundlePaths.readme, rule: 'bundle-declaration', text: readmeTexts[formatOf(contents)] },
+    { path: bundlePaths.readme, rule: 'bundle-declaration', text: readmeText(formatOf(contents), contents.hasPage) },
     {
       path: bundlePaths.info,
       rule: 'bundle-info',
@@ -91,10 +92,20 @@ function judgeTexts(contents: BundleContents): readonly BundleIssue[] {
     },
     { path: bundlePaths.index, rule: 'bundle-index', text: printEvidenceIndex(records) },
   ] as const;
-  return planned.flatMap(({ path, rule, text }) => {
-    const found = texts.get(path);
-    return found === undefined || found === text ? [] : [bundleIssue(rule, [path], firstDifference(found, text))];
-  });
+  return [
+    ...judgePage(files),
+    ...planned.flatMap(({ path, rule, text }) => {
+      const found = texts.get(path);
+      return found === undefined || found === text ? [] : [bundleIssue(rule, [path], firstDifference(found, text))];
+    }),
+  ];
+}
+
+/** B31: no other page than one of ours, for people open it. */
+function judgePage(files: readonly BagFile[]): readonly BundleIssue[] {
+  const page = files.find(({ path }) => path === bundlePaths.page);
+  if (page === undefined || verifyPageHashes.includes(page.sha256)) return [];
+  return [bundleIssue('bundle-declaration', [bundlePaths.page], { found: page.sha256 })];
 }
 
 /** Both texts from the first line in which they differ. */

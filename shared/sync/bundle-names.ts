@@ -4,6 +4,7 @@ import { isRecordKind, type RecordKind } from '../domain/record-kind.ts';
 export const bundlePaths = {
   bagit: 'bagit.txt',
   readme: 'README.txt',
+  page: 'verify.html',
   info: 'bag-info.txt',
   manifest: 'manifest-sha256.txt',
   tagManifest: 'tagmanifest-sha256.txt',

@@ -22,6 +22,8 @@ export interface BagContents {
   readonly records: RecordSet;
   readonly history: HistoryEnd;
   readonly transfer: TransferManifest | null;
+  /** Whether the page that checks the bag in a browser is in it; bags of the first programs have none. */
+  readonly hasPage: boolean;
 }
 
 /** The evidence files of a set of records, each once, sorted by hash. */
@@ -50,6 +52,7 @@ export function plannedPaths(bag: BagContents): readonly string[] {
   return [
     bundlePaths.bagit,
     bundlePaths.readme,
+    ...(bag.hasPage && bag.transfer !== null ? [bundlePaths.page] : []),
     ...(bag.transfer === null ? [] : [bundlePaths.transfer]),
     ...kinds.map(recordsPath),
     bundlePaths.revisions,

@@ -8,7 +8,7 @@ import { fileSink } from '../../electron/host/sync/container-sink.ts';
 import { signMessage } from '../../electron/host/sync/ssh-signature.ts';
 import { readZip } from '../../electron/host/sync/zip-reader.ts';
 import { ZipWriter } from '../../electron/host/sync/zip-writer.ts';
-import { signatureNamespace } from '../../shared/sync/bundle-info.ts';
+import { signatureNamespace } from '../../shared/sync/signature-namespace.ts';
 
 /** Names and bytes of a container, in order. */
 export type BundleFiles = [name: string, bytes: Buffer][];

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { electronLaunch } from '../../build/setup/electron-runtime.mjs';
+import { root } from '../../build/setup/paths.mjs';
+
+const blankApp = join(root, 'test', 'fixtures', 'blank-app');
 
 /** The real program in its real window, with a profile of its own that goes when it does. */
 export interface RunningApp {
@@ -43,6 +46,16 @@ const holdUntilAttached = join(
   'electron',
   'loader.js',
 );
+
+/** An empty window of the same Chromium, for a page that is none of the program's. The caller closes it. */
+export async function openBlankWindow(
+  folder: string,
+): Promise<{ readonly app: ElectronApplication; readonly page: Page }> {
+  const launch = electronLaunch([`--user-data-dir=${folder}`]);
+  const args = launch.args.map((arg) => (arg === root ? blankApp : arg));
+  const app = await _electron.launch({ ...launch, args: ['-r', holdUntilAttached, ...args] });
+  return { app, page: await app.firstWindow() };
+}
 
 /** Starts the built program and waits for its first window. The caller closes it. */
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {

@@ -38,7 +38,7 @@ export function prepareBag(db: WorkspaceDb, plan: BagPlan): PreparedBag {
   const part = plan.since === null ? null : listRevisionsSince(db, plan.departmentId, plan.since);
   const records = part === null ? all : recordsOf(all, part);
   const history = summarize(part ?? iterateRevisions(db, plan.departmentId));
-  return { bag: { records, history, transfer: transferOf(plan, { all, records, history }) }, part };
+  return { bag: { records, history, transfer: transferOf(plan, { all, records, history }), hasPage: true }, part };
 }
 
 interface Packed {

@@ -2,11 +2,11 @@ import type { RecordKind, StoredRecord } from '../../../shared/domain/record-kin
 import { emptyRecordSet } from '../../../shared/domain/record-set.ts';
 import type { Revision } from '../../../shared/domain/revision.ts';
 import type { BagFile, BundleContents } from '../../../shared/sync/bundle-contents.ts';
-import { signatureNamespace } from '../../../shared/sync/bundle-info.ts';
 import { type LineReader, readRecordLines, readRevisionLines } from '../../../shared/sync/bundle-lines.ts';
 import { bundleFileAt, bundlePaths, recordsPath } from '../../../shared/sync/bundle-names.ts';
 import { type BundleIssue, bundleIssue } from '../../../shared/sync/bundle-rules.ts';
 import { createHistoryCheck } from '../../../shared/sync/history-check.ts';
+import { signatureNamespace } from '../../../shared/sync/signature-namespace.ts';
 import { parseTransferManifest, type TransferManifest } from '../../../shared/sync/transfer-manifest.ts';
 import { verifyMessage } from './ssh-signature.ts';
 import { BrokenContainer, type ChunkSink, type ReadFile } from './zip-reader.ts';
@@ -84,6 +84,7 @@ export class ContentsReader {
       records: this.#records,
       history,
       transfer: this.#transfer(),
+      hasPage: this.#paths.has(bundlePaths.page),
       revisionCount: this.#revisionCount,
       missingParents: this.#history.missingParents(),
       signer:

@@ -6,7 +6,7 @@ import { type RecordKind, recordKinds, type StoredRecord } from '../../../shared
 import type { Revision } from '../../../shared/domain/revision.ts';
 import type { BagFile } from '../../../shared/sync/bundle-contents.ts';
 import { printEvidenceIndex } from '../../../shared/sync/bundle-index.ts';
-import { bagitText, printBagInfo, readmeTexts, signatureNamespace } from '../../../shared/sync/bundle-info.ts';
+import { bagitText, printBagInfo, readmeText } from '../../../shared/sync/bundle-info.ts';
 import { payloadOf } from '../../../shared/sync/bundle-judge.ts';
 import { recordLines, revisionLine } from '../../../shared/sync/bundle-lines.ts';
 import { printManifest } from '../../../shared/sync/bundle-manifest.ts';
@@ -19,11 +19,13 @@ import {
 } from '../../../shared/sync/bundle-plan.ts';
 import { byCodeUnit } from '../../../shared/sync/canonical-json.ts';
 import { printTransferManifest, type TransferManifest } from '../../../shared/sync/transfer-manifest.ts';
+import { signatureNamespace } from '../../../shared/sync/signature-namespace.ts';
 import { goodBytes } from '../keeping/good-bytes.ts';
 import { type BagPlan, type PreparedBag, prepareBag } from './bag-snapshot.ts';
 import type { BundleKeys } from './bundle-keys.ts';
 import type { ContainerSink } from './container-sink.ts';
 import { signMessage } from './ssh-signature.ts';
+import { verifyPage } from './verify-page.ts';
 import { type WrittenFile, ZipWriter } from './zip-writer.ts';
 
 export interface WriteBagOptions {
@@ -110,7 +112,8 @@ function writeSnapshot(db: WorkspaceDb, zip: ZipWriter, plan: BagPlan): Snapshot
   const base = plannedBagName(bag);
   const texts: readonly (readonly [string, Iterable<string>])[] = [
     [bundlePaths.bagit, [bagitText]],
-    [bundlePaths.readme, [readmeTexts[2]]],
+    [bundlePaths.readme, [readmeText(2, true)]],
+    [bundlePaths.page, [verifyPage]],
     [bundlePaths.transfer, [printTransferManifest(transfer)]],
     ...recordKinds
       .filter((kind) => records[kind].length > 0)
