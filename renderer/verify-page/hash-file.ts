@@ -12,7 +12,7 @@ export function hex(bytes: Uint8Array): string {
 /** SHA-256 of a file of any size, a piece at a time. `onBytes` hears of each; throws what it throws. */
 export async function hashFile(file: Blob, onBytes: (count: number) => void): Promise<string> {
   // Not every browser has it on a page that was opened from a folder.
-  const subtle = (globalThis.crypto as Crypto | undefined)?.subtle as SubtleCrypto | undefined;
+  const { subtle } = (globalThis.crypto ?? {}) as { readonly subtle?: SubtleCrypto };
   if (subtle !== undefined && file.size <= wholeBytes) {
     const digest = await subtle.digest('SHA-256', await file.arrayBuffer());
     onBytes(file.size);

@@ -67,8 +67,9 @@ function facts(report: BagReport): Node {
   }
   if (report.signer !== null) add(words.facts.key, report.signer);
   add(words.facts.fingerprint, report.fingerprint);
-  const { recordCount, revisionCount } = report;
-  add(words.facts.counts, words.facts.countsOf(recordCount, revisionCount, evidence.files, sizeText(evidence.bytes)));
+  const { recordCount: records, revisionCount: revisions } = report;
+  const { files, bytes } = evidence;
+  add(words.facts.counts, words.facts.countsOf({ records, revisions, files, size: sizeText(bytes) }));
   return element('section', [list], 'card');
 }
 

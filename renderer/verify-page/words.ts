@@ -51,8 +51,8 @@ export const words = {
     key: '签名密钥指纹',
     fingerprint: '同步包指纹',
     counts: '数量',
-    countsOf: (records: number, revisions: number, files: number, size: string) =>
-      `记录 ${records} 条，修改记录 ${revisions} 条，材料文件 ${files} 个（${size}）`,
+    countsOf: (of: { records: number; revisions: number; files: number; size: string }) =>
+      `记录 ${of.records} 条，修改记录 ${of.revisions} 条，材料文件 ${of.files} 个（${of.size}）`,
   },
   records: '记录',
   recordContent: '内容',
