@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 import { AppFailure } from '../../../shared/app-error.ts';
 import { workerFile } from './worker-file.ts';
 
@@ -34,12 +34,14 @@ interface Running<Answer> {
  */
 export class WorkerThread<Question extends object, Answer extends { readonly id: number }> {
   readonly #name: string;
+  readonly #heap: ResourceLimits;
   #running: Running<Answer> | undefined;
   #lastId = 0;
 
-  /** `name`: the file's name without its ending, such as `typst-worker`. */
-  constructor(name: string) {
+  /** `name`: the file's name without its ending, such as `typst-worker`. `heap`: how much its own memory may grow. */
+  constructor(name: string, heap: ResourceLimits = {}) {
     this.#name = name;
+    this.#heap = heap;
   }
 
   /** Throws `cancelled` when the signal aborts, and ends the thread in the middle of the work when nobody else waits. */
@@ -70,7 +72,7 @@ export class WorkerThread<Question extends object, Answer extends { readonly id:
   }
 
   #start(): Running<Answer> {
-    const worker = new Worker(workerFile(this.#name));
+    const worker = new Worker(workerFile(this.#name), { resourceLimits: this.#heap });
     const waiting = new Map<number, Waiting<Answer>>();
     const settle = (id: number): Waiting<Answer> | undefined => {
       const one = waiting.get(id);
