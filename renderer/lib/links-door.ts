@@ -22,11 +22,15 @@ export function recordMark(kind: string, id: string): { readonly 'data-record': 
   return { 'data-record': `${kind}:${id}` };
 }
 
-/** Opens the package of the record that the focus, or else the pointer, is in; answers whether there is one. */
+/**
+ * Opens the package of the record that the focus is in, or that is chosen in the list that has it, or else the one under
+ * the pointer; answers whether there is one.
+ */
 export function openLinksHere(): boolean {
   if (document.querySelector('dialog[open]') !== null) return false;
   const place =
     document.activeElement?.closest('[data-record]') ??
+    document.activeElement?.querySelector('[role="row"][data-record-open]') ??
     [...document.querySelectorAll('[data-record]:hover')].at(-1) ??
     document.querySelector('[data-record-open]');
   const [kind = '', id = ''] = (place?.getAttribute('data-record') ?? '').split(':');

@@ -26,6 +26,14 @@ test('The matrix names what is missing by position and month, and links evidence
   await expect(page.locator('.coverage-panel .coverage-facts dt').first()).toBeVisible();
   await picture('panel');
   expect(await violations()).toEqual([]);
+  // What is linked to the chosen row opens by its key, whatever the pointer is over.
+  const title = await page.locator('.coverage-panel-title').textContent();
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Control+l');
+  const links = page.getByRole('dialog', { name: '关联一览' });
+  await expect(links).toContainText(title ?? '?');
+  await page.keyboard.press('Escape');
+  await expect(links).toHaveCount(0);
 });
 
 test('A missing record is linked from the dialog by keys, its row follows at once, and one undo takes it back', async () => {

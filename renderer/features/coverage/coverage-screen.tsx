@@ -20,13 +20,12 @@ import { CheckView } from './check-view.tsx';
 import { CoverageFilterBar } from './components/coverage-filter-bar.tsx';
 import { CoverageGrid } from './components/coverage-grid.tsx';
 import { CoveragePanel } from './components/coverage-panel.tsx';
-import { filterCoverage, lineId } from './coverage-lines.ts';
+import { coverageTargets, filterCoverage, lineId } from './coverage-lines.ts';
 import { draggedPieces } from './dragged-pieces.ts';
 import { everything, useCoverageView } from './coverage-store.ts';
 import { useCoverage } from './use-coverage.ts';
 import './coverage.css';
 
-const targetKinds = { standard: 'workStandard', record: 'workflow', task: 'annualTask' } as const;
 
 /** Which evidence is there and which is missing: standard by position by task by year. */
 export function CoverageScreen() {
@@ -79,7 +78,7 @@ export function CoverageScreen() {
   const onSelect = useCallback((id: string) => set({ lineId: id }), [set]);
   const onOpen = useCallback((row: CoverageRow) => set({ lineId: lineId(row), panelOpen: true }), [set]);
   const targetOf = (row: CoverageRow, ofYear = spanText({ basis, year })): ProofTarget => ({
-    targetKind: targetKinds[row.kind],
+    targetKind: coverageTargets[row.kind],
     targetId: row.targetId,
     recordName: row.recordName,
     year: ofYear,

@@ -22,7 +22,7 @@ import { EvidenceTable } from './components/evidence-table.tsx';
 import { IngestReport } from './components/ingest-report.tsx';
 import { DamagedNotice } from './damaged-notice.tsx';
 import { EvidencePanel } from './evidence-panel.tsx';
-import { filterEvidence, provenBy, useEvidenceView } from './evidence-store.ts';
+import { filterEvidence, prepareFilter, provenBy, useEvidenceView } from './evidence-store.ts';
 import { IngestProgress } from './ingest-progress-panel.tsx';
 import { useEvidenceList } from './use-evidence-list.ts';
 import { EvidenceSheet } from './evidence-sheet.tsx';
@@ -62,6 +62,8 @@ export function EvidenceScreen() {
   const listed = useDeferredValue(list.value);
   const rows = listed ?? noRows;
   const shown = useMemo(() => filterEvidence(rows, view), [rows, view]);
+  const isWhole = list.isWhole;
+  useEffect(() => (isWhole ? prepareFilter(rows) : undefined), [rows, isWhole]);
   const selected = view.panelOpen ? rows.find((row) => row.id === view.selectedId) : undefined;
   const target = (targets.value ?? []).find((other) => other.targetId === view.targetId) ?? null;
 

@@ -65,6 +65,23 @@ function hayOf(row: EvidenceRow): string {
   return hay;
 }
 
+/**
+ * Makes what the rows are searched in while the page has nothing to do: the first key of a filter would wait for all of
+ * it otherwise. Answers how to stop.
+ */
+export function prepareFilter(rows: readonly EvidenceRow[]): () => void {
+  let at = 0;
+  const step = (deadline: IdleDeadline): void => {
+    for (; at < rows.length && deadline.timeRemaining() > 2; at += 1) {
+      const row = rows[at];
+      if (row !== undefined) hayOf(row);
+    }
+    if (at < rows.length) handle = requestIdleCallback(step);
+  };
+  let handle = requestIdleCallback(step);
+  return () => cancelIdleCallback(handle);
+}
+
 /** The rows that a filter lets through; each word of the text must be found somewhere in the row or its links. */
 export function filterEvidence(rows: readonly EvidenceRow[], filter: EvidenceFilter): readonly EvidenceRow[] {
   const words = wordsOf(filter.text);

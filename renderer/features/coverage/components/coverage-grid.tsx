@@ -1,8 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type DragEvent, type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import type { CoverageRow } from '../../../../shared/domain/coverage/matrix.ts';
+import { recordMark } from '../../../lib/links-door.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
-import type { CoverageLine } from '../coverage-lines.ts';
+import { type CoverageLine, coverageTargets } from '../coverage-lines.ts';
 
 interface CoverageGridProps {
   readonly lines: readonly CoverageLine[];
@@ -86,7 +87,9 @@ export function CoverageGrid(props: CoverageGridProps) {
         <div role="row" className="coverage-row" aria-rowindex={1}>
           <span role="columnheader">{words.columns.title}</span>
           {!narrow && <span role="columnheader">{words.columns.expected}</span>}
-          <span role="columnheader">{words.columns.cadence}</span>
+          <span role="columnheader" className="is-cadence">
+            {words.columns.cadence}
+          </span>
           {!narrow &&
             past.map((name) => (
               <span key={name} role="columnheader" className="coverage-past" title={name}>
@@ -113,6 +116,8 @@ export function CoverageGrid(props: CoverageGridProps) {
             <div
               key={line.id}
               id={`coverage-${at}`}
+              {...(line.type === 'row' ? recordMark(coverageTargets[line.row.kind], line.row.targetId) : {})}
+              {...(line.type === 'row' && at === index ? { 'data-record-open': '' } : {})}
               role="row"
               aria-rowindex={at + 2}
               aria-selected={at === index}
@@ -183,7 +188,7 @@ const Row = memo(function Row({ row, past, narrow, yearName, words }: RowProps) 
           {row.expected}
         </span>
       )}
-      <span role="gridcell" className="coverage-text">
+      <span role="gridcell" className="coverage-text is-cadence">
         {words.cadences[row.cadence]}
       </span>
       {!narrow &&

@@ -1,6 +1,9 @@
 import type { CoverageCandidate, CoverageDetail, CoverageProof } from '../../../../shared/contract/coverage.ts';
 import type { CoverageRow } from '../../../../shared/domain/coverage/matrix.ts';
+import { LinksButton } from '../../../lib/links-button.tsx';
+import { recordMark } from '../../../lib/links-door.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
+import { coverageTargets } from '../coverage-lines.ts';
 import { dragPiece } from '../dragged-pieces.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 
@@ -33,7 +36,7 @@ export function CoveragePanel(props: CoveragePanelProps) {
       : [
           [words.path, detail.path.join(' › ')],
           [words.expects, detail.expected.join('、')],
-          [words.howOften, [words.cadences[row.cadence], detail.frequency].filter(Boolean).join(' · ')],
+          [words.howOften, [...new Set([words.cadences[row.cadence], detail.frequency])].filter(Boolean).join(' · ')],
           [words.checkMethod, detail.checkMethod],
           [words.keeper, keepers.length === 0 ? words.nobody : keepers.join('、')],
           [
@@ -47,9 +50,14 @@ export function CoveragePanel(props: CoveragePanelProps) {
           ],
         ];
   return (
-    <aside className="coverage-panel" aria-label={words.panel}>
+    <aside
+      className="coverage-panel"
+      {...recordMark(coverageTargets[row.kind], row.targetId)}
+      aria-label={words.panel}
+    >
       <div className="coverage-panel-head">
         <h2>{words.kinds[row.kind]}</h2>
+        <LinksButton kind={coverageTargets[row.kind]} id={row.targetId} />
         <IconButton icon="close" label={shared.close} onClick={props.onClose} />
       </div>
       <div className="coverage-panel-body" tabIndex={0} role="region" aria-label={words.panel}>

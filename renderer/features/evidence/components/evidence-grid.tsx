@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ClipboardEvent, type CompositionEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { EvidenceRow } from '../../../../shared/contract/evidence.ts';
+import { recordMark } from '../../../lib/links-door.ts';
 import {
   type Block,
   blockOf,
@@ -262,6 +263,8 @@ export function EvidenceGrid(props: EvidenceGridProps) {
             return (
               <div
                 key={row.id}
+                {...recordMark('evidence', row.id)}
+                {...(row === current ? { 'data-record-open': '' } : {})}
                 role="row"
                 aria-rowindex={index + 2}
                 aria-selected={marked.has(row.id)}
