@@ -26,7 +26,6 @@ import { everything, useCoverageView } from './coverage-store.ts';
 import { useCoverage } from './use-coverage.ts';
 import './coverage.css';
 
-
 /** Which evidence is there and which is missing: standard by position by task by year. */
 export function CoverageScreen() {
   const all = useWords();

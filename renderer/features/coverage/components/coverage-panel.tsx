@@ -50,11 +50,7 @@ export function CoveragePanel(props: CoveragePanelProps) {
           ],
         ];
   return (
-    <aside
-      className="coverage-panel"
-      {...recordMark(coverageTargets[row.kind], row.targetId)}
-      aria-label={words.panel}
-    >
+    <aside className="coverage-panel" {...recordMark(coverageTargets[row.kind], row.targetId)} aria-label={words.panel}>
       <div className="coverage-panel-head">
         <h2>{words.kinds[row.kind]}</h2>
         <LinksButton kind={coverageTargets[row.kind]} id={row.targetId} />
