@@ -194,6 +194,7 @@ export interface SentBundleRow {
   file_count: number;
   file_bytes: number;
   made_at: string; // UTC, ISO 8601
+  transmittal: string; // canonical JSON; empty: made before there were any
 }
 
 export interface ReceivedBundleRow {

@@ -22,6 +22,7 @@ import { centralOffice } from './0021-central-office.ts';
 import { merging } from './0022-merging.ts';
 import { paperTemplates } from './0023-paper-templates.ts';
 import { handbookEditions } from './0024-handbook-editions.ts';
+import { bundleTransmittals } from './0025-bundle-transmittals.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -50,4 +51,5 @@ export const allMigrations: readonly Migration[] = [
   merging,
   paperTemplates,
   handbookEditions,
+  bundleTransmittals,
 ];

@@ -18,6 +18,13 @@ export function listSent(db: WorkspaceDb, recipientId: string, limit: number): S
   ).all(recipientId, limit);
 }
 
+/** Our newest bundles, whomever they are for. */
+export function listAllSent(db: WorkspaceDb, limit: number): SentBundle[] {
+  return statement<SentBundleRow>(db.raw, 'SELECT * FROM sent_bundle ORDER BY made_at DESC, sequence DESC LIMIT ?').all(
+    limit,
+  );
+}
+
 /** One of our bundles, or null when none of this number was made for this recipient. */
 export function findSent(db: WorkspaceDb, recipientId: string, sequence: number): SentBundle | null {
   return (
@@ -34,9 +41,9 @@ export function noteSent(db: WorkspaceDb, sent: SentBundle, fileHashes: readonly
     statement(
       db.raw,
       `INSERT INTO sent_bundle (recipient_id, sequence, fingerprint, purpose, mode, base_sequence, last_arrival,
-         revision_count, file_count, file_bytes, made_at)
+         revision_count, file_count, file_bytes, made_at, transmittal)
        VALUES (:recipient_id, :sequence, :fingerprint, :purpose, :mode, :base_sequence, :last_arrival,
-         :revision_count, :file_count, :file_bytes, :made_at)`,
+         :revision_count, :file_count, :file_bytes, :made_at, :transmittal)`,
     ).run(sent);
     // For anybody: nobody in particular holds them.
     if (sent.recipient_id !== '') notePeerEvidence(db, sent.recipient_id, { fileHashes, sequence: sent.sequence });

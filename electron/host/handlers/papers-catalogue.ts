@@ -10,11 +10,12 @@ type Entry = Omit<Printable, 'key'>;
 
 /**
  * Everything that can be printed, kind by kind; kinds that have nothing are left out. The first entry of 岗位说明书 and
- * 工作流程 is all of them in one paper. `today` as 2026-01-05.
+ * 工作流程 is all of them in one paper. `today` as 2026-01-05; papers of bundles come from the books, not from records.
  */
 export function printablePapers(
   records: RecordSet,
   today: string,
+  transmittals: readonly Printable[],
 ): { readonly paper: PaperName; readonly items: Printable[] }[] {
   const year = Number(today.slice(0, 4));
   const groups: readonly (readonly [PaperName, readonly Entry[]])[] = [
@@ -70,12 +71,11 @@ export function printablePapers(
       })),
     ],
   ];
-  return groups
-    .filter(([, entries]) => entries.length > 0)
-    .map(([paper, entries]) => ({
-      paper,
-      items: entries.map((entry) => ({ ...entry, key: JSON.stringify(entry.spec) })),
-    }));
+  const made = groups.map(([paper, entries]) => ({
+    paper,
+    items: entries.map((entry) => ({ ...entry, key: JSON.stringify(entry.spec) })),
+  }));
+  return [...made, { paper: 'transmittal' as const, items: [...transmittals] }].filter(({ items }) => items.length > 0);
 }
 
 function only(spec: PaperSpec, title: string, ready: boolean): Entry[] {

@@ -49,6 +49,7 @@ import { officeOf } from './office-guard.ts';
 import { listRenewals } from './rollover-renewals.ts';
 import { availablePapers } from './papers-available.ts';
 import { printablePapers } from './papers-catalogue.ts';
+import { transmittalEntries, transmittalOf } from './transmittal-paper.ts';
 import { notFound, withoutUndefined } from './save-record.ts';
 
 /** Stages of making a paper, in order; the window has words for them. */
@@ -141,7 +142,7 @@ export const papersHandlers: Handlers<HostContract, CallContext>['papers'] = {
 
   catalogue: (_input, context) => {
     const { db, departmentId } = context.workspace();
-    return printablePapers(readRecordSet(db, departmentId), dayInChina(context.now()));
+    return printablePapers(readRecordSet(db, departmentId), dayInChina(context.now()), transmittalEntries(db));
   },
 };
 
@@ -181,6 +182,7 @@ async function collect(spec: PaperSpec, context: CallContext): Promise<Collected
     const { frozen } = await frozenHandbook(workspace, spec.editionId);
     return { paper: frozen.paper, frozen };
   }
+  if (spec.paper === 'transmittal') return { paper: transmittalOf(workspace.db, spec), frozen: undefined };
   const paper =
     spec.paper === 'handbook-changes'
       ? await changesOfHandbook(workspace, { ...spec, now: context.now(), resources: context.resources })
@@ -189,7 +191,7 @@ async function collect(spec: PaperSpec, context: CallContext): Promise<Collected
 }
 
 /** Papers that are made of the records as they stand. */
-type RecordSpec = Exclude<PaperSpec, { readonly paper: 'handbook-edition' | 'handbook-changes' }>;
+type RecordSpec = Exclude<PaperSpec, { readonly paper: 'handbook-edition' | 'handbook-changes' | 'transmittal' }>;
 
 /** Words of a chapter that the file does not hold yet. */
 interface UnsavedWords {

@@ -54,7 +54,7 @@ async function packAt(db: WorkspaceDb, options: PackOptions): Promise<BundleRepo
     const report = await verifyPart(handle, options);
     await handle.close();
     throwIfCancelled(options.signal);
-    noteInBooks(db, written, report.fingerprint);
+    noteInBooks(db, written, report);
     await giveName(part, options.path);
     await removeVolumes(options.path); // what stood there may have been cut into some
     return report;

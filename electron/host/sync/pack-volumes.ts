@@ -101,7 +101,7 @@ async function packOn(db: WorkspaceDb, journal: Journal, options: VolumeOptions)
     const report = await readBack(journal, sink.volumes, options);
     throwIfCancelled(options.signal);
     await addToJournal(at, { fingerprint: report.fingerprint, sequence: written.manifest.sequence });
-    noteInBooks(db, written, report.fingerprint);
+    noteInBooks(db, written, report);
     await giveNames(path, sink.volumes.length, list);
     return report;
   } finally {

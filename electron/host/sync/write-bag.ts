@@ -20,6 +20,7 @@ import {
 import { byCodeUnit } from '../../../shared/sync/canonical-json.ts';
 import { printTransferManifest, type TransferManifest } from '../../../shared/sync/transfer-manifest.ts';
 import { signatureNamespace } from '../../../shared/sync/signature-namespace.ts';
+import { countRecords, type Transmittal } from '../../../shared/sync/transmittal.ts';
 import { goodBytes } from '../keeping/good-bytes.ts';
 import { type BagPlan, type PreparedBag, prepareBag } from './bag-snapshot.ts';
 import type { BundleKeys } from './bundle-keys.ts';
@@ -47,6 +48,7 @@ export interface WriteBagOptions {
 export interface WrittenBag {
   readonly manifest: TransferManifest;
   readonly evidence: readonly PlannedEvidence[];
+  readonly records: Transmittal['records'];
   /** The newest revision of the file when its records were read; 0 for a receipt, which tells nothing of them. */
   readonly lastArrival: number;
 }
@@ -96,7 +98,7 @@ export async function writeBag(db: WorkspaceDb, sink: ContainerSink, options: Wr
   const signature = { privateKey, publicKey, namespace: signatureNamespace };
   addText(bundlePaths.signature, signMessage(Buffer.from(tagManifest, 'utf8'), signature));
   await zip.end();
-  return { manifest: bag.transfer, evidence, lastArrival: snapshot.lastArrival };
+  return { manifest: bag.transfer, evidence, records: countRecords(bag.records), lastArrival: snapshot.lastArrival };
 }
 
 interface Snapshot {

@@ -24,6 +24,7 @@ export const printing: Words['printing'] = {
     renewals: 'To renew this year',
     ledger: 'Registers',
     'organization-chart': 'Organization chart',
+    transmittal: 'Transmittals',
   },
   unfinished: 'unfinished',
   unfinishedHint: 'Something essential is still missing; it can be printed all the same',

@@ -25,6 +25,7 @@ export const printing = {
     renewals: '年度更新清单',
     ledger: '名册与台账',
     'organization-chart': '组织机构图',
+    transmittal: '同步包交接单',
   } satisfies Record<PaperName, string>,
   unfinished: '内容未齐',
   unfinishedHint: '这份文书还缺必要的内容，可以打印，但不完整',
