@@ -1,4 +1,5 @@
 import type { AppError, Issue } from '../../shared/app-error.ts';
+import { formatBytes } from './format.ts';
 import { describeIssue } from './issue-words.ts';
 import { isRecordName } from './record-kinds.ts';
 import type { Words } from './words/words-shape.ts';
@@ -12,10 +13,18 @@ export function describeError(error: AppError, words: Words): string {
   const { details = [] } = error;
   if (error.about === 'file-damaged')
     return [sentence, ...details.slice(0, shownAtMost).map(({ where }) => where.join(' › '))].join('\n');
+  const [room] = details;
+  if (error.code === 'disk-full' && room?.rule === 'room-missing')
+    return words.issues.roomMissing(...roomOf(Number(room.expected), Number(room.found)));
   if (error.code !== 'invalid-input' || details.length === 0) return sentence;
   const lines = [...new Set(details.map((issue) => describeField(issue, words)))];
   const more = lines.length > shownAtMost ? words.issues.andMore(lines.length - shownAtMost) : '';
   return `${sentence}\n${lines.slice(0, shownAtMost).join('\n')}${more}`;
+}
+
+/** What is needed, what is free, and what is missing. */
+function roomOf(needed: number, free: number): [string, string, string] {
+  return [formatBytes(needed), formatBytes(free), formatBytes(needed - free)];
 }
 
 /** Files are written under another name first; the user knows only the one they asked for. */

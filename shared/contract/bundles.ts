@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { issueSchema } from '../app-error.ts';
+import { appErrorSchema, issueSchema } from '../app-error.ts';
 import { idSchema } from '../domain/fields.ts';
 import { minVolumeBytes } from '../sync/bundle-volumes.ts';
 import { partyRoles, transferPurposes } from '../sync/transfer-manifest.ts';
@@ -62,11 +62,16 @@ export const bundleReportSchema = z.object({
 });
 export type BundleReport = z.infer<typeof bundleReportSchema>;
 
-const volumeBytesSchema = z
-  .number()
-  .int()
-  .min(minVolumeBytes)
-  .max(2 ** 40);
+/** `auto`: cut only what the target's disk cannot hold in one file. A number: the size of a volume in bytes. */
+const volumeChoiceSchema = z.union([
+  z.enum(['auto', 'none']),
+  z
+    .number()
+    .int()
+    .min(minVolumeBytes)
+    .max(2 ** 40),
+]);
+export type VolumeChoice = z.infer<typeof volumeChoiceSchema>;
 
 /** To whom, and how much. Without a recipient: for anybody, and everything. */
 const shipmentFields = {
@@ -103,6 +108,33 @@ const peerSchema = z.object({
   lastReceived: bundleRefSchema.nullable(),
 });
 export type BundlePeer = z.infer<typeof peerSchema>;
+
+const batchResultSchema = z.object({
+  recipientId: idSchema,
+  name: z.string(),
+  made: bundleReportSchema.nullable(),
+  error: appErrorSchema.nullable(),
+});
+/** One bundle of a batch: made, or why not. */
+export type BatchResult = z.infer<typeof batchResultSchema>;
+
+/** A bundle as the books know it. */
+const sentBundleSchema = z.object({
+  /** Null: for anybody. */
+  recipientId: idSchema.nullable(),
+  recipientName: z.string(),
+  sequence: z.number().int(),
+  mode: z.enum(['full', 'incremental', 'receipt']),
+  /** 0 when it builds on none. */
+  baseSequence: z.number().int(),
+  fileName: z.string(),
+  sizeBytes: z.number(),
+  /** 0 for one file. */
+  volumeCount: z.number().int(),
+  fingerprint: z.string(),
+  madeAt: z.string(),
+});
+export type SentBundle = z.infer<typeof sentBundleSchema>;
 
 /** What an enrolment file says, before anybody believes it. */
 const enrolmentSchema = z.object({
@@ -146,11 +178,28 @@ export const bundlesContract = {
       ...shipmentFields,
       /** To the recipient's key, and to our own. */
       encrypt: z.boolean().optional(),
-      /** Cut into files of this size; one file when absent. */
-      volumeBytes: volumeBytesSchema.optional(),
+      /** `auto` when absent. */
+      volumes: volumeChoiceSchema.optional(),
     }),
     bundleReportSchema,
   ),
+  /**
+   * In the office: a bundle for every enrolled department, into one folder, each under its own name. Those that cannot
+   * be made are among the results with their reason; after a cancel so are all that were still to come.
+   */
+  exportAll: method(
+    'job',
+    z.strictObject({
+      jobId: jobIdSchema,
+      folder: z.string().min(1),
+      full: z.boolean().optional(),
+      encrypt: z.boolean().optional(),
+      volumes: volumeChoiceSchema.optional(),
+    }),
+    z.array(batchResultSchema),
+  ),
+  /** The newest fifty bundles that were made here, newest first. */
+  sent: method('read', nothing, z.array(sentBundleSchema)),
   /** Verifies any bundle without changing anything. */
   verify: method('job', z.object({ jobId: jobIdSchema, path: z.string().min(1) }).strict(), bundleReportSchema),
   /** Everybody whom bundles go to or come from. */

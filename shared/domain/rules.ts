@@ -53,6 +53,7 @@ export const ruleNames = [
   'phrase-of-other-key', // a recovery phrase, but of another workspace's key
   'enrolment-invalid', // no enrolment file, or one that was changed
   'enrolment-own', // the enrolment of this very workspace
+  'file-too-large-for-disk', // a disk that holds no file of 4 GiB or more: the bundle is cut into volumes
   'too-many-volumes', // a bundle has at most 999 volumes: larger ones are needed
   'not-acknowledged', // there is no such bundle for that recipient
   'no-such-step', // undo or redo of a step that is not there (any more)

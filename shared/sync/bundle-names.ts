@@ -68,13 +68,13 @@ export function bagName(departmentCode: string, baggingDay: string, sequence?: n
 
 const refusedInFileNames = /[\\/:*?"<>|\p{Cc}\p{Cf}]/gu;
 
-/** The file name that a dialog offers, such as `后勤处-20261122-同步包.zip`; good on Windows as well. */
-export function suggestedBundleName(departmentName: string, now: string): string {
+/** The file name that a dialog offers, such as `后勤处-20261122-第3号同步包.zip`; good on Windows as well. */
+export function suggestedBundleName(departmentName: string, now: string, sequence: number): string {
   const name = departmentName
     .replace(refusedInFileNames, ' ')
     .replace(/\s+/gu, ' ')
     .trim()
     .slice(0, 60)
     .replace(/^[. ]+|[. ]+$/gu, '');
-  return `${name === '' ? '部门' : name}-${chinaDay(now).replaceAll('-', '')}-同步包.zip`;
+  return `${name === '' ? '部门' : name}-${chinaDay(now).replaceAll('-', '')}-第${sequence}号同步包.zip`;
 }

@@ -128,7 +128,7 @@ export async function killWhilePacking(
       answer = await host.client.bundles.export({
         jobId: `pack-${attempt}`,
         path: target,
-        ...(inOne ? {} : { volumeBytes }),
+        volumes: inOne ? 'none' : volumeBytes,
       });
     } finally {
       host.kill();

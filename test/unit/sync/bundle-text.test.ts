@@ -101,13 +101,13 @@ describe('B4 names', () => {
   });
 
   test('B3 the suggested file name is one that Windows takes, whatever the department is called', () => {
-    expect(suggestedBundleName('后勤处', '2026-11-22T01:00:00.000Z')).toBe('后勤处-20261122-同步包.zip');
-    expect(suggestedBundleName(' ..资产/后勤:处?\n', '2026-11-22T01:00:00.000Z')).toBe(
-      '资产 后勤 处-20261122-同步包.zip',
+    expect(suggestedBundleName('后勤处', '2026-11-22T01:00:00.000Z', 3)).toBe('后勤处-20261122-第3号同步包.zip');
+    expect(suggestedBundleName(' ..资产/后勤:处?\n', '2026-11-22T01:00:00.000Z', 3)).toBe(
+      '资产 后勤 处-20261122-第3号同步包.zip',
     );
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (name) => {
-        const suggested = suggestedBundleName(name, '2026-11-22T01:00:00.000Z');
+        const suggested = suggestedBundleName(name, '2026-11-22T01:00:00.000Z', 3);
         expect(suggested).not.toMatch(/[\\/:*?"<>|\p{Cc}]|^[. ]/u);
         expect(suggested.length).toBeLessThan(100);
       }),

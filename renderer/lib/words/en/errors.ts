@@ -61,6 +61,8 @@ const rules: Record<RuleName, string> = {
   'phrase-of-other-key': 'This is the recovery phrase of another workspace.',
   'enrolment-invalid': 'This is no valid enrolment file, or it was changed. Ask for a new one.',
   'enrolment-own': 'This is the enrolment file of this very workspace.',
+  'file-too-large-for-disk':
+    'This disk (FAT32) holds no file of 4 GB or more. Set “Volumes” to “automatic” and export again.',
   'too-many-volumes': 'The volumes are too small: a bundle has at most 999. Please choose larger ones.',
   'not-acknowledged': 'No such bundle was made for that recipient.',
   'no-such-step': 'There is no step left to undo or redo.',

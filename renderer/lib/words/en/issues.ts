@@ -297,6 +297,8 @@ export const issues: Words['issues'] = {
   columns: { place: 'Place', problem: 'Problem', cure: 'Cure' },
   copyList: 'Copy the list',
   inField: (place, problem) => (place === '' ? problem : `“${place}” ${problem}`),
+  roomMissing: (needed, free, missing) =>
+    `Not enough room: ${needed} are needed, ${free} are free, ${missing} are missing. Make room or choose another disk, then try again.`,
   andMore: (count) => `, and ${count} more`,
   count: (count) => (count === 1 ? '1 place' : `${count} places`),
 };

@@ -50,6 +50,7 @@ const rules: Record<RuleName, string> = {
   'phrase-of-other-key': '这是另一个工作区的恢复短语。请换用本工作区的恢复短语。',
   'enrolment-invalid': '这不是有效的备案文件，或文件已被改动。请对方重新导出。',
   'enrolment-own': '这是本工作区自己的备案文件，不需要收下。',
+  'file-too-large-for-disk': '这个磁盘（FAT32格式）上单个文件不能超过4 GB，同步包放不下。请把“分卷”改为“自动”再导出。',
   'too-many-volumes': '分卷太小，一个同步包最多999卷。请选大一些的分卷。',
   'not-acknowledged': '没有给对方导出过这个同步包，不能标记为已收到。',
   'no-such-step': '没有可以撤销或重做的步骤了。',

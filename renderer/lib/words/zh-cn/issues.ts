@@ -229,6 +229,8 @@ export const issues = {
   columns: { place: '位置', problem: '问题', cure: '怎样改正' },
   copyList: '复制问题清单',
   inField: (place: string, problem: string) => (place === '' ? problem : `“${place}”${problem}`),
+  roomMissing: (needed: string, free: string, missing: string) =>
+    `磁盘空间不够：需要${needed}，只有${free}，还差${missing}。请清理出空间，或换一个磁盘后再试。`,
   andMore: (count: number) => `等，另有${count}处`,
   count: (count: number) => `${count}处`,
 };
