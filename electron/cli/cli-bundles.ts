@@ -1,5 +1,5 @@
 import { extname, resolve } from 'node:path';
-import type { BundlePeer, BundleReport } from '../../shared/contract/bundles.ts';
+import type { BundlePeer, BundleReport, VolumeChoice } from '../../shared/contract/bundles.ts';
 import { issueLine, openWorkspace, operandsOf, UsageError } from './cli-call.ts';
 import type { CliAnswer, CliCall } from './cli-call.ts';
 import { type CliWords, fill } from './cli-words.ts';
@@ -63,14 +63,15 @@ export async function inspect(call: CliCall): Promise<CliAnswer> {
   return { good: true, lines: [head, ...counts], value: { status, summary } };
 }
 
-/** `pack WORKSPACE OUT [--to PEER] [--full] [--encrypt]` */
+/** `pack WORKSPACE OUT [--to PEER] [--full] [--encrypt] [--volumes none|SIZE]` */
 export async function pack(call: CliCall): Promise<CliAnswer> {
   const [workspace = '', out = ''] = operandsOf(call, 2);
   const { to, full = false, encrypt = false } = call.options;
+  const volumes = volumesOf(call.options.volumes);
   await openWorkspace(call, workspace);
   const recipientId = to === undefined ? undefined : peerNamed(call.need(await call.api.bundles.peers({})), to);
   const report = call.need(
-    await call.api.bundles.export({ jobId: call.jobId, path: resolve(out), recipientId, full, encrypt }),
+    await call.api.bundles.export({ jobId: call.jobId, path: resolve(out), recipientId, full, encrypt, volumes }),
   );
   const head = fill(call.words.packed, { path: report.path, size: report.sizeBytes });
   return { good: true, lines: [head, ...holds(report, call.words)], value: report };
@@ -207,3 +208,11 @@ const keyActions = {
     needsValue: true,
   },
 } as const satisfies Readonly<Record<string, { readonly run: KeyAction; readonly needsValue: boolean }>>;
+
+/** `none`, or a size such as `700M` and `3.9G` (in powers of 1024); without one the target's disk decides. */
+function volumesOf(text: string | undefined): VolumeChoice {
+  if (text === undefined || text === 'none') return text ?? 'auto';
+  const [, digits = '', unit = ''] = /^(\d+(?:\.\d+)?)([KMG])$/iu.exec(text) ?? [];
+  if (digits === '') throw new UsageError();
+  return Math.floor(Number(digits) * 1024 ** ('KMG'.indexOf(unit.toUpperCase()) + 1));
+}

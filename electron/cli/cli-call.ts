@@ -21,6 +21,7 @@ export interface CliCall {
     readonly to?: string | undefined;
     readonly full?: boolean | undefined;
     readonly encrypt?: boolean | undefined;
+    readonly volumes?: string | undefined;
     readonly 'dry-run'?: boolean | undefined;
     readonly nevertheless?: boolean | undefined;
     readonly spoken?: string | undefined;

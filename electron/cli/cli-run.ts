@@ -104,6 +104,7 @@ function parse({ argv, env, resourcesDir }: CliProcess): Parsed {
         to: { type: 'string' },
         full: { type: 'boolean' },
         encrypt: { type: 'boolean' },
+        volumes: { type: 'string' },
         'dry-run': { type: 'boolean' },
         nevertheless: { type: 'boolean' },
         spoken: { type: 'string' },

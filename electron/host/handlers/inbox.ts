@@ -11,6 +11,7 @@ import {
 import { AppFailure } from '../../../shared/app-error.ts';
 import type { Handlers, HostContract } from '../../../shared/contract/contract.ts';
 import type { InboxEntry } from '../../../shared/contract/inbox.ts';
+import { volumeBaseOf, volumeName, withoutTwinVolumes } from '../../../shared/sync/bundle-volumes.ts';
 import { type CallContext, throwIfCancelled } from '../kernel/context.ts';
 import { applyBundle, examineBundle } from '../sync/apply-bundle.ts';
 import { officeOf } from './office-guard.ts';
@@ -23,11 +24,11 @@ export const inboxHandlers: Handlers<HostContract, CallContext>['inbox'] = {
 
   add: async ({ paths }, context) => {
     const { db } = officeOf(context);
-    const places = [...new Set(paths)].map((path): Place => {
+    const places = withoutTwinVolumes(paths).map((path): Place => {
       const known = findUnsettled(db, path);
-      const sizeBytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+      const sizeBytes = sizeOf(path);
       if (known !== null) return { ...known, sizeBytes };
-      return { id: context.newId(), path, fileName: basename(path), sizeBytes, receivedAt: context.now() };
+      return { id: context.newId(), path, fileName: basename(volumeBaseOf(path) ?? path), sizeBytes, receivedAt: context.now() };
     });
     return lookAt(context, places);
   },
@@ -70,6 +71,17 @@ export const inboxHandlers: Handlers<HostContract, CallContext>['inbox'] = {
     return {};
   },
 };
+
+/** Of a bundle in volumes the size of all that are there. */
+function sizeOf(path: string): number {
+  const base = volumeBaseOf(path);
+  let sum = 0;
+  for (let number = 1; ; number += 1) {
+    const found = statSync(base === null ? path : volumeName(base, number), { throwIfNoEntry: false });
+    sum += found?.size ?? 0;
+    if (found === undefined || base === null) return sum;
+  }
+}
 
 /** The named entries that are not settled yet. Throws `not-found` for ids of none. */
 function entriesOf(context: CallContext, ids: readonly string[]): InboxEntry[] {

@@ -52,7 +52,7 @@ const extensions: Readonly<Record<FileKind, readonly string[]>> = {
   table: ['xlsx', 'docx'],
   pdf: ['pdf'],
   docx: ['docx'],
-  bundle: ['zip', 'age'],
+  bundle: ['zip', 'age', '001', 'sha256'], // or the first volume, or the list of all
   sealedBundle: ['age'],
   enrolment: ['json'],
   library: ['json'],

@@ -20,11 +20,13 @@ interface BundleContentsProps {
   /** To whom, and how. */
   readonly children: ReactNode;
   readonly busy: boolean;
+  /** What the screen is for; the office has the batch. */
+  readonly isMain: boolean;
   readonly onExport: (suggestedName: string) => void;
 }
 
 /** What an export would carry, and the button that makes it. */
-export function BundleContents({ words, summary, busy, onExport, children }: BundleContentsProps) {
+export function BundleContents({ words, summary, busy, isMain, onExport, children }: BundleContentsProps) {
   const own = words.bundles;
   const records = recordKinds.flatMap((kind) =>
     summary.records.filter((entry) => entry.kind === kind && entry.count > 0).map(({ count }) => ({ kind, count })),
@@ -43,7 +45,7 @@ export function BundleContents({ words, summary, busy, onExport, children }: Bun
       note={own.export.contents}
       actions={
         <Button
-          tone="primary"
+          tone={isMain ? 'primary' : 'plain'}
           icon="bundles"
           disabled={busy || (records.length === 0 && !isNew)}
           onClick={() => onExport(summary.suggestedName)}

@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react';
 import type { BundleReport } from '../../../../shared/contract/bundles.ts';
+import { volumeBaseOf } from '../../../../shared/sync/bundle-volumes.ts';
 import { fileNameOf, formatBytes, formatCount, groupFingerprint } from '../../../lib/format.ts';
 import { describeIssue } from '../../../lib/issue-words.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
@@ -11,10 +13,12 @@ interface BundleReportCardProps {
   readonly report: BundleReport;
   readonly onCopy: () => void;
   readonly onShowInFolder: () => void;
+  /** It was packed a moment ago, and its paper belongs to it. */
+  readonly paper: ReactNode;
 }
 
 /** What was found by reading a bundle back. */
-export function BundleReportCard({ words, report, onCopy, onShowInFolder }: BundleReportCardProps) {
+export function BundleReportCard({ words, report, onCopy, onShowInFolder, paper }: BundleReportCardProps) {
   const own = words.bundles.report;
   const { count, files } = words.bundles;
   const facts: readonly (readonly [string, string])[] = [
@@ -28,7 +32,12 @@ export function BundleReportCard({ words, report, onCopy, onShowInFolder }: Bund
         ] as const)),
     [own.signature, report.signerKey ?? own.unsigned],
     ...(report.isEncrypted ? ([[own.encryption, own.encrypted]] as const) : []),
-    [own.size, formatBytes(report.sizeBytes)],
+    [
+      own.size,
+      report.volumes.length === 0
+        ? formatBytes(report.sizeBytes)
+        : `${formatBytes(report.sizeBytes)}，${words.bundles.volumes.count(report.volumes.length)}`,
+    ],
     [own.records, count(formatCount(report.recordCount))],
     [own.revisions, count(formatCount(report.revisionCount))],
     [own.evidence, files(formatCount(report.evidenceFileCount))],
@@ -36,8 +45,13 @@ export function BundleReportCard({ words, report, onCopy, onShowInFolder }: Bund
   ];
   return (
     <SectionCard
-      title={own.title(fileNameOf(report.path))}
-      actions={<Button onClick={onShowInFolder}>{words.common.showInFolder}</Button>}
+      title={own.title(wholeNameOf(report))}
+      actions={
+        <>
+          {paper}
+          <Button onClick={onShowInFolder}>{words.common.showInFolder}</Button>
+        </>
+      }
       flush
     >
       <div className="gb-card-body">
@@ -83,4 +97,9 @@ export function BundleReportCard({ words, report, onCopy, onShowInFolder }: Bund
       )}
     </SectionCard>
   );
+}
+
+/** Of a bundle in volumes the name of the whole. */
+function wholeNameOf({ path, volumes }: BundleReport): string {
+  return fileNameOf(volumes.length === 0 ? path : (volumeBaseOf(path) ?? path));
 }

@@ -1,7 +1,8 @@
-import type { BundlePeer } from '../../../../shared/contract/bundles.ts';
+import type { BundlePeer, VolumeChoice } from '../../../../shared/contract/bundles.ts';
 import { usePeerRole } from '../peer-role.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { Select } from '../../../ui/choice.tsx';
+import { VolumeField } from './volume-field.tsx';
 
 /** To whom, and how. */
 export interface ShipmentChoice {
@@ -9,6 +10,7 @@ export interface ShipmentChoice {
   readonly recipientId: string;
   readonly full: boolean;
   readonly encrypt: boolean;
+  readonly volumes: VolumeChoice;
 }
 
 interface ShipmentFieldsProps {
@@ -39,7 +41,7 @@ export function ShipmentFields({ words, peers, choice, onChange }: ShipmentField
             })),
           ]}
           onChange={(recipientId) =>
-            onChange({ recipientId, full: false, encrypt: recipientId !== '' && choice.encrypt })
+            onChange({ ...choice, recipientId, full: false, encrypt: recipientId !== '' && choice.encrypt })
           }
         />
       </label>
@@ -61,6 +63,12 @@ export function ShipmentFields({ words, peers, choice, onChange }: ShipmentField
         />
         {own.encrypt}
       </label>
+      <VolumeField
+        id="shipment-volumes"
+        words={words}
+        choice={choice.volumes}
+        onChange={(volumes) => onChange({ ...choice, volumes })}
+      />
     </div>
   );
 }

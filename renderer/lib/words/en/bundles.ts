@@ -4,6 +4,8 @@ export const bundles: Words['bundles'] = {
   title: 'Bundles',
   subtitle:
     'Everything of this department for the quality office: one file, carried on a USB stick, verified on any computer',
+  subtitleOffice:
+    'What the office said and handed down, for each department: one file each, carried on a USB stick, verified anywhere',
   export: {
     title: 'Export a bundle',
     contents: 'It will hold',
@@ -13,7 +15,7 @@ export const bundles: Words['bundles'] = {
     failed: 'Not exported',
     action: 'Export…',
     job: 'Exporting the bundle',
-    note: 'It is read back and verified at once; cancelling or a power cut leaves no half file.',
+    note: 'It is read back and verified at once. Volumes that a pulled stick or a power cut broke off are gone on with.',
     empty: 'There is nothing to export yet.',
   },
   verify: {
@@ -34,6 +36,47 @@ export const bundles: Words['bundles'] = {
       full: (sequence) => `${sequence}, everything`,
       incremental: (sequence) => `${sequence}, what they do not have yet`,
     },
+  },
+  volumes: {
+    label: 'Volumes',
+    auto: 'automatic (several files where the disk cannot hold one)',
+    none: 'one file',
+    sizes: { stick: '3.9 GB each (USB stick)', dvd: '4.3 GB each (DVD)', cd: '690 MB each (CD)' },
+    custom: 'another size',
+    customLabel: 'Size of a volume (MB)',
+    count: (count) => `${count} volumes`,
+  },
+  transmittal: {
+    print: 'Print the transmittal',
+    printShort: 'Print',
+    printLabel: (sequence) => `Print the transmittal of No. ${sequence}`,
+    write: (format, sequence) => `Save the transmittal of No. ${sequence} as ${format}`,
+    fileName: (name, sequence) => `${name} No ${sequence} transmittal`,
+  },
+  sent: {
+    title: 'Bundles made here',
+    note: 'the newest fifty',
+    number: 'Number',
+    to: 'For',
+    anybody: 'nobody in particular',
+    file: 'File',
+    madeAt: 'Made',
+    paper: 'Transmittal',
+  },
+  batch: {
+    title: 'Bundles for all departments',
+    note: (count) => `${count} departments are enrolled`,
+    action: 'Make all…',
+    job: 'Making the bundles for all departments',
+    encrypt: 'Encrypt: each department can open only its own',
+    nobody: 'No department is enrolled yet. Take in their enrolment files first.',
+    department: 'Department',
+    result: 'Result',
+    file: 'Bundle',
+    made: 'Made',
+    notMade: 'Not made',
+    done: (made, notMade) =>
+      notMade === 0 ? `${made} made, read back and verified` : `${made} made, ${notMade} not made`,
   },
   peers: {
     title: 'Who bundles are exchanged with',
