@@ -68,7 +68,10 @@ const zh: CliWords = {
       [calls.ingest, '收入支撑材料'],
       [calls.workbook, '导出 Excel 工作簿'],
       [calls.paper, `导出文件；PAPER 为 ${papers}`],
-      [calls.pack, '导出已签名的同步包：--to 接收方  --full 全部内容  --encrypt 加密  --volumes 不分卷（none）或每卷大小，如 700M、3.9G'],
+      [
+        calls.pack,
+        '导出已签名的同步包：--to 接收方  --full 全部内容  --encrypt 加密  --volumes 不分卷（none）或每卷大小，如 700M、3.9G',
+      ],
       [calls.apply, '收下同步包并合并：--dry-run 只看结果  --nevertheless 核实之后仍然接收'],
       [calls.keys, '密钥与备案：生成、恢复短语、导出备案文件、收下备案、停用'],
     ],

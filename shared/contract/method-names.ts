@@ -229,9 +229,7 @@ export const methodNames: Names = {
   },
   workbook: { export: true, check: true, import: true },
   imports: { read: true, apply: true },
-  bundles: { summary: true, export: true,
-    exportAll: true,
-    sent: true, verify: true, peers: true, acknowledge: true },
+  bundles: { summary: true, export: true, exportAll: true, sent: true, verify: true, peers: true, acknowledge: true },
   keys: {
     status: true,
     make: true,

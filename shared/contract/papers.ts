@@ -38,7 +38,9 @@ export const paperSpecSchema = z.discriminatedUnion('paper', [
   z.object({ paper: z.literal('scored-standards'), drafts }).strict(), // 计分考核标准
   z.object({ paper: z.literal('task-table'), tableId: idSchema }).strict(), // S4 表3, 表4, 附表
   z.object({ paper: z.literal('office-summary'), year: yearField }).strict(), // 全校汇总, of the central office
-  z.object({ paper: z.literal('transmittal'), recipientId: idSchema.nullable(), sequence: z.number().int().min(1) }).strict(), // 交接单; null: for anybody
+  z
+    .object({ paper: z.literal('transmittal'), recipientId: idSchema.nullable(), sequence: z.number().int().min(1) })
+    .strict(), // 交接单; null: for anybody
   z.object({ paper: z.literal('ledger'), ledger: z.enum(ledgerNames) }).strict(), // 名册与台账
 ]);
 export type PaperSpec = z.infer<typeof paperSpecSchema>;

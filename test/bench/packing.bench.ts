@@ -21,17 +21,43 @@ try {
   const killed = await killWhilePacking(folder('kill'), { kills, random });
   process.stdout.write(`kills: ${JSON.stringify(killed)}\n`);
   bars.push(
-    { bar: 'kills of the host that struck while it packed', value: killed.struck, unit: '', limit: kills, sense: 'at-least' },
-    { bar: 'attempts after a kill that went on with finished volumes', value: killed.resumed, unit: '', limit: 10, sense: 'at-least' },
-    { bar: 'bundles after a kill that verify and are incomplete, or other surprises', value: killed.wrong.length, ...none },
+    {
+      bar: 'kills of the host that struck while it packed',
+      value: killed.struck,
+      unit: '',
+      limit: kills,
+      sense: 'at-least',
+    },
+    {
+      bar: 'attempts after a kill that went on with finished volumes',
+      value: killed.resumed,
+      unit: '',
+      limit: 10,
+      sense: 'at-least',
+    },
+    {
+      bar: 'bundles after a kill that verify and are incomplete, or other surprises',
+      value: killed.wrong.length,
+      ...none,
+    },
   );
   if (canMount(join(root, 'probe'))) {
     const full = await fillWhilePacking(folder('full'), { stops, random });
     process.stdout.write(`full disks: ${JSON.stringify(full)}\n`);
     bars.push(
       { bar: 'full disks while packing', value: full.struck, unit: '', limit: stops, sense: 'at-least' },
-      { bar: 'attempts after a full disk that went on with finished volumes', value: full.resumed, unit: '', limit: 10, sense: 'at-least' },
-      { bar: 'bundles on a full disk that verify, or that are incomplete afterwards', value: full.wrong.length, ...none },
+      {
+        bar: 'attempts after a full disk that went on with finished volumes',
+        value: full.resumed,
+        unit: '',
+        limit: 10,
+        sense: 'at-least',
+      },
+      {
+        bar: 'bundles on a full disk that verify, or that are incomplete afterwards',
+        value: full.wrong.length,
+        ...none,
+      },
     );
   } else process.stdout.write('no disk can be mounted here: the full disks are not measured\n');
 } finally {

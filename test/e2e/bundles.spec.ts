@@ -80,7 +80,10 @@ test('an office is enrolled, and a bundle that only it can open goes to it; the 
   await page.getByRole('button', { name: '导出…' }).click();
   await expect(card('校验结果：分卷.zip')).toContainText('共1卷');
   await expect(card('已制作的同步包').getByRole('row', { name: /第2号/u })).toContainText('分卷.zip');
-  expect(readdirSync(running.folder).filter((name) => name.startsWith('分卷'))).toEqual(['分卷.zip.001', '分卷.zip.sha256']);
+  expect(readdirSync(running.folder).filter((name) => name.startsWith('分卷'))).toEqual([
+    '分卷.zip.001',
+    '分卷.zip.sha256',
+  ]);
   await picture('4-volumes');
   await page.getByRole('button', { name: '选择同步包…' }).click();
   await expect(card('校验结果：分卷.zip')).toContainText('校验通过');
@@ -123,7 +126,8 @@ test('the office makes the bundles of all departments in one go, and each has it
     await answerDialogs(running.app, { open: [target] });
     await card.getByRole('button', { name: '全部制作…' }).click();
     await expect(card).toContainText('2个已制作，均已回读校验');
-    for (const name of names) await expect(card.getByRole('row', { name: new RegExp(name, 'u') })).toContainText('第1号');
+    for (const name of names)
+      await expect(card.getByRole('row', { name: new RegExp(name, 'u') })).toContainText('第1号');
     expect(readdirSync(target)).toHaveLength(names.length);
     await picture('2-made');
     expect(await office.violations()).toEqual([]);
@@ -133,7 +137,7 @@ test('the office makes the bundles of all departments in one go, and each has it
     await expect(page.getByRole('heading', { name: '已制作的同步包' })).toBeVisible();
     await picture('3-zoomed');
   } finally {
-    for (const { close } of parties) await close();
+    for (const party of parties) await party.close();
     await running.close();
   }
 });

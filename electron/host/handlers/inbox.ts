@@ -28,7 +28,13 @@ export const inboxHandlers: Handlers<HostContract, CallContext>['inbox'] = {
       const known = findUnsettled(db, path);
       const sizeBytes = sizeOf(path);
       if (known !== null) return { ...known, sizeBytes };
-      return { id: context.newId(), path, fileName: basename(volumeBaseOf(path) ?? path), sizeBytes, receivedAt: context.now() };
+      return {
+        id: context.newId(),
+        path,
+        fileName: basename(volumeBaseOf(path) ?? path),
+        sizeBytes,
+        receivedAt: context.now(),
+      };
     });
     return lookAt(context, places);
   },

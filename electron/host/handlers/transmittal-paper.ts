@@ -40,7 +40,11 @@ function entryOf(sent: SentBundle): Omit<Printable, 'key'> | null {
   const transmittal = parseTransmittal(sent.transmittal);
   if (transmittal === null) return null;
   return {
-    spec: { paper: 'transmittal', recipientId: sent.recipient_id === '' ? null : sent.recipient_id, sequence: sent.sequence },
+    spec: {
+      paper: 'transmittal',
+      recipientId: sent.recipient_id === '' ? null : sent.recipient_id,
+      sequence: sent.sequence,
+    },
     title: `第${sent.sequence}号同步包交接单`,
     note: [transmittal.recipientName, dayInChina(sent.made_at)].filter((part) => part !== '').join('，'),
     ready: true,

@@ -50,10 +50,7 @@ export function transmittalPaper(sent: SentForPaper): Paper {
     formOf(sent),
     { type: 'space', heightMm: 3 },
     fingerprintTable(sent.fingerprint),
-    paragraph(
-      'note',
-      '接收方在“同步包”中选“校验同步包”，屏幕上的指纹与本单逐组一致，即为同一份内容。',
-    ),
+    paragraph('note', '接收方在“同步包”中选“校验同步包”，屏幕上的指纹与本单逐组一致，即为同一份内容。'),
     {
       type: 'signature',
       parties: [
@@ -99,7 +96,10 @@ function formOf(sent: SentForPaper): Block {
     ['修订记录', `${sent.revisionCount}条`],
   );
   if (transmittal.heldFiles > 0) line('对方已有', `${transmittal.heldFiles}个文件，没有重复装入`);
-  line('文件', `${transmittal.fileName}，${bytesInWords(transmittal.sizeBytes)}${transmittal.isEncrypted ? '，已加密' : ''}`);
+  line(
+    '文件',
+    `${transmittal.fileName}，${bytesInWords(transmittal.sizeBytes)}${transmittal.isEncrypted ? '，已加密' : ''}`,
+  );
   if (transmittal.volumes.length > 0) line('分卷', volumesOf(transmittal));
   return table({
     columnsMm: [26, widthMm / 2 - 26, 26, widthMm / 2 - 26],

@@ -66,7 +66,11 @@ async function makeForHost(folder: string): Promise<string> {
 /** Null when there is no bundle: nothing at all, or something that does not verify. */
 async function bundleAt(target: string): Promise<BundleReport | null> {
   try {
-    const report = await verifyBundle(target, { signal: new AbortController().signal, onProgress: () => {}, identities: [keys.identity] });
+    const report = await verifyBundle(target, {
+      signal: new AbortController().signal,
+      onProgress: () => {},
+      identities: [keys.identity],
+    });
     return report.valid ? report : null;
   } catch (error) {
     if (error instanceof AppFailure && error.error.code === 'file-missing') return null;
@@ -122,7 +126,8 @@ export async function killWhilePacking(
     let startedAt = 0;
     try {
       valueOf(await host.client.workspace.open({ path }));
-      if (attempt % 5 === 4) valueOf(await host.client.positions.save({ id: null, fields: { name: `安全员${attempt}` } }));
+      if (attempt % 5 === 4)
+        valueOf(await host.client.positions.save({ id: null, fields: { name: `安全员${attempt}` } }));
       startedAt = performance.now();
       setTimeout(() => host.kill(), random() * typicalMs);
       answer = await host.client.bundles.export({

@@ -43,7 +43,17 @@ describe('同步包交接单', () => {
     const pages = await pdfPages(laidOut.pdf);
     expect(pages).toHaveLength(1);
     const text = withoutSpaces(pages[0] ?? '');
-    for (const part of ['第28号', '第26号以来的变动', '第27号', '岗位职责', '2345个文件', '共8卷', '交出人', '接收人', '3.9GB'])
+    for (const part of [
+      '第28号',
+      '第26号以来的变动',
+      '第27号',
+      '岗位职责',
+      '2345个文件',
+      '共8卷',
+      '交出人',
+      '接收人',
+      '3.9GB',
+    ])
       expect(text, part).toContain(part);
     expect(text).toContain(fingerprint);
     const docx = await makeDocx(paper, laidOut);
@@ -57,7 +67,14 @@ describe('同步包交接单', () => {
       ...fullest,
       sequence: 1,
       mode: 'full',
-      transmittal: { ...transmittal, recipientName: '', volumes: [], heldFiles: 0, previousFingerprint: '', isEncrypted: false },
+      transmittal: {
+        ...transmittal,
+        recipientName: '',
+        volumes: [],
+        heldFiles: 0,
+        previousFingerprint: '',
+        isEncrypted: false,
+      },
     };
     const [page = ''] = await pdfPages((await typeset(transmittalPaper(first), paperResources())).pdf);
     const text = withoutSpaces(page);

@@ -14,7 +14,13 @@ interface TransmittalToolsProps {
 }
 
 /** Prints the paper that goes with a bundle, and writes it as PDF or Word. */
-export function TransmittalTools({ words, recipientId, recipientName, sequence, compact = false }: TransmittalToolsProps) {
+export function TransmittalTools({
+  words,
+  recipientId,
+  recipientName,
+  sequence,
+  compact = false,
+}: TransmittalToolsProps) {
   const own = words.bundles.transmittal;
   const spec: PaperSpec = { paper: 'transmittal', recipientId, sequence };
   const name = own.fileName(recipientName, sequence);
