@@ -56,10 +56,10 @@ async function makeForHost(folder: string): Promise<string> {
     writeFileSync(file, seededBytes(`piece ${index}`, pieceBytes));
     return file;
   });
-  const { client, stop } = startHostChild();
-  valueOf(await client.workspace.create({ jobId: 'create', path, template: 'empty', departmentName: '后勤处' }));
-  valueOf(await client.evidence.ingest({ jobId: 'ingest', paths }));
-  await stop();
+  const host = startHostChild();
+  valueOf(await host.client.workspace.create({ jobId: 'create', path, template: 'empty', departmentName: '后勤处' }));
+  valueOf(await host.client.evidence.ingest({ jobId: 'ingest', paths }));
+  await host.stop();
   return path;
 }
 
