@@ -3,6 +3,7 @@ import type { AppError } from '../../../shared/app-error.ts';
 import type { BundlePeer, EnrolmentPreview } from '../../../shared/contract/bundles.ts';
 import type { Result } from '../../../shared/result.ts';
 import { api } from '../../lib/client.ts';
+import { describeError } from '../../lib/error-words.ts';
 import { inform, reportError } from '../../lib/toasts.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
 import type { Words } from '../../lib/words/words-shape.ts';
@@ -42,7 +43,13 @@ export function useBundleKeys(words: Words) {
       if (result.ok) setDialog({ kind: 'phrase', phrase: result.value.phrase });
       else reportError(result.error);
     },
-    restore: (phrase: string) => run(api.keys.restore({ phrase }), words.bundles.keys.restored),
+    restore: async (phrase: string): Promise<string | null> => {
+      const result = await api.keys.restore({ phrase });
+      if (!result.ok) return describeError(result.error, words);
+      inform(words.bundles.keys.restored);
+      await reload();
+      return null;
+    },
     writeEnrolment: async (suggestedName: string): Promise<void> => {
       const target = await api.desktop.pickTarget({ kind: 'enrolment', suggestedName });
       if (!target.ok) return reportError(target.error);

@@ -58,7 +58,7 @@ function wholeInWords({ departments, reported, total }: Dashboard): string {
 }
 
 function progressBlocks({ departments, total }: Dashboard): readonly Block[] {
-  const columnsMm = withName([9, 17, 21, 11, 11, 14, 11, 12, 13, 14, 15, 12, 13]);
+  const columnsMm = withName([11, 17, 21, 11, 11, 14, 11, 12, 13, 14, 17, 12, 13]);
   const labels = ['序号', '部门', '报送', '最近报送', '任务', '完成', '完成率', '逾期', '标准', '有材料'];
   const figures = (of: OfficeFigures): TableCell[] => [
     number(of.tasks),
@@ -104,7 +104,7 @@ function overdueBlocks({ departments }: Dashboard): readonly Block[] {
   return [
     title,
     table({
-      columnsMm: withName([10, 34, 34, 34, 34]),
+      columnsMm: withName([11, 34, 34, 34, 34]),
       head: [headRow(['序号', '部门', '报送', '逾期任务', '占年度任务', '逾期未整改意见'])],
       fontSize: 9,
       summary: '逾期情况',
@@ -128,7 +128,7 @@ function layerBlocks({ departments, layers: sums }: Dashboard): readonly Block[]
   return [
     title,
     table({
-      columnsMm: withName([10, 30, 30, 30, 30, 30]),
+      columnsMm: withName([11, 30, 30, 30, 30, 30]),
       head: [headRow(['序号', '部门', ...layers.map((layer) => layerNames[layer])])],
       fontSize: 9,
       summary: '五层面标准的条数',

@@ -38,7 +38,8 @@ export function PhraseDialog({ words, phrase, onClose }: PhraseDialogProps) {
 
 interface RestoreDialogProps {
   readonly words: Words;
-  readonly onRestore: (phrase: string) => Promise<boolean>;
+  /** Answers what is wrong with the characters; null when the key is back. */
+  readonly onRestore: (phrase: string) => Promise<string | null>;
   readonly onClose: () => void;
 }
 
@@ -46,8 +47,11 @@ interface RestoreDialogProps {
 export function RestoreDialog({ words, onRestore, onClose }: RestoreDialogProps) {
   const own = words.bundles.keys;
   const [phrase, setPhrase] = useState('');
+  const [wrong, setWrong] = useState('');
   const restore = async (): Promise<void> => {
-    if (await onRestore(phrase)) onClose();
+    const failure = await onRestore(phrase);
+    if (failure === null) onClose();
+    else setWrong(failure);
   };
   return (
     <Dialog
@@ -69,8 +73,13 @@ export function RestoreDialog({ words, onRestore, onClose }: RestoreDialogProps)
         aria-label={own.phraseTitle}
         data-autofocus
         value={phrase}
-        onChange={(event) => setPhrase(event.currentTarget.value)}
+        aria-invalid={wrong !== ''}
+        onChange={(event) => {
+          setPhrase(event.currentTarget.value);
+          setWrong('');
+        }}
       />
+      {wrong !== '' && <Callout tone="bad">{wrong}</Callout>}
     </Dialog>
   );
 }
