@@ -130,7 +130,7 @@ test('a bundle that a withdrawn key signed is refused with the reason, and nothi
   expect((await value(first.api.positions.get({ id: positionId }))).position.purpose).toBe('管好公寓');
 });
 
-test("where the system has a key store, the disk holds nothing that opens without it, and the key is there after a restart", async () => {
+test('where the system has a key store, the disk holds nothing that opens without it, and the key is there after a restart', async () => {
   const home = at('profile-with-key-store');
   mkdirSync(home);
   // The test machine's own store is plain text under another name; sealing and opening by it are real.
