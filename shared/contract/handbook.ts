@@ -62,7 +62,7 @@ export const handbookContract = {
   ),
   /**
    * Freezes the handbook as it prints now. Throws `rule-broken` about `edition-not-approved`, `edition-without-name`,
-   * `edition-twice`.
+   * `edition-twice`, `edition-too-large`.
    */
   release: method(
     'job',

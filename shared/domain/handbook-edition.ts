@@ -4,6 +4,9 @@ import { dayField, idSchema, lineField, ordinalField, requiredLineField, textFie
 /** 已发布, 已作废 */
 export const editionStates = ['released', 'withdrawn'] as const;
 
+/** UTF-16 units of what an edition keeps of itself. */
+export const longestEdition = 24_000_000;
+
 /**
  * A released edition of a handbook: its pages as they were set on that day, with the template that set them, so that the
  * same files can be made again whatever has become of the records. Nothing in it changes but that it is withdrawn.
@@ -20,7 +23,7 @@ export const handbookEditionSchema = z.object({
   contentHash: lineField, // of `content`
   pdfHash: lineField,
   docxHash: lineField,
-  content: z.string().max(24_000_000).default(''), // see frozen-edition.ts: Brotli, base64
+  content: z.string().max(longestEdition).default(''), // see frozen-edition.ts: Brotli, base64
   withdrawnBy: lineField,
   withdrawnOn: dayField,
   withdrawRemarks: textField,

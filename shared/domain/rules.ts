@@ -40,6 +40,7 @@ export const ruleNames = [
   'nothing-to-decide', // nothing among the chosen stands where this can be done
   'edition-not-approved', // an edition is released from approved, unchanged words
   'edition-without-name', // an edition has a name: A/0
+  'edition-too-large', // its pictures are more than an edition can hold
   'edition-twice', // an edition of that name is released already
   'ingest-under-way', // bytes are being taken in: the bin is emptied and the file shrunk before or after
   'path-too-long', // names would be cut to nothing: an export needs a folder nearer to the root

@@ -3,7 +3,7 @@ import { nextOrdinal } from '../../../db/queries/siblings.ts';
 import { getRecord, listRecords } from '../../../db/records/read-records.ts';
 import type { EditionRow } from '../../../shared/contract/handbook.ts';
 import { dayInChina } from '../../../shared/document/revision-summary.ts';
-import { nextEdition } from '../../../shared/domain/handbook-edition.ts';
+import { longestEdition, nextEdition } from '../../../shared/domain/handbook-edition.ts';
 import type { StoredRecord } from '../../../shared/domain/record-kind.ts';
 import { makeDocx } from '../documents/docx-thread.ts';
 import { freezeEdition, sha256, thawEdition } from '../documents/frozen-edition.ts';
@@ -59,6 +59,7 @@ export async function releaseEdition(
     resources: context.resources,
   });
   const frozen = await freezeEdition(paper, context.resources.templatesDir);
+  if (frozen.content.length > longestEdition) throw ruleBroken('edition-too-large');
   const built = await buildEdition(frozen, context);
   throwIfCancelled(context.signal);
   const { content: _content, ...edition } = context.write((writer, now) => {

@@ -39,6 +39,8 @@ const rules: Record<RuleName, string> = {
   'edition-not-approved':
     'A handbook is released once it is approved and unchanged since. Have it approved under “Editions” first.',
   'edition-without-name': 'The handbook has no edition yet. Fill it in under “Cover and approval”, such as A/0.',
+  'edition-too-large':
+    'The pictures of the handbook are too large (about 17 MB or more) for an edition to keep. Remove some or make them smaller, then submit, approve and release again.',
   'edition-twice':
     'This edition is released already. Give the handbook its next edition, then have it approved and release it.',
   'nothing-to-decide': 'None of what you chose stands where this can be done. Nothing was changed.',

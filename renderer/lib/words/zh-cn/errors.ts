@@ -36,6 +36,8 @@ const rules: Record<RuleName, string> = {
   'return-without-remarks': '退回时请写明需要修改的地方。',
   'edition-not-approved': '手册要先送审、批准，批准后没有再改动，才能发布。请在“版次”里完成审批。',
   'edition-without-name': '手册还没有版次，请先在“封面与批准”里填写，如 A/0。',
+  'edition-too-large':
+    '手册里的图片太多太大（合计约17 MB以上），这一版无法固定保存。请在章节里删去或缩小一些图片，再送审、批准、发布。',
   'edition-twice': '这个版次已经发布过。请先把手册的版次改为下一版，再送审、批准、发布。',
   'nothing-to-decide': '所选内容目前都不能这样处理，没有作任何改动。请核对它们的状态。',
   'ingest-under-way': '正在收入材料，暂时不能清空回收站或整理文件。请等收入完成，或先取消。',
