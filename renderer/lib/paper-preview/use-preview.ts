@@ -25,6 +25,8 @@ export interface Preview {
 
 /** A pause in typing is long enough to be worth setting all pages again. */
 const afterEditMs = 700;
+/** The whole paper waits no longer than this for the chapter. */
+const longestWaitMs = 3000;
 /** Keys that follow one another faster are one edit. */
 const betweenKeysMs = 40;
 
@@ -150,9 +152,10 @@ export function usePreview(spec: PaperSpec | null, title: string): Preview {
     clearTimeout(timer.current);
     setState((old) => (old.busy ? old : { ...old, busy: true }));
     const followed = follow();
-    // The chapter first: both at once would make it wait on a small machine.
+    // The chapter first: both at once would make it wait on a small machine. But not for ever.
+    const patience = new Promise<void>((resolve) => setTimeout(resolve, afterEditMs + longestWaitMs));
     const next = setTimeout(
-      () => void followed.then(() => (timer.current === next ? compose() : undefined)),
+      () => void Promise.race([followed, patience]).then(() => (timer.current === next ? compose() : undefined)),
       afterEditMs,
     );
     timer.current = next;
