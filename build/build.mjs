@@ -100,12 +100,23 @@ const readingWorker = 'electron/host/reading/reading-worker.ts';
 const typstWorker = 'electron/host/documents/typst-worker.ts';
 /** The same for Word files. */
 const docxWorker = 'electron/host/documents/docx-worker.ts';
+/** The same for handbooks, made of their records. */
+const handbookWorker = 'electron/host/documents/handbook-worker.ts';
 
 /** Reads and hashes evidence beside the host. */
 const readWorker = 'db/evidence/read-worker.ts';
 /** The same for a school's own Word forms. */
 const templateWorker = 'electron/host/documents/templates/template-worker.ts';
-const workers = [workbookWorker, importWorker, templateWorker, readingWorker, typstWorker, docxWorker, readWorker];
+const workers = [
+  workbookWorker,
+  importWorker,
+  templateWorker,
+  readingWorker,
+  typstWorker,
+  docxWorker,
+  handbookWorker,
+  readWorker,
+];
 
 /** @type {{ name: string, inputs: string[], entry?: string, build: () => Promise<void> }[]} */
 const parts = [

@@ -5,13 +5,15 @@ import { iterateRevisions, lastSavedAt } from '../../../db/revisions/read-revisi
 import type { Paper } from '../../../shared/document/blocks.ts';
 import { type ComparedHandbook, handbookChangesPaper } from '../../../shared/document/papers/handbook-changes.ts';
 import type { EvidenceHeld } from '../../../shared/document/papers/evidence-list.ts';
-import { handbookPaper } from '../../../shared/document/papers/handbook.ts';
+import { handbookHistory, type HandbookInput } from '../../../shared/document/papers/handbook.ts';
 import { printedRecords } from '../../../shared/document/printed-records.ts';
 import { dayInChina } from '../../../shared/document/revision-summary.ts';
 import { dayInWords } from '../../../shared/document/words.ts';
 import type { StoredRecord } from '../../../shared/domain/record-kind.ts';
+import type { RecordSet } from '../../../shared/domain/record-set.ts';
 import { type FrozenEdition, thawEdition } from '../documents/frozen-edition.ts';
-import { readChapterFiles } from '../documents/chapter-files.ts';
+import { type ChapterFiles, readChapterFiles } from '../documents/chapter-files.ts';
+import { makeHandbook } from '../documents/handbook-thread.ts';
 import type { TypstResources } from '../documents/typst-renderer.ts';
 import type { OpenWorkspace } from '../kernel/context.ts';
 import { notFound } from './save-record.ts';
@@ -21,19 +23,48 @@ export function evidenceHeld(db: OpenWorkspace['db']): EvidenceHeld {
   return { damaged: damagedHashes(db), pages: readPageCounts(db) };
 }
 
+/** What a year's handbook is made of as the records stand now. `isDraft`: drafts were asked for, and it prints some. */
+export function handbookInput(
+  { db, departmentId }: OpenWorkspace,
+  given: {
+    readonly year: number;
+    readonly now: string;
+    readonly drafts?: boolean | undefined;
+    /** Whether 修订记录 is made up. */
+    readonly withHistory: boolean;
+    readonly stored: RecordSet;
+    readonly files: ChapterFiles;
+  },
+): { readonly input: HandbookInput; readonly isDraft: boolean } {
+  const { year, now, drafts = false, stored, files } = given;
+  const { records, editions } = printedRecords(stored, { today: dayInChina(now), drafts });
+  const revisions = given.withHistory ? iterateRevisions(db, departmentId) : [];
+  return {
+    input: {
+      records,
+      editions,
+      revisions: { summarized: handbookHistory(records, { revisions, year }) },
+      year,
+      date: dayInChina(lastSavedAt(db) ?? now),
+      held: evidenceHeld(db),
+      ...files,
+    },
+    isDraft:
+      drafts &&
+      (['position', 'workflow'] as const).some((kind) =>
+        records[kind].some(({ id }) => editions.get(id)?.draft === true),
+      ),
+  };
+}
+
 /** A year's handbook as it prints now: what is in force, and drafts marked as such where nothing is. */
 export async function currentHandbook(
-  { db, departmentId }: OpenWorkspace,
-  { year, now, resources }: { readonly year: number; readonly now: string; readonly resources: TypstResources },
+  workspace: OpenWorkspace,
+  moment: { readonly year: number; readonly now: string; readonly resources: TypstResources },
 ): Promise<Paper> {
-  const { records, editions } = printedRecords(readRecordSet(db, departmentId), {
-    today: dayInChina(now),
-    drafts: false,
-  });
-  const files = await readChapterFiles(db, records, resources);
-  const revisions = iterateRevisions(db, departmentId);
-  const date = dayInChina(lastSavedAt(db) ?? now);
-  return handbookPaper({ records, editions, revisions, year, date, held: evidenceHeld(db), ...files });
+  const stored = readRecordSet(workspace.db, workspace.departmentId);
+  const files = await readChapterFiles(workspace.db, stored, moment.resources);
+  return makeHandbook(handbookInput(workspace, { ...moment, withHistory: true, stored, files }).input);
 }
 
 /** A released edition as it was frozen. Throws `not-found`, `workspace-damaged`. */

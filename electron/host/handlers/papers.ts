@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { readOverview } from '../../../db/queries/overview.ts';
 import { readRecordSet } from '../../../db/records/read-records.ts';
-import { iterateRevisions, lastSavedAt } from '../../../db/revisions/read-revisions.ts';
+import { lastSavedAt } from '../../../db/revisions/read-revisions.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
 import type { Handlers, HostContract } from '../../../shared/contract/contract.ts';
 import type { PaperFormat, PaperSpec } from '../../../shared/contract/papers.ts';
@@ -37,12 +37,13 @@ import { missingCase } from '../../../shared/exhaustive.ts';
 import type { FrozenEdition } from '../documents/frozen-edition.ts';
 import { changedPages, noteLayout, prepareLivePages } from '../documents/live-pages.ts';
 import { makeDocx } from '../documents/docx-thread.ts';
-import { type ChapterFiles, readChapterFiles } from '../documents/chapter-files.ts';
+import { makeHandbook } from '../documents/handbook-thread.ts';
+import { readChapterFiles } from '../documents/chapter-files.ts';
 import { layOut, typeset, typesetSheets } from '../documents/typst-renderer.ts';
 import { freeName, writePaper } from '../documents/write-paper.ts';
 import type { CallContext, OpenWorkspace } from '../kernel/context.ts';
 import { checkOf, coverageOf } from './coverage-matrix.ts';
-import { changesOfHandbook, evidenceHeld, frozenHandbook } from './handbook-paper.ts';
+import { changesOfHandbook, evidenceHeld, frozenHandbook, handbookInput } from './handbook-paper.ts';
 import { ensureHandbook, findHandbook } from './handbook-record.ts';
 import { dashboardOf } from './office-dashboard.ts';
 import { officeOf } from './office-guard.ts';
@@ -199,28 +200,29 @@ interface UnsavedWords {
   readonly text: string;
 }
 
-interface PaperMoment {
-  readonly now: string;
-  /** Whether 修订记录 is made up. */
-  readonly withHistory: boolean;
-  /** Of free chapters. */
-  readonly files?: ChapterFiles;
-  /** The records of the file, where they have been read. */
-  readonly stored?: RecordSet;
-}
-
 /** The paper as it stands now, with the files that its chapters name. */
 async function paperNow(
   spec: RecordSpec,
   context: CallContext,
-  given: Pick<PaperMoment, 'withHistory'> & { readonly unsaved?: UnsavedWords | null },
+  given: {
+    /** Whether 修订记录 is made up. */
+    readonly withHistory: boolean;
+    readonly unsaved?: UnsavedWords | null;
+  },
 ): Promise<Paper> {
   const workspace = context.workspace();
-  const moment = { now: context.now(), ...given };
-  if (spec.paper !== 'handbook') return paperOf(spec, workspace, moment);
+  if (spec.paper !== 'handbook') return paperOf(spec, workspace, context.now());
   const stored = recordsWith(workspace, given.unsaved ?? null);
   const files = await readChapterFiles(workspace.db, stored, context.resources);
-  return paperOf(spec, workspace, { ...moment, stored, files });
+  const { input, isDraft } = handbookInput(workspace, {
+    ...spec,
+    now: context.now(),
+    withHistory: given.withHistory,
+    stored,
+    files,
+  });
+  // What is typed is on the page within a moment; a book with its history is made beside the host.
+  return marked(given.withHistory ? await makeHandbook(input, context.signal) : handbookPaper(input), isDraft);
 }
 
 /** The records of the file, with the words that are being typed in place of those that it holds. */
@@ -237,24 +239,20 @@ function recordsWith({ db, departmentId }: OpenWorkspace, unsaved: UnsavedWords 
  * The paper of some records as they stand now. Its day is that of the newest change, not today: the same records print
  * the same bytes tomorrow.
  */
-function paperOf(spec: RecordSpec, workspace: OpenWorkspace, moment: PaperMoment): Paper {
-  const { now, withHistory, files } = moment;
+function paperOf(
+  spec: Exclude<RecordSpec, { readonly paper: 'handbook' }>,
+  workspace: OpenWorkspace,
+  now: string,
+): Paper {
   const { db, departmentId } = workspace;
-  const stored = moment.stored ?? readRecordSet(db, departmentId);
+  const stored = readRecordSet(db, departmentId);
   const date = dayInChina(lastSavedAt(db) ?? now);
   const drafts = 'drafts' in spec && spec.drafts === true;
   const { records, editions } = printedRecords(stored, { today: dayInChina(now), drafts });
   /** Whether drafts were asked for, and the paper holds any. */
-  const isDraft = (...kinds: readonly ('position' | 'workflow' | 'layerStandard')[]): boolean =>
+  const isDraft = (...kinds: readonly ('position' | 'layerStandard')[]): boolean =>
     drafts && kinds.some((kind) => records[kind].some(({ id }) => editions.get(id)?.draft === true));
   switch (spec.paper) {
-    case 'handbook': {
-      const revisions = withHistory ? iterateRevisions(db, departmentId) : [];
-      return marked(
-        handbookPaper({ records, editions, revisions, year: spec.year, date, held: evidenceHeld(db), ...files }),
-        isDraft('position', 'workflow'),
-      );
-    }
     case 'job-description': {
       const missing = spec.positionIds.find((id) => !records.position.some((position) => position.id === id));
       if (missing !== undefined) throw notFound('position', missing);

@@ -19,12 +19,12 @@ import { defaultHandbook } from './handbook-defaults.ts';
 import { positionIndex } from './position-index.ts';
 import { revisionTable } from './revision-table.ts';
 
-interface HandbookInput {
+export interface HandbookInput {
   readonly records: RecordSet;
   /** Of positions and workflows, where they are approved. */
   readonly editions?: ReadonlyMap<string, Edition>;
-  /** In the order they were made. */
-  readonly revisions: Iterable<Revision>;
+  /** In the order they were made; or what `handbookHistory` has made of them. */
+  readonly revisions: Iterable<Revision> | { readonly summarized: readonly Block[] };
   readonly year: number;
   /** Used as the paper's day when the handbook names none. */
   readonly date: string;
@@ -94,7 +94,7 @@ export function handbookPaper(input: HandbookInput): Paper {
         front('批准令', approvalPage(handbook), true),
         front('修订记录', [
           heading(1, { text: '修订记录', anchor: 'revisions', listed: false }),
-          ...revisionTable(revisions, handbook),
+          ...('summarized' in revisions ? revisions.summarized : revisionTable(revisions, handbook)),
         ]),
         ...(copies.length === 0
           ? []
@@ -129,6 +129,15 @@ export function handbookPaper(input: HandbookInput): Paper {
       ]),
     ),
   };
+}
+
+/** 修订记录 of a year's handbook: of a long history only this goes where the rest of the handbook is made. */
+export function handbookHistory(
+  records: RecordSet,
+  { revisions, year }: { readonly revisions: Iterable<Revision>; readonly year: number },
+): readonly Block[] {
+  const handbook = records.handbook.find((each) => each.year === year) ?? defaultHandbook(records, year);
+  return revisionTable(revisions, handbook);
 }
 
 /** The part of the paper that a chapter, or the page that opens a part, makes. */
