@@ -139,7 +139,10 @@ async function measureCancel(host: HostChild): Promise<number> {
   const tooLong = new Promise<null>((resolve) => {
     guard = setTimeout(() => resolve(null), longestExportMs);
   });
-  const answer = await Promise.race([host.client.papers.export({ jobId: 'again', spec, format: 'docx', path }), tooLong]);
+  const answer = await Promise.race([
+    host.client.papers.export({ jobId: 'again', spec, format: 'docx', path }),
+    tooLong,
+  ]);
   clearTimeout(guard);
   return answer === null || answer.ok || asked === 0 ? Number.NaN : performance.now() - asked;
 }
