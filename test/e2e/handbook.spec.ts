@@ -57,7 +57,8 @@ test('A secretary composes the handbook by keys, writes a chapter of her own, ha
   await page.locator('dialog[open]').getByRole('button', { name: '批准' }).click();
   await page.getByRole('button', { name: '发布' }).click();
   await page.locator('dialog[open]').getByRole('button', { name: '发布' }).click();
-  await expect(page.locator('.edition-head')).toContainText('B/0');
+  // Both files of 130 pages are made: on a slow machine that takes its time.
+  await expect(page.locator('.edition-head')).toContainText('B/0', { timeout: 60_000 });
   await picture('editions');
   await page.getByRole('button', { name: '查看' }).click();
   await expect(page.locator('.paper-special')).toContainText('B/0');
