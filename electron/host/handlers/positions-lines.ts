@@ -119,12 +119,15 @@ function emptyFilled(
   );
 }
 
+/** What a link names never changes: one to the joined line takes the place of each that goes with the other. */
 function moveEvidence(writer: RecordWriter, db: WorkspaceDb, { from, to }: { from: string; to: string }): void {
   const standing = new Set(
     selectRecords(db, 'evidenceLink', { where: 'target_id = ?', value: to }).map(({ evidenceId }) => evidenceId),
   );
   for (const link of selectRecords(db, 'evidenceLink', { where: 'target_id = ?', value: from })) {
-    if (!standing.has(link.evidenceId)) writer.update('evidenceLink', link.id, { fields: { targetId: to } });
+    const { id, departmentId, revisionId: _revision, ...fields } = link;
+    if (!standing.has(link.evidenceId)) writer.create('evidenceLink', { ...fields, targetId: to }, { departmentId });
+    writer.remove('evidenceLink', id);
   }
 }
 
