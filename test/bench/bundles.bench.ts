@@ -235,6 +235,7 @@ async function exporting(): Promise<void> {
     ratios.push(outside / own);
     speeds.push((count * fileBytes) / 1_000_000 / own);
   }
+  process.stdout.write(`export of 2 GB of evidence: ${Math.round(median(speeds))} MB/s\n`);
   bars.push(
     {
       bar: 'export of 2 GB of evidence, read back and verified, against zip -0 and sha256sum of the same files',
@@ -243,7 +244,6 @@ async function exporting(): Promise<void> {
       limit: 0.7,
       sense: 'at-least',
     },
-    { bar: 'export of 2 GB of evidence', value: median(speeds), unit: 'MB/s', limit: 0, sense: 'at-least' },
   );
   await secondBundle(db, departmentId, last);
   db.close();
