@@ -6,11 +6,11 @@ import type { WorkspaceDb } from '../../../db/workspace-db.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
 import type { BundleReport } from '../../../shared/contract/bundles.ts';
 import { throwIfCancelled } from '../kernel/context.ts';
-import { fileSource } from './byte-source.ts';
 import { fileSink } from './container-sink.ts';
 import { bagOptions, type PackOptions, readBackOptions, writeTo } from './pack-options.ts';
 import { packVolumes, removeVolumes } from './pack-volumes.ts';
 import { giveName, noteInBooks } from './publish-bundle.ts';
+import { openReadBack } from './read-back.ts';
 import { verifyFile } from './verify-bundle.ts';
 import type { WrittenBag } from './write-bag.ts';
 
@@ -51,8 +51,8 @@ async function packAt(db: WorkspaceDb, options: PackOptions): Promise<BundleRepo
   const handle = await open(part, 'wx+');
   try {
     const written = await writePart(db, handle, options);
-    const report = await verifyPart(handle, options);
     await handle.close();
+    const report = await verifyPart(part, options);
     throwIfCancelled(options.signal);
     noteInBooks(db, written, report);
     await giveName(part, options.path);
@@ -71,13 +71,17 @@ async function writePart(db: WorkspaceDb, handle: FileHandle, options: PackOptio
   return written;
 }
 
-async function verifyPart(handle: FileHandle, options: PackOptions): Promise<BundleReport> {
+async function verifyPart(part: string, options: PackOptions): Promise<BundleReport> {
   const { path } = options;
-  const source = await fileSource(handle);
-  const none = { volumes: [], issues: [], damage: async () => [], close: async () => {} };
-  const report = await verifyFile({ path, source, sizeBytes: source.size, ...none }, readBackOptions(options));
-  if (!report.valid) throw new AppFailure({ code: 'bundle-invalid', about: path, details: report.issues });
-  return report;
+  const { source, close } = await openReadBack(part);
+  try {
+    const none = { volumes: [], issues: [], damage: async () => [] };
+    const report = await verifyFile({ path, source, sizeBytes: source.size, close, ...none }, readBackOptions(options));
+    if (!report.valid) throw new AppFailure({ code: 'bundle-invalid', about: path, details: report.issues });
+    return report;
+  } finally {
+    await close();
+  }
 }
 
 /** Whether a target is the open workspace itself, under whatever name: replacing it would lose everything. */

@@ -11,6 +11,7 @@ import { minVolumeBytes, printVolumeList, volumeListName, volumeName } from '../
 import { throwIfCancelled } from '../kernel/context.ts';
 import { bagOptions, type PackOptions, readBackOptions, writeTo } from './pack-options.ts';
 import { giveName, noteInBooks } from './publish-bundle.ts';
+import { openReadBack } from './read-back.ts';
 import { verifyFile } from './verify-bundle.ts';
 import { numbersBeside, openListed } from './volume-files.ts';
 import {
@@ -126,7 +127,10 @@ async function readBack(
   options: VolumeOptions,
 ): Promise<BundleReport> {
   const { path } = options;
-  const file = await openListed(volumes, (number) => partName(path, number), volumeName(path, 1));
+  const file = await openListed(volumes, (number) => partName(path, number), {
+    path: volumeName(path, 1),
+    openOne: openReadBack,
+  });
   try {
     const report = await verifyFile(file, readBackOptions(options));
     if (report.valid) return report;
@@ -191,7 +195,10 @@ async function nameNoted(db: WorkspaceDb, journal: Journal, options: VolumeOptio
     }
   }
   if (places.size < volumes.length) return null;
-  const file = await openListed(volumes, (number) => places.get(number) ?? '', volumeName(path, 1));
+  const file = await openListed(volumes, (number) => places.get(number) ?? '', {
+    path: volumeName(path, 1),
+    openOne: openReadBack,
+  });
   let report: BundleReport;
   try {
     report = await verifyFile(file, readBackOptions(options));

@@ -1,4 +1,4 @@
-import { type FileHandle, open, readdir, readFile, stat } from 'node:fs/promises';
+import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { createHash, type Hash } from 'node:crypto';
 import { basename, dirname } from 'node:path';
 import { AppFailure } from '../../../shared/app-error.ts';
@@ -12,7 +12,8 @@ import {
 } from '../../../shared/sync/bundle-volumes.ts';
 import { throwIfCancelled } from '../kernel/context.ts';
 import type { BundleFile } from './bundle-file.ts';
-import type { ByteSource } from './byte-source.ts';
+import { type ByteSource, fileSource } from './byte-source.ts';
+import type { ReadBack } from './read-back.ts';
 
 /** More than `maxVolumes` lines with the longest names. */
 const maxListBytes = 1024 * 1024;
@@ -20,7 +21,7 @@ const maxListBytes = 1024 * 1024;
 interface Volume {
   readonly path: string;
   readonly sha256: string;
-  readonly handle: FileHandle;
+  readonly file: ReadBack;
   readonly from: number;
   readonly size: number;
 }
@@ -40,25 +41,25 @@ export async function openVolumes(base: string): Promise<BundleFile> {
     ...lines.flatMap((_line, index) => (numbers.includes(index + 1) ? [] : [volumeIssue('missing', base, index + 1)])),
     ...numbers.filter((number) => number > lines.length).map((number) => volumeIssue('extra', base, number)),
   ];
-  return issues.length > 0 ? brokenSet(path, issues) : openListed(lines, (number) => volumeName(base, number), path);
+  return issues.length > 0 ? brokenSet(path, issues) : openListed(lines, (number) => volumeName(base, number), { path });
 }
 
 /** The volumes that a list names, under whatever names they have now: those of a set that is not published yet end in `.part`. */
 export async function openListed(
   lines: readonly VolumeLine[],
   pathOf: (number: number) => string,
-  path: string,
+  { path, openOne = openPlain }: { readonly path: string; readonly openOne?: (path: string) => Promise<ReadBack> },
 ): Promise<BundleFile> {
   const volumes: Volume[] = [];
   const close = async (): Promise<void> => {
-    for (const { handle } of volumes) await handle.close();
+    for (const { file } of volumes) await file.close();
   };
   try {
     let from = 0;
     for (const [index, { sha256 }] of lines.entries()) {
-      const handle = await open(pathOf(index + 1), 'r');
-      const { size } = await handle.stat();
-      volumes.push({ path: pathOf(index + 1), sha256, handle, from, size });
+      const file = await openOne(pathOf(index + 1));
+      const { size } = file.source;
+      volumes.push({ path: pathOf(index + 1), sha256, file, from, size });
       from += size;
     }
   } catch (error) {
@@ -80,6 +81,11 @@ export async function openListed(
     damage: (signal) => set.damage(signal),
     close,
   };
+}
+
+async function openPlain(path: string): Promise<ReadBack> {
+  const handle = await open(path, 'r');
+  return { source: await fileSource(handle), close: () => handle.close() };
 }
 
 function brokenSet(path: string, issues: readonly BundleIssue[]): BundleFile {
@@ -137,7 +143,7 @@ class VolumeSource implements ByteSource {
       const volume = this.#volumes.find(({ from, size }) => at >= from && at < from + size);
       if (volume === undefined) break;
       const length = Math.min(into.length - done, volume.from + volume.size - at);
-      const { bytesRead } = await volume.handle.read(into, done, length, at - volume.from);
+      const bytesRead = await volume.file.source.read(into.subarray(done, done + length), at - volume.from);
       if (bytesRead === 0) break; // it became shorter while it was read
       this.#take(into.subarray(done, done + bytesRead), at, volume);
       done += bytesRead;
