@@ -236,15 +236,13 @@ async function exporting(): Promise<void> {
     speeds.push((count * fileBytes) / 1_000_000 / own);
   }
   process.stdout.write(`export of 2 GB of evidence: ${Math.round(median(speeds))} MB/s\n`);
-  bars.push(
-    {
-      bar: 'export of 2 GB of evidence, read back and verified, against zip -0 and sha256sum of the same files',
-      value: median(ratios),
-      unit: '×',
-      limit: 0.7,
-      sense: 'at-least',
-    },
-  );
+  bars.push({
+    bar: 'export of 2 GB of evidence, read back and verified, against zip -0 and sha256sum of the same files',
+    value: median(ratios),
+    unit: '×',
+    limit: 0.7,
+    sense: 'at-least',
+  });
   await secondBundle(db, departmentId, last);
   db.close();
 }

@@ -41,7 +41,9 @@ export async function openVolumes(base: string): Promise<BundleFile> {
     ...lines.flatMap((_line, index) => (numbers.includes(index + 1) ? [] : [volumeIssue('missing', base, index + 1)])),
     ...numbers.filter((number) => number > lines.length).map((number) => volumeIssue('extra', base, number)),
   ];
-  return issues.length > 0 ? brokenSet(path, issues) : openListed(lines, (number) => volumeName(base, number), { path });
+  return issues.length > 0
+    ? brokenSet(path, issues)
+    : openListed(lines, (number) => volumeName(base, number), { path });
 }
 
 /** The volumes that a list names, under whatever names they have now: those of a set that is not published yet end in `.part`. */
