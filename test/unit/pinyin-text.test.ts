@@ -43,6 +43,18 @@ describe('pinyin', () => {
     );
   });
 
+  it('Two letters name the words that their characters side by side make, and the third finds the same after them as alone', () => {
+    const lines = ['实训设备', '食堂事务', '书、实', '师生', '上海实训', '实训'];
+    const text = textOf(...lines);
+    expect(text.find('sh', 3)).toEqual(['实', '上', '书']);
+    expect(text.find('sx', 3)).toEqual(['实训']);
+    text.follow('sx');
+    text.follow('sh');
+    for (const letters of ['shi', 'shix', 'sxs', 'shs']) {
+      expect(text.find(letters, 20), letters).toEqual(textOf(...lines).find(letters, 20));
+    }
+  });
+
   it('Beyond its limit it takes in no more', () => {
     const text = new PinyinText(read, 10);
     text.add('岗位职责工作标准');

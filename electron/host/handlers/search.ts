@@ -6,6 +6,7 @@ import type { SearchTerm } from '../../../shared/domain/search-match.ts';
 import { parseSearch, type SearchWord } from '../../../shared/domain/search-tokens.ts';
 import type { CallContext } from '../kernel/context.ts';
 import { PinyinReader } from '../search/pinyin-reader.ts';
+import { warmSearch } from '../search/warm-search.ts';
 
 /** Chinese words that are tried for what was typed in Latin letters. */
 const mostReadings = 8;
@@ -23,8 +24,8 @@ export const searchHandlers: Handlers<HostContract, CallContext>['search'] = {
   choices: (_input, context) => {
     const { db, departmentId } = context.workspace();
     // Whoever asks is about to type. A failure comes again, and is told, when the readings are needed.
-    PinyinReader.of(db)
-      .prepare()
+    warmSearch(db, Date.parse(context.now()))
+      .then(() => PinyinReader.of(db).prepare())
       .catch(() => undefined);
     const sections = listRecords(db, 'section', departmentId).map(({ id, name }) => ({ id, name }));
     return { kinds: listSearchedKinds(db), sections, years: listYears(db, departmentId) };

@@ -43,7 +43,10 @@ export class PinyinReader {
       for (const text of textsWrittenSince(this.#db, known.count)) known.text.add(text);
       known.count = count;
     }
-    return known.text.find(letters, limit);
+    const words = known.text.find(letters, limit);
+    // Once the answer is on its way: the next letter comes a moment later.
+    void setImmediate().then(() => known.text.follow(letters));
+    return words;
   }
 
   async #readAll(): Promise<{ readonly text: PinyinText; count: number }> {

@@ -3,6 +3,8 @@ export type ReadCharacter = (character: string) => readonly string[];
 
 /** Letters beyond these are not looked at: a sentence of pinyin has been found by then. */
 const mostLetters = 24;
+/** More characters than there are in the ranges that are looked at. */
+const pairBase = 1 << 16;
 /** Answers that are kept: the next letter is often taken back. */
 const mostAnswers = 50;
 
@@ -17,6 +19,9 @@ export class PinyinText {
   readonly #readings: (readonly number[])[] = [[]];
   readonly #syllables: string[] = [];
   readonly #syllableNumbers = new Map<string, number>();
+  /** How often each character stands in the text, and each two of them side by side: the first's number, then the second's. */
+  readonly #counts: number[] = [0];
+  readonly #pairs = new Map<number, number>();
   /** All runs, one after the other. */
   #text = new Uint16Array(1 << 16);
   #length = 0;
@@ -57,8 +62,13 @@ export class PinyinText {
       larger.set(this.#text.subarray(0, this.#length));
       this.#text = larger;
     }
+    let before = 0;
     for (const character of run) {
       const number = this.#numbers.get(character) ?? this.#learn(character);
+      this.#counts[number] = (this.#counts[number] ?? 0) + 1;
+      const pair = before * pairBase + number;
+      if (before !== 0) this.#pairs.set(pair, (this.#pairs.get(pair) ?? 0) + 1);
+      before = number;
       for (const places of this.#initials[number] ?? []) places.add(this.#length);
       this.#text[this.#length++] = number;
     }
@@ -101,11 +111,34 @@ export class PinyinText {
     const letters = typed.slice(0, mostLetters);
     let words = this.#answers.get(letters);
     if (words === undefined) {
-      words = this.#search(letters);
+      words = letters.length === 2 ? this.#searchPairs(letters) : this.#search(letters);
       if (this.#answers.size >= mostAnswers) this.#answers.clear();
       this.#answers.set(letters, words);
     }
     return words.slice(0, limit);
+  }
+
+  /** Makes the next letter quick: looks up where the words of these letters begin, which `find` need not know for two. */
+  follow(typed: string): void {
+    if (typed.length === 2 && this.#found?.letters !== typed) this.#search(typed);
+  }
+
+  /** Two letters are one character or two, and how often those stand side by side is known: no place need be read. */
+  #searchPairs(letters: string): string[] {
+    const first = this.#stepsFrom(letters, 0);
+    const second = this.#stepsFrom(letters, 1);
+    const isDone = 1 << letters.length;
+    const counts = new Map<string, number>();
+    for (const [number, count] of this.#counts.entries()) {
+      if (((first[number] ?? 0) & isDone) !== 0) counts.set(this.#characters[number] ?? '', count);
+    }
+    for (const [pair, count] of this.#pairs) {
+      const one = Math.trunc(pair / pairBase);
+      const reached = first[one] ?? 0;
+      if (reached === 0 || (reached & isDone) !== 0 || ((second[pair % pairBase] ?? 0) & isDone) === 0) continue;
+      counts.set(`${this.#characters[one]}${this.#characters[pair % pairBase]}`, count);
+    }
+    return mostFrequent(counts);
   }
 
   /**
@@ -147,8 +180,7 @@ export class PinyinText {
     for (const [number, count] of single.entries()) {
       if (count > 0) counts.set(this.#characters[number] ?? '', count);
     }
-    const sorted = [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-    return sorted.slice(0, mostAnswers).map(([word]) => word);
+    return mostFrequent(counts);
   }
 
   #stepsFrom(letters: string, from: number): Uint32Array {
@@ -160,6 +192,11 @@ export class PinyinText {
     }
     return steps;
   }
+}
+
+function mostFrequent(counts: ReadonlyMap<string, number>): string[] {
+  const sorted = [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return sorted.slice(0, mostAnswers).map(([word]) => word);
 }
 
 /** A growing list of places in a text. */
