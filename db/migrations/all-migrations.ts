@@ -23,6 +23,7 @@ import { merging } from './0022-merging.ts';
 import { paperTemplates } from './0023-paper-templates.ts';
 import { handbookEditions } from './0024-handbook-editions.ts';
 import { bundleTransmittals } from './0025-bundle-transmittals.ts';
+import { officeFigures } from './0026-office-figures.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -52,4 +53,5 @@ export const allMigrations: readonly Migration[] = [
   paperTemplates,
   handbookEditions,
   bundleTransmittals,
+  officeFigures,
 ];

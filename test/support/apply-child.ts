@@ -1,4 +1,4 @@
-// Takes bundles' worth of revisions into the office's file named on the command line and tells how long it took.
+// Takes bundles' worth of revisions into the office's files named on the command line, in turn, and tells how long it took.
 import { v7 } from 'uuid';
 import { applyMerge } from '../../db/merge/apply-merge.ts';
 import { recordTables } from '../../db/record-table.ts';
@@ -111,19 +111,32 @@ function monthOf(db: WorkspaceDb, departmentId: string, count: number): Revision
   return revisions.slice(0, count);
 }
 
-const [path = '', departments = '', count = ''] = process.argv.slice(2);
-const db = openWorkspaceDb(path, { now: () => new Date().toISOString(), newId: () => v7() });
-const millis: number[] = [];
-try {
-  for (const departmentId of departments.split(',')) {
+/** A file to apply to: its path and its departments, each of which is given one bundle's worth. */
+interface Target {
+  readonly path: string;
+  readonly departmentIds: readonly string[];
+}
+
+const [targets = '[]', count = ''] = process.argv.slice(2);
+const now = (): string => new Date().toISOString();
+const files = (JSON.parse(targets) as readonly Target[]).map((target) => ({
+  ...target,
+  db: openWorkspaceDb(target.path, { now, newId: () => v7() }),
+  millis: [] as number[],
+}));
+const rounds = Math.min(...files.map(({ departmentIds }) => departmentIds.length));
+// In turn, and each first as often as the other: whatever else the machine does meets all of them alike.
+for (let round = 0; round < rounds; round += 1) {
+  for (const { db, departmentIds, millis } of round % 2 === 0 ? files : files.toReversed()) {
+    const departmentId = departmentIds[round] ?? '';
     const revisions = monthOf(db, departmentId, Number(count));
     const limits = { departmentId, collegeIds: [], maxRemovedPercent: 20, officeWrites: false };
     const startedAt = performance.now();
-    const { outcome } = applyMerge(db, revisions, { limits, now: () => new Date().toISOString() });
+    const { outcome } = applyMerge(db, revisions, { limits, now });
     millis.push(performance.now() - startedAt);
     if (outcome.newRevisions !== Number(count)) throw new Error('Not all revisions were new');
   }
-} finally {
-  db.close();
 }
-process.stdout.write(`${JSON.stringify({ millis, peakBytes: process.resourceUsage().maxRSS * 1024 })}\n`);
+for (const { db } of files) db.close();
+const peakBytes = process.resourceUsage().maxRSS * 1024;
+process.stdout.write(`${JSON.stringify({ millis: files.map(({ millis }) => millis), peakBytes })}\n`);
