@@ -13,6 +13,7 @@ import { packBundle } from '../../electron/host/sync/pack-bundle.ts';
 import type { BundleReport } from '../../shared/contract/bundles.ts';
 import type { Client, HostContract } from '../../shared/contract/contract.ts';
 import type { Result } from '../../shared/result.ts';
+import { byCodeUnit } from '../../shared/sync/canonical-json.ts';
 import { keys, packing, replicaId } from '../unit/sync/support/packed-department.ts';
 
 /** A central office's host with its own key and a department enrolled, ready to take that department's bundles. */
@@ -106,8 +107,9 @@ export async function startReceivingOffice(folder: string, departmentId: string)
     keys: keysOfSeed(seed),
     // SQLite's own files beside it come and go with whoever reads.
     digest: () => {
-      const beside = readdirSync(folder, { recursive: true }).filter((name) => !/-(wal|shm)$/u.test(String(name)));
-      return `${digestOfTables(path)} ${beside.toSorted().join(' ')}`;
+      const beside = readdirSync(folder, { recursive: true }).map(String);
+      const lasting = beside.filter((name) => !/-(wal|shm)$/u.test(name)).toSorted(byCodeUnit);
+      return `${digestOfTables(path)} ${lasting.join(' ')}`;
     },
     stop: () => dispatcher.shutdown(),
   };
