@@ -51,13 +51,14 @@ function placeOf(image: Buffer, bytes: Buffer, at: number): number {
   if (after >= 0 && bytes.length - at >= 24) return onlyOne(image, bytes.subarray(at, at + 24), after);
   const from = Math.max(0, at - 23); // the bytes after it lie on another page, or there are none
   const before = image.indexOf(bytes.subarray(from, at + 1));
-  if (before >= 0 && at + 1 - from >= 24) return onlyOne(image, bytes.subarray(from, at + 1), before) + at - from;
-  return -1;
+  if (before < 0 || at + 1 - from < 24) return -1;
+  const place = onlyOne(image, bytes.subarray(from, at + 1), before);
+  return place < 0 ? -1 : place + at - from;
 }
 
+/** None when they stand there twice: a page may hold a stale copy in its unused part, and which is alive cannot be told. */
 function onlyOne(image: Buffer, bytes: Buffer, place: number): number {
-  if (image.indexOf(bytes, place + 1) >= 0) throw new Error('The same bytes stand in two places');
-  return place;
+  return image.indexOf(bytes, place + 1) >= 0 ? -1 : place;
 }
 
 function flip(path: string, place: number, bit: number): void {
@@ -139,7 +140,7 @@ function flipSome(
     const file = random() < 0.5 ? byByte() : stored[Math.floor(random() * stored.length)];
     if (file === undefined || hit.has(file.fileHash)) continue;
     const place = placeOf(image, file.bytes, Math.floor(random() * file.bytes.length));
-    if (place < 0) continue; // its neighbours lie on two pages
+    if (place < 0) continue; // its neighbours lie on two pages, or stand in two places
     flip(copy, place, Math.floor(random() * 8));
     hit.set(file.fileHash, file.title);
   }
