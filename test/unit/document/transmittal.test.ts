@@ -5,6 +5,7 @@ import { type SentForPaper, transmittalPaper } from '../../../shared/document/pa
 import { recordKinds } from '../../../shared/domain/record-kind.ts';
 import { docxObjections } from '../../support/docx-checks.ts';
 import { docxText, pdfPages, withoutSpaces } from '../../support/paper-text-out.ts';
+import { measurePdf } from '../../support/pdf-layout.ts';
 import { paperResources } from '../../support/paper-resources.ts';
 
 const fingerprint = '0123456789abcdef'.repeat(4);
@@ -42,6 +43,13 @@ describe('同步包交接单', () => {
     const laidOut = await typeset(paper, paperResources());
     const pages = await pdfPages(laidOut.pdf);
     expect(pages).toHaveLength(1);
+    const [measured] = await measurePdf(laidOut.pdf);
+    const texts = measured?.texts ?? [];
+    // GB/T 9704—2012: the type area of 156 mm by 225 mm, 37 mm from the upper and 28 mm from the left edge.
+    expect(Math.min(...texts.map(({ baselineMm, sizePt }) => baselineMm - (sizePt * 25.4) / 72))).toBeGreaterThan(36);
+    expect(Math.max(...texts.map(({ baselineMm }) => baselineMm))).toBeLessThan(297 - 35);
+    expect(Math.min(...texts.map(({ leftMm }) => leftMm))).toBeGreaterThan(27);
+    expect(Math.max(...texts.map(({ rightMm }) => rightMm))).toBeLessThan(210 - 25);
     const text = withoutSpaces(pages[0] ?? '');
     for (const part of [
       '第28号',
