@@ -14,7 +14,7 @@ import { NoResult, SearchTips } from './components/search-help.tsx';
 import { clearRecent, noteRecent, readRecent } from './recent-searches.ts';
 import { openReading } from '../../lib/reading-door.ts';
 import { placeOfHit } from '../../lib/record-places.ts';
-import { groupsOf, nextRow, type RowGroup, type SearchRow } from './search-rows.ts';
+import { groupsOf, linesAhead, nextRow, type RowGroup, type SearchRow } from './search-rows.ts';
 import { useDrawnWhole } from './use-drawn-whole.ts';
 import { useSearch } from './use-search.ts';
 import './search.css';
@@ -158,17 +158,16 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
               {describeError(error, all)}
             </p>
           )}
-          {groups.length > 0 && (
-            <ResultList
-              id={listId}
-              words={all}
-              groups={groups}
-              isWhole={isWhole}
-              active={active}
-              onActive={setActive}
-              onChoose={choose}
-            />
-          )}
+          <ResultList
+            id={listId}
+            words={all}
+            groups={groups.length > 0 ? groups : linesAhead}
+            isUnseen={groups.length === 0}
+            isWhole={isWhole}
+            active={active}
+            onActive={setActive}
+            onChoose={choose}
+          />
           {answer !== null && total === 0 && (
             <NoResult
               words={words}

@@ -18,6 +18,30 @@ export interface RowGroup {
   readonly rows: readonly SearchRow[];
 }
 
+const emptyHit: SearchRow = {
+  type: 'hit',
+  hit: {
+    id: '',
+    kind: 'position',
+    title: '',
+    titleRanges: [],
+    field: 'text',
+    excerpt: '',
+    excerptRanges: [],
+    place: [],
+    file: null,
+    root: { kind: 'position', id: '', year: null },
+  },
+};
+
+/** Lines that stand ready, unseen, while nothing is found: the first answer only writes its words into them. */
+export const linesAhead: readonly RowGroup[] = ['a', 'b', 'c'].map((key) => ({
+  key,
+  kind: 'position',
+  count: { count: 0, more: false },
+  rows: [...Array.from({ length: 5 }, () => emptyHit), { type: 'more', kind: 'position', count: 0, more: false }],
+}));
+
 /** The screens that the open file has, by their names. */
 export type ScreenNames = Readonly<Partial<Record<Screen, string>>>;
 

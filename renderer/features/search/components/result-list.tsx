@@ -13,6 +13,8 @@ interface ResultListProps {
   readonly id: string;
   readonly words: Words;
   readonly groups: readonly RowGroup[];
+  /** The lines stand ready for an answer, and nobody is to see, hear or reach them. */
+  readonly isUnseen: boolean;
   /** Whether to draw every line, or only those that can be seen. */
   readonly isWhole: boolean;
   readonly active: number;
@@ -33,7 +35,8 @@ const linesSurelySeen = 4;
 /**
  * All lines that can be chosen, under the names of their groups. The focus stays in the box.
  */
-export function ResultList({ id, words, groups, isWhole, active, onActive, onChoose }: ResultListProps) {
+export function ResultList(props: ResultListProps) {
+  const { id, words, groups, isUnseen, isWhole, active, onActive, onChoose } = props;
   const shown = isWhole ? groups : firstLines(groups, Math.max(linesAtOnce, active + 1));
   const starts = startsOf(shown);
   const list = useRef<HTMLDivElement>(null);
@@ -43,9 +46,9 @@ export function ResultList({ id, words, groups, isWhole, active, onActive, onCho
     // Asking where things stand lays the whole list out once more: a new answer asks only when the last was scrolled.
     const isNew = shownFor.current !== groups;
     shownFor.current = groups;
-    if (isNew && !isScrolled.current && active < linesSurelySeen) return;
+    if (isUnseen || (isNew && !isScrolled.current && active < linesSurelySeen)) return;
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [active, groups]);
+  }, [active, groups, isUnseen]);
   const indexAt = (event: MouseEvent): number => {
     const line = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-line]') : null;
     return line === null ? -1 : Number(line.dataset['line']);
@@ -54,7 +57,7 @@ export function ResultList({ id, words, groups, isWhole, active, onActive, onCho
   return (
     // The keys are the box's, which names the chosen line as its active one.
     <div
-      className="search-list"
+      className={isUnseen ? 'search-list is-unseen' : 'search-list'}
       id={id}
       ref={list}
       role="listbox"
