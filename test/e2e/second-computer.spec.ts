@@ -79,6 +79,7 @@ test('what both changed is chosen from three columns, and both computers end wit
 test('a file that moved is asked about once, and its key comes back with the twelve characters', async () => {
   await first.go('同步包');
   await first.page.getByRole('button', { name: '查看恢复短语' }).click();
+  await expect(dialogOf(first.page).getByRole('listitem')).toHaveCount(12);
   const phrase = (await dialogOf(first.page).getByRole('listitem').allTextContents()).join('');
   await first.page.keyboard.press('Escape');
   const moved = at('搬走的文件.qhd');

@@ -45,7 +45,7 @@ export const bundles = {
   transmittal: {
     print: '打印交接单',
     printShort: '打印',
-    printLabel: (sequence: number) => `打印第${sequence}号的交接单`,
+    printLabel: (sequence: number) => `打印交接单：第${sequence}号`,
     write: (format: string, sequence: number) => `把第${sequence}号的交接单存为${format}`,
     fileName: (name: string, sequence: number) => `${name}第${sequence}号同步包交接单`,
   },
