@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { isRecordName, recordKinds } from '../../../lib/record-kinds.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -20,8 +21,11 @@ interface FilterBarProps {
   readonly onChange: (filter: SearchFilter) => void;
 }
 
-/** Kind, section and year, each a list of the system's own: Tab leads there, letters choose. */
-export function FilterBar({ words, filter, choices, onChange }: FilterBarProps) {
+/**
+ * Kind, section and year, each a list of the system's own: Tab leads there, letters choose. Kept while one types: a
+ * school has hundreds of sections.
+ */
+export const FilterBar = memo(function FilterBar({ words, filter, choices, onChange }: FilterBarProps) {
   const own = words.search;
   const kinds = recordKinds.filter((kind) => choices?.kinds.includes(kind) === true || kind === filter.kind);
   const isFiltered = filter.kind !== null || filter.sectionId !== null || filter.year !== null;
@@ -76,4 +80,4 @@ export function FilterBar({ words, filter, choices, onChange }: FilterBarProps) 
       )}
     </div>
   );
-}
+});
