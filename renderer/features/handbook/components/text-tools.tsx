@@ -48,7 +48,15 @@ export function TextTools({ editor, words, onLink, onPicture, onDocument }: Text
     </Button>
   );
   return (
-    <div className="rich-tools" role="toolbar" aria-label={words.tools}>
+    <div
+      className="rich-tools"
+      role="toolbar"
+      aria-label={words.tools}
+      onMouseDown={(event) => {
+        // The writing mark stays where it is: giving the focus away and back would put it before a letter typed meanwhile.
+        if (!(event.target instanceof HTMLSelectElement)) event.preventDefault();
+      }}
+    >
       <select
         className="gb-select"
         aria-label={words.style}
