@@ -221,7 +221,7 @@ test('a statement always says how many points are missing or too many', async ()
   await page.getByLabel('用哪份表单').selectOption({ label: '空白表单' });
   await page.getByRole('button', { name: '生成1份' }).click();
   await page.getByRole('button', { name: '从年度任务选取' }).first().click();
-  await page.getByLabel(/完成照明改造/u).check();
+  await page.getByRole('checkbox', { name: /完成照明改造/u }).check();
   await page.getByRole('button', { name: '加入1项' }).click();
   await expect(page.locator('.weight-total')).toContainText('合计还差 40 分');
   await page.getByRole('button', { name: '添加条目' }).first().click();
