@@ -14,14 +14,16 @@ import { value } from './contract-host.ts';
 const year = 2026;
 let dispatcher: Dispatcher;
 let client: Client<HostContract>;
+let onNotice = (): void => undefined;
+let now = '2026-03-02T02:00:00.000Z';
 const folder = mkdtempSync(join(tmpdir(), 'gangbiao-pictures-'));
 
 beforeAll(async () => {
   dispatcher = new Dispatcher({
     resources: { ...paperResources(), sampleDir: '' },
-    now: () => '2026-03-02T02:00:00.000Z',
+    now: () => now,
     newId: () => v7(),
-    notify: () => undefined,
+    notify: () => onNotice(),
     log: (method, error) => console.error(method, error),
   });
   client = inProcessClient(dispatcher);
@@ -160,4 +162,35 @@ it('a Word file that a chapter takes over prints its headings, numbers, tables a
   const media = readdirSync(join(folder, 'attached', 'word', 'media'));
   expect(media.map((name) => readFileSync(join(folder, 'attached', 'word', 'media', name)))).toEqual([png(300, 100)]);
   expect(readFileSync(join(folder, 'attached', 'word', 'document.xml'), 'utf8')).toContain('2万元以下');
+});
+
+it('a handbook shows one moment of the file, whatever is saved while its pictures are being read', async () => {
+  const picture = await kept('仓库.png', png(500, 300));
+  const { entries } = await value(
+    client.handbook.arrange({
+      year: 2028,
+      known: [],
+      entries: [{ id: null, source: 'free', title: '仓库', isAppendix: false, isIncluded: true }],
+    }),
+  );
+  const text = `![仓库](evidence:${picture} 50%)`;
+  await value(client.handbook.saveChapter({ id: entries[0]?.id ?? '', fields: { text } }));
+  const spec = { paper: 'handbook', year: 2028 } as const;
+  const saved = new Promise((resolve, reject) => {
+    onNotice = (): void => {
+      onNotice = () => undefined;
+      // The first notice tells that the records are about to be read; the pictures are read after them.
+      setImmediate(() => {
+        now = '2031-07-08T02:00:00.000Z';
+        value(client.positions.save({ id: null, fields: { name: '仓库管理员' } })).then(resolve, reject);
+      });
+    };
+  });
+  const making = client.papers.preview({ jobId: 'moment', spec });
+  await saved;
+  const before = (await pdfPages((await value(making)).pdf)).join('');
+  expect(before).toMatch(/图 1\s仓库/u);
+  expect(before).not.toContain('2031');
+  const { pdf } = await value(client.papers.preview({ jobId: 'later', spec }));
+  expect((await pdfPages(pdf)).join('')).toContain('2031');
 });

@@ -57,6 +57,8 @@ export async function releaseEdition(
     year: input.year,
     now: context.now(),
     resources: context.resources,
+    signal: context.signal,
+    withHistory: true,
   });
   const frozen = await freezeEdition(paper, context.resources.templatesDir);
   if (frozen.content.length > longestEdition) throw ruleBroken('edition-too-large');

@@ -3,9 +3,10 @@ import { readPageCounts } from '../../../db/queries/evidence-pages.ts';
 import { getRecord, readRecordSet } from '../../../db/records/read-records.ts';
 import { iterateRevisions, lastSavedAt } from '../../../db/revisions/read-revisions.ts';
 import type { Paper } from '../../../shared/document/blocks.ts';
+import { draftPaper } from '../../../shared/document/draft-mark.ts';
 import { type ComparedHandbook, handbookChangesPaper } from '../../../shared/document/papers/handbook-changes.ts';
 import type { EvidenceHeld } from '../../../shared/document/papers/evidence-list.ts';
-import { handbookHistory, type HandbookInput } from '../../../shared/document/papers/handbook.ts';
+import { handbookHistory, type HandbookInput, handbookPaper } from '../../../shared/document/papers/handbook.ts';
 import { printedRecords } from '../../../shared/document/printed-records.ts';
 import { dayInChina } from '../../../shared/document/revision-summary.ts';
 import { dayInWords } from '../../../shared/document/words.ts';
@@ -23,22 +24,54 @@ export function evidenceHeld(db: OpenWorkspace['db']): EvidenceHeld {
   return { damaged: damagedHashes(db), pages: readPageCounts(db) };
 }
 
-/** What a year's handbook is made of as the records stand now. `isDraft`: drafts were asked for, and it prints some. */
-export function handbookInput(
+/** Which handbook, when, and how it is made. */
+interface HandbookMoment {
+  readonly year: number;
+  readonly now: string;
+  readonly resources: TypstResources;
+  readonly signal: AbortSignal;
+  /** Whether drafts are printed, and marked as such, where nothing is in force. */
+  readonly drafts?: boolean | undefined;
+  /** Without 修订记录, which takes time, it is made at once; with it, in a thread of its own. */
+  readonly withHistory: boolean;
+  readonly unsaved?: UnsavedWords | null;
+}
+
+/** Words of a chapter that the file does not hold yet. */
+interface UnsavedWords {
+  readonly chapterId: string;
+  readonly text: string;
+}
+
+/** A year's handbook as it prints now: what is in force. Throws `cancelled`. */
+export async function currentHandbook(workspace: OpenWorkspace, moment: HandbookMoment): Promise<Paper> {
+  const stored = recordsWith(workspace, moment.unsaved ?? null);
+  // Nothing but the bytes of files, which never change, is read after the first wait: a book shows one moment of the file.
+  const { input, isDraft } = handbookInput(workspace, moment, stored);
+  const files = await readChapterFiles(workspace.db, stored, moment.resources);
+  const whole = { ...input, ...files };
+  const paper = moment.withHistory ? await makeHandbook(whole, moment.signal) : handbookPaper(whole);
+  return isDraft ? draftPaper(paper) : paper;
+}
+
+/** The records of the file, with the words that are being typed in place of those that it holds. */
+function recordsWith({ db, departmentId }: OpenWorkspace, unsaved: UnsavedWords | null): RecordSet {
+  const stored = readRecordSet(db, departmentId);
+  if (unsaved === null) return stored;
+  const handbookChapter = stored.handbookChapter.map((chapter) =>
+    chapter.id === unsaved.chapterId ? { ...chapter, text: unsaved.text } : chapter,
+  );
+  return { ...stored, handbookChapter };
+}
+
+/** What a year's handbook is made of besides files. `isDraft`: drafts were asked for, and it prints some. */
+function handbookInput(
   { db, departmentId }: OpenWorkspace,
-  given: {
-    readonly year: number;
-    readonly now: string;
-    readonly drafts?: boolean | undefined;
-    /** Whether 修订记录 is made up. */
-    readonly withHistory: boolean;
-    readonly stored: RecordSet;
-    readonly files: ChapterFiles;
-  },
-): { readonly input: HandbookInput; readonly isDraft: boolean } {
-  const { year, now, drafts = false, stored, files } = given;
+  { year, now, drafts = false, withHistory }: HandbookMoment,
+  stored: RecordSet,
+): { readonly input: Omit<HandbookInput, keyof ChapterFiles>; readonly isDraft: boolean } {
   const { records, editions } = printedRecords(stored, { today: dayInChina(now), drafts });
-  const revisions = given.withHistory ? iterateRevisions(db, departmentId) : [];
+  const revisions = withHistory ? iterateRevisions(db, departmentId) : [];
   return {
     input: {
       records,
@@ -47,7 +80,6 @@ export function handbookInput(
       year,
       date: dayInChina(lastSavedAt(db) ?? now),
       held: evidenceHeld(db),
-      ...files,
     },
     isDraft:
       drafts &&
@@ -55,16 +87,6 @@ export function handbookInput(
         records[kind].some(({ id }) => editions.get(id)?.draft === true),
       ),
   };
-}
-
-/** A year's handbook as it prints now: what is in force, and drafts marked as such where nothing is. */
-export async function currentHandbook(
-  workspace: OpenWorkspace,
-  moment: { readonly year: number; readonly now: string; readonly resources: TypstResources },
-): Promise<Paper> {
-  const stored = readRecordSet(workspace.db, workspace.departmentId);
-  const files = await readChapterFiles(workspace.db, stored, moment.resources);
-  return makeHandbook(handbookInput(workspace, { ...moment, withHistory: true, stored, files }).input);
 }
 
 /** A released edition as it was frozen. Throws `not-found`, `workspace-damaged`. */
@@ -87,9 +109,7 @@ export async function changesOfHandbook(
   }: {
     readonly before: string;
     readonly after: string | null;
-    readonly now: string;
-    readonly resources: TypstResources;
-  },
+  } & Pick<HandbookMoment, 'now' | 'resources' | 'signal'>,
 ): Promise<Paper> {
   const side = async (id: string): Promise<ComparedHandbook & { readonly handbookId: string }> => {
     const { record, frozen } = await frozenHandbook(workspace, id);
@@ -100,6 +120,6 @@ export async function changesOfHandbook(
   if (after !== null) return handbookChangesPaper(old, await side(after));
   const handbook = getRecord(workspace.db, 'handbook', old.handbookId);
   if (handbook === null) throw notFound('handbook', old.handbookId);
-  const paper = await currentHandbook(workspace, { year: handbook.year, ...moment });
+  const paper = await currentHandbook(workspace, { year: handbook.year, withHistory: true, ...moment });
   return handbookChangesPaper(old, { label: '当前内容', paper });
 }

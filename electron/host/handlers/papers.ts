@@ -14,7 +14,6 @@ import { evidenceListPaper } from '../../../shared/document/papers/evidence-list
 import { coverageCheckPaper } from '../../../shared/document/papers/coverage-check-paper.ts';
 import { coveragePaper } from '../../../shared/document/papers/coverage-paper.ts';
 import { goalTablePaper } from '../../../shared/document/papers/goal-table.ts';
-import { handbookPaper } from '../../../shared/document/papers/handbook.ts';
 import { jobDescriptionPaper } from '../../../shared/document/papers/job-description.ts';
 import { layerStandardsPaper } from '../../../shared/document/papers/layer-standards.ts';
 import { ledgerPaper } from '../../../shared/document/papers/ledgers.ts';
@@ -32,18 +31,15 @@ import { taskMonthPaper } from '../../../shared/document/papers/task-month.ts';
 import { taskPlanPaper } from '../../../shared/document/papers/task-plan.ts';
 import { taskTablePaper } from '../../../shared/document/papers/task-table.ts';
 import { dayInChina } from '../../../shared/document/revision-summary.ts';
-import type { RecordSet } from '../../../shared/domain/record-set.ts';
 import { missingCase } from '../../../shared/exhaustive.ts';
 import type { FrozenEdition } from '../documents/frozen-edition.ts';
 import { changedPages, noteLayout, prepareLivePages } from '../documents/live-pages.ts';
 import { makeDocx } from '../documents/docx-thread.ts';
-import { makeHandbook } from '../documents/handbook-thread.ts';
-import { readChapterFiles } from '../documents/chapter-files.ts';
 import { layOut, typeset, typesetSheets } from '../documents/typst-renderer.ts';
 import { freeName, writePaper } from '../documents/write-paper.ts';
 import type { CallContext, OpenWorkspace } from '../kernel/context.ts';
 import { checkOf, coverageOf } from './coverage-matrix.ts';
-import { changesOfHandbook, evidenceHeld, frozenHandbook, handbookInput } from './handbook-paper.ts';
+import { changesOfHandbook, currentHandbook, evidenceHeld, frozenHandbook } from './handbook-paper.ts';
 import { ensureHandbook, findHandbook } from './handbook-record.ts';
 import { dashboardOf } from './office-dashboard.ts';
 import { officeOf } from './office-guard.ts';
@@ -186,7 +182,12 @@ async function collect(spec: PaperSpec, context: CallContext): Promise<Collected
   if (spec.paper === 'transmittal') return { paper: transmittalOf(workspace.db, spec), frozen: undefined };
   const paper =
     spec.paper === 'handbook-changes'
-      ? await changesOfHandbook(workspace, { ...spec, now: context.now(), resources: context.resources })
+      ? await changesOfHandbook(workspace, {
+          ...spec,
+          now: context.now(),
+          resources: context.resources,
+          signal: context.signal,
+        })
       : await paperNow(spec, context, { withHistory: true });
   return { paper, frozen: undefined };
 }
@@ -194,45 +195,17 @@ async function collect(spec: PaperSpec, context: CallContext): Promise<Collected
 /** Papers that are made of the records as they stand. */
 type RecordSpec = Exclude<PaperSpec, { readonly paper: 'handbook-edition' | 'handbook-changes' | 'transmittal' }>;
 
-/** Words of a chapter that the file does not hold yet. */
-interface UnsavedWords {
-  readonly chapterId: string;
-  readonly text: string;
-}
-
-/** The paper as it stands now, with the files that its chapters name. */
-async function paperNow(
+/** The paper as it stands now. */
+function paperNow(
   spec: RecordSpec,
   context: CallContext,
-  given: {
-    /** Whether 修订记录 is made up. */
-    readonly withHistory: boolean;
-    readonly unsaved?: UnsavedWords | null;
-  },
-): Promise<Paper> {
+  given: Pick<Parameters<typeof currentHandbook>[1], 'withHistory' | 'unsaved'>,
+): Promise<Paper> | Paper {
   const workspace = context.workspace();
-  if (spec.paper !== 'handbook') return paperOf(spec, workspace, context.now());
-  const stored = recordsWith(workspace, given.unsaved ?? null);
-  const files = await readChapterFiles(workspace.db, stored, context.resources);
-  const { input, isDraft } = handbookInput(workspace, {
-    ...spec,
-    now: context.now(),
-    withHistory: given.withHistory,
-    stored,
-    files,
-  });
-  // What is typed is on the page within a moment; a book with its history is made beside the host.
-  return marked(given.withHistory ? await makeHandbook(input, context.signal) : handbookPaper(input), isDraft);
-}
-
-/** The records of the file, with the words that are being typed in place of those that it holds. */
-function recordsWith({ db, departmentId }: OpenWorkspace, unsaved: UnsavedWords | null): RecordSet {
-  const stored = readRecordSet(db, departmentId);
-  if (unsaved === null) return stored;
-  const handbookChapter = stored.handbookChapter.map((chapter) =>
-    chapter.id === unsaved.chapterId ? { ...chapter, text: unsaved.text } : chapter,
-  );
-  return { ...stored, handbookChapter };
+  const now = context.now();
+  if (spec.paper !== 'handbook') return paperOf(spec, workspace, now);
+  const { resources, signal } = context;
+  return currentHandbook(workspace, { ...spec, ...given, now, resources, signal });
 }
 
 /**
