@@ -18,6 +18,11 @@ export function listSent(db: WorkspaceDb, recipientId: string, limit: number): S
   ).all(recipientId, limit);
 }
 
+/** The number that the next bundle for this recipient (`''`: for anybody) gets. */
+export function nextSequence(db: WorkspaceDb, recipientId: string): number {
+  return (listSent(db, recipientId, 1)[0]?.sequence ?? 0) + 1;
+}
+
 /** Our newest bundles, whomever they are for. */
 export function listAllSent(db: WorkspaceDb, limit: number): SentBundle[] {
   return statement<SentBundleRow>(db.raw, 'SELECT * FROM sent_bundle ORDER BY made_at DESC, sequence DESC LIMIT ?').all(

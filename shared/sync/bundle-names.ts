@@ -68,13 +68,55 @@ export function bagName(departmentCode: string, baggingDay: string, sequence?: n
 
 const refusedInFileNames = /[\\/:*?"<>|\p{Cc}\p{Cf}]/gu;
 
-/** The file name that a dialog offers, such as `后勤处-20261122-第3号同步包.zip`; good on Windows as well. */
-export function suggestedBundleName(departmentName: string, now: string, sequence: number): string {
-  const name = departmentName
+const longestStem = 60;
+
+/** As much of a name as a file may bear on Windows as well; may be empty. */
+function fileStem(name: string, length = longestStem): string {
+  return name
     .replace(refusedInFileNames, ' ')
     .replace(/\s+/gu, ' ')
     .trim()
-    .slice(0, 60)
+    .slice(0, length)
     .replace(/^[. ]+|[. ]+$/gu, '');
-  return `${name === '' ? '部门' : name}-${chinaDay(now).replaceAll('-', '')}-第${sequence}号同步包.zip`;
+}
+
+/** The file name that a dialog offers, such as `后勤处-20261122-第3号同步包.zip`; good on Windows as well. */
+export function suggestedBundleName(departmentName: string, now: string, sequence: number): string {
+  return `${fileStem(departmentName) || '部门'}-${chinaDay(now).replaceAll('-', '')}-第${sequence}号同步包.zip`;
+}
+
+/** Somebody whom a bundle goes to: its name, and the fingerprint of its key (`SHA256:…`, different for everybody). */
+interface NamedRecipient {
+  readonly name: string;
+  readonly keyFingerprint: string;
+}
+
+/**
+ * Names for the files of several recipients, in their order, of which no two are the same on a disk that knows no
+ * capitals: two copies of one department are both called like it and may both be at the same number. Only those who
+ * share a name get the beginning of their key's fingerprint behind it, at least four letters and as many as it takes.
+ */
+export function distinctRecipientNames(recipients: readonly NamedRecipient[]): string[] {
+  const stems = recipients.map(({ name }) => fileStem(name) || '部门');
+  const marks = recipients.map(({ keyFingerprint }) =>
+    keyFingerprint.replace(/^SHA256:/u, '').replace(/[^A-Za-z0-9]/gu, ''),
+  );
+  const longestMark = Math.max(0, ...marks.map((mark) => mark.length));
+  for (let length = 4; ; length += 1) {
+    const names = stems.map((stem, at) => {
+      const isShared = stems.some((other, index) => index !== at && isSameFileName(other, stem));
+      const mark = marks[at]?.slice(0, length) ?? '';
+      return isShared ? `${fileStem(stem, longestStem - 1 - mark.length)}-${mark}` : stem;
+    });
+    if (length >= longestMark || new Set(names.map(folded)).size === names.length) return names;
+  }
+}
+
+function isSameFileName(one: string, other: string): boolean {
+  return folded(one) === folded(other);
+}
+
+/** As FAT, NTFS and APFS compare names, or more strictly. */
+function folded(name: string): string {
+  return name.normalize('NFC').toLowerCase();
 }

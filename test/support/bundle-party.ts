@@ -18,6 +18,24 @@ export async function startParty(
   name: string,
   template: 'empty' | 'office' = 'empty',
 ): Promise<BundleParty> {
+  const party = sitDown(folder, name);
+  const names = { departmentName: name, collegeName: '云栖岭职业技术学院', author: `${name}经办人` };
+  const path = join(folder, `${name}.qhd`);
+  await value(party.client.workspace.create({ jobId: 'create', path, template, ...names }));
+  return party;
+}
+
+/** A second computer of the same people, with a copy of the file and a key of its own. */
+export async function startSecondComputer(first: BundleParty, folder: string, name: string): Promise<BundleParty> {
+  const path = join(folder, `${name}.qhd`);
+  await value(first.client.merging.makeCopy({ jobId: 'copy', path }));
+  const party = sitDown(folder, name);
+  await value(party.client.workspace.open({ path }));
+  return party;
+}
+
+/** A program that has opened nothing yet. */
+function sitDown(folder: string, name: string): BundleParty {
   const dispatcher = new Dispatcher({
     now: () => new Date().toISOString(),
     newId: () => v7(),
@@ -26,10 +44,7 @@ export async function startParty(
     log: (method, error) => console.error(method, error),
     keyPlace: () => Promise.resolve({ folder: join(folder, `keys-${name}`), sealKey: null }),
   });
-  const client = inProcessClient(dispatcher);
-  const names = { departmentName: name, collegeName: '云栖岭职业技术学院', author: `${name}经办人` };
-  await value(client.workspace.create({ jobId: 'create', path: join(folder, `${name}.qhd`), template, ...names }));
-  return { client, close: () => dispatcher.shutdown() };
+  return { client: inProcessClient(dispatcher), close: () => dispatcher.shutdown() };
 }
 
 /** `by` reads the enrolment of `whom` from a file, as if the digits had been compared. */

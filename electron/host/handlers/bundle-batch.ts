@@ -1,10 +1,13 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { nextSequence } from '../../../db/queries/bundle-sequence.ts';
 import { listPeers } from '../../../db/queries/peers.ts';
 import { type AppError, AppFailure } from '../../../shared/app-error.ts';
 import type { BatchResult, VolumeChoice } from '../../../shared/contract/bundles.ts';
-import { suggestedBundleName } from '../../../shared/sync/bundle-names.ts';
+import { distinctRecipientNames, suggestedBundleName } from '../../../shared/sync/bundle-names.ts';
+import { volumeListName, volumeName } from '../../../shared/sync/bundle-volumes.ts';
 import type { CallContext } from '../kernel/context.ts';
-import { carriedBy, exportBundle, shipmentOf } from './bundle-shipment.ts';
+import { exportBundle } from './bundle-shipment.ts';
 import { officeOf } from './office-guard.ts';
 
 interface BatchInput {
@@ -23,22 +26,25 @@ const endingCodes: ReadonlySet<AppError['code']> = new Set(['cancelled', 'disk-f
  */
 export async function exportToAll(context: CallContext, input: BatchInput): Promise<BatchResult[]> {
   const workspace = officeOf(context);
-  const departments = listPeers(workspace.db).filter(
-    ({ role, keys }) => role === 'department' && keys.some(({ withdrawnAt }) => withdrawnAt === null),
+  // Also those whose key is withdrawn: their files of an earlier day may lie in the folder.
+  const known = listPeers(workspace.db).filter(({ role }) => role === 'department');
+  const fileNames = distinctRecipientNames(
+    known.map(({ name, keys }) => ({ name, keyFingerprint: keys[0]?.keyFingerprint ?? '' })),
   );
+  const departments = known
+    .map((peer, at) => ({ ...peer, fileName: fileNames[at] ?? peer.name }))
+    .filter(({ keys }) => keys.some(({ withdrawnAt }) => withdrawnAt === null));
   const results: BatchResult[] = [];
   let ended: AppError | null = null;
-  for (const [at, { replicaId, name }] of departments.entries()) {
+  for (const [at, { replicaId, name, fileName }] of departments.entries()) {
     const report = (): void =>
       context.progress({ stage: 'packing', done: at, total: departments.length, unit: 'files', label: name });
     report();
     const result = { recipientId: replicaId, name };
     try {
       if (ended !== null) throw new AppFailure(ended);
-      const shipment = shipmentOf(workspace, { recipientId: replicaId, full: input.full }, context.now());
-      const { sequence } = workspace.db.raw.transaction(() => carriedBy(workspace, shipment)).deferred();
-      const fileName = suggestedBundleName(name, context.now(), sequence);
-      const path = join(input.folder, input.encrypt === true ? `${fileName}.age` : fileName);
+      const bundleName = suggestedBundleName(fileName, context.now(), nextSequence(workspace.db, replicaId));
+      const path = freePath(input, bundleName);
       const made = await exportBundle(context, { ...input, path, recipientId: replicaId }, report);
       results.push({ ...result, made, error: null });
     } catch (error) {
@@ -48,4 +54,16 @@ export async function exportToAll(context: CallContext, input: BatchInput): Prom
     }
   }
   return results;
+}
+
+/**
+ * Where the next bundle goes: under its own name, or with （2）, （3） … where a bundle of that name stands. It is always
+ * another one, since no number is given twice: of a file that was restored from a backup, or of another office.
+ */
+function freePath({ folder, encrypt }: BatchInput, bundleName: string): string {
+  for (let count = 1; ; count += 1) {
+    const name = count === 1 ? bundleName : bundleName.replace(/\.zip$/u, `（${count}）.zip`);
+    const path = join(folder, encrypt === true ? `${name}.age` : name);
+    if (![path, volumeName(path, 1), volumeListName(path)].some((each) => existsSync(each))) return path;
+  }
 }

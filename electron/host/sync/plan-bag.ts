@@ -1,4 +1,4 @@
-import { findSent, lastReceived, listSent, peerEvidence } from '../../../db/queries/bundle-sequence.ts';
+import { findSent, lastReceived, listSent, nextSequence, peerEvidence } from '../../../db/queries/bundle-sequence.ts';
 import { getPeer } from '../../../db/queries/peers.ts';
 import type { WorkspaceDb } from '../../../db/workspace-db.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
@@ -44,7 +44,7 @@ export function planBag(db: WorkspaceDb, shipment: Shipment & { readonly keyFing
       purpose: shipment.purpose,
       sender: { ...shipment.sender, keyFingerprint: shipment.keyFingerprint },
       recipient: partyOf(db, recipientId),
-      sequence: (last?.sequence ?? 0) + 1,
+      sequence: nextSequence(db, recipientId),
       previous: last?.fingerprint ?? null,
       mode: extent === 'receipt' ? 'receipt' : base === null ? 'full' : 'incremental',
       base: base === null ? null : { sequence: base.sequence, fingerprint: base.fingerprint },

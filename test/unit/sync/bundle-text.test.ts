@@ -14,6 +14,7 @@ import {
   bundleFileAt,
   chinaDay,
   evidencePath,
+  distinctRecipientNames,
   suggestedBundleName,
 } from '../../../shared/sync/bundle-names.ts';
 import { type CanonicalValue, canonicalJson } from '../../../shared/sync/canonical-json.ts';
@@ -111,6 +112,35 @@ describe('B4 names', () => {
         expect(suggested).not.toMatch(/[\\/:*?"<>|\p{Cc}]|^[. ]/u);
         expect(suggested.length).toBeLessThan(100);
       }),
+    );
+  });
+
+  test('B3 names for several recipients differ on any disk; only those who share one are told apart by their keys', () => {
+    const named = (...pairs: readonly (readonly [string, string])[]): string[] =>
+      distinctRecipientNames(pairs.map(([name, mark]) => ({ name, keyFingerprint: `SHA256:${mark}` })));
+    expect(named(['后勤处', 'ab/C+9xyz'], ['教务处', 'abC9xyzz'], ['后勤处', 'Qq12'])).toEqual([
+      '后勤处-abC9',
+      '教务处',
+      '后勤处-Qq12',
+    ]);
+    expect(named(['后勤/处', 'aaaaB1'], ['后勤 处', 'AAAAC1'], ['', 'x'])).toEqual([
+      '后勤 处-aaaaB',
+      '后勤 处-AAAAC',
+      '部门',
+    ]);
+    const name = fc.constantFrom('后勤处', '后勤:处', 'Office', 'OFFICE', '部'.repeat(80), '');
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.base64String({ minLength: 43, maxLength: 44 }), { maxLength: 6 }),
+        fc.array(name, { minLength: 6, maxLength: 6 }),
+        (marks, names) => {
+          const pairs = marks.map((mark, at) => [names[at] ?? '', mark] as const);
+          const files = named(...pairs).map((each) => suggestedBundleName(each, '2026-11-22T01:00:00.000Z', 1));
+          const safe = marks.map((mark) => mark.replace(/[^A-Za-z0-9]/gu, '').toLowerCase());
+          fc.pre(new Set(safe).size === safe.length);
+          expect(new Set(files.map((each) => each.toLowerCase())).size).toBe(files.length);
+        },
+      ),
     );
   });
 });
