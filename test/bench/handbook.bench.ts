@@ -20,6 +20,7 @@ import { hasLibreOffice, LibreOffice } from '../support/libreoffice.ts';
 import { paperResources } from '../support/paper-resources.ts';
 import { asDrawn, docxText, firstDifference, pdfPages, withoutSpaces } from '../support/paper-text-out.ts';
 import { pdfBookmarks } from '../support/pdf-bookmarks.ts';
+import { pdfClaims } from '../support/pdf-claims.ts';
 import { storeRecords } from '../support/store-records.ts';
 import type { Paper } from '../../shared/document/blocks.ts';
 
@@ -172,6 +173,7 @@ async function checkFiles({ pdfPath, docxPath }: Made): Promise<Bar[]> {
   return [
     atMost(`headings of ${own.length} whose bookmark, page or number is wrong in the PDF`, [ownWrong.length, '', 0]),
     atMost(`entries of ${listed.length} of the contents with a wrong page in the PDF`, [unlisted.length, '', 0]),
+    atMost('marks PDF/A-2b and PDF/UA-1 that the PDF lacks', [await marksMissing(readFileSync(pdfPath)), '', 0]),
     atMost('standards PDF/A-2a and PDF/UA-1 that the typesetter refuses the handbook', [
       standardsRefused(paper),
       '',
@@ -214,6 +216,13 @@ async function againstLibreOffice(made: Made): Promise<Bar[]> {
     ]),
     atMost('paragraphs missing from LibreOffice’s text export', [missingFrom(text, paper), '', 0]),
   ];
+}
+
+/** Of the two standards those that the file does not claim; all when a claim would be false: an object out of its place, no title. */
+async function marksMissing(pdf: Uint8Array): Promise<number> {
+  const claims = await pdfClaims(pdf);
+  if (claims.misplaced > 0 || !claims.showsTitle || !claims.tagged || claims.language === '') return 2;
+  return (claims.archival === '2B' ? 0 : 1) + (claims.accessible === '1' ? 0 : 1);
 }
 
 /** What the typesetter objects to when asked for PDF/UA-1 or PDF/A-2a: standards of which it checks what can be checked. */

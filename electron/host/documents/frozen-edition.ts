@@ -9,14 +9,17 @@ import { AppFailure } from '../../../shared/app-error.ts';
 
 /** What an edition is made again from: its blocks, the same as the typesetter was given them, and the template. */
 export interface FrozenEdition {
-  readonly format: 1;
+  /** What its PDF is written to, for ever: its bytes are known by their hash. */
+  readonly standards: 'both' | 'archival';
   readonly paper: Paper;
   readonly paperJson: string;
   readonly template: string;
 }
 
 /** As it is kept: the bytes of pictures as base64, so that an edition needs nothing but itself. */
-interface KeptEdition extends Omit<FrozenEdition, 'paper'> {
+interface KeptEdition extends Omit<FrozenEdition, 'paper' | 'standards'> {
+  /** 1: its PDF is PDF/A-2b alone. 2: PDF/UA-1 too where the content allows it. */
+  readonly format: 1 | 2;
   readonly paper: Omit<Paper, 'pictures'> & {
     readonly pictures?: readonly (Omit<PaperPicture, 'bytes'> & { readonly bytes: string })[];
   };
@@ -38,7 +41,7 @@ export async function freezeEdition(
   const { pictures, ...words } = paper;
   const kept = pictures?.map((each) => ({ ...each, bytes: Buffer.from(each.bytes).toString('base64') }));
   const frozen: KeptEdition = {
-    format: 1,
+    format: 2,
     paper: { ...words, ...(kept && { pictures: kept }) },
     paperJson: typstInput(paper),
     template,
@@ -57,10 +60,14 @@ export async function thawEdition(record: {
     const packed = Buffer.from(record.content, 'base64');
     const json = await promisify(brotliDecompress)(packed, { maxOutputLength: longestContent });
     if (sha256(json) !== record.contentHash) throw new Error('another content');
-    const { paper, ...rest } = JSON.parse(json.toString('utf8')) as KeptEdition;
+    const { paper, format, ...rest } = JSON.parse(json.toString('utf8')) as KeptEdition;
     const { pictures, ...words } = paper;
     const thawed = pictures?.map((each): PaperPicture => ({ ...each, bytes: Buffer.from(each.bytes, 'base64') }));
-    return { ...rest, paper: { ...words, ...(thawed && { pictures: thawed }) } };
+    return {
+      ...rest,
+      standards: format === 1 ? 'archival' : 'both',
+      paper: { ...words, ...(thawed && { pictures: thawed }) },
+    };
   } catch (cause) {
     throw new AppFailure({ code: 'workspace-damaged', about: 'handbookEdition' }, { cause });
   }

@@ -30,7 +30,7 @@ export interface PaperPlaces {
 /** A paper laid out on pages, and as a PDF: the same bytes for the same paper and fonts. */
 export interface TypesetPaper extends PaperPlaces {
   readonly pageCount: number;
-  /** PDF/A-2b, tagged; ordinary PDF when glyphs are missing. */
+  /** PDF/A-2b, and PDF/UA-1 where the content allows it; ordinary PDF when glyphs are missing. Tagged in any case. */
   readonly pdf: Uint8Array<ArrayBuffer>;
   /** Letters that no font at hand can draw. */
   readonly missingGlyphs: readonly string[];
@@ -45,7 +45,7 @@ interface TypesetOptions {
   readonly lane?: 'first' | 'second';
   readonly signal?: AbortSignal;
   /** What a released edition was set from, instead of the paper and the template as they would be now. */
-  readonly frozen?: Required<Pick<TypesetRequest, 'paperJson' | 'template'>> | undefined;
+  readonly frozen?: Required<Pick<TypesetRequest, 'paperJson' | 'template' | 'standards'>> | undefined;
 }
 
 const thread = new WorkerThread<TypesetRequest, TypesetAnswer>('typst-worker');
@@ -130,7 +130,7 @@ function placesIn(paper: Paper, places: TypesetAnswer['places']): PaperPlaces {
 
 /** A few pages that are looked at and forgotten, set beside whatever the first thread is at; only their PDF. */
 export async function typesetPassing(paper: Paper, resources: TypstResources): Promise<Uint8Array<ArrayBuffer>> {
-  const { pdf } = await secondThread.ask(requestOf(paper, resources, 'pdf'));
+  const { pdf } = await secondThread.ask({ ...requestOf(paper, resources, 'pdf'), standards: 'archival' });
   return new Uint8Array(pdf);
 }
 
@@ -152,7 +152,8 @@ export async function typesetSheets(
 
 /** Of a frozen edition, no more than the typesetter is asked with. */
 function given(frozen: TypesetOptions['frozen']): Pick<TypesetRequest, 'template'> | object {
-  return frozen === undefined ? {} : { paperJson: frozen.paperJson, template: frozen.template };
+  if (frozen === undefined) return {};
+  return { paperJson: frozen.paperJson, template: frozen.template, standards: frozen.standards };
 }
 
 /** Of a paper's pictures those that its blocks name: a few pages of a book need few of them. */

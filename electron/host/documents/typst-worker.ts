@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { missingGlyphsFrom } from './missing-glyphs.ts';
+import { joinStandards } from './pdf-standards.ts';
 import type { TypesetAnswer, TypesetRequest } from './typst-messages.ts';
 import type { ThreadFailure } from './worker-thread.ts';
 
@@ -50,7 +51,7 @@ function outputOf(
   const nothing = { pdf: new Uint8Array(), svg: '', missingGlyphs: [] };
   if (request.output === 'places') return nothing;
   if (request.output === 'svg') return { ...nothing, svg: compiler.plainSvg(document) };
-  return { ...nothing, ...pdfOf(compiler, document, request.createdAtSeconds) };
+  return { ...nothing, ...pdfOf(compiler, document, request) };
 }
 
 function compilerFor(request: TypesetRequest): NodeCompiler {
@@ -67,17 +68,33 @@ function compilerFor(request: TypesetRequest): NodeCompiler {
   return kept.compiler;
 }
 
-/** PDF/A-2b; plain PDF when letters are missing from every font, which PDF/A forbids but a reader can live with. */
+/**
+ * PDF/A-2b, and PDF/UA-1 where the content allows it; plain PDF when letters are missing from every font, which both
+ * forbid but a reader can live with.
+ */
 function pdfOf(
   compiler: NodeCompiler,
   document: NodeTypstDocument,
-  creationTimestamp: number,
+  { createdAtSeconds, standards = 'both' }: TypesetRequest,
 ): Pick<TypesetAnswer, 'pdf' | 'missingGlyphs'> {
+  const write = (pdfStandard: string): Uint8Array =>
+    compiler.pdf(document, { pdfStandard, creationTimestamp: createdAtSeconds });
   try {
-    return { pdf: compiler.pdf(document, { pdfStandard: 'a-2b', creationTimestamp }), missingGlyphs: [] };
+    const archival = write('a-2b');
+    const accessible = standards === 'both' ? accepted(() => write('ua-1')) : null;
+    return { pdf: accessible === null ? archival : joinStandards(accessible, archival), missingGlyphs: [] };
   } catch (cause) {
     const missingGlyphs = missingGlyphsFrom(cause);
     if (missingGlyphs.length === 0) throw cause;
-    return { pdf: compiler.pdf(document, { pdfStandard: '1.7', creationTimestamp }), missingGlyphs };
+    return { pdf: write('1.7'), missingGlyphs };
+  }
+}
+
+/** Null where the typesetter's checks object to the content, such as a heading that skips a level. */
+function accepted(write: () => Uint8Array): Uint8Array | null {
+  try {
+    return write();
+  } catch {
+    return null;
   }
 }
