@@ -90,6 +90,14 @@ const nodeModule = {
   },
 };
 
+/** By their packages: serif and sans in two weights, marks and arrows, emoji in black. */
+const fontFiles = {
+  'noto-serif-sc': ['400Regular/NotoSerifSC_400Regular.ttf', '700Bold/NotoSerifSC_700Bold.ttf'],
+  'noto-sans-sc': ['400Regular/NotoSansSC_400Regular.ttf', '700Bold/NotoSansSC_700Bold.ttf'],
+  'noto-sans-symbols-2': ['400Regular/NotoSansSymbols2_400Regular.ttf'],
+  'noto-emoji': ['400Regular/NotoEmoji_400Regular.ttf'],
+};
+
 // Runs in a worker of its own, so it must be a file of its own.
 const workbookWorker = 'electron/host/documents/workbook/workbook-worker.ts';
 /** The same for Word and Excel files of others. */
@@ -187,21 +195,19 @@ const parts = [
   {
     name: 'fonts',
     inputs: [],
-    build: () =>
-      copyInto(
+    build: async () => {
+      const fonts = Object.entries(fontFiles);
+      await copyInto(
         'fonts',
-        ['serif', 'sans'].flatMap((kind) =>
-          ['400Regular', '700Bold'].map((weight) =>
-            join(
-              nodeModules,
-              '@expo-google-fonts',
-              `noto-${kind}-sc`,
-              weight,
-              `Noto${kind === 'serif' ? 'Serif' : 'Sans'}SC_${weight}.ttf`,
-            ),
-          ),
-        ),
-      ),
+        fonts.flatMap(([name, files]) => files.map((file) => join(nodeModules, '@expo-google-fonts', name, file))),
+      );
+      // Their licence asks to stand wherever they do.
+      for (const [name] of fonts)
+        await copyFile(
+          join(nodeModules, '@expo-google-fonts', name, 'LICENSE_FONT'),
+          join(appOut, 'fonts', `${name}-LICENSE.txt`),
+        );
+    },
   },
   {
     // Which characters the codes of Chinese PDF files stand for; the pages and the search read them.

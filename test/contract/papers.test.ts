@@ -143,16 +143,16 @@ describe('papers of the sample department', () => {
 
   it('name the letters that no font has with their place, and print rare names', async () => {
     const position = await value(client.positions.save({ id: null, fields: { name: '王㛃李𬭎岗' } }));
-    const duty = { id: null, fields: { positionId: position.id, text: '受理🛠报修' } };
+    const duty = { id: null, fields: { positionId: position.id, text: '受理🛠𪚥报修' } };
     await value(client.positions.saveDuty(duty));
     const spec: PaperSpec = { paper: 'job-description', positionIds: [position.id] };
     expect(await value(client.papers.inspect({ jobId: v7(), spec }))).toEqual({
       pageCount: 1,
       missing: [
         {
-          glyph: '🛠',
-          code: 'U+1F6E0',
-          places: [{ heading: '王㛃李𬭎岗位说明书 › 二、岗位职责', page: 1, excerpt: '1. 受理🛠报修。' }],
+          glyph: '𪚥',
+          code: 'U+2A6A5',
+          places: [{ heading: '王㛃李𬭎岗位说明书 › 二、岗位职责', page: 1, excerpt: '1. 受理🛠𪚥报修。' }],
         },
       ],
     });

@@ -87,7 +87,7 @@ test('letters that few computers have are shown in the font that prints them', a
 test('a batch is printed as each kind of paper was printed last; a refusal and a missing letter hold up only themselves', async () => {
   const { page, api, running } = sample;
   const position = (await value(api.positions.list({}))).find(({ name }) => name === '采购管理岗');
-  await value(api.positions.save({ id: position?.id ?? '', fields: { purpose: '负责采购😀' } }));
+  await value(api.positions.save({ id: position?.id ?? '', fields: { purpose: '负责采购𪚥' } }));
   await usePrinters(['二楼文印室', '坏']);
   await page.getByRole('button', { name: '清空' }).click();
   await page.locator('.gb-segment', { hasText: '打印机' }).click();
@@ -115,7 +115,7 @@ test('a batch is printed as each kind of paper was printed last; a refusal and a
   const queue = page.locator('.printing-queue > li');
   await expect(queue.nth(0)).toContainText('打印机没有接受这份文书');
   await expect(queue.nth(1)).toContainText('已交给打印机');
-  await expect(queue.nth(3)).toContainText('U+1F600');
+  await expect(queue.nth(3)).toContainText('U+2A6A5');
   await expect(queue.nth(3)).toContainText('第1页起');
   expect(await sample.violations()).toEqual([]);
   await sample.picture('printed');

@@ -1,5 +1,6 @@
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { DocxChunks } from './docx-chunks.ts';
+import { withSymbolFonts } from './docx-symbols.ts';
 
 interface Entry {
   readonly name: string;
@@ -21,9 +22,12 @@ export function steadyContainer(
         return { name, bytes: edited(bytes, (xml) => withSettings(xml, options.mirrored)) };
       if (name === 'word/document.xml') {
         const withSteadyIds = steadyIds();
-        const pieces = options.chunks.piecesOf(bytes.toString('utf8'), (xml) => withListStyle(withSteadyIds(xml)));
+        const pieces = options.chunks.piecesOf(bytes.toString('utf8'), (xml) =>
+          withSymbolFonts(withListStyle(withSteadyIds(xml))),
+        );
         return { name, bytes: Buffer.concat([...pieces]) };
       }
+      if (name.startsWith('word/header')) return { name, bytes: edited(bytes, withSymbolFonts) };
       return { name, bytes };
     },
   );

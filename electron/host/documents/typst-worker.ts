@@ -28,11 +28,11 @@ parentPort?.on('message', (request: Request) => {
 });
 
 function typeset(request: Request): TypesetAnswer {
-  const compiler = compilerFor(request);
+  const template = request.template ?? readFileSync(join(request.templatesDir, 'paper.typ'), 'utf8');
+  const compiler = compilerFor(request, template);
   compiler.mapShadow(join(request.templatesDir, 'paper.json'), Buffer.from(request.paperJson));
   for (const { file, bytes } of request.pictures ?? [])
     compiler.mapShadow(join(request.templatesDir, file), Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  const template = request.template ?? readFileSync(join(request.templatesDir, 'paper.typ'), 'utf8');
   const result = compiler.compile({ mainFileContent: template });
   const document = result.result;
   if (document === null) throw new Error(`paper.typ: ${JSON.stringify(result.takeDiagnostics()?.shortDiagnostics)}`);
@@ -54,8 +54,12 @@ function outputOf(
   return { ...nothing, ...pdfOf(compiler, document, request) };
 }
 
-function compilerFor(request: TypesetRequest): NodeCompiler {
-  const key = JSON.stringify([request.templatesDir, request.fontFolders]);
+/**
+ * One for each template: given another one, the typesetter reads only what changed, and ends the whole process where the
+ * change begins in the middle of a Chinese letter.
+ */
+function compilerFor(request: TypesetRequest, template: string): NodeCompiler {
+  const key = JSON.stringify([request.templatesDir, request.fontFolders, template]);
   if (kept?.key !== key) {
     kept = {
       key,

@@ -4,8 +4,9 @@ import { typeset } from '../../../electron/host/documents/typst-renderer.ts';
 import { paperTexts } from '../../../shared/document/paper-text.ts';
 import { jobDescriptionPaper } from '../../../shared/document/papers/job-description.ts';
 import { statementPaper } from '../../../shared/document/papers/statement.ts';
+import { docxObjections } from '../../support/docx-checks.ts';
 import { paperResources } from '../../support/paper-resources.ts';
-import { docxText, firstDifference, pdfPages, withoutSpaces } from '../../support/paper-text-out.ts';
+import { docxPart, docxText, firstDifference, pdfPages, withoutSpaces } from '../../support/paper-text-out.ts';
 import { RecordSetBuilder } from '../../support/record-set-builder.ts';
 
 const resources = paperResources();
@@ -58,16 +59,43 @@ describe('rare letters', () => {
     expect(word).toContain('\\ud83d 与 \ufffd。');
   });
 
-  it('of the standard list of characters are drawn, and those that no font has are named instead of failing', async () => {
+  it('of the standard list of characters are drawn, as are emoji and boxes to tick; those that no font has are named instead of failing', async () => {
     const set = new RecordSetBuilder();
-    const statement = set.add('statement', { year: 2026, title: '责任状', preamble: '镃𬭎、㛃、龘 与 😀 👩‍🔬' });
+    const statement = set.add('statement', {
+      year: 2026,
+      title: '责任状',
+      preamble: '镃𬭎、㛃、龘 与 😀 👩‍🔬 ☐☑☒✗➜ 𪚥',
+    });
     const { pages, word, missingGlyphs } = await printed(
       statementPaper(set.build(), { statementIds: [statement.id], date }),
     );
-    expect(missingGlyphs).toContain('😀');
-    expect(missingGlyphs).not.toContain('𬭎');
-    expect(word).toContain('镃𬭎、㛃、龘 与 😀 👩‍🔬');
-    expect(pages.join('')).toContain('镃𬭎、㛃、龘');
+    expect(missingGlyphs).toEqual(['𪚥']);
+    expect(word).toContain('镃𬭎、㛃、龘 与 😀 👩‍🔬 ☐☑☒✗➜ 𪚥');
+    expect(withoutSpaces(pages.join(''))).toContain('镃𬭎、㛃、龘与😀👩‍🔬☐☑☒✗➜');
+  });
+});
+
+describe('emoji and boxes to tick', () => {
+  it('stand in Word in fonts that every Windows has, with the looks of the words around them', async () => {
+    const set = new RecordSetBuilder();
+    const position = set.add('position', { name: '调度👍🏽岗', purpose: '☑ 达标 ❤️，“好”' });
+    const paper = jobDescriptionPaper(set.build(), { positionIds: [position.id], date });
+    const docx = await renderDocx(paper, await typeset(paper, resources));
+    expect(docxObjections(docx)).toEqual([]);
+    expect(firstDifference(paperTexts(paper), docxText(docx))).toBeNull();
+    const runs = [...docxPart(docx, 'word/document.xml').matchAll(/<w:r>((?:(?!<\/w:r>).)*?)<w:t [^>]*>([^<]*)</gsu)];
+    const fontsOf = (text: string) => [
+      ...new Set(
+        runs.flatMap(([, look, words]) =>
+          words === text ? (/w:eastAsia="([^"]*)"/u.exec(look ?? '')?.[1] ?? '') : [],
+        ),
+      ),
+    ];
+    expect([fontsOf('👍🏽'), fontsOf('❤️'), fontsOf('☑')]).toEqual([
+      ['Segoe UI Emoji'],
+      ['Segoe UI Emoji'],
+      ['Segoe UI Symbol'],
+    ]);
   });
 });
 
