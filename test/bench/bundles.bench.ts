@@ -16,7 +16,7 @@ import type { WorkspaceDb } from '../../db/workspace-db.ts';
 import { keysOfSeed } from '../../electron/host/sync/bundle-keys.ts';
 import { packBundle } from '../../electron/host/sync/pack-bundle.ts';
 import type { BundleReport } from '../../shared/contract/bundles.ts';
-import { breakOff, setApplyScene } from '../fault/support/broken-apply.ts';
+import { type BrokenOff, breakOff, promisedBy, setApplyScene } from '../fault/support/broken-apply.ts';
 import { randomFrom, seedOf } from '../fault/support/random.ts';
 import { bundleHarm, filesOf, inflict } from '../support/bundle-harm.ts';
 import { type Bar, median, reportBars } from '../support/bench-report.ts';
@@ -270,21 +270,23 @@ async function secondBundle(db: WorkspaceDb, departmentId: string, first: Bundle
 async function brokenApply(): Promise<void> {
   const random = randomFrom(seed);
   const scene = await setApplyScene(file('broken'));
-  const counts = { half: 0, nothing: 0, all: 0, unnamed: 0 };
-  const note = (content: string): void => {
+  const counts = { half: 0, nothing: 0, all: 0, unnamed: 0, contradicted: 0 };
+  const note = ({ said, content }: BrokenOff): void => {
     if (content === scene.before) counts.nothing += 1;
     else if (content === scene.after) counts.all += 1;
     else counts.half += 1;
+    if (promisedBy(said, scene).includes(content)) return;
+    counts.contradicted += 1;
+    process.stdout.write(`said ${said}, and the file holds something else\n`);
   };
-  for (let kill = 0; kill < 100; kill += 1) {
-    note((await breakOff(scene, { killAfterMs: random() * scene.millis * 1.1 })).content);
-  }
+  for (let kill = 0; kill < 100; kill += 1) note(await breakOff(scene, { killAfterMs: random() * scene.millis * 1.1 }));
   process.stdout.write(`100 kills: ${JSON.stringify(counts)}\n`);
   for (let stop = 0; stop < 30; stop += 1) {
-    const { said, content } = await breakOff(scene, {
+    const broken = await breakOff(scene, {
       fullAtKilobytes: (random() * 0.95 * scene.sizeBytes) / 1024 + 600,
     });
-    note(content);
+    note(broken);
+    const { said } = broken;
     if (said !== 'disk-full' && said !== 'taken') {
       counts.unnamed += 1;
       process.stdout.write(`said ${said}\n`);
@@ -300,6 +302,13 @@ async function brokenApply(): Promise<void> {
       sense: 'at-most',
     },
     { bar: 'of them with nothing taken over', value: counts.nothing, unit: '', limit: 1, sense: 'at-least' },
+    {
+      bar: 'of them whose last word is not what the file holds',
+      value: counts.contradicted,
+      unit: '',
+      limit: 0,
+      sense: 'at-most',
+    },
     { bar: 'full disks that are not named', value: counts.unnamed, unit: '', limit: 0, sense: 'at-most' },
   );
 }

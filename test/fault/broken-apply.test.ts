@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ApplyScene, breakOff, setApplyScene } from './support/broken-apply.ts';
+import { type ApplyScene, breakOff, promisedBy, setApplyScene } from './support/broken-apply.ts';
 import { randomFrom, seedOf } from './support/random.ts';
 
 /** A few of what `npm run bench -- bundles broken-apply` does a hundred times. */
@@ -19,13 +19,15 @@ describe('taking a bundle over that is broken off', () => {
     expect(scene.after).not.toBe(scene.before);
     expect(JSON.parse(scene.after)).toEqual([expect.arrayContaining(['received_bundle 1', 'section 300']), []]);
     expect(JSON.parse(scene.before)).toEqual([expect.arrayContaining(['received_bundle 0', 'section 0']), []]);
+    const said = ['taken', 'begin', 'disk-full'].map((word) => promisedBy(word, scene));
+    expect(said).toEqual([[scene.after], [scene.before, scene.after], [scene.before]]);
   });
 
-  test('M9 after a kill the file holds nothing of it or all of it', async () => {
+  test('M9 after a kill the file holds nothing of it or all of it, and all of it when the process said that it took it', async () => {
     const random = randomFrom(seedOf());
     for (let kill = 0; kill < 3; kill += 1) {
-      const { content } = await breakOff(scene, { killAfterMs: random() * scene.millis });
-      expect([scene.before, scene.after]).toContain(content);
+      const { said, content } = await breakOff(scene, { killAfterMs: random() * scene.millis });
+      expect(promisedBy(said, scene)).toContain(content);
     }
   }, 120_000);
 

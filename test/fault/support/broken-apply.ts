@@ -87,6 +87,15 @@ export interface BrokenOff {
   readonly millis: number;
 }
 
+/**
+ * What the file may hold after such a last word: all of it when the process said that it took the bundle, nothing when
+ * it said why not, either when it was struck before it said anything.
+ */
+export function promisedBy(said: string, { before, after }: ApplyScene): readonly string[] {
+  if (said === 'taken') return [after];
+  return said === 'begin' ? [before, after] : [before];
+}
+
 /** Takes the bundle over into a fresh copy of the office's file, breaks it off, and reads what became of the file. */
 export async function breakOff(scene: ApplyScene, harm: Harm): Promise<BrokenOff> {
   const path = join(scene.folder, `${v7()}.qhd`);

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { openWorkspaceDb } from '../../../db/workspace-db.ts';
 import { packBundle } from '../../../electron/host/sync/pack-bundle.ts';
 import type { PackOptions } from '../../../electron/host/sync/pack-options.ts';
@@ -96,10 +97,18 @@ function finishedVolumes(folder: string): readonly number[] {
 /** What came of it; `wrong` says what must never be. */
 export interface FaultFindings {
   struck: number;
-  /** A later attempt did not write finished volumes again. */
+  /** A later attempt wrote more volumes, and the finished ones not again. */
   resumed: number;
+  /** A later attempt wrote finished volumes again. Those that were struck before they wrote any count nowhere. */
   startedOver: number;
   readonly wrong: string[];
+}
+
+function count(found: FaultFindings, before: readonly number[], after: readonly number[]): void {
+  if (before.length === 0) return;
+  const kept = new Set(after);
+  if (!before.every((time) => kept.has(time))) found.startedOver += 1;
+  else if (kept.size > before.length) found.resumed += 1;
 }
 
 /**
@@ -143,11 +152,7 @@ export async function killWhilePacking(
       typicalMs = Math.max(100, Math.min(typicalMs, performance.now() - startedAt));
     } else if (answer.error.code === 'host-gone') found.struck += 1;
     else found.wrong.push(`attempt ${attempt}: ${answer.error.code}`);
-    if (!inOne && before.length > 0) {
-      const kept = new Set([...finishedVolumes(stick), ...namedTimes(stick)]);
-      if (before.every((time) => kept.has(time))) found.resumed += 1;
-      else found.startedOver += 1;
-    }
+    if (!inOne) count(found, before, [...finishedVolumes(stick), ...namedTimes(stick)]);
     const bundle = await bundleAt(opened);
     if (bundle !== null) found.wrong.push(...incomplete(bundle, `attempt ${attempt}`, pieces));
     if (answer.ok && bundle === null) found.wrong.push(`attempt ${attempt}: answered, and nothing verifies`);
@@ -175,59 +180,78 @@ export function canMount(folder: string): boolean {
   }
 }
 
+interface Stops {
+  readonly stops: number;
+  readonly random: () => number;
+  /**
+   * `mount`: a small disk that something else fills (`canMount`). `limit`: a process whose files may not grow any more
+   * (EFBIG), as anybody may be limited; it does not show what becomes of the room on the disk.
+   */
+  readonly means: 'mount' | 'limit';
+}
+
 /**
- * Packs onto a small disk that something else fills at a random moment, `stops` times, and once more when there is room
- * again: into volumes, encrypted every other time, and every third time into one file.
+ * Packs onto a disk that is full from a random moment on, `stops` times, and once more when there is room again: into
+ * volumes, encrypted every other time, and every third time into one file.
  */
-export async function fillWhilePacking(
-  root: string,
-  { stops, random }: { readonly stops: number; readonly random: () => number },
-): Promise<FaultFindings> {
+export async function fillWhilePacking(root: string, { stops, random, means }: Stops): Promise<FaultFindings> {
   const found: FaultFindings = { struck: 0, resumed: 0, startedOver: 0, wrong: [] };
   const workspace = await makeWorkspace(root);
   const stick = join(root, '小U盘');
-  mkdirSync(stick);
-  const db = openWorkspaceDb(workspace.path, clock);
-  try {
-    for (let stop = 0; stop < stops; stop += 1) {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=12m', 'tmpfs', stick]);
-      try {
-        const inOne = stop % 3 === 2;
-        const target = join(stick, '包.zip');
-        const options: PackOptions = {
-          ...packing(workspace.departmentId, target),
-          volumeBytes: inOne ? null : volumeBytes,
-          encryptTo: stop % 2 === 1 ? keys.encryptionKey : null,
-        };
-        const at = random() * pieces * pieceBytes;
-        const code = await codeOf(
-          packBundle(db, {
-            ...options,
-            progress: ({ stage, done }) => {
-              if (stage === 'packing' && done >= at) fill(stick);
-            },
-          }),
-        );
-        if (code !== 'disk-full') found.wrong.push(`stop ${stop}: ${code}`);
-        else found.struck += 1;
-        const opened = inOne ? target : `${target}.001`;
-        if ((await bundleAt(opened)) !== null) found.wrong.push(`stop ${stop}: a bundle on a full disk`);
-        const before = finishedVolumes(stick);
-        rmSync(join(stick, 'ballast'), { force: true });
-        const again = await packBundle(db, options);
-        found.wrong.push(...incomplete(again, `stop ${stop}`, pieces + otherFiles));
-        if ((await bundleAt(opened)) === null) found.wrong.push(`stop ${stop}: nothing verifies afterwards`);
-        const kept = new Set(namedTimes(stick));
-        if (!inOne && before.length > 0 && before.every((time) => kept.has(time))) found.resumed += 1;
-        else found.startedOver += 1;
-      } finally {
-        execFileSync('umount', [stick]);
-      }
+  for (let stop = 0; stop < stops; stop += 1) {
+    mkdirSync(stick);
+    if (means === 'mount') execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=12m', 'tmpfs', stick]);
+    try {
+      const inOne = stop % 3 === 2;
+      const target = join(stick, '包.zip');
+      const options: PackOptions = {
+        ...packing(workspace.departmentId, target),
+        volumeBytes: inOne ? null : volumeBytes,
+        encryptTo: stop % 2 === 1 ? keys.encryptionKey : null,
+      };
+      const at = random() * pieces * pieceBytes;
+      const code = await (means === 'mount' ? packOntoFilled : packLimited)(workspace, options, at);
+      if (code !== 'disk-full') found.wrong.push(`stop ${stop}: ${code}`);
+      else found.struck += 1;
+      const opened = inOne ? target : `${target}.001`;
+      if ((await bundleAt(opened)) !== null) found.wrong.push(`stop ${stop}: a bundle on a full disk`);
+      const before = finishedVolumes(stick);
+      rmSync(join(stick, 'ballast'), { force: true });
+      const again = await packIn(workspace, options);
+      found.wrong.push(...incomplete(again, `stop ${stop}`, pieces + otherFiles));
+      if ((await bundleAt(opened)) === null) found.wrong.push(`stop ${stop}: nothing verifies afterwards`);
+      if (!inOne) count(found, before, namedTimes(stick));
+    } finally {
+      if (means === 'mount') execFileSync('umount', [stick]);
+      rmSync(stick, { recursive: true });
     }
+  }
+  return found;
+}
+
+/** The file is opened for each packing: the process that is limited opens it as well. */
+async function packIn({ path }: Workspace, options: PackOptions): Promise<BundleReport> {
+  const db = openWorkspaceDb(path, clock);
+  try {
+    return await packBundle(db, options);
   } finally {
     db.close();
   }
-  return found;
+}
+
+function packOntoFilled(workspace: Workspace, options: PackOptions, at: number): Promise<string> {
+  const progress: PackOptions['progress'] = ({ stage, done }) => {
+    if (stage === 'packing' && done >= at) fill(dirname(options.path));
+  };
+  return codeOf(packIn(workspace, { ...options, progress }));
+}
+
+const packChild = fileURLToPath(new URL('pack-child.ts', import.meta.url));
+
+function packLimited({ path, departmentId }: Workspace, options: PackOptions, at: number): string {
+  const { path: target, volumeBytes: cut, encryptTo } = options;
+  const args = [packChild, path, departmentId, target, String(cut ?? 0), encryptTo ?? '-', String(at)];
+  return execFileSync(process.execPath, args, { encoding: 'utf8' }).trim().split('\n').at(-1) ?? '';
 }
 
 function fill(folder: string): void {
