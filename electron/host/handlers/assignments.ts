@@ -17,6 +17,7 @@ import type { CallContext } from '../kernel/context.ts';
 import { officeOf } from './office-guard.ts';
 import { notFound, removeRecord, saveRecord } from './save-record.ts';
 import { writeLibrary } from './libraries-load.ts';
+import { addTemplateVersion } from './template-version.ts';
 
 /** What the central office hands down. */
 export const assignmentsHandlers: Handlers<HostContract, CallContext>['assignments'] = {
@@ -133,24 +134,16 @@ interface GivenTemplate {
   readonly departmentId: string;
 }
 
-/** A form of the department's own, or the next version of the one that it has by this name: older ones stay there. */
+/** A form of the department's own, or the next version of the one that it has by this name. */
 function giveTemplate(
   writer: RecordWriter,
   db: WorkspaceDb,
   { template: { name, usage }, version: given, departmentId }: GivenTemplate,
 ): void {
   const old = listTemplates(db, departmentId).find((each) => each.name === name && each.usage === usage);
-  const templateId =
-    old?.id ??
-    writer.create(
-      'paperTemplate',
-      { name, usage, ordinal: nextOrdinal(db, 'paperTemplate', departmentId) },
-      { departmentId },
-    ).id;
-  const version = (old?.versions[0]?.version ?? 0) + 1;
   const { fileName, sizeBytes, fileHash, content, remarks } = given;
   const file = { fileName, sizeBytes, fileHash, content, remarks };
-  writer.create('paperTemplateVersion', { templateId, version, ...file, ordinal: version }, { departmentId });
+  addTemplateVersion(writer, db, { old: old ?? null, departmentId, name, usage, file });
 }
 
 interface HandedDown {

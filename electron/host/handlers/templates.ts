@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { nextOrdinal } from '../../../db/queries/siblings.ts';
 import { listTemplates, readTemplateFile } from '../../../db/queries/templates.ts';
 import { readRecordSet } from '../../../db/records/read-records.ts';
 import { lastSavedAt } from '../../../db/revisions/read-revisions.ts';
@@ -17,6 +16,7 @@ import { fillFormFile, readForm } from '../documents/templates/template-files.ts
 import { freeName, writePaper } from '../documents/write-paper.ts';
 import { type CallContext, throwIfCancelled } from '../kernel/context.ts';
 import { notFound, removeRecord, ruleBroken, saveRecord } from './save-record.ts';
+import { addTemplateVersion } from './template-version.ts';
 
 export const templatesHandlers: Handlers<HostContract, CallContext>['templates'] = {
   list: (_input, context) => {
@@ -41,22 +41,13 @@ export const templatesHandlers: Handlers<HostContract, CallContext>['templates']
     return context.write((writer, { db, departmentId }) => {
       const old = templateId === null ? null : listTemplates(db, departmentId).find(({ id }) => id === templateId);
       if (old === undefined || (old !== null && old.usage !== usage)) throw notFound('paperTemplate', templateId ?? '');
-      const id =
-        old?.id ??
-        writer.create(
-          'paperTemplate',
-          { name, usage, ordinal: nextOrdinal(db, 'paperTemplate', departmentId) },
-          { departmentId },
-        ).id;
-      const version = (old?.versions[0]?.version ?? 0) + 1;
       const file = {
         fileName: basename(path).slice(0, 255),
         sizeBytes: bytes.length,
         fileHash: createHash('sha256').update(bytes).digest('hex'),
         content: bytes.toString('base64'),
       };
-      writer.create('paperTemplateVersion', { templateId: id, version, ...file, ordinal: version }, { departmentId });
-      return { id, version };
+      return addTemplateVersion(writer, db, { old, departmentId, name, usage, file });
     });
   },
 
