@@ -5,6 +5,8 @@ interface SplitPaneProps {
   readonly right: ReactNode;
   /** Spoken name of the handle. */
   readonly label: string;
+  /** Which of several uses of the left side this is: each keeps a width of its own. */
+  readonly use?: string;
   readonly initialWidthPx?: number;
   readonly minWidthPx?: number;
   readonly maxWidthPx?: number;
@@ -15,12 +17,15 @@ export function SplitPane({
   left,
   right,
   label,
+  use = '',
   initialWidthPx = 320,
   minWidthPx = 220,
   maxWidthPx = 560,
 }: SplitPaneProps) {
-  const [width, setWidth] = useState(initialWidthPx);
-  const move = (to: number): void => setWidth(Math.min(maxWidthPx, Math.max(minWidthPx, to)));
+  const [widths, setWidths] = useState<Readonly<Record<string, number>>>({});
+  const width = widths[use] ?? initialWidthPx;
+  const move = (to: number): void =>
+    setWidths((all) => ({ ...all, [use]: Math.min(maxWidthPx, Math.max(minWidthPx, to)) }));
   // Distance of the pointer from the edge while it drags; null while nobody drags.
   const grip = useRef<number | null>(null);
   const onPointerDown = (event: PointerEvent<HTMLDivElement>): void => {

@@ -1,9 +1,10 @@
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { titleOf } from '../../../shared/domain/handbook-outline.ts';
 import { type Answer, api } from '../../lib/client.ts';
 import { RecordField } from '../../lib/record-field.tsx';
 import { showUnsaved } from '../../lib/paper-preview/unsaved-words.ts';
 import { saveFields } from '../../lib/record-save.ts';
+import type { OutlineEntry } from '../../lib/paper-preview/use-preview.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';
 import type { StoredRecord } from '../../../shared/domain/record-kind.ts';
@@ -12,6 +13,10 @@ import { Button } from '../../ui/button.tsx';
 
 interface ChapterTextProps {
   readonly chapterId: string;
+  readonly year: number;
+  /** The headings of the pages that are shown. */
+  readonly headings: readonly OutlineEntry[];
+  readonly onGo: (page: number) => void;
   readonly onBack: () => void;
 }
 
@@ -22,7 +27,7 @@ async function readChapter(id: string): Answer<{ readonly chapter: StoredRecord<
 }
 
 /** The words of a chapter that the department writes itself. */
-export function ChapterText({ chapterId, onBack }: ChapterTextProps) {
+export function ChapterText({ chapterId, year, headings, onGo, onBack }: ChapterTextProps) {
   const words = useWords().compose.text;
   const loaded = useLoaded(() => readChapter(chapterId), { key: chapterId, kinds: ['handbookChapter'] });
   const chapter = loaded.value?.chapter ?? null;
@@ -31,6 +36,16 @@ export function ChapterText({ chapterId, onBack }: ChapterTextProps) {
   useEffect(() => {
     if (isGone) onBack();
   }, [isGone, onBack]);
+  // The pages beside it are turned to the chapter once, as soon as it is known where it stands.
+  const outline = useLoaded(() => api.handbook.outline({ year }), { key: String(year), kinds: ['handbookChapter'] });
+  const place = (outline.value?.entries ?? []).findIndex(({ id }) => id === chapterId);
+  const page = headings.find(({ anchor }) => anchor === `chapter-${place + 1}`)?.page ?? null;
+  const turnedTo = useRef('');
+  useEffect(() => {
+    if (page === null || turnedTo.current === chapterId) return;
+    turnedTo.current = chapterId;
+    onGo(page);
+  }, [chapterId, onGo, page]);
   const onType = useCallback((text: string) => showUnsaved({ chapterId, text }), [chapterId]);
   useEffect(() => () => showUnsaved(null), [chapterId]);
   return (

@@ -130,14 +130,7 @@ export function ComposePanel({ year, headings, onGo, onWrite }: ComposePanelProp
               onFocusStep={(by) => focusRow(index + by)}
               onChange={(fields) => apply(index, fields)}
               onRemove={() => remove(index)}
-              onWrite={
-                id === null || !written.has(entry.source)
-                  ? null
-                  : () => {
-                      if (page !== null) onGo(page);
-                      onWrite(id);
-                    }
-              }
+              onWrite={id === null || !written.has(entry.source) ? null : () => onWrite(id)}
             />
           );
         })}

@@ -106,7 +106,7 @@ export function HandbookScreen() {
   const onPage = useCallback((now: number) => setPage(now), []);
 
   const writing = view.paper === 'handbook' && view.tab === 'compose' && view.chapterId !== '';
-  const goTo = (number: number): void => setTarget({ page: number });
+  const goTo = useCallback((number: number) => setTarget({ page: number }), []);
   const contents = (
     <PaperOutline
       entries={preview.outline}
@@ -156,7 +156,7 @@ export function HandbookScreen() {
       )}
       <SplitPane
         label={words.resize}
-        key={writing ? 'text' : 'list'}
+        use={writing ? 'text' : 'list'}
         initialWidthPx={writing ? 620 : 340}
         minWidthPx={260}
         maxWidthPx={writing ? 900 : 560}

@@ -71,7 +71,13 @@ export function HandbookSide({ headings, contents, onGo }: HandbookSideProps) {
               onWrite={(id) => set({ chapterId: id })}
             />
           ) : (
-            <ChapterText chapterId={chapterId} onBack={() => set({ chapterId: '' })} />
+            <ChapterText
+              chapterId={chapterId}
+              year={year}
+              headings={headings}
+              onGo={onGo}
+              onBack={() => set({ chapterId: '' })}
+            />
           ))}
       </div>
     </>

@@ -68,6 +68,13 @@ export function pageAt(pages: readonly PlacedPage[], view: { readonly top: numbe
   return (pages.findLast((page) => page.top <= middle) ?? pages[0])?.number ?? 0;
 }
 
+/** Where the view must begin after the pages were placed anew (another size), to begin with the same words. */
+export function sameTop(before: readonly PlacedPage[], now: readonly PlacedPage[], top: number): number {
+  const old = before.findLast((page) => page.top <= top);
+  const page = old === undefined ? undefined : now[old.number - 1];
+  return old === undefined || page === undefined ? top : page.top + ((top - old.top) * page.scale) / old.scale;
+}
+
 /** The page whose head comes next above or below the top of the view, so that turning pages never skips or sticks. */
 export function pageBeside(pages: readonly PlacedPage[], top: number, by: -1 | 1): number {
   // Above the first page is a margin; turning on from there means the second page.

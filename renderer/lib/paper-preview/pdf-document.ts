@@ -1,4 +1,4 @@
-import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import type { PageSize } from './page-layout.ts';
 
@@ -37,10 +37,29 @@ export function withPages(
   };
 }
 
+/**
+ * The threads that read PDFs, kept: starting one takes longer than a few pages do. Pages that follow the keyboard have
+ * one of their own, so that they never wait behind a book that is being opened.
+ */
+const workers = new Map<'whole' | 'passing', PDFWorker>();
+
+function workerFor(use: 'whole' | 'passing'): PDFWorker {
+  const kept = workers.get(use);
+  if (kept !== undefined && !kept.destroyed) return kept;
+  const made = new PDFWorker();
+  workers.set(use, made);
+  return made;
+}
+
+/** Has the thread of pages that follow the keyboard ready before the first key. */
+export function preparePassing(): void {
+  workerFor('passing');
+}
+
 /** Opens a PDF that is in memory; it is handed over to pdf.js's worker. Throws when it is none. */
-export async function openPdf(data: Uint8Array): Promise<OpenPdf> {
+export async function openPdf(data: Uint8Array, use: 'whole' | 'passing' = 'whole'): Promise<OpenPdf> {
   // All fonts are embedded; WebAssembly would need a hole in the page's policy and serves only pictures that we do not write.
-  const document = await getDocument({ data, useWasm: false, useSystemFonts: false }).promise;
+  const document = await getDocument({ data, worker: workerFor(use), useWasm: false, useSystemFonts: false }).promise;
   const sizes = await Promise.all(
     Array.from({ length: document.numPages }, async (_, index) => {
       const { width, height } = (await document.getPage(index + 1)).getViewport({ scale: 1 });

@@ -7,18 +7,30 @@ interface PdfPageProps {
   /** Its number in that document, from 1. */
   readonly number: number;
   readonly place: PlacedPage;
+  /** Whether any of it is seen now: such pages are drawn before those beside them. */
+  readonly inSight: boolean;
   readonly label: string;
   /** Lies over the drawing, such as its words. */
   readonly children?: ReactNode;
 }
 
+/** The pages in sight that are being drawn now. */
+const drawing = new Set<Promise<unknown>>();
+
 /** One sheet. What was drawn stays until the new drawing is complete, so that an edit does not flash. */
-export function PdfPage({ document, number, place, label, children }: PdfPageProps) {
+export function PdfPage({ document, number, place, inSight, label, children }: PdfPageProps) {
   const holder = useRef<HTMLDivElement>(null);
+  const seen = useRef(inSight);
+  seen.current = inSight;
   useEffect(() => {
     let task: { cancel: () => void } | null = null;
     let dropped = false;
     const draw = async (): Promise<void> => {
+      const isFirst = seen.current;
+      // All pages that came with this one have said by then what they are.
+      await Promise.resolve();
+      if (!isFirst) await Promise.allSettled(drawing);
+      if (dropped) return;
       const page = await document.getPage(number);
       if (dropped) return;
       const viewport = page.getViewport({ scale: place.scale * window.devicePixelRatio });
@@ -31,7 +43,11 @@ export function PdfPage({ document, number, place, label, children }: PdfPagePro
       if (!dropped) holder.current?.replaceChildren(canvas);
     };
     // A cancelled drawing and a document that was closed meanwhile both end here, and neither is a fault.
-    void draw().catch(() => undefined);
+    const drawn = draw().catch(() => undefined);
+    if (seen.current) {
+      drawing.add(drawn);
+      void drawn.then(() => drawing.delete(drawn));
+    }
     return () => {
       dropped = true;
       task?.cancel();

@@ -8,6 +8,7 @@ import {
   pageGap,
   pagesInSight,
   placePages,
+  sameTop,
   scaleFor,
   stepZoom,
   type Zoom,
@@ -67,16 +68,24 @@ export function PdfView({ pdf, zoom, words, status, target, onZoom, onPage, tool
     observer.observe(box);
     return () => observer.disconnect();
   }, []);
-  // Zooming keeps the same words under the eye.
-  const lastScale = useRef(scale);
+  // Zooming, and a pane that became wider, keep the same words under the eye. Where they were is not asked of the box: a
+  // column that became shorter has moved it already.
+  const last = useRef({ scale, pages });
+  const lastTop = useRef(0);
   useLayoutEffect(() => {
     const box = scroller.current;
-    if (box !== null && lastScale.current !== scale) box.scrollTop = (box.scrollTop * scale) / lastScale.current;
-    lastScale.current = scale;
-  }, [scale]);
+    if (box !== null && last.current.scale !== scale) {
+      box.scrollTop = sameTop(last.current.pages, pages, lastTop.current);
+      lastTop.current = box.scrollTop;
+    }
+    last.current = { scale, pages };
+  }, [scale, pages]);
   const goTo = (page: number): void => {
     const place = pages[Math.min(total, Math.max(1, page)) - 1];
-    if (place) scroller.current?.scrollTo({ top: place.top - pageGap / 2 });
+    const box = scroller.current;
+    if (!place || box === null) return;
+    box.scrollTo({ top: place.top - pageGap / 2 });
+    lastTop.current = box.scrollTop;
   };
   // Read from the box itself: a key may come before the last scrolling was drawn.
   const turn = (by: -1 | 1): void => goTo(pageBeside(pages, scroller.current?.scrollTop ?? 0, by));
@@ -152,7 +161,10 @@ export function PdfView({ pdf, zoom, words, status, target, onZoom, onPage, tool
         tabIndex={0}
         role="region"
         aria-label={words.label}
-        onScroll={(event) => setTop(event.currentTarget.scrollTop)}
+        onScroll={(event) => {
+          lastTop.current = event.currentTarget.scrollTop;
+          setTop(lastTop.current);
+        }}
       >
         <div
           className="pdf-column"
@@ -166,6 +178,7 @@ export function PdfView({ pdf, zoom, words, status, target, onZoom, onPage, tool
               key={place.number}
               {...sourceOf(pdf, place.number)}
               place={place}
+              inSight={place.top < top + room.height && place.top + place.height > top}
               label={words.pageLabel(place.number, total)}
             >
               {renderLayer?.(place)}

@@ -5,7 +5,7 @@ import { recordKinds } from '../../../shared/domain/record-kind.ts';
 import { api, toAppError } from '../client.ts';
 import { cancelJob, newJobId, runJob } from '../run-job.ts';
 import { useChanged } from '../use-changed.ts';
-import { type OpenPdf, openPdf, withPages } from './pdf-document.ts';
+import { type OpenPdf, openPdf, preparePassing, withPages } from './pdf-document.ts';
 import { useUnsavedWords } from './unsaved-words.ts';
 
 export interface OutlineEntry {
@@ -27,8 +27,6 @@ export interface Preview {
 const afterEditMs = 700;
 /** The whole paper waits no longer than this for the chapter. */
 const longestWaitMs = 3000;
-/** Keys that follow one another faster are one edit. */
-const betweenKeysMs = 40;
 
 /** The paper as a PDF, set again after every edit. The old pages stay until the new ones are there. */
 export function usePreview(spec: PaperSpec | null, title: string): Preview {
@@ -77,6 +75,7 @@ export function usePreview(spec: PaperSpec | null, title: string): Preview {
       // Together: pages that are set for one layout belong into no other document.
       shown.current = pdf;
       layout.current = result.value.layout;
+      if (layout.current !== null) preparePassing();
       setState({ pdf, outline, missingGlyphs, busy: false, error: null });
       // The pages on screen are drawn from the new document first.
       const gone = [...(old === null ? [] : [old]), ...passing];
@@ -110,7 +109,7 @@ export function usePreview(spec: PaperSpec | null, title: string): Preview {
     const answer = await api.papers.previewChange({ spec: wanted, layout: base, unsaved });
     if (!answer.ok || answer.value === null) return;
     // Pages that cannot be opened are no loss: the whole paper follows, and says what is wrong where something is.
-    const opened = await Promise.all(answer.value.map(({ pdf }) => openPdf(pdf).catch(() => null)));
+    const opened = await Promise.all(answer.value.map(({ pdf }) => openPdf(pdf, 'passing').catch(() => null)));
     const pages = opened.filter((each) => each !== null);
     const whole = shown.current;
     if (base !== layout.current || whole === null || pages.length < opened.length) {
@@ -162,16 +161,10 @@ export function usePreview(spec: PaperSpec | null, title: string): Preview {
   }, [compose, follow, stop]);
   useChanged(recordKinds, edited);
   useEffect(() => {
-    let typing: ReturnType<typeof setTimeout> | undefined;
-    const unsubscribe = useUnsavedWords.subscribe(({ words }) => {
-      if (words === null) return;
-      clearTimeout(typing);
-      typing = setTimeout(edited, betweenKeysMs);
+    // At the first key: those that come while its pages are set are shown together by the next ones.
+    return useUnsavedWords.subscribe(({ words }) => {
+      if (words !== null) edited();
     });
-    return () => {
-      clearTimeout(typing);
-      unsubscribe();
-    };
   }, [edited]);
   return { ...state, refresh: () => void compose() };
 }
