@@ -13,7 +13,8 @@ export type StandardTable =
   | 'second-held-out'
   | 'held-out-1'
   | 'held-out-2'
-  | 'held-out-3';
+  | 'held-out-3'
+  | 'held-out-4';
 
 export interface JudgedText {
   readonly text: string;

@@ -18,6 +18,7 @@ const standardTables: readonly StandardTable[] = [
   'held-out-1',
   'held-out-2',
   'held-out-3',
+  'held-out-4',
 ];
 const dueTables: readonly DueTable[] = ['due-texts', 'held-out-1', 'held-out-2', 'held-out-3'];
 const repeated = (texts: readonly string[]): string[] => texts.filter((text, index) => texts.indexOf(text) !== index);
@@ -28,6 +29,7 @@ describe('the held-out tables', () => {
     for (const name of ['held-out-1', 'held-out-2'] as const)
       expect(judgeTexts(name).length).toBeGreaterThanOrEqual(160);
     expect(judgeTexts('held-out-3').length).toBeGreaterThanOrEqual(120);
+    expect(judgeTexts('held-out-4').length).toBeGreaterThanOrEqual(60);
   });
 
   it('count no due text of a year twice, in no other table either', () => {

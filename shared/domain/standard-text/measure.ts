@@ -9,6 +9,10 @@ interface Measure {
   readonly isDoubtful: boolean;
 }
 
+/** Words that say when or where only: 夜间不少于1次 says more of what was named before, which is not here. */
+const occasion =
+  /^(?:夜间|晚间|晚上|白天|白班|夜班|早晚|上午|下午|中午|周末|双休日|节假日|法定节假日|工作日|平时|日常|假期|寒假|暑假|寒暑假|开学初|期[初中末]|汛期|雨季|[春夏秋冬]季|高峰期?|旺季|淡季|室内|室外|校内|校外)$/u;
+
 /** What is measured: the words before the figure, without the words that only lead to it. */
 export function measureBefore(before: string): Measure {
   // A deadline or a frequency before a 、 belongs to another requirement: 当日登记、账物相符率.
@@ -35,7 +39,7 @@ export function measureBefore(before: string): Measure {
   const named = before.slice(0, Math.max(0, from - 1));
   if (from > 0 && before[from - 1] === ':' && /[率度数比值]$/u.test(named) && !/[率度数比值量]$/u.test(measure))
     return { measure: '', offset: before.length, isDoubtful: true };
-  if (saysMore(measure)) return { measure: '', offset: before.length, isDoubtful: true };
+  if (occasion.test(measure) || saysMore(measure)) return { measure: '', offset: before.length, isDoubtful: true };
   const plausible = measure.length <= 24 && !/[<>=≥≤~,±()]|\d{2,}/u.test(measure) && /\p{L}/u.test(measure);
   return plausible
     ? { measure, offset, isDoubtful: false }
@@ -49,7 +53,7 @@ const companions =
 /** Whether what follows a figure still belongs to it, so that it would say something else: 2人以上须登记, 95%的. */
 export function endsWell(behind: string, hasSuffix: boolean): boolean {
   if (behind === '' || behind.startsWith(used)) return true;
-  if (hasSuffix) return /^(?:[)、]|同意|通过|出席|$)/u.test(behind);
+  if (hasSuffix) return /^(?:[)、]|\(\d+分制\)$|同意|通过|出席|$)/u.test(behind);
   if (/^[~\-:/±\d零一二三四五六七八九十百千万]/u.test(behind)) return false;
   // What is counted may stand behind, and so may what follows from it (达到3次取消资格): both are left.
   return !/^\p{Script=Han}/u.test(behind) || companions.test(behind);

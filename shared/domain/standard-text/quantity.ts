@@ -24,20 +24,24 @@ const share = `(?:百分百|百分之(?:${chinese}(?:点[零一二三四五六�
 const number = `(?:${arabic}|${chinese})`;
 const guard = '(?<![A-Za-z\\d.:第前±〔\\[~一二三四五六七八九十百千万-])';
 
+/** 由45%提高到60%: where it stands now, and what it is to become. */
+const from = `(?:[由从]${number}(?:${unit})?)?`;
+const raised = `${from}(?:(?:提高|提升|增加|增长|上升)(?:到|至(?![少多]))|[增升]至)`;
+const lowered = `${from}(?:(?:降低|下降|减少)(?:到|至(?![少多]))|降[到至])`;
 const atLeast =
   '不(?:得|应|能|可|许)?(?:低于|少于|小于|短于)|大于(?:或)?等于|≥\\u0001?|(?:至少|最少|起码)(?:举办|开展|组织|召开|完成|安排|承办|有|为)?|最低|达到|(?<![到传送抵发下直表转上])达(?!标)';
-const atMost = '不(?:得|应|能|可|许|宜)?(?:超过|高于|大于|多于|长于|超)|严禁超过|小于(?:或)?等于|≤\\u0001?|至多|最多';
-const above = '高于|大于|多于|超过|>';
+const atMost = '不(?:得|应|能|可|许|宜)?(?:超过|高于|大于|多于|长于|超|突破)|严禁超过|小于(?:或)?等于|≤\\u0001?|至多|最多';
+const above = '高于|大于|多于|超过|突破|>';
 const below = '低于|小于|少于|<';
 const keep = '(?:保持|控制|维持|稳定|限制)?(?:在|于)';
-const sign = `(?:(${atLeast})|(${atMost})|(${above})|(${below})|(为|是|等于|=)|(${keep}))`;
+const sign = `(?:(${raised}|${atLeast})|(${lowered}|${atMost})|(${above})|(${below})|(为|是|等于|=)|(${keep}))`;
 const up = '(?:及|\\(含\\)|含)?以上';
 const down = '(?:及|\\(含\\)|含)?以下|以内|之内|内';
 
 /** What a share is of: 不超过年度预算的80%. */
 const ofWhole = `(?:(?:[^,、\\d${used}]{1,12}的)(?=(?:${share}|\\d+(?:\\.\\d+)?[%‰])))`;
 const compared = new RegExp(
-  `(?:年均|累计|平均|总体)?(?:${sign}${ofWhole}?)?(?:在)?${guard}(?:(${share})|(-?${number})(${unit}))(?:(${up})|(${down}))?`,
+  `(?:年均|累计|平均|总体)?(?:${sign}${ofWhole}?)?(?:在)?${guard}(?:(${share})|(-?${number})(${unit})|(\\d+\\.\\d+)(?=$|、))(?:(${up})|(${down}))?`,
   'gu',
 );
 const ranged = new RegExp(
@@ -60,13 +64,13 @@ const lasts =
 
 type Parts = Omit<Quantity, 'measureStart' | 'measure'>;
 
-/** Every figure of an even text from which deadlines and frequencies were taken out. */
-export function findQuantities(text: string): readonly Quantity[] {
+/** Every figure of an even text from which deadlines and frequencies were taken out; `isFrequent` when one was found. */
+export function findQuantities(text: string, { isFrequent = false } = {}): readonly Quantity[] {
   const clauses = clausesOf(text);
   return clauses.flatMap((clause, index) => {
     if (isCondition(clause.text)) return [];
     const next = clauses[index + 1]?.text ?? '';
-    return inClause(clause.text, clause.start).filter(
+    return inClause(clause.text, { offset: clause.start, isFrequent }).filter(
       (one) => one.end !== clause.end || !isOpen.test(text.slice(one.start, one.end)) || !followsFrom(one, next),
     );
   });
@@ -83,8 +87,15 @@ function followsFrom(one: Quantity, next: string): boolean {
   return penalty.test(next) || (duty.test(next) && !(one.unit === '%' && one.comparison === '≥'));
 }
 
-function inClause(text: string, offset: number): Quantity[] {
-  const found: Parts[] = [...ranges(text)];
+interface Place {
+  /** Where the clause begins in the whole text. */
+  readonly offset: number;
+  /** How often was said already: 3至5条 are counted then, and not the third to the fifth. */
+  readonly isFrequent: boolean;
+}
+
+function inClause(text: string, { offset, isFrequent }: Place): Quantity[] {
+  const found: Parts[] = [...ranges(text, isFrequent)];
   const free = (start: number, end: number): boolean => found.every((one) => end <= one.start || start >= one.end);
   for (const one of [...comparisons(text), ...zeros(text)]) if (free(one.start, one.end)) found.push(one);
   return found
@@ -116,18 +127,16 @@ function isCertain(one: Quantity, behind: string): boolean {
   return true;
 }
 
-function ranges(text: string): Parts[] {
+function ranges(text: string, isFrequent: boolean): Parts[] {
   return [...text.matchAll(ranged)].flatMap((match) => {
     const [whole, low = '', lowUnit, high = '', highUnit = ''] = match;
     const value = numberText(low);
     const value2 = numberText(high);
     if (value === null || value2 === null || Number(value) >= Number(value2)) return [];
     if (lowUnit !== undefined && lowUnit !== highUnit) return [];
-    if (
-      /^(?:周|日|年|期|学期|个学期|班|节|项|条|名|本|页|组|号|位)$/u.test(highUnit) &&
-      !/(?:保持|控制|为|在)/u.test(whole)
-    )
-      return [];
+    const isNamed = isFrequent || /(?:课时|[节课]时?数|数量|工作量)$/u.test(text.slice(0, match.index));
+    const isCount = /(?:保持|控制|为|在)/u.test(whole) || (isNamed && /^[节项条名本]$/u.test(highUnit));
+    if (/^(?:周|日|年|期|学期|个学期|班|节|项|条|名|本|页|组|号|位)$/u.test(highUnit) && !isCount) return [];
     if (!endsWell(text.slice(match.index + whole.length), false)) return [];
     if (/(?:\d|不(?:低于|少于|超过|高于|大于|小于)|[≥≤<>])$/u.test(text.slice(0, match.index))) return [];
     return [
@@ -151,10 +160,13 @@ function comparisons(text: string): Parts[] {
 }
 
 function comparison(match: RegExpExecArray, text: string): Parts | null {
-  const [whole, least, most, over, under, equal, kept, shareWords, plain = '', plainUnit = '', upward, downward] =
+  const [whole, least, most, over, under, equal, kept, shareWords, counted, plainUnit = '', bare, upward, downward] =
     match;
-  const figure = shareWords === undefined ? plainFigure(plain, plainUnit) : shareText(shareWords);
+  const figure = shareWords === undefined ? plainFigure(counted ?? bare ?? '', plainUnit) : shareText(shareWords);
   if (figure === null) return null;
+  // 功率因数不低于0.9: a figure of no unit only where it is compared in words and measured by name.
+  if (bare !== undefined && ((least ?? most) === undefined || measureBefore(text.slice(0, match.index)).measure === ''))
+    return null;
   const { value, unit: unitText } = figure;
   const before = text.slice(0, match.index);
   const behind = text.slice(match.index + whole.length);

@@ -32,7 +32,7 @@ export function readStandard(source: string): StandardReading {
   const withoutLimits = withoutFound(plain.text, limits.found);
   const often = findFrequencies(withoutLimits, limits.words);
   const rest = withoutFound(withoutLimits, often.found);
-  const quantities = findQuantities(rest);
+  const quantities = findQuantities(rest, { isFrequent: often.found.length > 0 });
   const unread = unreadFigures(withoutFound(rest, quantities));
   // 每年配发2套: how often cannot be said without how many.
   const isPartial = often.found.some((one) => !one.isWhole && unread.some((place) => sameClause(rest, one, place)));

@@ -1,4 +1,4 @@
-import { finishes } from './acts.ts';
+import { acts, finishes } from './acts.ts';
 import { anchorAt, beginsWithAct, eventStart, withoutLead } from './anchor.ts';
 import { datesBefore } from './date-limit.ts';
 import { type Clause, clausesOf, type Found, isCondition, used } from './found.ts';
@@ -134,6 +134,14 @@ export interface TimeLimits {
   readonly found: readonly Found[];
 }
 
+const actAfter = new RegExp(`^\\p{Script=Han}{2,4}?(?:${acts})`, 'u');
+
+/** What is to be done: its first two characters, or as far as an act that is known when they are none (电话响应). */
+function actIn(behind: string): string {
+  const plain = /^\p{Script=Han}{1,2}/u.exec(behind)?.[0] ?? '';
+  return beginsWithAct(behind) ? plain : (actAfter.exec(behind)?.[0] ?? plain);
+}
+
 /** Every deadline of an even text. */
 export function findTimeLimits(text: string): TimeLimits {
   const found: (Found & { readonly act: string })[] = [];
@@ -143,8 +151,7 @@ export function findTimeLimits(text: string): TimeLimits {
     for (const { start, end, words } of rawLimits(clause)) {
       if (start < last || words === null) continue;
       last = end;
-      const act =
-        /^\p{Script=Han}{1,2}/u.exec(clause.text.slice(end).replace(/^的?(?:应|须|要|必须)?/u, ''))?.[0] ?? '';
+      const act = actIn(clause.text.slice(end).replace(/^的?(?:应|须|要|必须)?/u, ''));
       found.push({ words, start: clause.start + start, end: clause.start + end, act });
     }
   }
