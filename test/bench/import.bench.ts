@@ -16,12 +16,14 @@ const heldOut = [
   { set: 1, ...(await measureCorpus(join(folder, 'held-out-1'))) },
   { set: 2, ...(await measureCorpus(join(folder, 'held-out-2'))) },
   { set: 3, ...(await measureCorpus(join(folder, 'held-out-3'))) },
+  { set: 4, ...(await measureCorpus(join(folder, 'held-out-4'))) },
 ];
 if (isVerbose) {
   for (const differing of [
     ...corpus.differences,
     ...(heldOut[0]?.differences ?? []),
     ...(heldOut[2]?.differences ?? []),
+    ...(heldOut[3]?.differences ?? []),
   ])
     console.log(`\n${differing}`);
 }

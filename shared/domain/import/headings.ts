@@ -41,9 +41,11 @@ export function isOrganization(text: string): boolean {
   );
 }
 
-/** 处, 部, 学院: a whole department, not a section of one. */
-export function isDepartment(text: string): boolean {
-  return /(?:处|部|学院|大学|学校|院)$/u.test(plainLabel(text));
+/** 处, 部, 学院: a whole department, not a section of one; but the sections of a library or a centre are 部 too. */
+export function isDepartment(text: string, departmentName: string): boolean {
+  const plain = plainLabel(text);
+  if (plain.endsWith('部')) return !/(?:馆|中心|集团|公司|所|社)$/u.test(plainLabel(departmentName));
+  return /(?:处|学院|大学|学校|院)$/u.test(plain);
 }
 
 /** 后勤处物业科 is 物业科 of the own department; null when the name is the department's own. */

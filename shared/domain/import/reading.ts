@@ -162,7 +162,7 @@ export class Reading {
       return;
     }
     // Another department's name is none of our sections: kept.
-    if (role === 'department' && isDepartment(stripped.text)) return;
+    if (role === 'department' && isDepartment(stripped.text, this.departmentName)) return;
     // What a form says of its position goes before the heading above it; the first of two sections counts.
     if (this.position === null) this.section = stripped;
     else if (this.position.section === null || this.position.section === this.section) this.position.section = stripped;
@@ -271,7 +271,7 @@ export class Reading {
     this.ofSection = null;
     if (label !== null) this.ledger.markAll(label, 'label', 'duty');
     this.title ??= name;
-    if (isDepartment(name.text) || withoutDepartment(name, this.departmentName) === null) {
+    if (isDepartment(name.text, this.departmentName) || withoutDepartment(name, this.departmentName) === null) {
       this.section = null;
       this.field = 'keep';
       this.fieldRank = Number.POSITIVE_INFINITY;
