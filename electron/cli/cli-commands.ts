@@ -45,7 +45,7 @@ async function ingest(call: CliCall): Promise<CliAnswer> {
   const outcome = call.need(
     await call.api.evidence.ingest({ jobId: call.jobId, paths: paths.map((path) => resolve(path)) }),
   );
-  const head = fill(call.words.ingested, { added: outcome.added.length, duplicates: outcome.duplicates.length });
+  const head = fill(call.words.ingested, { added: outcome.counts.added, duplicates: outcome.counts.duplicates });
   const skipped = outcome.skipped.map(({ path, reason }) => fill(call.words.skipped, { path, reason }));
   return { good: skipped.length === 0 && !outcome.cancelled, lines: [head, ...skipped], value: outcome };
 }

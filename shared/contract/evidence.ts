@@ -18,8 +18,20 @@ export const evidenceRowSchema = storedSchema('evidence').extend({
 });
 export type EvidenceRow = z.infer<typeof evidenceRowSchema>;
 
-/** What became of a file that was taken in or not. */
+/**
+ * How many files an outcome names of each sort: nobody reads through more, and a page that takes 20,000 names over in one
+ * answer stands still for most of a second.
+ */
+export const namedFilesAtMost = 500;
+
+/** What became of the files that were taken in or not. */
 export const ingestOutcomeSchema = z.object({
+  counts: z.object({
+    added: z.number().int(),
+    duplicates: z.number().int(),
+    skipped: z.number().int(),
+  }),
+  /** The first `namedFilesAtMost` of each sort. */
   added: z.array(z.object({ id: idSchema, path: z.string(), fileHash: z.string(), sizeBytes: z.number() })),
   /** Files whose bytes were here already: nothing was stored twice; `evidenceId` holds them. */
   duplicates: z.array(z.object({ path: z.string(), evidenceId: idSchema, title: z.string() })),

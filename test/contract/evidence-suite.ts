@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { IngestOutcome } from '../../shared/contract/evidence.ts';
+import { type IngestOutcome, namedFilesAtMost } from '../../shared/contract/evidence.ts';
 import { type ContractHost, errorOf, nobody, useHost, value } from './contract-host.ts';
 
 const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -104,6 +104,16 @@ export function evidenceSuite(makeHost: () => Promise<ContractHost>): void {
         ['没有.txt', 'unreadable'],
       ]),
     );
+  });
+
+  it('counts every file of a large folder and names the first of them only', async () => {
+    const names = Array.from({ length: namedFilesAtMost + 3 }, (_, at) => `${at}.txt`);
+    const folder = folderOf(Object.fromEntries(names.map((name) => [name, name])));
+    const none = { added: 0, duplicates: 0, skipped: 0 };
+    const first = await ingest(folder);
+    expect([first.counts, first.added.length]).toEqual([{ ...none, added: names.length }, namedFilesAtMost]);
+    const again = await ingest(folder);
+    expect([again.counts, again.duplicates.length]).toEqual([{ ...none, duplicates: names.length }, namedFilesAtMost]);
   });
 
   it('stores the same bytes once and names the piece that holds them', async () => {

@@ -82,7 +82,7 @@ async function takeIn(program: Program): Promise<void> {
   await timed(
     'take in the evidence',
     () => value(program.evidence.ingest({ jobId: jobId(), paths: [join(sampleDir, 'evidence')] })),
-    ({ added, bytesRead }) => `${added.length} files, ${kib(bytesRead)}`,
+    ({ counts, bytesRead }) => `${counts.added} files, ${kib(bytesRead)}`,
   );
 }
 

@@ -1,7 +1,7 @@
 import { basename, dirname, relative, sep } from 'node:path';
 import { type StoreOutcome, storeFiles } from '../../../db/evidence/store-files.ts';
 import type { AppError } from '../../../shared/app-error.ts';
-import type { IngestOutcome } from '../../../shared/contract/evidence.ts';
+import { type IngestOutcome, namedFilesAtMost } from '../../../shared/contract/evidence.ts';
 import type { CallContext } from '../kernel/context.ts';
 import { detectMediaType } from './media-type.ts';
 import { IntakeRecorder, type Target } from './record-files.ts';
@@ -82,15 +82,19 @@ class Intake {
   }
 
   outcome(skippedBefore: IngestOutcome['skipped']): IngestOutcome {
-    const { added, duplicates } = this.#recorder;
+    const { added, duplicates, counts } = this.#recorder;
     const gone = this.#sourceGone.signal.aborted;
     // A file whose drive was pulled out in its midst is one of those that were not reached.
     const failed = this.#failed.filter(({ failure }) => !gone || failure.error.code !== 'file-missing');
-    const skipped = failed.map(({ path, failure }) => ({ path, reason: skipReason(failure.error) }));
+    const skipped = [
+      ...skippedBefore,
+      ...failed.map(({ path, failure }) => ({ path, reason: skipReason(failure.error) })),
+    ];
     return {
+      counts: { ...counts, skipped: skipped.length },
       added: [...added],
       duplicates: [...duplicates],
-      skipped: [...skippedBefore, ...skipped],
+      skipped: skipped.slice(0, namedFilesAtMost),
       bytesRead: this.#bytesRead,
       cancelled: this.#context.signal.aborted,
       notReached: gone ? this.#files.length - this.#reached + this.#failed.length - failed.length : 0,

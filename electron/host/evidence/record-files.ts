@@ -3,7 +3,7 @@ import type { StoreOutcome } from '../../../db/evidence/store-files.ts';
 import { findEvidenceByHash, findEvidenceLink, listAwaitedFiles } from '../../../db/queries/evidence.ts';
 import { nextOrdinal } from '../../../db/queries/siblings.ts';
 import type { RecordWriter } from '../../../db/records/record-writer.ts';
-import type { IngestOutcome } from '../../../shared/contract/evidence.ts';
+import { type IngestOutcome, namedFilesAtMost } from '../../../shared/contract/evidence.ts';
 import { guessEvidence } from '../../../shared/domain/evidence-file.ts';
 import type { EvidenceTargetKind } from '../../../shared/domain/evidence.ts';
 import type { OpenWorkspace } from '../kernel/context.ts';
@@ -22,10 +22,12 @@ interface Batch {
   readonly mediaTypes: ReadonlyMap<string, string>; // by path
 }
 
-/** Writes the records of an intake, batch by batch, and keeps what there is to tell of it. */
+/** Writes the records of an intake, batch by batch, and keeps what there is to tell of it: counts and the first names. */
 export class IntakeRecorder {
   readonly added: Told['added'] = [];
   readonly duplicates: Told['duplicates'] = [];
+  /** Of all files, also those beyond the first, which are not named. */
+  readonly counts = { added: 0, duplicates: 0 };
   readonly #link: Target | undefined;
   readonly #foldersOf: (path: string) => readonly string[];
   /** What the batch has to tell counts only when its command was committed. */
@@ -71,8 +73,9 @@ export class IntakeRecorder {
 
   /** The command of the last batch was committed. */
   committed(): void {
-    this.added.push(...this.#untold.added);
-    this.duplicates.push(...this.#untold.duplicates);
+    for (const sort of ['added', 'duplicates'] as const) this.counts[sort] += this.#untold[sort].length;
+    this.added.push(...this.#untold.added.slice(0, namedFilesAtMost - this.added.length));
+    this.duplicates.push(...this.#untold.duplicates.slice(0, namedFilesAtMost - this.duplicates.length));
   }
 
   #ordinal({ db, departmentId }: OpenWorkspace): number {

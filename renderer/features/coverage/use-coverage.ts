@@ -58,6 +58,25 @@ export interface LoadedCoverage {
   readonly changing: <T>(thing: Pick<CoverageRow, 'kind' | 'targetId'>, work: () => Promise<T>) => Promise<T>;
 }
 
+/** As long as this a window that is hidden, and paints nothing, keeps the rest waiting. */
+const unpaintedMs = 250;
+
+/**
+ * Resolves when what was just shown stands on the screen. Making the whole matrix takes the host and its helpers both
+ * processors of a small computer, which would be those that draw the first rows.
+ */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, unpaintedMs);
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        clearTimeout(timer);
+        resolve();
+      }),
+    );
+  });
+}
+
 /** The matrix of one year. A link that is made here moves its own row only; any other change reads all again. */
 export function useCoverage(basis: YearBasis, year: number): LoadedCoverage {
   const key = `${basis} ${year}`;
@@ -69,7 +88,7 @@ export function useCoverage(basis: YearBasis, year: number): LoadedCoverage {
   const reload = useCallback(async (): Promise<void> => {
     const mine = ++question.current;
     const isFirst = shownKey.current !== key;
-    // What can be seen is read and drawn first; all of it is asked for meanwhile.
+    // What can be seen is read and drawn first; all of it is asked for when that is in sight.
     for (const part of isFirst ? [{ rowsAtLeast: rowsAtFirst }, {}] : [{}]) {
       const result = await api.coverage.matrix({ basis, year, ...part });
       if (mine !== question.current) return;
@@ -82,6 +101,8 @@ export function useCoverage(basis: YearBasis, year: number): LoadedCoverage {
       shownKey.current = key;
       setValue({ key, today, months, positions, rows: JSON.parse(rowsJson) as CoverageRow[], isWhole });
       if (isWhole) return;
+      await painted();
+      if (mine !== question.current) return;
     }
   }, [basis, year, key]);
   useEffect(() => {

@@ -77,7 +77,7 @@ function Signed({
     if (picked === null || picked.paths.length === 0) return;
     const link = { targetKind: 'statement', targetId: statement.id } as const;
     const result = await runJob(api.evidence.ingest, { paths: picked.paths, link }, { title: words.scan });
-    if (result.ok) inform(words.scanned(result.value.added.length + result.value.duplicates.length));
+    if (result.ok) inform(words.scanned(result.value.counts.added + result.value.counts.duplicates));
     else reportError(result.error);
   };
   return (

@@ -31,7 +31,7 @@ export async function takeInProof(paths: readonly string[], target: ProofTarget)
     { title: currentWords().coverage.takingIn },
   );
   if (result.ok) {
-    inform(currentWords().coverage.linked(result.value.added.length + result.value.duplicates.length));
+    inform(currentWords().coverage.linked(result.value.counts.added + result.value.counts.duplicates));
     return true;
   }
   reportError(result.error);

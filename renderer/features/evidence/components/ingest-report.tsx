@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { IngestOutcome } from '../../../../shared/contract/evidence.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Callout } from '../../../ui/page.tsx';
@@ -17,6 +18,7 @@ interface IngestReportProps {
     readonly addUseHint: (title: string) => string;
     readonly open: string;
     readonly details: string;
+    readonly unnamed: (count: number) => string;
     readonly close: string;
   };
   readonly fileNameOf: (path: string) => string;
@@ -29,26 +31,30 @@ interface IngestReportProps {
 
 /** What became of the files: taken in, here already, or left out and why. */
 export function IngestReport({ outcome, words, fileNameOf, onClose, onResume, onOpen, onAddUse }: IngestReportProps) {
-  const { added, duplicates, skipped, notReached } = outcome;
+  const { counts, duplicates, skipped, notReached } = outcome;
   const lines = [
-    ...duplicates.map(({ path, title, evidenceId }) => ({ path, why: words.duplicateOf(title), evidenceId })),
+    // What did not come in first: somebody has to see to it.
     ...skipped.map(({ path, reason }) => ({ path, why: words.reasons[reason], evidenceId: null })),
+    ...duplicates.map(({ path, title, evidenceId }) => ({ path, why: words.duplicateOf(title), evidenceId })),
   ];
+  const unnamed = counts.skipped + counts.duplicates - lines.length;
+  const [open, setOpen] = useState(skipped.length > 0 && lines.length <= 5);
   return (
     <div className="ingest-report" role="status">
       <Callout
-        tone={skipped.length > 0 || outcome.cancelled || notReached > 0 ? 'warn' : 'good'}
-        title={words.title(added.length)}
+        tone={counts.skipped > 0 || outcome.cancelled || notReached > 0 ? 'warn' : 'good'}
+        title={words.title(counts.added)}
       >
         {outcome.cancelled && <p>{words.cancelled}</p>}
         {notReached > 0 && <p>{words.notReached(notReached)}</p>}
-        {duplicates.length > 0 && <p>{words.duplicates(duplicates.length)}</p>}
-        {skipped.length > 0 && <p>{words.skipped(skipped.length)}</p>}
+        {counts.duplicates > 0 && <p>{words.duplicates(counts.duplicates)}</p>}
+        {counts.skipped > 0 && <p>{words.skipped(counts.skipped)}</p>}
         {lines.length > 0 && (
-          <details open={skipped.length > 0 && lines.length <= 5}>
+          <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
             <summary>{words.details}</summary>
             <ul>
-              {lines.slice(0, 500).map(({ path, why, evidenceId }) => (
+              {/* A thousand lines that nobody looks at would hold the page for a moment. */}
+              {(open ? lines : []).map(({ path, why, evidenceId }) => (
                 <li key={path} title={path}>
                   <span>{fileNameOf(path)}</span>
                   <span className="gb-muted">{why}</span>
@@ -70,6 +76,7 @@ export function IngestReport({ outcome, words, fileNameOf, onClose, onResume, on
                 </li>
               ))}
             </ul>
+            {unnamed > 0 && <p className="gb-hint">{words.unnamed(unnamed)}</p>}
           </details>
         )}
         {notReached > 0 && (

@@ -178,6 +178,7 @@ export const evidence: Words['evidence'] = {
       'too-long-name': 'its name is too long',
     },
     details: 'See each file',
+    unnamed: (count) => `${files(count)} more, not listed one by one`,
     close: 'Close',
     cancelledShort: 'Cancelled; no file was taken in',
   },

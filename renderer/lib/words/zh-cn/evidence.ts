@@ -162,6 +162,7 @@ export const evidence = {
       'too-long-name': '文件名过长',
     },
     details: '查看明细',
+    unnamed: (count: number) => `另有${count}个文件没有逐一列出`,
     close: '知道了',
     cancelledShort: '已取消入库，没有收入任何文件',
   },
