@@ -134,7 +134,8 @@ export const papersContract = {
   /**
    * After an edit of a book whose pages are shown: the pages of the chapters that changed, in their order, each in place
    * of `oldPages` sheets from `fromPage` (of the book as it was laid out); the first `skip` pages of the PDF are not
-   * shown. `unsaved`: words of a free chapter that are still being typed. Null when the whole book must be set.
+   * shown. `unsaved`: words of a free chapter that are still being typed. `known`: ids of pages that need not be sent
+   * again. Empty when nothing differs from the book any more; null when it must be set as a whole.
    */
   previewChange: method(
     'read',
@@ -143,15 +144,19 @@ export const papersContract = {
         spec: paperSpecSchema,
         layout: z.number().int(),
         unsaved: z.object({ chapterId: idSchema, text: textField }).strict().nullable().default(null),
+        known: z.array(z.number().int()).max(100).default([]),
       })
       .strict(),
     z
       .array(
         z.object({
+          /** The same for the same pages. */
+          id: z.number().int(),
           fromPage: z.number().int(),
           oldPages: z.number().int(),
           skip: z.number().int(),
-          pdf: z.instanceof(Uint8Array),
+          /** Null where they are known. */
+          pdf: z.instanceof(Uint8Array).nullable(),
         }),
       )
       .nullable(),

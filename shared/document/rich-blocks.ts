@@ -163,16 +163,21 @@ function tableOf({ rows, hasHead }: RichTable, widthMm: number): Block {
 /** Takes the links away that lead to nothing that this paper prints. */
 export function withoutDeadLinks(parts: readonly PaperPart[]): PaperPart[] {
   const anchors = new Set(parts.flatMap(({ blocks }) => blocks.flatMap((b) => (b.type === 'heading' ? b.anchor : []))));
+  const isDead = ({ link }: Inline[number]): boolean => link !== undefined && !anchors.has(link);
   const live = (runs: Inline): Inline =>
-    runs.some(({ link }) => link !== undefined && !anchors.has(link))
-      ? runs.map(({ link, ...run }) => (link !== undefined && anchors.has(link) ? { ...run, link } : run))
-      : runs;
+    runs.some(isDead) ? runs.map((run) => (isDead(run) ? withoutLink(run) : run)) : runs;
   return parts.map((part) => ({
     ...part,
     blocks: part.blocks.map((block): Block => {
-      if (block.type === 'paragraph') return { ...block, runs: live(block.runs) };
-      if (block.type === 'list') return { ...block, items: block.items.map((i) => ({ ...i, runs: live(i.runs) })) };
+      // What stays as it is stays the same object: whoever compares two papers looks at fewer blocks.
+      if (block.type === 'paragraph') return block.runs.some(isDead) ? { ...block, runs: live(block.runs) } : block;
+      if (block.type === 'list') {
+        if (!block.items.some(({ runs }) => runs.some(isDead))) return block;
+        return { ...block, items: block.items.map((i) => ({ ...i, runs: live(i.runs) })) };
+      }
       if (block.type !== 'table') return block;
+      const cells = block.rows.flatMap((row) => row.cells);
+      if (!cells.some(({ paragraphs }) => paragraphs.some((runs) => runs.some(isDead)))) return block;
       const rows = block.rows.map((row) => ({
         ...row,
         cells: row.cells.map((cell) => ({ ...cell, paragraphs: cell.paragraphs.map(live) })),
@@ -180,4 +185,8 @@ export function withoutDeadLinks(parts: readonly PaperPart[]): PaperPart[] {
       return { ...block, rows };
     }),
   }));
+}
+
+function withoutLink({ link: _link, ...run }: Inline[number]): Inline[number] {
+  return run;
 }

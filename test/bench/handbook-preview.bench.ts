@@ -158,7 +158,7 @@ try {
     const changed = await value(client.papers.previewChange({ spec, layout }));
     times.push(performance.now() - started);
     processorTimes.push(cpuMs() - processorStarted);
-    if (changed === null || changed.every(({ pdf }) => pdf.length === 0))
+    if (changed === null || changed.every(({ pdf }) => pdf === null || pdf.length === 0))
       throw new Error('The edited chapter was not set.');
     // The window asks for the whole book when the edits pause.
     if (edit % 5 === 4) ({ layout, pageCount } = await whole(`after-${edit}`));

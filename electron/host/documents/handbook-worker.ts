@@ -1,13 +1,80 @@
 import { parentPort } from 'node:worker_threads';
-import { type HandbookInput, handbookPaper } from '../../../shared/document/papers/handbook.ts';
-import type { HandbookAnswer } from './handbook-thread.ts';
+import type { Paper } from '../../../shared/document/blocks.ts';
+import { draftPaper } from '../../../shared/document/draft-mark.ts';
+import { pageRuns, runText } from '../../../shared/document/page-runs.ts';
+import { handbookPaper } from '../../../shared/document/papers/handbook.ts';
+import type { ChapterBlocks } from '../../../shared/document/papers/handbook-chapters.ts';
+import type { ChangedRun, HandbookAnswer, HandbookQuestion, HandbookWords } from './handbook-thread.ts';
 import type { ThreadFailure } from './worker-thread.ts';
 
-/** The thread in which a handbook is made of its records: its drawings take a second, and the host must answer meanwhile. */
-parentPort?.on('message', ({ id, input }: { readonly id: number; readonly input: HandbookInput }) => {
+/**
+ * The thread in which handbooks are made of their records: their drawings take a second, and the host must answer
+ * meanwhile. It remembers the runs of pages of the last few, and the records that were edited last, so that a key in a
+ * chapter's words costs that chapter and not the book.
+ */
+parentPort?.on('message', (question: HandbookQuestion & { readonly id: number }) => {
+  const { id } = question;
   try {
-    parentPort?.postMessage({ id, paper: handbookPaper(input) } satisfies HandbookAnswer);
+    const answer = question.task === 'make' ? make(question) : change(question);
+    parentPort?.postMessage({ id, ...answer } satisfies HandbookAnswer);
   } catch (error) {
     parentPort?.postMessage({ id, failure: String(error).slice(0, 2000) } satisfies ThreadFailure);
   }
 });
+
+/** The texts of the runs of the last few handbooks, by the numbers under which they were answered. */
+const made = new Map<number, readonly string[]>();
+const mostMade = 3;
+let lastMade = 0;
+
+/** What was edited last, and the chapters that were made of it. */
+let edited: { readonly state: string; readonly words: HandbookWords; readonly chapters: ChapterBlocks } | null = null;
+
+/** So many runs of pages are set at once after an edit, and so much of what is in them (characters of JSON). */
+const mostRuns = 6;
+const mostCharacters = 150_000;
+
+type Unnumbered<T> = T extends unknown ? Omit<T, 'id'> : never;
+
+function make({ words, isFollowed }: Extract<HandbookQuestion, { task: 'make' }>): Unnumbered<HandbookAnswer> {
+  const paper = paperOf(words);
+  if (!isFollowed) return { task: 'make', paper, made: 0 };
+  lastMade += 1;
+  made.set(lastMade, pageRuns(paper).map(runText));
+  for (const oldest of made.keys()) if (made.size > mostMade) made.delete(oldest);
+  return { task: 'make', paper, made: lastMade };
+}
+
+function change(question: Extract<HandbookQuestion, { task: 'change' }>): Unnumbered<HandbookAnswer> {
+  const { state, words, unsaved } = question;
+  if (words !== null) edited = { state, words, chapters: new Map() };
+  if (edited?.state !== state) return { task: 'change', outcome: 'unknown' };
+  const before = made.get(question.made);
+  if (before === undefined) return { task: 'change', outcome: 'whole' };
+  const { input, isDraft } = edited.words;
+  const handbookChapter = input.records.handbookChapter.map((chapter) =>
+    chapter.id === unsaved?.chapterId ? { ...chapter, text: unsaved.text } : chapter,
+  );
+  const records = { ...input.records, handbookChapter };
+  const paper = paperOf({ input: { ...input, records, chapters: edited.chapters }, isDraft });
+  const runs = pageRuns(paper);
+  if (runs.length !== before.length) return { task: 'change', outcome: 'whole' };
+  const placed = new Set(question.placed);
+  const changed = runs
+    .flatMap((run, index): ChangedRun[] => {
+      const text = placed.has(index) ? runText(run) : before[index];
+      return text === undefined || text === before[index] ? [] : [{ index, run, text }];
+    })
+    .toSorted((a, b) => a.text.length - b.text.length)
+    .slice(0, mostRuns);
+  let left = mostCharacters;
+  // What is too long waits for the whole book, but the shortest always comes.
+  const short = changed.filter(({ text }, place) => (left -= text.length) >= 0 || place === 0);
+  const { layout, meta } = paper;
+  return { task: 'change', outcome: 'runs', runs: short, layout, meta };
+}
+
+function paperOf({ input, isDraft }: HandbookWords): Paper {
+  const paper = handbookPaper(input);
+  return isDraft ? draftPaper(paper) : paper;
+}

@@ -9,8 +9,8 @@ export interface TypesetRequest {
   readonly template?: string;
   /** `svg`: all pages as one picture in vectors, for the printer. `places`: nothing but where things stand. */
   readonly output: 'pdf' | 'svg' | 'places';
-  /** What a PDF is written to; `archival`, PDF/A-2b alone, as editions of before 2026-11-22 were. */
-  readonly standards?: 'both' | 'archival';
+  /** What a PDF is written to; `archival`, PDF/A-2b alone, as editions of before 2026-11-22 were; `none` is for the screen. */
+  readonly standards?: 'both' | 'archival' | 'none';
   /** Seconds since 1970, for the file's creation date. */
   readonly createdAtSeconds: number;
 }

@@ -128,9 +128,17 @@ function placesIn(paper: Paper, places: TypesetAnswer['places']): PaperPlaces {
   return { outline, captionLabels };
 }
 
-/** A few pages that are looked at and forgotten, set beside whatever the first thread is at; only their PDF. */
-export async function typesetPassing(paper: Paper, resources: TypstResources): Promise<Uint8Array<ArrayBuffer>> {
-  const { pdf } = await secondThread.ask({ ...requestOf(paper, resources, 'pdf'), standards: 'archival' });
+/**
+ * A few pages that are looked at and forgotten, set beside whatever the first thread is at; only their PDF: for the
+ * screen alone where `isPlain`, which no standard has checked.
+ */
+export async function typesetPassing(
+  paper: Paper,
+  resources: TypstResources,
+  { isPlain = false }: { readonly isPlain?: boolean } = {},
+): Promise<Uint8Array<ArrayBuffer>> {
+  const standards = isPlain ? 'none' : 'archival';
+  const { pdf } = await secondThread.ask({ ...requestOf(paper, resources, 'pdf'), standards });
   return new Uint8Array(pdf);
 }
 

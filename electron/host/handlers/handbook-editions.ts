@@ -53,12 +53,11 @@ export async function releaseEdition(
     throw ruleBroken('edition-not-approved');
   refuseTwice(workspace, handbook);
   step(context, 'collecting', handbook.title);
-  const paper = await currentHandbook(workspace, {
+  const { paper } = await currentHandbook(workspace, {
     year: input.year,
     now: context.now(),
     resources: context.resources,
     signal: context.signal,
-    withHistory: true,
   });
   const frozen = await freezeEdition(paper, context.resources.templatesDir);
   if (frozen.content.length > longestEdition) throw ruleBroken('edition-too-large');

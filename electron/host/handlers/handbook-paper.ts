@@ -3,10 +3,9 @@ import { readPageCounts } from '../../../db/queries/evidence-pages.ts';
 import { getRecord, readRecordSet } from '../../../db/records/read-records.ts';
 import { iterateRevisions, lastSavedAt } from '../../../db/revisions/read-revisions.ts';
 import type { Paper } from '../../../shared/document/blocks.ts';
-import { draftPaper } from '../../../shared/document/draft-mark.ts';
 import { type ComparedHandbook, handbookChangesPaper } from '../../../shared/document/papers/handbook-changes.ts';
 import type { EvidenceHeld } from '../../../shared/document/papers/evidence-list.ts';
-import { handbookHistory, type HandbookInput, handbookPaper } from '../../../shared/document/papers/handbook.ts';
+import { handbookHistory, type HandbookInput } from '../../../shared/document/papers/handbook.ts';
 import { printedRecords } from '../../../shared/document/printed-records.ts';
 import { dayInChina } from '../../../shared/document/revision-summary.ts';
 import { dayInWords } from '../../../shared/document/words.ts';
@@ -32,42 +31,33 @@ interface HandbookMoment {
   readonly signal: AbortSignal;
   /** Whether drafts are printed, and marked as such, where nothing is in force. */
   readonly drafts?: boolean | undefined;
-  /** Without 修订记录, which takes time, it is made at once; with it, in a thread of its own. */
-  readonly withHistory: boolean;
-  readonly unsaved?: UnsavedWords | null;
 }
 
-/** Words of a chapter that the file does not hold yet. */
-interface UnsavedWords {
-  readonly chapterId: string;
-  readonly text: string;
-}
-
-/** A year's handbook as it prints now: what is in force. Throws `cancelled`. */
-export async function currentHandbook(workspace: OpenWorkspace, moment: HandbookMoment): Promise<Paper> {
-  const stored = recordsWith(workspace, moment.unsaved ?? null);
+/**
+ * A year's handbook as it prints now: what is in force; and, where edits of it will be followed, the number by which it
+ * is known to them. Throws `cancelled`.
+ */
+export async function currentHandbook(
+  workspace: OpenWorkspace,
+  moment: HandbookMoment & { readonly isFollowed?: boolean },
+): Promise<{ readonly paper: Paper; readonly made: number }> {
+  const stored = readRecordSet(workspace.db, workspace.departmentId);
   // Nothing but the bytes of files, which never change, is read after the first wait: a book shows one moment of the file.
-  const { input, isDraft } = handbookInput(workspace, moment, stored);
+  const { input, isDraft } = handbookInput(workspace, { ...moment, withHistory: true }, stored);
   const files = await readChapterFiles(workspace.db, stored, moment.resources);
-  const whole = { ...input, ...files };
-  const paper = moment.withHistory ? await makeHandbook(whole, moment.signal) : handbookPaper(whole);
-  return isDraft ? draftPaper(paper) : paper;
+  const { signal, isFollowed = false } = moment;
+  return makeHandbook({ input: { ...input, ...files }, isDraft }, { signal, isFollowed });
 }
 
-/** The records of the file, with the words that are being typed in place of those that it holds. */
-function recordsWith({ db, departmentId }: OpenWorkspace, unsaved: UnsavedWords | null): RecordSet {
-  const stored = readRecordSet(db, departmentId);
-  if (unsaved === null) return stored;
-  const handbookChapter = stored.handbookChapter.map((chapter) =>
-    chapter.id === unsaved.chapterId ? { ...chapter, text: unsaved.text } : chapter,
-  );
-  return { ...stored, handbookChapter };
-}
-
-/** What a year's handbook is made of besides files. `isDraft`: drafts were asked for, and it prints some. */
-function handbookInput(
+/** What a year's handbook is made of besides files; 修订记录 only where it is asked for, it takes time. `isDraft`: drafts were asked for, and it prints some. */
+export function handbookInput(
   { db, departmentId }: OpenWorkspace,
-  { year, now, drafts = false, withHistory }: HandbookMoment,
+  {
+    year,
+    now,
+    drafts = false,
+    withHistory,
+  }: Omit<HandbookMoment, 'resources' | 'signal'> & { readonly withHistory: boolean },
   stored: RecordSet,
 ): { readonly input: Omit<HandbookInput, keyof ChapterFiles>; readonly isDraft: boolean } {
   const { records, editions } = printedRecords(stored, { today: dayInChina(now), drafts });
@@ -120,6 +110,6 @@ export async function changesOfHandbook(
   if (after !== null) return handbookChangesPaper(old, await side(after));
   const handbook = getRecord(workspace.db, 'handbook', old.handbookId);
   if (handbook === null) throw notFound('handbook', old.handbookId);
-  const paper = await currentHandbook(workspace, { year: handbook.year, withHistory: true, ...moment });
+  const { paper } = await currentHandbook(workspace, { year: handbook.year, ...moment });
   return handbookChangesPaper(old, { label: '当前内容', paper });
 }

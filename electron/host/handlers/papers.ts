@@ -33,13 +33,14 @@ import { taskTablePaper } from '../../../shared/document/papers/task-table.ts';
 import { dayInChina } from '../../../shared/document/revision-summary.ts';
 import { missingCase } from '../../../shared/exhaustive.ts';
 import type { FrozenEdition } from '../documents/frozen-edition.ts';
-import { changedPages, noteLayout, prepareLivePages } from '../documents/live-pages.ts';
+import { noteLayout, prepareLivePages } from '../documents/live-pages.ts';
 import { makeDocx } from '../documents/docx-thread.ts';
 import { layOut, typeset, typesetSheets } from '../documents/typst-renderer.ts';
 import { freeName, writePaper } from '../documents/write-paper.ts';
 import type { CallContext, OpenWorkspace } from '../kernel/context.ts';
 import { checkOf, coverageOf } from './coverage-matrix.ts';
 import { changesOfHandbook, currentHandbook, evidenceHeld, frozenHandbook } from './handbook-paper.ts';
+import { handbookChange } from './live-handbook.ts';
 import { ensureHandbook, findHandbook } from './handbook-record.ts';
 import { dashboardOf } from './office-dashboard.ts';
 import { officeOf } from './office-guard.ts';
@@ -67,26 +68,22 @@ export const papersHandlers: Handlers<HostContract, CallContext>['papers'] = {
 
   preview: async ({ spec }, context) => {
     await countFirst(spec, context);
-    const { paper, frozen } = await collect(spec, context);
+    const { paper, frozen, made } = await collect(spec, context, { isFollowed: true });
     await stage(context, { name: 'typesetting', label: paper.meta.title });
+    if (made !== undefined) prepareLivePages(paper, context.resources);
     const laidOut = await typeset(paper, context.resources, { frozen, signal: context.signal });
     await stage(context, { name: 'converting', label: paper.meta.title });
-    if (spec.paper === 'handbook') prepareLivePages(paper, context.resources);
     return {
       pdf: laidOut.pdf,
       pageCount: laidOut.pageCount,
       outline: laidOut.outline.map(({ anchor, title, level, page }) => ({ anchor, title, level, page })),
       missingGlyphs: [...laidOut.missingGlyphs],
-      layout: spec.paper === 'handbook' ? noteLayout(JSON.stringify(spec), paper, laidOut) : null,
+      layout: made === undefined ? null : noteLayout(JSON.stringify(spec), { paper, made }, laidOut),
     };
   },
 
-  previewChange: async ({ spec, layout, unsaved }, context) => {
-    if (spec.paper !== 'handbook') return null;
-    // The pages before the chapters wait for the whole book, and going through the whole history takes time.
-    const paper = await paperNow(spec, context, { withHistory: false, unsaved });
-    return changedPages(JSON.stringify(spec), paper, { layout, resources: context.resources });
-  },
+  previewChange: ({ spec, layout, unsaved, known }, context) =>
+    spec.paper === 'handbook' ? handbookChange(spec, context, { layout, unsaved, known }) : null,
 
   inspect: async ({ spec }, context) => {
     await countFirst(spec, context);
@@ -170,53 +167,47 @@ async function countFirst(spec: PaperSpec, context: CallContext): Promise<void> 
 interface Collected {
   readonly paper: Paper;
   readonly frozen: FrozenEdition | undefined;
+  /** Of a handbook as it stands: the number by which it is known while it is edited. */
+  readonly made?: number;
 }
 
-async function collect(spec: PaperSpec, context: CallContext): Promise<Collected> {
+async function collect(
+  spec: PaperSpec,
+  context: CallContext,
+  { isFollowed = false }: { readonly isFollowed?: boolean } = {},
+): Promise<Collected> {
   context.progress({ stage: 'collecting', done: 0, total: stages.length, unit: 'steps', label: '' });
   const workspace = context.workspace();
-  if (spec.paper === 'handbook-edition') {
-    const { frozen } = await frozenHandbook(workspace, spec.editionId);
-    return { paper: frozen.paper, frozen };
+  const moment = { now: context.now(), resources: context.resources, signal: context.signal };
+  switch (spec.paper) {
+    case 'handbook': {
+      const { paper, made } = await currentHandbook(workspace, { ...spec, ...moment, isFollowed });
+      return { paper, frozen: undefined, ...(isFollowed ? { made } : {}) };
+    }
+    case 'handbook-edition': {
+      const { frozen } = await frozenHandbook(workspace, spec.editionId);
+      return { paper: frozen.paper, frozen };
+    }
+    case 'handbook-changes':
+      return { paper: await changesOfHandbook(workspace, { ...spec, ...moment }), frozen: undefined };
+    case 'transmittal':
+      return { paper: transmittalOf(workspace.db, spec), frozen: undefined };
+    default:
+      return { paper: paperOf(spec, workspace, moment.now), frozen: undefined };
   }
-  if (spec.paper === 'transmittal') return { paper: transmittalOf(workspace.db, spec), frozen: undefined };
-  const paper =
-    spec.paper === 'handbook-changes'
-      ? await changesOfHandbook(workspace, {
-          ...spec,
-          now: context.now(),
-          resources: context.resources,
-          signal: context.signal,
-        })
-      : await paperNow(spec, context, { withHistory: true });
-  return { paper, frozen: undefined };
 }
 
-/** Papers that are made of the records as they stand. */
-type RecordSpec = Exclude<PaperSpec, { readonly paper: 'handbook-edition' | 'handbook-changes' | 'transmittal' }>;
-
-/** The paper as it stands now. */
-function paperNow(
-  spec: RecordSpec,
-  context: CallContext,
-  given: Pick<Parameters<typeof currentHandbook>[1], 'withHistory' | 'unsaved'>,
-): Promise<Paper> | Paper {
-  const workspace = context.workspace();
-  const now = context.now();
-  if (spec.paper !== 'handbook') return paperOf(spec, workspace, now);
-  const { resources, signal } = context;
-  return currentHandbook(workspace, { ...spec, ...given, now, resources, signal });
-}
+/** Papers that are made of the records as they stand, at once. */
+type RecordSpec = Exclude<
+  PaperSpec,
+  { readonly paper: 'handbook' | 'handbook-edition' | 'handbook-changes' | 'transmittal' }
+>;
 
 /**
  * The paper of some records as they stand now. Its day is that of the newest change, not today: the same records print
  * the same bytes tomorrow.
  */
-function paperOf(
-  spec: Exclude<RecordSpec, { readonly paper: 'handbook' }>,
-  workspace: OpenWorkspace,
-  now: string,
-): Paper {
+function paperOf(spec: RecordSpec, workspace: OpenWorkspace, now: string): Paper {
   const { db, departmentId } = workspace;
   const stored = readRecordSet(db, departmentId);
   const date = dayInChina(lastSavedAt(db) ?? now);

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { titleOf } from '../../../shared/domain/handbook-outline.ts';
 import { type Answer, api } from '../../lib/client.ts';
 import { RecordField } from '../../lib/record-field.tsx';
@@ -9,6 +9,7 @@ import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';
 import type { StoredRecord } from '../../../shared/domain/record-kind.ts';
 import { RichTextField, TypingContext } from './rich-text-field.tsx';
+import { showMark } from './writing-place.ts';
 import { Button } from '../../ui/button.tsx';
 
 interface ChapterTextProps {
@@ -39,15 +40,28 @@ export function ChapterText({ chapterId, year, headings, onGo, onBack }: Chapter
   // The pages beside it are turned to the chapter once, as soon as it is known where it stands.
   const outline = useLoaded(() => api.handbook.outline({ year }), { key: String(year), kinds: ['handbookChapter'] });
   const place = (outline.value?.entries ?? []).findIndex(({ id }) => id === chapterId);
-  const page = headings.find(({ anchor }) => anchor === `chapter-${place + 1}`)?.page ?? null;
+  const anchor = `chapter-${place + 1}`;
+  const page = headings.find((heading) => heading.anchor === anchor)?.page ?? null;
   const turnedTo = useRef('');
   useEffect(() => {
     if (page === null || turnedTo.current === chapterId) return;
     turnedTo.current = chapterId;
     onGo(page);
   }, [chapterId, onGo, page]);
-  const onType = useCallback((text: string) => showUnsaved({ chapterId, text }), [chapterId]);
-  useEffect(() => () => showUnsaved(null), [chapterId]);
+  const typing = useMemo(
+    () => ({
+      onType: (text: string) => showUnsaved({ chapterId, text }),
+      onMark: (before: string) => showMark({ anchor, before }),
+    }),
+    [anchor, chapterId],
+  );
+  useEffect(
+    () => () => {
+      showUnsaved(null);
+      showMark(null);
+    },
+    [chapterId],
+  );
   return (
     <div className="compose-text">
       <div className="compose-text-head">
@@ -57,7 +71,7 @@ export function ChapterText({ chapterId, year, headings, onGo, onBack }: Chapter
         <h2 className="gb-ellipsis">{title}</h2>
       </div>
       {chapter !== null && (
-        <TypingContext value={onType}>
+        <TypingContext value={typing}>
           <RecordField
             field={RichTextField}
             recordId={chapter.id}

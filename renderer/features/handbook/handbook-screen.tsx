@@ -19,6 +19,7 @@ import { PdfView } from '../../lib/paper-preview/pdf-view.tsx';
 import { HandbookSide } from './handbook-side.tsx';
 import { approvedPapers, type PaperName, paperNames, specOf, useHandbookView } from './handbook-store.ts';
 import { usePreview } from '../../lib/paper-preview/use-preview.ts';
+import { useWritingPlace } from './writing-place.ts';
 import './handbook.css';
 
 /** Every paper of the department as the pages that will be printed. */
@@ -51,6 +52,7 @@ export function HandbookScreen() {
   const spec = special?.spec ?? specOf({ ...view, statementId, tableId });
   const title = words.papers[view.paper];
   const preview = usePreview(spec, words.previewJob);
+  const line = useWritingPlace(preview);
   const thisYear = new Date().getFullYear();
   const years = [...new Set([thisYear + 1, thisYear, view.year, ...(taskYears.value ?? [])])].sort((a, b) => b - a);
 
@@ -232,6 +234,7 @@ export function HandbookScreen() {
                 words={{ ...words, label: words.previewLabel(title) }}
                 status={status}
                 target={target}
+                line={line}
                 onZoom={(zoom) => view.set({ zoom })}
                 onPage={onPage}
               />

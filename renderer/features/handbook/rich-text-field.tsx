@@ -13,8 +13,11 @@ import './pictures/picture.css';
 /** So few characters left are worth telling. */
 const nearlyFull = 2_000;
 
-/** Is told every keystroke, before anything is saved. */
-export const TypingContext = createContext<(text: string) => void>(() => undefined);
+/** Hears of every keystroke, before anything is saved, and of the words before the writing mark wherever it goes. */
+export const TypingContext = createContext<{
+  readonly onType: (text: string) => void;
+  readonly onMark: (before: string) => void;
+}>({ onType: () => undefined, onMark: () => undefined });
 
 /** The words of a chapter with headings, lists, tables and links; saves itself as every field does. */
 export function RichTextField({ value, label, onSave, placeholder = '', maxLength = 20_000 }: TextFieldProps) {
@@ -24,12 +27,12 @@ export function RichTextField({ value, label, onSave, placeholder = '', maxLengt
   const [finding, setFinding] = useState<'link' | 'picture' | 'document' | null>(null);
   const place = useRef<HTMLDivElement>(null);
   const field = useAutosaveField({ value, save: async (text) => text.length <= maxLength && onSave(text) });
-  const onType = useContext(TypingContext);
-  const latest = useRef({ field, value, onType, pictureWords, documentWords });
+  const typing = useContext(TypingContext);
+  const latest = useRef({ field, value, typing, pictureWords, documentWords });
   // How often something was typed: what was drawn before the last time knows less than the editor.
   const typed = useRef(0);
   const drawnAt = typed.current;
-  latest.current = { field, value, onType, pictureWords, documentWords };
+  latest.current = { field, value, typing, pictureWords, documentWords };
 
   useEffect(() => {
     let gone = false;
@@ -60,10 +63,14 @@ export function RichTextField({ value, label, onSave, placeholder = '', maxLengt
           typed.current += 1;
           const now = textOf(editing);
           latest.current.field.type(now);
-          latest.current.onType(now);
+          latest.current.typing.onType(now);
         },
       });
       editing.on('transaction', () => redraw((count) => count + 1));
+      editing.on('selectionUpdate', () => {
+        const { doc, selection } = editing.state;
+        latest.current.typing.onMark(doc.textBetween(0, selection.to));
+      });
       editing.on('blur', () => void latest.current.field.flush());
       made = editing;
       setEditor(editing);

@@ -14,6 +14,7 @@ import {
   type Zoom,
   zoomSteps,
 } from './page-layout.ts';
+import type { LinePlace } from './find-words.ts';
 import { type OpenPdf, sourceOf } from './pdf-document.ts';
 import { PdfPage } from './pdf-page.tsx';
 import './paper-preview.css';
@@ -39,6 +40,8 @@ interface PdfViewProps {
   readonly status: string;
   /** A page to go to; a new object goes there again. */
   readonly target: { readonly page: number } | null;
+  /** A line to keep in sight: when it is another one and not seen, the pages are turned to it. */
+  readonly line?: LinePlace | null;
   readonly onZoom: (zoom: Zoom) => void;
   readonly onPage: (page: number) => void;
   /** Stands in the bar beside the zoom. */
@@ -48,7 +51,18 @@ interface PdfViewProps {
 }
 
 /** True pages in a scrolling column; only those in sight are drawn. */
-export function PdfView({ pdf, zoom, words, status, target, onZoom, onPage, tools, renderLayer }: PdfViewProps) {
+export function PdfView({
+  pdf,
+  zoom,
+  words,
+  status,
+  target,
+  line = null,
+  onZoom,
+  onPage,
+  tools,
+  renderLayer,
+}: PdfViewProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState({ width: 800, height: 600 });
   const [top, setTop] = useState(0);
@@ -94,6 +108,20 @@ export function PdfView({ pdf, zoom, words, status, target, onZoom, onPage, tool
   useEffect(() => {
     if (target !== null) goToLatest.current(target.page);
   }, [target]);
+  const keepInSight = (wanted: LinePlace): void => {
+    const place = pages[wanted.page - 1];
+    const box = scroller.current;
+    if (!place || box === null) return;
+    const foot = place.top + wanted.fromTop * place.scale;
+    if (foot > box.scrollTop + 2 * pageGap && foot < box.scrollTop + box.clientHeight - pageGap) return;
+    box.scrollTo({ top: wanted.fromTop === 0 ? place.top - pageGap / 2 : foot - box.clientHeight / 2 });
+    lastTop.current = box.scrollTop;
+  };
+  const keepLatestInSight = useRef(keepInSight);
+  keepLatestInSight.current = keepInSight;
+  useEffect(() => {
+    if (line !== null) keepLatestInSight.current(line);
+  }, [line]);
   useEffect(() => onPage(now), [now, onPage]);
 
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -28,6 +28,11 @@ const afterEditMs = 700;
 /** The whole paper waits no longer than this for the chapter. */
 const longestWaitMs = 3000;
 
+/** Puts documents away that are shown no more, when the pages on screen have been drawn from others. */
+function close(gone: readonly OpenPdf[]): void {
+  setTimeout(() => gone.forEach((each) => void each.document.loadingTask.destroy()), 2000);
+}
+
 /** The paper as a PDF, set again after every edit. The old pages stay until the new ones are there. */
 export function usePreview(spec: PaperSpec | null, title: string): Preview {
   const [state, setState] = useState<Omit<Preview, 'refresh'>>({
@@ -39,9 +44,9 @@ export function usePreview(spec: PaperSpec | null, title: string): Preview {
   });
   const running = useRef<string | null>(null);
   const shown = useRef<OpenPdf | null>(null);
-  /** What the shown pages are known by, and the chapters that were put among them last. */
+  /** What the shown pages are known by, and the chapters that were put among them last, by their own ids. */
   const layout = useRef<number | null>(null);
-  const patches = useRef<OpenPdf[]>([]);
+  const patches = useRef<ReadonlyMap<number, OpenPdf>>(new Map());
   const following = useRef<Promise<void> | null>(null);
   const again = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -71,15 +76,14 @@ export function usePreview(spec: PaperSpec | null, title: string): Preview {
         return;
       }
       const old = shown.current;
-      const passing = patches.current.splice(0);
+      const passing = patches.current;
+      patches.current = new Map();
       // Together: pages that are set for one layout belong into no other document.
       shown.current = pdf;
       layout.current = result.value.layout;
       if (layout.current !== null) preparePassing();
       setState({ pdf, outline, missingGlyphs, busy: false, error: null });
-      // The pages on screen are drawn from the new document first.
-      const gone = [...(old === null ? [] : [old]), ...passing];
-      setTimeout(() => gone.forEach((each) => void each.document.loadingTask.destroy()), 2000);
+      close([...(old === null ? [] : [old]), ...passing.values()]);
     } catch (cause) {
       if (running.current !== id) return;
       const error = !result.ok ? result.error : toAppError(cause);
@@ -94,7 +98,8 @@ export function usePreview(spec: PaperSpec | null, title: string): Preview {
   }, [compose, stop]);
   useEffect(
     () => () => {
-      for (const each of patches.current.splice(0)) void each.document.loadingTask.destroy();
+      for (const each of patches.current.values()) void each.document.loadingTask.destroy();
+      patches.current = new Map();
       void shown.current?.document.loadingTask.destroy();
       shown.current = null;
     },
@@ -106,25 +111,32 @@ export function usePreview(spec: PaperSpec | null, title: string): Preview {
     const base = layout.current;
     if (wanted === null || base === null) return;
     const { words: unsaved } = useUnsavedWords.getState();
-    const answer = await api.papers.previewChange({ spec: wanted, layout: base, unsaved });
+    const known = [...patches.current.keys()];
+    const answer = await api.papers.previewChange({ spec: wanted, layout: base, unsaved, known });
     if (!answer.ok || answer.value === null) return;
+    const changes = answer.value;
     // Pages that cannot be opened are no loss: the whole paper follows, and says what is wrong where something is.
-    const opened = await Promise.all(answer.value.map(({ pdf }) => openPdf(pdf, 'passing').catch(() => null)));
-    const pages = opened.filter((each) => each !== null);
+    const opened = await Promise.all(
+      changes.map(async ({ id, pdf }) => (pdf === null ? null : { id, pages: await openPdf(pdf, 'passing') })),
+    ).catch(() => []);
+    const held = new Map(patches.current);
+    for (const each of opened) if (each !== null) held.set(each.id, each.pages);
+    const pages = changes.flatMap(({ id }) => held.get(id) ?? []);
     const whole = shown.current;
-    if (base !== layout.current || whole === null || pages.length < opened.length) {
-      for (const each of pages) void each.document.loadingTask.destroy();
+    if (base !== layout.current || whole === null || pages.length < changes.length) {
+      close(opened.flatMap((each) => each?.pages ?? []));
       return;
     }
-    const passing = patches.current.splice(0);
-    patches.current = pages;
+    if (changes.length === patches.current.size && opened.every((each) => each === null)) return; // shown already
+    const wantedNow = new Set(changes.map(({ id }) => id));
+    patches.current = new Map([...held].filter(([id]) => wantedNow.has(id)));
     // From the back, so that a chapter that grew does not move the places of those before it.
-    const pdf = answer.value.reduceRight((book, { fromPage: at, oldPages: count, skip }, place) => {
+    const pdf = changes.reduceRight((book, { fromPage: at, oldPages: count, skip }, place) => {
       const own = pages[place];
       return own === undefined ? book : withPages(book, { at, count, skip, pages: own });
     }, whole);
     setState((old) => ({ ...old, pdf }));
-    setTimeout(() => passing.forEach((each) => void each.document.loadingTask.destroy()), 2000);
+    close([...held].flatMap(([id, gone]) => (wantedNow.has(id) ? [] : [gone])));
   }, [key]);
   /** One at a time: what is edited meanwhile is shown by the next one. */
   const follow = useCallback(async (): Promise<void> => {

@@ -41,7 +41,12 @@ export interface PrintedChapter {
   readonly entry: number;
 }
 
+/** The blocks of chapters that are made of records, by their places in the outline and their numbers. */
+export type ChapterBlocks = Map<string, readonly Block[]>;
+
 interface ChapterInput {
+  /** Those that papers of the very same records have made before; those that are made now are added. */
+  readonly chapters: ChapterBlocks | undefined;
   readonly lookup: RecordLookup;
   readonly handbook: Handbook;
   readonly held: EvidenceHeld | undefined;
@@ -73,15 +78,21 @@ export function printedChapters(entries: readonly OutlineEntry[], input: Chapter
   const counts = { part: 0, chapter: 0, appendix: 0 };
   const included = entries.filter(({ isIncluded }) => isIncluded);
   const withWorkflows = input.handbook.includeWorkflows && !included.some(({ source }) => source === 'workflows');
+  const remembered = (key: string, make: () => readonly Block[]): readonly Block[] => {
+    const blocks = input.chapters?.get(key) ?? make();
+    input.chapters?.set(key, blocks);
+    return blocks;
+  };
   const add = (entry: number, title: string, make: (number: string) => readonly Block[]): void => {
     const { source = 'free', isAppendix = false } = entries[entry] ?? {};
     const count = (counts[isAppendix ? 'appendix' : 'chapter'] += 1);
+    const number = isAppendix ? letters(count) : String(count);
     printed.push({
       kind: 'chapter',
       number: isAppendix ? `附录${letters(count)}` : `第${chineseNumber(count)}章`,
       title,
       orientation: wide.has(source) ? 'landscape' : 'portrait',
-      blocks: make(isAppendix ? letters(count) : String(count)),
+      blocks: source === 'free' ? make(number) : remembered(`${entry} ${number}`, () => make(number)),
       entry,
     });
   };

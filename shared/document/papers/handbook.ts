@@ -14,7 +14,7 @@ import { withoutDeadLinks } from '../rich-blocks.ts';
 import { dayInWords, dayToFillIn } from '../words.ts';
 import type { EvidenceHeld } from './evidence-list.ts';
 import { distributionTable } from './handbook-lists.ts';
-import { type PrintedChapter, printedChapters } from './handbook-chapters.ts';
+import { type ChapterBlocks, type PrintedChapter, printedChapters } from './handbook-chapters.ts';
 import { defaultHandbook } from './handbook-defaults.ts';
 import { positionIndex } from './position-index.ts';
 import { revisionTable } from './revision-table.ts';
@@ -34,6 +34,8 @@ export interface HandbookInput {
   readonly pictures?: ReadonlyMap<string, PaperPicture>;
   /** Word files that free chapters take over, likewise. */
   readonly documents?: ReadonlyMap<string, AttachedDocument>;
+  /** What earlier papers of the same records had in common with this one: only the words of free chapters may differ. */
+  readonly chapters?: ChapterBlocks;
 }
 
 /** 部门质量手册: what `design` calls the quality handbook; its chapters stand in the order of its outline. */
@@ -60,6 +62,7 @@ export function handbookPaper(input: HandbookInput): Paper {
     held: input.held,
     pictures: input.pictures,
     documents: input.documents,
+    chapters: input.chapters,
   });
   const chapters = withCaptions(
     printed.map((chapter, place) => chapterPart(chapter, { index: place, headEven: even })),

@@ -1,0 +1,89 @@
+import { changeCount } from '../../../db/change-count.ts';
+import { readRecordSet } from '../../../db/records/read-records.ts';
+import type { PaperSpec } from '../../../shared/contract/papers.ts';
+import type { AttachedDocument } from '../../../shared/document/attached-blocks.ts';
+import type { PaperPicture } from '../../../shared/document/blocks.ts';
+import { dayInChina } from '../../../shared/document/revision-summary.ts';
+import type { RecordSet } from '../../../shared/domain/record-set.ts';
+import { type ChapterFiles, readChapterFiles } from '../documents/chapter-files.ts';
+import { changedRuns } from '../documents/handbook-thread.ts';
+import { type ChangedPages, changedPages, findLayout } from '../documents/live-pages.ts';
+import type { CallContext } from '../kernel/context.ts';
+import { handbookInput } from './handbook-paper.ts';
+
+type HandbookSpec = Extract<PaperSpec, { readonly paper: 'handbook' }>;
+
+interface AskedChange {
+  /** The number of the pages that are shown. */
+  readonly layout: number;
+  readonly unsaved: { readonly chapterId: string; readonly text: string } | null;
+  readonly known: readonly number[];
+}
+
+/** What was read last: while somebody types, the file does not change from key to key. */
+let last: {
+  readonly state: string;
+  readonly stored: RecordSet;
+  readonly words: ReturnType<typeof handbookInput>;
+} | null = null;
+
+/** The pages of a handbook that edits have changed since it was laid out; null when it must be set as a whole. */
+export async function handbookChange(
+  spec: HandbookSpec,
+  context: CallContext,
+  { layout, unsaved, known }: AskedChange,
+): Promise<ChangedPages[] | null> {
+  const book = findLayout(JSON.stringify(spec), layout);
+  if (book === null) return null;
+  const workspace = context.workspace();
+  const { db, departmentId } = workspace;
+  const now = context.now();
+  const state = [db.path, departmentId, changeCount(db), dayInChina(now), JSON.stringify(spec)].join('\n');
+  if (last?.state !== state) {
+    const read = readRecordSet(db, departmentId);
+    // The pages before the chapters wait for the whole book, and going through the whole history takes time.
+    last = { state, stored: read, words: handbookInput(workspace, { ...spec, now, withHistory: false }, read) };
+  }
+  const { stored, words } = last;
+  const files = await readChapterFiles(db, withUnsaved(stored, unsaved), context.resources);
+  const placed = book.places.flatMap((place, index) => (place === null ? [] : [index]));
+  const changes = await changedRuns(
+    {
+      made: book.made,
+      placed,
+      unsaved,
+      state: [state, ...files.pictures.keys(), '', ...files.documents.keys()].join('\n'),
+    },
+    () => ({ ...words, input: { ...words.input, ...withoutBytes(files) } }),
+  );
+  if (changes === null) return null;
+  return changedPages(book, { ...changes, pictures: picturesOf(files) }, { resources: context.resources, known });
+}
+
+function withUnsaved(
+  stored: RecordSet,
+  unsaved: AskedChange['unsaved'],
+): Pick<RecordSet, 'handbookChapter' | 'evidence'> {
+  const handbookChapter = stored.handbookChapter.map((chapter) =>
+    chapter.id === unsaved?.chapterId ? { ...chapter, text: unsaved.text } : chapter,
+  );
+  return { handbookChapter, evidence: stored.evidence };
+}
+
+function picturesOf({ pictures, documents }: ChapterFiles): PaperPicture[] {
+  const attached = [...documents.values()].flatMap((each) => (each.state === 'text' ? each.pictures : []));
+  return [...pictures.values(), ...attached.filter((picture) => picture !== null)];
+}
+
+/** To lay words out nobody needs more of a picture than its size. */
+function withoutBytes({ pictures, documents }: ChapterFiles): ChapterFiles {
+  const bare = (picture: PaperPicture): PaperPicture => ({ ...picture, bytes: new Uint8Array() });
+  const bareDocument = (document: AttachedDocument): AttachedDocument =>
+    document.state === 'text'
+      ? { ...document, pictures: document.pictures.map((picture) => (picture === null ? null : bare(picture))) }
+      : document;
+  return {
+    pictures: new Map([...pictures].map(([id, picture]) => [id, bare(picture)])),
+    documents: new Map([...documents].map(([id, document]) => [id, bareDocument(document)])),
+  };
+}
