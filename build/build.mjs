@@ -115,6 +115,8 @@ const handbookWorker = 'electron/host/documents/handbook-worker.ts';
 const readWorker = 'db/evidence/read-worker.ts';
 /** The same for a school's own Word forms. */
 const templateWorker = 'electron/host/documents/templates/template-worker.ts';
+/** Pages of a finished PDF laid out for folding. */
+const bookletWorker = 'electron/host/documents/booklet-worker.ts';
 const workers = [
   workbookWorker,
   importWorker,
@@ -122,6 +124,7 @@ const workers = [
   readingWorker,
   typstWorker,
   docxWorker,
+  bookletWorker,
   handbookWorker,
   readWorker,
 ];

@@ -1,4 +1,5 @@
 import type { PaperFormat, PaperSpec } from '../../shared/contract/papers.ts';
+import type { SheetsInFold } from '../../shared/domain/print-order.ts';
 import { api } from './client.ts';
 import { fileNameOf } from './format.ts';
 import { runJob } from './run-job.ts';
@@ -11,8 +12,22 @@ export interface WrittenPaper {
 }
 
 /** Asks where to, writes the paper there, and offers to open it. Null when the user thought better of it or it failed. */
-export async function exportPaper(spec: PaperSpec, format: PaperFormat, name: string): Promise<WrittenPaper | null> {
+export function exportPaper(spec: PaperSpec, format: PaperFormat, name: string): Promise<WrittenPaper | null> {
+  return write({ spec, format }, name);
+}
+
+/** The same as an A5 booklet, in a PDF of A4 sheets. */
+export function exportBooklet(spec: PaperSpec, name: string, sheetsInFold: SheetsInFold): Promise<WrittenPaper | null> {
+  const booklet = { sheetsInFold };
+  return write({ spec, format: 'pdf', booklet }, `${name}-${currentWords().papers.bookletFile}`);
+}
+
+async function write(
+  paper: Pick<Parameters<typeof api.papers.export>[0], 'spec' | 'format' | 'booklet'>,
+  name: string,
+): Promise<WrittenPaper | null> {
   const words = currentWords();
+  const { format } = paper;
   // Characters that Windows refuses in a file name.
   const suggestedName = `${name
     .replaceAll(/[\\/:*?"<>|\n\r]/gu, ' ')
@@ -25,11 +40,8 @@ export async function exportPaper(spec: PaperSpec, format: PaperFormat, name: st
   }
   const { path } = target.value;
   if (path === null) return null;
-  const result = await runJob(
-    api.papers.export,
-    { spec, format, path },
-    { title: words.papers.exporting(fileNameOf(path)) },
-  );
+  const title = words.papers.exporting(fileNameOf(path));
+  const result = await runJob(api.papers.export, { ...paper, path }, { title });
   if (!result.ok) {
     reportError(result.error);
     return null;

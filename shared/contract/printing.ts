@@ -10,6 +10,8 @@ export const printHabitSchema = z.object({
   copies: z.number().int().min(1).max(99).default(1),
   sides: z.enum(printSidesNames).default('one'),
   booklet: z.boolean().default(false),
+  /** The same for PDF files: they are often read on a screen, whatever is printed. */
+  fileBooklet: z.boolean().default(false),
   /** A school's own form for Word files; empty for the built-in paper. */
   templateId: z.string().max(60).default(''),
 });

@@ -46,16 +46,50 @@ function everyPage(pageCount: number): number[] {
 export function printSides(pageCount: number, order: PrintOrder): readonly PrintSide[] | null {
   const pages = pagesOf(order.range, pageCount);
   if (pages === null) return null;
-  const sides = order.booklet ? bookletSides(pages) : pages.map((page): PrintSide => [page]);
+  const sides = order.booklet ? bookletSides(pages, null) : pages.map((page): PrintSide => [page]);
   if (order.faces === 'all') return sides;
   return sides.filter((_, index) => (index % 2 === 0) === (order.faces === 'fronts'));
 }
 
-function bookletSides(pages: readonly number[]): PrintSide[] {
-  const places = Math.ceil(pages.length / 4) * 4;
-  const at = (index: number): number | null => pages[index] ?? null;
-  return Array.from(
-    { length: places / 2 },
-    (_, side): PrintSide => (side % 2 === 0 ? [at(places - 1 - side), at(side)] : [at(side), at(places - 1 - side)]),
-  );
+/** How many sheets are laid into one another before they are folded; null for all of them. */
+export type SheetsInFold = number | null;
+
+/** More sheets than this do not lie flat when they are folded together: they are folded in smaller lots, glued at the back. */
+const mostInOneFold = 16;
+const usualFold = 4;
+
+/** What a booklet of so many pages is folded as when nobody says otherwise. */
+export function usualSheetsInFold(pageCount: number): SheetsInFold {
+  return Math.ceil(pageCount / 4) > mostInOneFold ? usualFold : null;
+}
+
+/** What a booklet takes: sheets of paper, the lots in which they are folded, and the blank pages at its end. */
+export function bookletSize(
+  pageCount: number,
+  sheetsInFold: SheetsInFold,
+): { readonly sheets: number; readonly folds: number; readonly blankPages: number } {
+  const sheets = Math.ceil(pageCount / 4);
+  return { sheets, folds: foldsOf(sheets, sheetsInFold).length, blankPages: sheets * 4 - pageCount };
+}
+
+/** Sheets of each lot; none has one sheet less than another by more than one. */
+function foldsOf(sheets: number, sheetsInFold: SheetsInFold): number[] {
+  if (sheets === 0) return [];
+  const count = sheetsInFold === null ? 1 : Math.ceil(sheets / sheetsInFold);
+  return Array.from({ length: count }, (_, index) => Math.floor(sheets / count) + (index < sheets % count ? 1 : 0));
+}
+
+/** The sides of a booklet in the order in which a printer takes them; the lots one after the other. */
+export function bookletSides(pages: readonly number[], sheetsInFold: SheetsInFold): PrintSide[] {
+  let from = 0;
+  return foldsOf(Math.ceil(pages.length / 4), sheetsInFold).flatMap((sheets) => {
+    const fold = pages.slice(from, from + sheets * 4);
+    from += sheets * 4;
+    const at = (index: number): number | null => fold[index] ?? null;
+    const last = sheets * 4 - 1;
+    return Array.from(
+      { length: sheets * 2 },
+      (_, side): PrintSide => (side % 2 === 0 ? [at(last - side), at(side)] : [at(side), at(last - side)]),
+    );
+  });
 }

@@ -10,9 +10,12 @@ import { Dispatcher, inProcessClient } from '../../electron/host/kernel/dispatch
 import type { AppError } from '../../shared/app-error.ts';
 import type { Client, HostContract } from '../../shared/contract/contract.ts';
 import { type PaperSpec, sheetPapers } from '../../shared/contract/papers.ts';
+import { bookletSides, bookletSize } from '../../shared/domain/print-order.ts';
 import type { Result } from '../../shared/result.ts';
+import { pdfPageSizes } from '../support/outside-tools.ts';
 import { paperResources } from '../support/paper-resources.ts';
-import { docxText, pdfPages } from '../support/paper-text-out.ts';
+import { docxText, pdfPages, printedPages } from '../support/paper-text-out.ts';
+import { pdfHalves } from '../support/pdf-halves.ts';
 
 const sampleDir = fileURLToPath(new URL('../fixtures/sample', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'gangbiao-papers-'));
@@ -107,6 +110,32 @@ describe('papers of the sample department', () => {
     );
     expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
+
+  it.each(['standards-table', 'goal-table'] as const)(
+    'are written as a booklet, such as %s: every page on its half of a sheet, the same bytes every time, and only as PDF',
+    async (paper) => {
+      const spec: PaperSpec = { paper };
+      const { pdf, pageCount } = await value(client.papers.preview({ jobId: v7(), spec }));
+      const path = join(folder, `${paper}-册子.pdf`);
+      const write = (format: 'pdf' | 'docx') =>
+        client.papers.export({ jobId: v7(), spec, format, path, booklet: { sheetsInFold: 1 } });
+      const written = await value(write('pdf'));
+      expect(written.pageCount).toBe(pageCount);
+      const made = readFileSync(path);
+      const { sheets } = bookletSize(pageCount, 1);
+      expect(pdfPageSizes(path)).toEqual(Array.from({ length: 2 * sheets }, () => '297 × 210'));
+      const pages = await printedPages(pdf);
+      const wanted = bookletSides(
+        [...pages.keys()].map((index) => index + 1),
+        1,
+      ).map((side) => side.map((page) => (page === null ? '' : pages[page - 1])));
+      expect(await pdfHalves(made)).toEqual(wanted);
+      expect(made.includes('/Duplex /DuplexFlipShortEdge')).toBe(true);
+      expect((await value(write('pdf'))).sha256).toBe(written.sha256);
+      const word = await write('docx');
+      expect(word.ok || word.error).toMatchObject({ code: 'invalid-input', about: 'booklet' });
+    },
+  );
 
   it('name every position of the department, in PDF and in Word', async () => {
     const positions = (

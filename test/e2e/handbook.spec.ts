@@ -1,4 +1,7 @@
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { answerDialogs } from '../support/launch-app.ts';
+import { pdfPageSizes } from '../support/outside-tools.ts';
 import { openSample, type SampleWindow } from '../support/sample-window.ts';
 import { value } from '../support/window-calls.ts';
 
@@ -9,13 +12,25 @@ test.beforeEach(async () => {
 test.afterEach(() => sample.running.close());
 
 test('A secretary composes the handbook by keys, writes a chapter of her own, has it approved and releases it', async () => {
-  const { page, api, picture, violations } = sample;
+  const { page, api, picture, violations, running } = sample;
   const rows = page.locator('.compose-row');
   const row = (title: string) => page.locator('.compose-title', { hasText: title });
   const pages = page.locator('.pdf-status');
   await expect(pages).toContainText('与当前内容一致');
   await expect(row('部门概况')).toContainText('第一章');
   await picture('outline');
+
+  // As a booklet: what it takes is said before it is written.
+  const target = join(running.folder, '手册-小册子.pdf');
+  await answerDialogs(running.app, { save: target });
+  await page.getByRole('button', { name: '小册子…' }).click();
+  const booklet = page.getByRole('dialog', { name: '导出 A5 小册子' });
+  await expect(booklet.getByRole('status')).toContainText(/页，用 A4 纸\d+张，分\d+帖/u);
+  await picture('booklet');
+  expect(await violations()).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.paper-written')).toContainText('手册-小册子.pdf');
+  expect(new Set(pdfPageSizes(target))).toEqual(new Set(['297 × 210']));
 
   // Moved by a key: the pages follow.
   await row('部门概况').focus();

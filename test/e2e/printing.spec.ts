@@ -68,10 +68,19 @@ test('without a printer the centre says what to do, and saves the chosen papers 
   await expect(page.locator('.printing-pages .pdf-page').first()).toBeVisible();
   await sample.picture('no-printer');
   await page.getByRole('button', { name: '改存 PDF' }).click();
+  // The one that is shown as a booklet, the others as they are.
+  await page.getByRole('checkbox', { name: '小册子' }).check();
+  await expect(page.locator('.printing-settings')).toContainText(/页，用 A4 纸\d+张/u);
+  expect(await sample.violations()).toEqual([]);
+  await sample.picture('booklet');
   await answerDialogs(running.app, { open: [running.folder] });
   await page.getByRole('button', { name: '存3份到文件夹…' }).click();
   await expect(page.locator('.printing-state')).toHaveText('已完成，共3份');
-  expect(readdirSync(running.folder).filter((name) => name.endsWith('.pdf'))).toHaveLength(3);
+  const saved = readdirSync(running.folder).filter((name) => name.endsWith('.pdf'));
+  expect(saved).toHaveLength(3);
+  const booklets = saved.filter((name) => name.endsWith('-小册子.pdf'));
+  expect(booklets).toHaveLength(1);
+  expect(new Set(pdfPageSizes(join(running.folder, booklets[0] ?? '')))).toEqual(new Set(['297 × 210']));
   expect(await sample.violations()).toEqual([]);
   await sample.picture('saved');
 });
@@ -136,6 +145,7 @@ test('a batch is printed as each kind of paper was printed last; a refusal and a
     copies: 2,
     sides: 'short-edge',
     booklet: true,
+    fileBooklet: false,
     templateId: '',
   });
 });

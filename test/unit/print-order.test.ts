@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { pagesOf, printSides } from '../../shared/domain/print-order.ts';
+import { bookletSides, bookletSize, pagesOf, printSides, usualSheetsInFold } from '../../shared/domain/print-order.ts';
 
 test.each([
   ['', [1, 2, 3, 4, 5, 6]],
@@ -29,23 +29,35 @@ test('a booklet of six pages takes two sheets, folded in order, with two blank p
   ]);
 });
 
-test('sheets of a booklet laid into one another and turned over read every page once, in order', () => {
+test('sheets laid into one another lot by lot, folded and turned over, read every page once, in order', () => {
+  const sheetsInFold = fc.option(fc.integer({ min: 1, max: 20 }));
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 300 }), (pageCount) => {
-      const sides = printSides(pageCount, { range: '', booklet: true, faces: 'all' }) ?? [];
-      const sheets = sides.length / 2;
-      expect(Number.isInteger(sheets)).toBe(true);
-      // From the outer sheet inwards the right half of a front, then the left half of its back; back out the other halves.
-      const inwards = Array.from({ length: sheets }, (_, sheet) => [sides[2 * sheet]?.[1], sides[2 * sheet + 1]?.[0]]);
-      const outwards = Array.from({ length: sheets }, (_, sheet) => [
-        sides[2 * sheet + 1]?.[1],
-        sides[2 * sheet]?.[0],
-      ]).toReversed();
-      const read = [...inwards, ...outwards].flat().filter((page) => page !== null);
-      expect(read).toEqual(Array.from({ length: pageCount }, (_, index) => index + 1));
+    fc.property(fc.integer({ min: 1, max: 300 }), sheetsInFold, (pageCount, most) => {
+      const pages = Array.from({ length: pageCount }, (_, index) => index + 1);
+      const sides = bookletSides(pages, most);
+      const { sheets, folds, blankPages } = bookletSize(pageCount, most);
+      expect([sides.length, folds]).toEqual([2 * sheets, most === null ? 1 : Math.ceil(sheets / most)]);
+      const size = (lot: number) => Math.floor(sheets / folds) + (lot < sheets % folds ? 1 : 0);
+      const lots = Array.from({ length: folds }, (_, lot) => size(lot));
+      expect(Math.max(...lots)).toBeLessThanOrEqual(most ?? sheets);
+      let from = 0;
+      const read = lots.flatMap((lot) => {
+        const own = sides.slice(2 * from, 2 * (from + lot));
+        from += lot;
+        // From the outer sheet inwards the right half of a front, then the left half of its back; back out the other halves.
+        const inwards = Array.from({ length: lot }, (_, sheet) => [own[2 * sheet]?.[1], own[2 * sheet + 1]?.[0]]);
+        const outwards = Array.from({ length: lot }, (_, sheet) => [own[2 * sheet + 1]?.[1], own[2 * sheet]?.[0]]);
+        return [...inwards, ...outwards.toReversed()].flat();
+      });
+      expect(read).toEqual([...pages, ...Array.from({ length: blankPages }, () => null)]);
     }),
     { numRuns: 60 },
   );
+});
+
+test('a thick book is folded in lots of four sheets, a thin one all at once', () => {
+  expect([1, 64, 65, 330].map(usualSheetsInFold)).toEqual([null, null, 4, 4]);
+  expect(bookletSize(330, usualSheetsInFold(330))).toEqual({ sheets: 83, folds: 21, blankPages: 2 });
 });
 
 test('front and back sides printed one after the other are all sides', () => {

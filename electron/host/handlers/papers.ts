@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { readOverview } from '../../../db/queries/overview.ts';
 import { readRecordSet } from '../../../db/records/read-records.ts';
 import { lastSavedAt } from '../../../db/revisions/read-revisions.ts';
+import { type SheetsInFold, usualSheetsInFold } from '../../../shared/domain/print-order.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
 import type { Handlers, HostContract } from '../../../shared/contract/contract.ts';
 import type { PaperFormat, PaperSpec } from '../../../shared/contract/papers.ts';
@@ -113,12 +114,13 @@ export const papersHandlers: Handlers<HostContract, CallContext>['papers'] = {
     return typesetSheets(paper, context.resources, frozen);
   },
 
-  export: async ({ spec, format, path: wanted, keepExisting }, context) => {
+  export: async ({ spec, format, path: wanted, keepExisting, booklet }, context) => {
+    if (booklet !== undefined && format !== 'pdf') throw new AppFailure({ code: 'invalid-input', about: 'booklet' });
     const path = keepExisting === true ? freeName(wanted) : wanted;
     await countFirst(spec, context);
     const { paper, frozen } = await collect(spec, context);
     await stage(context, { name: 'typesetting', label: paper.meta.title });
-    const { bytes, pageCount } = await bytesOf({ paper, frozen }, format, context);
+    const { bytes, pageCount } = await bytesOf({ paper, frozen }, { format, booklet }, context);
     await stage(context, { name: 'writing', label: basename(path) });
     await writePaper(path, bytes, { signal: context.signal, newId: context.newId });
     return {
@@ -299,7 +301,10 @@ function paperOf(spec: RecordSpec, workspace: OpenWorkspace, now: string): Paper
 /** A workbook has no pages to count. */
 async function bytesOf(
   { paper, frozen }: Collected,
-  format: PaperFormat,
+  {
+    format,
+    booklet,
+  }: { readonly format: PaperFormat; readonly booklet: 'usual' | { readonly sheetsInFold: SheetsInFold } | undefined },
   context: CallContext,
 ): Promise<{ readonly bytes: Uint8Array; readonly pageCount: number }> {
   if (format === 'xlsx') {
@@ -312,7 +317,13 @@ async function bytesOf(
   if (format === 'pdf') {
     const { pdf, pageCount } = await typeset(paper, context.resources, options);
     await stage(context, { name: 'converting', label: paper.meta.title });
-    return { bytes: pdf, pageCount };
+    if (booklet === undefined) return { bytes: pdf, pageCount };
+    const { makeBooklet } = await import('../documents/booklet.ts');
+    const { signal, resources } = context;
+    const { templatesDir } = resources;
+    const sheetsInFold = booklet === 'usual' ? usualSheetsInFold(pageCount) : booklet.sheetsInFold;
+    const bytes = await makeBooklet({ pdf, pageCount }, { meta: paper.meta, sheetsInFold, templatesDir, signal });
+    return { bytes, pageCount };
   }
   const places = await layOut(paper, context.resources, options);
   await stage(context, { name: 'converting', label: paper.meta.title });

@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type PaperFormat, sheetPapers } from '../../../shared/contract/papers.ts';
+import type { SheetsInFold } from '../../../shared/domain/print-order.ts';
 import { api } from '../../lib/client.ts';
 import { describeError } from '../../lib/error-words.ts';
 import { fileNameOf } from '../../lib/format.ts';
 import { navigate, replaceParams, useNavigation } from '../../lib/navigation.ts';
-import { exportPaper, printPaper, type WrittenPaper } from '../../lib/paper-actions.ts';
+import { exportBooklet, exportPaper, printPaper, type WrittenPaper } from '../../lib/paper-actions.ts';
 import { usePrintRequest } from '../../lib/print-request.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';
@@ -13,6 +14,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Callout, PageHeader } from '../../ui/page.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
+import { BookletDialog } from './components/booklet-dialog.tsx';
 import { PaperChooser } from './components/paper-chooser.tsx';
 import { PaperOutline } from './components/paper-outline.tsx';
 import { PdfView } from '../../lib/paper-preview/pdf-view.tsx';
@@ -32,6 +34,7 @@ export function HandbookScreen() {
   const [target, setTarget] = useState<{ readonly page: number } | null>(null);
   const [page, setPage] = useState(0);
   const [written, setWritten] = useState<WrittenPaper | null>(null);
+  const [folding, setFolding] = useState(false);
   const positions = useLoaded(() => api.positions.list({}), { key: 'positions', kinds: ['position'] });
   const workflows = useLoaded(() => api.workflows.list({}), { key: 'workflows', kinds: ['workflow'] });
   const taskYears = useLoaded(() => api.tasks.years({}), { key: 'years', kinds: ['annualTask', 'statement'] });
@@ -101,6 +104,10 @@ export function HandbookScreen() {
   const write = async (format: PaperFormat): Promise<void> => {
     if (spec !== null) setWritten((await exportPaper(spec, format, nameOfFile())) ?? written);
   };
+  const writeBooklet = async (sheetsInFold: SheetsInFold): Promise<void> => {
+    setFolding(false);
+    if (spec !== null) setWritten((await exportBooklet(spec, nameOfFile(), sheetsInFold)) ?? written);
+  };
   const print = (): void => {
     if (spec !== null) void printPaper(spec);
   };
@@ -137,12 +144,24 @@ export function HandbookScreen() {
                 {all.papers.exportXlsx}
               </Button>
             )}
+            <Button icon="download" disabled={!ready} onClick={() => setFolding(true)}>
+              {all.papers.booklet}
+            </Button>
             <Button tone="primary" icon="download" disabled={!ready} onClick={() => void write('pdf')}>
               {all.papers.exportPdf}
             </Button>
           </>
         }
       />
+      {folding && preview.pdf !== null && (
+        <BookletDialog
+          pageCount={preview.pdf.sizes.length}
+          closeLabel={all.common.close}
+          words={all.papers}
+          onExport={(sheetsInFold) => void writeBooklet(sheetsInFold)}
+          onClose={() => setFolding(false)}
+        />
+      )}
       {written !== null && (
         <div className="paper-written" role="status">
           <span className="gb-ellipsis" title={written.path}>

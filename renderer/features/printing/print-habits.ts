@@ -2,7 +2,14 @@ import type { PaperName } from '../../../shared/contract/papers.ts';
 import type { PrintHabit } from '../../../shared/contract/printing.ts';
 import { saveSettings, useSettings } from '../../lib/settings-store.ts';
 
-const unknown: PrintHabit = { printer: '', copies: 1, sides: 'one', booklet: false, templateId: '' };
+const unknown: PrintHabit = {
+  printer: '',
+  copies: 1,
+  sides: 'one',
+  booklet: false,
+  fileBooklet: false,
+  templateId: '',
+};
 
 /** How a kind of paper was printed last on this computer. */
 export function habitOf(paper: PaperName): PrintHabit {

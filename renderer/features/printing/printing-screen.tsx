@@ -16,6 +16,7 @@ import { Button } from '../../ui/button.tsx';
 import { Segments } from '../../ui/choice.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Callout, PageHeader } from '../../ui/page.tsx';
+import { FileSettings } from './components/file-settings.tsx';
 import { LayoutChoice } from './components/layout-choice.tsx';
 import { PaperTree } from './components/paper-tree.tsx';
 import { PrintSettings } from './components/print-settings.tsx';
@@ -85,6 +86,7 @@ export function PrintingScreen() {
   usePrintRequest(blocked || view.run !== null ? null : () => void start(view.queue, false));
 
   const describe = (item: Queued): string => {
+    if (view.target === 'pdf') return habitOf(item.paper).fileBooklet ? words.booklet : '';
     if (!toPrinter) return '';
     const { copies, sides, booklet } = habitOf(item.paper);
     const range = view.once[item.key]?.range.trim() ?? '';
@@ -184,6 +186,18 @@ export function PrintingScreen() {
                 words={words}
                 onHabit={(change: Partial<PrintHabit>) => void changeHabit(shown.paper, change)}
                 onOnce={(change) => view.set({ once: { ...view.once, [shown.key]: { ...once, ...change } } })}
+              />
+            </>
+          )}
+          {view.target === 'pdf' && shown !== null && (
+            <>
+              <h2>{words.fileSettingsOf(words.kinds[shown.paper])}</h2>
+              <FileSettings
+                habit={habit}
+                pageCount={pageCount}
+                words={words}
+                sizeInWords={all.papers.bookletSize}
+                onHabit={(change) => void changeHabit(shown.paper, change)}
               />
             </>
           )}

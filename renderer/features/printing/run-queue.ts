@@ -99,11 +99,17 @@ async function save(
   note(item.key, { state: 'saving' });
   const words = currentWords().printing;
   const title = words.jobSave(item.title);
-  const path = `${folder}/${fileNameFor(item, words.kinds[item.paper])}.${format}`;
+  const booklet = format === 'pdf' && habitOf(item.paper).fileBooklet;
+  const name = fileNameFor(item, words.kinds[item.paper]) + (booklet ? `-${words.booklet}` : '');
+  const path = `${folder}/${name}.${format}`;
   const input = { spec: item.spec, path, keepExisting: true };
   const saved = await inHand<Result<{ readonly path: string }, AppError>>((id) =>
     template === null
-      ? runJob(api.papers.export, { ...input, format }, { title, id })
+      ? runJob(
+          api.papers.export,
+          { ...input, format, ...(booklet ? { booklet: 'usual' as const } : {}) },
+          { title, id },
+        )
       : runJob(api.templates.fillIn, { ...input, templateId: template.id }, { title, id }),
   );
   if (!saved.ok) return failed(item.key, saved.error);

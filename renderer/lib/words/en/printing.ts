@@ -70,6 +70,7 @@ export const printing: Words['printing'] = {
   stopped: (done) => (done === 0 ? 'Stopped; nothing was printed' : `Stopped after ${done}`),
   settings: 'Print settings',
   settingsOf: (kind) => `How to print “${kind}”`,
+  fileSettingsOf: (kind) => `How to save “${kind}”`,
   printer: 'Printer',
   systemPrinter: 'The system’s default printer',
   noPrinter: 'This computer has no printer',
@@ -83,6 +84,8 @@ export const printing: Words['printing'] = {
   sidesOf: { one: 'One side', 'long-edge': 'Both, long edge', 'short-edge': 'Both, short edge' },
   booklet: 'Booklet',
   bookletHint: 'Two pages a sheet in folding order: fold it and it is an A5 booklet',
+  fileBookletHint:
+    'Two pages on each side of a sheet of A4 in folding order: print it on both sides by the short edge, fold it, and it is an A5 booklet',
   range: 'Pages',
   rangeHint: 'Such as 1-4, 7, 10-; empty for all',
   rangeBad: (pages) => `Write it as 1-4, 7, 10-; there are ${pages} pages`,
