@@ -16,8 +16,8 @@ const gapBefore = 2.6;
 const gapAfter = 4;
 const labelSize = 8;
 const labelLine = (labelSize * 1.25) / pointsPerMm;
-/** A branch's name beside a step is broken into lines of this width, so that lanes stay narrow. */
-const labelWidth = 11;
+/** A branch's name beside a step is broken into lines of this width, four letters and no more, so that lanes stay narrow. */
+const labelWidth = 11.6;
 const titleSize = 9;
 const borderIn = 1.6;
 /** What a drawing of lanes is made to fit without being made smaller: the type area of an upright page. */

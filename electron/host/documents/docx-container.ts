@@ -13,8 +13,14 @@ interface Entry {
  */
 export function steadyContainer(
   file: Uint8Array,
-  options: { readonly chunks: DocxChunks; readonly date: string; readonly mirrored: boolean },
+  options: {
+    readonly chunks: DocxChunks;
+    readonly date: string;
+    readonly mirrored: boolean;
+    readonly symbolFonts: boolean;
+  },
 ): Uint8Array {
+  const withFonts = options.symbolFonts ? withSymbolFonts : (xml: string) => xml;
   const entries = readEntries(Buffer.from(file.buffer, file.byteOffset, file.byteLength)).map(
     ({ name, bytes }): Entry => {
       if (name === 'docProps/core.xml') return { name, bytes: edited(bytes, (xml) => withDate(xml, options.date)) };
@@ -23,11 +29,11 @@ export function steadyContainer(
       if (name === 'word/document.xml') {
         const withSteadyIds = steadyIds();
         const pieces = options.chunks.piecesOf(bytes.toString('utf8'), (xml) =>
-          withSymbolFonts(withListStyle(withSteadyIds(xml))),
+          withFonts(withListStyle(withSteadyIds(xml))),
         );
         return { name, bytes: Buffer.concat([...pieces]) };
       }
-      if (name.startsWith('word/header')) return { name, bytes: edited(bytes, withSymbolFonts) };
+      if (name.startsWith('word/header')) return { name, bytes: edited(bytes, withFonts) };
       return { name, bytes };
     },
   );

@@ -40,6 +40,8 @@ import type { OutlineEntry, PaperPlaces } from './typst-renderer.ts';
 export interface DocxRequest {
   readonly paper: Paper;
   readonly places: PaperPlaces;
+  /** Whether emoji and the like have fonts of their own; false for editions released before they had. */
+  readonly symbolFonts?: boolean;
 }
 export interface DocxAnswer {
   readonly id: number;
@@ -50,7 +52,11 @@ export interface DocxAnswer {
  * A paper as a Word file. The table of contents is filled in with the page numbers of the laid-out paper (`places`), and
  * remains a field that Word updates when asked. The same paper gives the same bytes.
  */
-export async function renderDocx(paper: Paper, places: PaperPlaces): Promise<Uint8Array> {
+export async function renderDocx(
+  paper: Paper,
+  places: PaperPlaces,
+  { symbolFonts = true }: Pick<DocxRequest, 'symbolFonts'> = {},
+): Promise<Uint8Array> {
   const { outline } = places;
   const geometry = pageGeometry[paper.layout];
   const captions = captionsOf(paper).map((block, index): CaptionPlace => {
@@ -69,7 +75,7 @@ export async function renderDocx(paper: Paper, places: PaperPlaces): Promise<Uin
     sections: paper.parts.map((part) => section({ chunks, paper, part, outline, captions, bookmarks })),
   });
   const bytes = await Packer.toBuffer(document);
-  return steadyContainer(bytes, { chunks, date: paper.meta.date, mirrored: geometry.mirrored });
+  return steadyContainer(bytes, { chunks, date: paper.meta.date, mirrored: geometry.mirrored, symbolFonts });
 }
 
 interface PartInput {

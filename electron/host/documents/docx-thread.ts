@@ -1,5 +1,6 @@
 import type { Paper } from '../../../shared/document/blocks.ts';
 import type { DocxAnswer, DocxRequest } from './docx-renderer.ts';
+import type { FrozenEdition } from './frozen-edition.ts';
 import type { PaperPlaces } from './typst-renderer.ts';
 import { WorkerThread } from './worker-thread.ts';
 
@@ -9,8 +10,16 @@ const thread = new WorkerThread<DocxRequest, DocxAnswer>('docx-worker', {
   maxOldGenerationSizeMb: 768,
 });
 
-/** `renderDocx` in a thread of its own. Throws `cancelled` at once when the signal aborts. */
-export async function makeDocx(paper: Paper, places: PaperPlaces, signal?: AbortSignal): Promise<Uint8Array> {
+/**
+ * `renderDocx` in a thread of its own. `frozen`: as a released edition was written. Throws `cancelled` at once when the
+ * signal aborts.
+ */
+export async function makeDocx(
+  paper: Paper,
+  places: PaperPlaces,
+  { signal, frozen }: { readonly signal?: AbortSignal | undefined; readonly frozen?: Pick<FrozenEdition, 'standards'> | undefined } = {},
+): Promise<Uint8Array> {
   const { outline, captionLabels } = places;
-  return (await thread.ask({ paper, places: { outline, captionLabels } }, signal)).docx;
+  const symbolFonts = frozen?.standards !== 'archival';
+  return (await thread.ask({ paper, places: { outline, captionLabels }, symbolFonts }, signal)).docx;
 }

@@ -3,8 +3,8 @@ import { type DocxAnswer, type DocxRequest, renderDocx } from './docx-renderer.t
 import type { ThreadFailure } from './worker-thread.ts';
 
 /** The thread in which Word files are made: a handbook takes seconds of computing, and the host must answer meanwhile. */
-parentPort?.on('message', ({ id, paper, places }: DocxRequest & { readonly id: number }) => {
-  renderDocx(paper, places).then(
+parentPort?.on('message', ({ id, paper, places, ...look }: DocxRequest & { readonly id: number }) => {
+  renderDocx(paper, places, look).then(
     (docx) => parentPort?.postMessage({ id, docx } satisfies DocxAnswer),
     (error: unknown) => parentPort?.postMessage({ id, failure: String(error).slice(0, 2000) } satisfies ThreadFailure),
   );

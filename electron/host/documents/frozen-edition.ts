@@ -9,7 +9,10 @@ import { AppFailure } from '../../../shared/app-error.ts';
 
 /** What an edition is made again from: its blocks, the same as the typesetter was given them, and the template. */
 export interface FrozenEdition {
-  /** What its PDF is written to, for ever: its bytes are known by their hash. */
+  /**
+   * What its PDF is written to, for ever: its bytes are known by their hash. The Word file of an `archival` one has emoji
+   * in the fonts of the words around them.
+   */
   readonly standards: 'both' | 'archival';
   readonly paper: Paper;
   readonly paperJson: string;

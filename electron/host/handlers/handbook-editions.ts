@@ -27,7 +27,7 @@ async function buildEdition(edition: { readonly content: string; readonly conten
   step(context, 'typesetting', frozen.paper.meta.title);
   const laidOut = await typeset(frozen.paper, context.resources, { frozen, signal: context.signal });
   step(context, 'converting', frozen.paper.meta.title);
-  const docx = await makeDocx(frozen.paper, laidOut, context.signal);
+  const docx = await makeDocx(frozen.paper, laidOut, { frozen, signal: context.signal });
   return { pageCount: laidOut.pageCount, pdfHash: sha256(laidOut.pdf), docxHash: sha256(docx) };
 }
 

@@ -327,7 +327,7 @@ async function bytesOf(
   }
   const places = await layOut(paper, context.resources, options);
   await stage(context, { name: 'converting', label: paper.meta.title });
-  return { bytes: await makeDocx(paper, places, context.signal), pageCount: places.pageCount };
+  return { bytes: await makeDocx(paper, places, options), pageCount: places.pageCount };
 }
 
 function marked(paper: Paper, isDraft: boolean): Paper {

@@ -53,7 +53,7 @@ export async function exportAllStatements(
       lane: index % 2 === 0 ? 'first' : 'second',
       signal: context.signal,
     });
-    const bytes = input.format === 'pdf' ? laidOut.pdf : await makeDocx(paper, laidOut, context.signal);
+    const bytes = input.format === 'pdf' ? laidOut.pdf : await makeDocx(paper, laidOut, { signal: context.signal });
     return { bytes, title: paper.meta.title, pageCount: laidOut.pageCount };
   };
   await mkdir(part);
