@@ -17,7 +17,10 @@ const thread = new WorkerThread<DocxRequest, DocxAnswer>('docx-worker', {
 export async function makeDocx(
   paper: Paper,
   places: PaperPlaces,
-  { signal, frozen }: { readonly signal?: AbortSignal | undefined; readonly frozen?: Pick<FrozenEdition, 'standards'> | undefined } = {},
+  {
+    signal,
+    frozen,
+  }: { readonly signal?: AbortSignal | undefined; readonly frozen?: Pick<FrozenEdition, 'standards'> | undefined } = {},
 ): Promise<Uint8Array> {
   const { outline, captionLabels } = places;
   const symbolFonts = frozen?.standards !== 'archival';
