@@ -123,7 +123,7 @@ export async function killWhilePacking(
   const path = await makeForHost(root);
   const stick = join(root, 'U盘');
   mkdirSync(stick);
-  let typicalMs = 400;
+  let typicalMs = await undisturbedMs(path, join(root, '不受打扰'));
   for (let attempt = 0; found.struck < kills; attempt += 1) {
     if (attempt > 4 * kills + 8) throw new Error('too many kills came too late');
     const inOne = attempt % 3 === 2;
@@ -138,7 +138,8 @@ export async function killWhilePacking(
       if (attempt % 5 === 4)
         valueOf(await host.client.positions.save({ id: null, fields: { name: `安全员${attempt}` } }));
       startedAt = performance.now();
-      setTimeout(() => host.kill(), random() * typicalMs);
+      // Most of those that have something to go on with are let through: of the others few get on before they are killed.
+      if (inOne || before.length === 0 || random() < 0.3) setTimeout(() => host.kill(), random() * typicalMs);
       answer = await host.client.bundles.export({
         jobId: `pack-${attempt}`,
         path: target,
@@ -149,7 +150,8 @@ export async function killWhilePacking(
       await host.stop();
     }
     if (answer.ok) {
-      typicalMs = Math.max(100, Math.min(typicalMs, performance.now() - startedAt));
+      // As the machine is now: by what it takes to begin from nothing.
+      if (before.length === 0) typicalMs = performance.now() - startedAt;
     } else if (answer.error.code === 'host-gone') found.struck += 1;
     else found.wrong.push(`attempt ${attempt}: ${answer.error.code}`);
     if (!inOne) count(found, before, [...finishedVolumes(stick), ...namedTimes(stick)]);
@@ -160,6 +162,22 @@ export async function killWhilePacking(
     mkdirSync(stick, { recursive: true });
   }
   return found;
+}
+
+/** How long packing into volumes takes from its beginning to its end, so that kills strike anywhere in between. */
+async function undisturbedMs(path: string, folder: string): Promise<number> {
+  mkdirSync(folder);
+  const host = startHostChild();
+  try {
+    valueOf(await host.client.workspace.open({ path }));
+    const startedAt = performance.now();
+    const target = join(folder, '分.zip');
+    valueOf(await host.client.bundles.export({ jobId: 'undisturbed', path: target, volumes: volumeBytes }));
+    return performance.now() - startedAt;
+  } finally {
+    host.kill();
+    await host.stop();
+  }
 }
 
 function namedTimes(folder: string): readonly number[] {
