@@ -146,7 +146,8 @@ describe('the inbox of the central office', () => {
         { kind: 'paperTemplate', count: 1 },
       ]),
     );
-    await value(department.client.merging.apply({ jobId: 'take-task', path }));
+    const taken = await value(department.client.merging.apply({ jobId: 'take-task', path }));
+    expect(taken).toMatchObject({ purpose: 'task', senderRole: 'office' });
     expect(await value(department.client.templates.list({}))).toMatchObject([
       { name: added.name, versions: [{ version: 1, fileName: '岗位说明书模板.docx' }] },
     ]);

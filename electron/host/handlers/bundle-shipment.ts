@@ -24,7 +24,8 @@ export interface ShipmentInput {
 /** What is sent, by whom, to whom. */
 export function shipmentOf(workspace: OpenWorkspace, input: ShipmentInput, madeAt: string): Shipment {
   const addressee = input.recipientId === undefined ? null : getPeer(workspace.db, input.recipientId);
-  // The office hands a department the department's own records, with what it said of them.
+  // The office hands a department the department's own records, with what it said of them; one that only hands tasks
+  // down becomes a task bundle when it is packed.
   const toDepartment = workspace.kind === 'office' ? (addressee?.departmentId ?? null) : null;
   return {
     departmentId: toDepartment ?? workspace.departmentId,

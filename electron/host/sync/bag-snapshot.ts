@@ -7,6 +7,7 @@ import type { RecordSet } from '../../../shared/domain/record-set.ts';
 import type { Revision } from '../../../shared/domain/revision.ts';
 import { type BagContents, type HistoryEnd, plannedEvidence } from '../../../shared/sync/bundle-plan.ts';
 import { byCodeUnit } from '../../../shared/sync/canonical-json.ts';
+import { officePurpose } from '../../../shared/sync/office-purpose.ts';
 import type { TransferManifest } from '../../../shared/sync/transfer-manifest.ts';
 
 /** Everything of `transfer.json` that does not follow from what is packed. */
@@ -37,7 +38,7 @@ export function prepareBag(db: WorkspaceDb, plan: BagPlan): PreparedBag {
   const all = readRecordSet(db, plan.departmentId);
   const part = plan.since === null ? null : listRevisionsSince(db, plan.departmentId, plan.since);
   const records = part === null ? all : recordsOf(all, part);
-  const history = summarize(part ?? iterateRevisions(db, plan.departmentId));
+  const history = summarize(part ?? iterateRevisions(db, plan.departmentId), plan.place.sender.replicaId);
   return { bag: { records, history, transfer: transferOf(plan, { all, records, history }), hasPage: true }, part };
 }
 
@@ -53,6 +54,7 @@ function transferOf(plan: BagPlan, { all, records, history }: Packed): TransferM
   const carried = named.filter(({ hash }) => !plan.held.has(hash));
   return {
     ...plan.place,
+    purpose: plan.place.purpose === 'feedback' ? officePurpose(history.senderKinds) : plan.place.purpose,
     format: 2,
     school: all.college[0]?.name ?? '',
     department: { id: plan.departmentId, name: department?.name ?? '', code: department?.code ?? '' },
@@ -80,19 +82,23 @@ function recordsOf(all: RecordSet, revisions: readonly Revision[]): RecordSet {
 interface History extends HistoryEnd {
   readonly count: number;
   readonly missingParents: readonly string[];
+  /** Kinds of the records that the sender itself wrote. */
+  readonly senderKinds: ReadonlySet<RecordKind>;
 }
 
-function summarize(revisions: Iterable<Revision>): History {
+function summarize(revisions: Iterable<Revision>, senderId: string): History {
   let newestMadeAt = '';
   let headRevisionId = '';
   const ids = new Set<string>();
   const parents = new Set<string>();
+  const senderKinds = new Set<RecordKind>();
   for (const revision of revisions) {
     if (revision.madeAt > newestMadeAt) newestMadeAt = revision.madeAt;
     if (revision.id > headRevisionId) headRevisionId = revision.id;
     ids.add(revision.id);
+    if (revision.replicaId === senderId) senderKinds.add(revision.recordKind);
     for (const parent of revision.parents) parents.add(parent);
   }
   const missingParents = [...parents].filter((id) => !ids.has(id)).toSorted(byCodeUnit);
-  return { newestMadeAt, headRevisionId, count: ids.size, missingParents };
+  return { newestMadeAt, headRevisionId, count: ids.size, missingParents, senderKinds };
 }

@@ -100,6 +100,11 @@ export function MergingScreen() {
                 <Button onClick={() => navigate('feedback')}>{own.found.toFeedback}</Button>
               </div>
             )}
+            {taken.purpose === 'task' && (
+              <div className="gb-actions gb-merge-next">
+                <Button onClick={() => navigate('tasks')}>{own.found.toTasks}</Button>
+              </div>
+            )}
           </Callout>
         )}
         {found !== null && (

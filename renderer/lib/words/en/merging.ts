@@ -40,6 +40,7 @@ export const merging: Words['merging'] = {
     leave: 'Leave it',
     done: 'Taken over',
     toFeedback: 'To the feedback',
+    toTasks: 'To the tasks of the year',
     doneText: (name, count) => `The bundle of ${name} was merged; it brought ${count} new revisions.`,
   },
   conflicts: {

@@ -36,6 +36,7 @@ export const merging = {
     leave: '不接收',
     done: '已经接收',
     toFeedback: '查看复核反馈',
+    toTasks: '查看年度任务',
     doneText: (name: string, count: string) => `${name}的同步包已经合并，带来${count}条新的修订记录。`,
   },
   conflicts: {
