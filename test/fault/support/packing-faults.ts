@@ -1,15 +1,17 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openWorkspaceDb } from '../../../db/workspace-db.ts';
 import { packBundle } from '../../../electron/host/sync/pack-bundle.ts';
 import type { PackOptions } from '../../../electron/host/sync/pack-options.ts';
 import { verifyBundle } from '../../../electron/host/sync/verify-bundle.ts';
+import { readJournal } from '../../../electron/host/sync/volume-journal.ts';
 import type { AppError } from '../../../shared/app-error.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
 import type { BundleReport } from '../../../shared/contract/bundles.ts';
 import type { Result } from '../../../shared/result.ts';
+import { volumeName } from '../../../shared/sync/bundle-volumes.ts';
 import { startHostChild } from '../../support/host-child.ts';
 import {
   addEvidence,
@@ -83,15 +85,13 @@ function incomplete(report: BundleReport, at: string, files: number): readonly s
   return report.evidenceFileCount === files ? [] : [`${at}: ${report.evidenceFileCount} files of evidence verify`];
 }
 
-const isVolumePart = (name: string): boolean => /\.\d{3}\.part$/u.test(name);
-
-/** Volumes of the journal, by the moment in which they were written. */
-function finishedVolumes(folder: string): readonly number[] {
-  return readdirSync(folder)
-    .filter(isVolumePart)
-    .map((name) => statSync(join(folder, name)))
-    .filter(({ size }) => size === volumeBytes)
-    .map(({ mtimeMs }) => mtimeMs);
+/** Volumes that the journal notes as lying on the disk, by the moment in which they were written. */
+async function finishedVolumes(target: string): Promise<readonly number[]> {
+  const { volumes } = (await readJournal(`${target}.journal.part`)) ?? { volumes: [] };
+  return volumes.flatMap((_, index) => {
+    const found = statSync(`${volumeName(target, index + 1)}.part`, { throwIfNoEntry: false });
+    return found === undefined ? [] : [found.mtimeMs];
+  });
 }
 
 /** What came of it; `wrong` says what must never be. */
@@ -113,7 +113,7 @@ function count(found: FaultFindings, before: readonly number[], after: readonly 
 
 /**
  * Starts the real host again and again on one workspace, lets it pack into volumes (every third time into one file) and
- * kills it at a random moment, until it was struck `kills` times midway. Every fifth time something is written in between.
+ * kills it at a random byte, until it was struck `kills` times midway. Every fifth time something is written in between.
  */
 export async function killWhilePacking(
   root: string,
@@ -123,38 +123,36 @@ export async function killWhilePacking(
   const path = await makeForHost(root);
   const stick = join(root, 'U盘');
   mkdirSync(stick);
-  let typicalMs = await undisturbedMs(path, join(root, '不受打扰'));
   for (let attempt = 0; found.struck < kills; attempt += 1) {
     if (attempt > 4 * kills + 8) throw new Error('too many kills came too late');
     const inOne = attempt % 3 === 2;
     const target = join(stick, inOne ? '整.zip' : '分.zip');
     const opened = inOne ? target : `${target}.001`;
-    const before = finishedVolumes(stick);
+    const before = await finishedVolumes(target);
     const host = startHostChild();
     let answer: Result<BundleReport, AppError>;
-    let startedAt = 0;
+    let spare = (): void => {};
     try {
       valueOf(await host.client.workspace.open({ path }));
       if (attempt % 5 === 4)
         valueOf(await host.client.positions.save({ id: null, fields: { name: `安全员${attempt}` } }));
-      startedAt = performance.now();
-      // Most of those that have something to go on with are let through: of the others few get on before they are killed.
-      if (inOne || before.length === 0 || random() < 0.3) setTimeout(() => host.kill(), random() * typicalMs);
+      // What was written to its end before is mostly let through: it would be struck in the same place again and again.
+      const isAll = !inOne && bytesOf(stick, '分.zip.') > pieces * pieceBytes;
+      if (!isAll || random() < 0.3)
+        spare = strike({ target, isWritten: inOne ? 0 : before.length * volumeBytes, random, kill: () => host.kill() });
       answer = await host.client.bundles.export({
         jobId: `pack-${attempt}`,
         path: target,
         volumes: inOne ? 'none' : volumeBytes,
       });
     } finally {
+      spare();
       host.kill();
       await host.stop();
     }
-    if (answer.ok) {
-      // As the machine is now: by what it takes to begin from nothing.
-      if (before.length === 0) typicalMs = performance.now() - startedAt;
-    } else if (answer.error.code === 'host-gone') found.struck += 1;
-    else found.wrong.push(`attempt ${attempt}: ${answer.error.code}`);
-    if (!inOne) count(found, before, [...finishedVolumes(stick), ...namedTimes(stick)]);
+    if (!answer.ok && answer.error.code === 'host-gone') found.struck += 1;
+    else if (!answer.ok) found.wrong.push(`attempt ${attempt}: ${answer.error.code}`);
+    if (!inOne) count(found, before, [...(await finishedVolumes(target)), ...namedTimes(stick)]);
     const bundle = await bundleAt(opened);
     if (bundle !== null) found.wrong.push(...incomplete(bundle, `attempt ${attempt}`, pieces));
     if (answer.ok && bundle === null) found.wrong.push(`attempt ${attempt}: answered, and nothing verifies`);
@@ -164,20 +162,35 @@ export async function killWhilePacking(
   return found;
 }
 
-/** How long packing into volumes takes from its beginning to its end, so that kills strike anywhere in between. */
-async function undisturbedMs(path: string, folder: string): Promise<number> {
-  mkdirSync(folder);
-  const host = startHostChild();
-  try {
-    valueOf(await host.client.workspace.open({ path }));
-    const startedAt = performance.now();
-    const target = join(folder, '分.zip');
-    valueOf(await host.client.bundles.export({ jobId: 'undisturbed', path: target, volumes: volumeBytes }));
-    return performance.now() - startedAt;
-  } finally {
-    host.kill();
-    await host.stop();
-  }
+interface Strike {
+  readonly target: string;
+  /** Bytes that lie there from before and are not written again. */
+  readonly isWritten: number;
+  readonly random: () => number;
+  readonly kill: () => void;
+}
+
+/**
+ * Kills at a random byte of what is still to be written, or while it is read back: by what lies on the disk, for by the
+ * clock a busy machine would always be struck before it has written anything. Answers how to call it off.
+ */
+function strike({ target, isWritten, random, kill }: Strike): () => void {
+  const total = pieces * pieceBytes;
+  const aim = isWritten + random() * (1.1 * total - isWritten);
+  const begin = `${basename(target)}.`;
+  let timer = setInterval(() => {
+    if (bytesOf(dirname(target), begin) < Math.min(aim, total)) return;
+    clearInterval(timer);
+    timer = setTimeout(kill, random() * (aim > total ? 200 : 5));
+  }, 1);
+  return () => clearInterval(timer);
+}
+
+/** The size of everything there that is not finished and whose name begins like this. */
+function bytesOf(folder: string, begin: string): number {
+  return readdirSync(folder)
+    .filter((name) => name.startsWith(begin) && name.endsWith('.part'))
+    .reduce((sum, name) => sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0), 0);
 }
 
 function namedTimes(folder: string): readonly number[] {
@@ -233,7 +246,7 @@ export async function fillWhilePacking(root: string, { stops, random, means }: S
       else found.struck += 1;
       const opened = inOne ? target : `${target}.001`;
       if ((await bundleAt(opened)) !== null) found.wrong.push(`stop ${stop}: a bundle on a full disk`);
-      const before = finishedVolumes(stick);
+      const before = await finishedVolumes(target);
       rmSync(join(stick, 'ballast'), { force: true });
       const again = await packIn(workspace, options);
       found.wrong.push(...incomplete(again, `stop ${stop}`, pieces + otherFiles));
