@@ -6,6 +6,8 @@ import { PinyinText } from './pinyin-text.ts';
 /** Characters kept for pinyin: the whole text of a large department, the titles of ten of them. 8 MB. */
 const mostCharacters = 4_000_000;
 
+const commonLetters = ['gz', 'gzz', 'gzzd', 'sh', 'shi', 'shix'] as const;
+
 const readers = new WeakMap<WorkspaceDb, PinyinReader>();
 
 /**
@@ -30,9 +32,13 @@ export class PinyinReader {
     return reader;
   }
 
-  /** Reads the file if that has not been done yet. */
+  /** Reads the file if that has not been done yet, and looks for some letters, so that the first ones typed find compiled code. */
   async prepare(): Promise<void> {
-    await this.#readAll();
+    const { text } = await this.#readAll();
+    for (const letters of commonLetters) {
+      await setImmediate();
+      text.find(letters, 1);
+    }
   }
 
   /** Words of the file that are read like these letters, the most frequent first. */

@@ -154,6 +154,7 @@ export class PinyinText {
     const before = (begun?.places ?? this.#byInitial.get(letters.charAt(0)))?.all() ?? [];
     const isDone = 1 << letters.length;
     const single = new Uint32Array(this.#characters.length);
+    const double = new Map<number, number>();
     const counts = new Map<string, number>();
     const places = new PlaceList();
     const text = this.#text;
@@ -172,11 +173,20 @@ export class PinyinText {
         single[first] = (single[first] ?? 0) + 1;
         continue;
       }
+      if (end === at + 2) {
+        // Most words that three letters stand for: counted without putting each of a hundred thousand together.
+        const pair = first * pairBase + (text[at + 1] ?? 0);
+        double.set(pair, (double.get(pair) ?? 0) + 1);
+        continue;
+      }
       let word = '';
       for (let place = at; place < end; place += 1) word += this.#characters[text[place] ?? 0] ?? '';
       counts.set(word, (counts.get(word) ?? 0) + 1);
     }
     this.#found = { letters, places };
+    for (const [pair, count] of double) {
+      counts.set(`${this.#characters[Math.trunc(pair / pairBase)]}${this.#characters[pair % pairBase]}`, count);
+    }
     for (const [number, count] of single.entries()) {
       if (count > 0) counts.set(this.#characters[number] ?? '', count);
     }

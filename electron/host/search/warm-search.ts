@@ -6,6 +6,9 @@ import { parseSearch } from '../../../shared/domain/search-tokens.ts';
 /** Words of every sort that any department has: one character, a word, two words, a year begun, a Latin letter. */
 const commonWords = ['工', '工作', '管理 记录', '20', 'g', '检查', '责'];
 
+/** Code is compiled once it ran a few times. */
+const rounds = 3;
+
 const warmed = new WeakSet<WorkspaceDb>();
 
 /**
@@ -15,7 +18,7 @@ const warmed = new WeakSet<WorkspaceDb>();
 export async function warmSearch(db: WorkspaceDb, nowMs: number): Promise<void> {
   if (warmed.has(db)) return;
   warmed.add(db);
-  for (const text of commonWords) {
+  for (const text of Array.from({ length: rounds }, () => commonWords).flat()) {
     await setImmediate();
     if (!db.raw.open) return;
     const terms = parseSearch(text).map((word) => [word]);

@@ -46,18 +46,19 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
     return () => opened?.close();
   }, []);
 
-  const isBlank = asked.trim() === '';
   // Made anew for an answer and for nothing else: while one types on, the lines of the last answer stay as they are.
+  // What stands in the blank box stays until the first answer too: to take it away is a picture of its own, which the
+  // answer would wait for.
   const groups = useMemo((): readonly RowGroup[] => {
     if (answer !== null && question !== null)
       return groupsOf(answer, question, namesOfScreens(kind, all.shell.screens));
-    if (!isBlank || recent.length === 0) return [];
+    if (question !== null || recent.length === 0) return [];
     const rows: SearchRow[] = [
       ...recent.map((one): SearchRow => ({ type: 'recent', text: one })),
       { type: 'clear-recent' },
     ];
     return [{ key: 'recent', kind: null, count: null, rows }];
-  }, [answer, question, isBlank, recent, all, kind]);
+  }, [answer, question, recent, all, kind]);
   const isWhole = useDrawnWhole(groups);
   const rows = groups.flatMap((group) => group.rows);
   // Records come before screens as the first choice: who searches means what is in the file.
@@ -95,7 +96,7 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       const by = event.key === 'ArrowDown' ? 1 : -1;
       setActive(nextRow(groups, active, { by, group: event.ctrlKey }));
-    } else if (event.key === 'Enter' && row !== undefined) choose(row);
+    } else if (event.key === 'Enter' && row !== undefined && (question !== null || asked.trim() === '')) choose(row);
     else if (event.key === 'Backspace' && text === '' && filter.kind !== null) setFilter(noFilter);
     else return;
     event.preventDefault();
@@ -176,7 +177,7 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
               onClearFilters={isFiltered ? () => setFilter(noFilter) : null}
             />
           )}
-          {isBlank && <SearchTips words={words} onTry={search} />}
+          {question === null && <SearchTips words={words} onTry={search} />}
         </div>
         <div className="search-foot">
           <span className="search-foot-found" role="status">

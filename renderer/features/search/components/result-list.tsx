@@ -27,8 +27,10 @@ export function rowId(list: string, index: number): string {
   return `${list}-${index}`;
 }
 
-/** Lines that surely fill the list where it is highest. */
-const linesAtOnce = 16;
+/** Lines that surely fill the list: it is as high as `search.css` lets the palette be, less the box and the foot. */
+function linesAtOnce(): number {
+  return Math.ceil((window.innerHeight * 0.78 - 127) / 34);
+}
 /** Lines that are seen in the smallest window, while nothing was scrolled. */
 const linesSurelySeen = 4;
 
@@ -37,7 +39,7 @@ const linesSurelySeen = 4;
  */
 export function ResultList(props: ResultListProps) {
   const { id, words, groups, isUnseen, isWhole, active, onActive, onChoose } = props;
-  const shown = isWhole ? groups : firstLines(groups, Math.max(linesAtOnce, active + 1));
+  const shown = isWhole ? groups : firstLines(groups, Math.max(linesAtOnce(), active + 1));
   const starts = startsOf(shown);
   const list = useRef<HTMLDivElement>(null);
   const isScrolled = useRef(false);
