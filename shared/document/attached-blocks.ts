@@ -39,10 +39,14 @@ const reasons: Readonly<Record<Exclude<AttachedDocument['state'], 'text'>, strin
 export function attachedBlocks(name: string, document: AttachedDocument, place: AttachedPlace): Block[] {
   if (document.state !== 'text') return [note(`此处附入的文件“${name}”未能印出：${reasons[document.state]}。`)];
   const levels = [...new Set(document.blocks.flatMap((block) => headingLevel(block) ?? []))].toSorted((a, b) => a - b);
+  let last = -1;
   const blocks = document.blocks.flatMap((block, index): Block[] => {
     const level = headingLevel(block);
-    if (block.type === 'paragraph' && level !== null)
-      return [headingOf(block, levels.indexOf(level), `${place.anchor}-${index}`)];
+    if (block.type === 'paragraph' && level !== null) {
+      // At most one level under the heading before it, as everywhere in the book.
+      last = Math.min(levels.indexOf(level), last + 1);
+      return [headingOf(block, last, `${place.anchor}-${index}`)];
+    }
     return blocksOf(block, document, place);
   });
   return blocks.length === 0 ? [note(`此处附入的文件“${name}”未能印出：${reasons['no-text']}。`)] : joinedLists(blocks);

@@ -32,7 +32,7 @@ export function richBlocks(text: string, place: RichPlace): Block[] {
   const blocks = parseRichText(text);
   if (blocks.length === 0) return bodyText('');
   const counts = [0, 0, 0];
-  return blocks.flatMap((block, index) => {
+  return withoutSkips(blocks).flatMap((block, index) => {
     if (block.type === 'heading') {
       counts[block.level - 1] = (counts[block.level - 1] ?? 0) + 1;
       counts.fill(0, block.level);
@@ -45,12 +45,22 @@ export function richBlocks(text: string, place: RichPlace): Block[] {
   });
 }
 
+/** A heading stands at most one level under the one before it: 3.0.1 says nothing, and screen readers lose their way. */
+function withoutSkips(blocks: readonly RichBlock[]): RichBlock[] {
+  let last: 0 | 1 | 2 | 3 = 0;
+  return blocks.map((block) => {
+    if (block.type !== 'heading') return block;
+    last = block.level > last + 1 ? nextLevel[last] : block.level;
+    return { ...block, level: last };
+  });
+}
+const nextLevel = { 0: 1, 1: 2, 2: 3, 3: 3 } as const;
+
 function blocksOf(block: RichBlock, place: RichPlace & { readonly index: number }): Block | Block[] {
   switch (block.type) {
     case 'heading':
       return heading(block.level === 1 ? 2 : block.level === 2 ? 3 : 4, {
-        // A heading of a lower level may come first: 3.0.1 says nothing.
-        number: place.number.includes('.0') ? '' : place.number,
+        number: place.number,
         text: plainText(block.runs),
         anchor: `${place.anchor}-${place.index}`,
         listed: block.level === 1,

@@ -49,6 +49,12 @@ it('headings come under the chapter whatever their levels were, numbers and alig
   expect(leftOut(blocks)).toEqual({ italic: 1 });
 });
 
+it('a heading stands at most one level under the one before it, whatever comes first in the file', () => {
+  const blocks = [3, 1, 3, 2].map((level) => line(`第${level}级`, { heading: level }));
+  const printed = attachedBlocks('办法', { state: 'text', blocks, pictures: [] }, place);
+  expect(printed.map((block) => (block.type === 'heading' ? block.level : 0))).toEqual([2, 2, 3, 3]);
+});
+
 it('any table of a file becomes a grid without holes and overlaps, with every word in it', () => {
   const cell = fc.record({
     columnSpan: fc.integer({ min: 1, max: 4 }),

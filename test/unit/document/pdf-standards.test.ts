@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { makeDocx } from '../../../electron/host/documents/docx-thread.ts';
 import { freezeEdition, thawEdition } from '../../../electron/host/documents/frozen-edition.ts';
 import { typeset } from '../../../electron/host/documents/typst-renderer.ts';
+import { richBlocks } from '../../../shared/document/rich-blocks.ts';
 import { typstInput } from '../../../shared/document/typst-input.ts';
 import type { Block, Paper } from '../../../shared/document/blocks.ts';
 import { paperResources } from '../../support/paper-resources.ts';
@@ -54,6 +55,22 @@ it('claims both standards, shows its title, and says its words, where the conten
 it('claims no more than PDF/A-2b when a heading skips a level', async () => {
   const { pdf } = await typeset(paperOf(heading(1, '总则'), heading(3, '范围')), resources);
   expect(await pdfClaims(pdf)).toMatchObject({ archival: '2B', accessible: '', misplaced: 0 });
+});
+
+it('claims both of a chapter that begins with a small heading: no level is skipped on paper', async () => {
+  const words = richBlocks('### 细则\n第一条。\n# 总则\n### 附则', {
+    number: '2',
+    anchor: 'c',
+    widthMm: 156,
+    heightMm: 200,
+  });
+  expect(words.flatMap((b) => (b.type === 'heading' ? [`${b.level} ${b.number} ${b.text}`] : []))).toEqual([
+    '2 2.1 细则',
+    '2 2.2 总则',
+    '3 2.2.1 附则',
+  ]);
+  const { pdf } = await typeset(paperOf(heading(1, '制度'), ...words), resources);
+  expect(await pdfClaims(pdf)).toMatchObject({ archival: '2B', accessible: '1' });
 });
 
 it('makes an edition again to the standard that it was released with', async () => {
