@@ -24,6 +24,7 @@ import { paperTemplates } from './0023-paper-templates.ts';
 import { handbookEditions } from './0024-handbook-editions.ts';
 import { bundleTransmittals } from './0025-bundle-transmittals.ts';
 import { officeFigures } from './0026-office-figures.ts';
+import { provenFindings } from './0027-proven-findings.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -54,4 +55,5 @@ export const allMigrations: readonly Migration[] = [
   handbookEditions,
   bundleTransmittals,
   officeFigures,
+  provenFindings,
 ];

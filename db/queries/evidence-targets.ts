@@ -26,7 +26,7 @@ interface Line {
 /**
  * Everything that evidence can prove, as a reader of the handbook meets it: the department, its sections, each position
  * followed by its duties, work items, standards and workflows (each with the records that it keeps), then workflows of
- * the whole department, goals, tasks and statements, newest year first.
+ * the whole department, goals, tasks and statements, newest year first, and what reviews asked to be put right.
  */
 export function listEvidenceTargets(db: WorkspaceDb, departmentId: string): EvidenceTarget[] {
   const lines = (sql: string): Line[] =>
@@ -97,6 +97,13 @@ export function listEvidenceTargets(db: WorkspaceDb, departmentId: string): Evid
     add('statement', one, one.ownerId);
     for (const item of itemsOfStatements.get(one.id) ?? []) add('statementItem', item, one.title);
   }
+  const remarks = statement<{ id: string; title: string; place: string }>(
+    db.raw,
+    `SELECT i.id, i.record_title || '：' || i.remark AS title, r.title AS place FROM review_item i
+      JOIN review r ON r.id = i.review_id
+      WHERE i.department_id = ? AND r.finished_on <> '' AND i.verdict = 'returned' ORDER BY r.finished_on DESC, i.id`,
+  ).all(departmentId);
+  for (const remark of remarks) add('reviewItem', remark, remark.place);
   return targets;
 }
 

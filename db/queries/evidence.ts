@@ -19,14 +19,16 @@ const linkSql = (where: string): string => `
     CASE l.target_kind
       WHEN 'position' THEN p.name WHEN 'duty' THEN d.text WHEN 'workItem' THEN i.text WHEN 'workStandard' THEN s.requirement
       WHEN 'workflow' THEN w.name WHEN 'annualTask' THEN t.content WHEN 'taskMonth' THEN mt.content WHEN 'statement' THEN st.title
-      WHEN 'goal' THEN g.text WHEN 'statementItem' THEN si.content WHEN 'section' THEN se.name WHEN 'department' THEN de.name END AS targetTitle,
+      WHEN 'goal' THEN g.text WHEN 'statementItem' THEN si.content WHEN 'section' THEN se.name WHEN 'department' THEN de.name
+      WHEN 'reviewItem' THEN ri.record_title || '：' || ri.remark END AS targetTitle,
     CASE
       WHEN l.target_kind = 'position' THEN own_section.name
       WHEN l.target_kind IN ('duty', 'workItem', 'workStandard', 'workflow') THEN p.name
       WHEN l.target_kind = 'annualTask' THEN CAST(t.year AS TEXT)
       WHEN l.target_kind = 'taskMonth' THEN tm.month
       WHEN l.target_kind = 'goal' THEN g.lead_unit
-      WHEN l.target_kind IN ('statement', 'statementItem') THEN CAST(st.year AS TEXT) END AS targetPlace
+      WHEN l.target_kind IN ('statement', 'statementItem') THEN CAST(st.year AS TEXT)
+      WHEN l.target_kind = 'reviewItem' THEN rv.title END AS targetPlace
   FROM evidence_link l
     LEFT JOIN work_standard s ON l.target_kind = 'workStandard' AND s.id = l.target_id
     LEFT JOIN work_item i ON i.id = CASE l.target_kind WHEN 'workItem' THEN l.target_id ELSE s.work_item_id END
@@ -40,6 +42,8 @@ const linkSql = (where: string): string => `
     LEFT JOIN goal g ON l.target_kind = 'goal' AND g.id = l.target_id
     LEFT JOIN statement_item si ON l.target_kind = 'statementItem' AND si.id = l.target_id
     LEFT JOIN statement st ON st.id = CASE l.target_kind WHEN 'statement' THEN l.target_id ELSE si.statement_id END
+    LEFT JOIN review_item ri ON l.target_kind = 'reviewItem' AND ri.id = l.target_id
+    LEFT JOIN review rv ON rv.id = ri.review_id
     LEFT JOIN section se ON l.target_kind = 'section' AND se.id = l.target_id
     LEFT JOIN department de ON l.target_kind = 'department' AND de.id = l.target_id
   WHERE ${where} ORDER BY l.id`;

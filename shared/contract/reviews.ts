@@ -20,6 +20,8 @@ export const reviewItemRowSchema = storedSchema('reviewItem').extend({
   gone: z.boolean(),
   /** Whether what the remark is about was changed since the office looked at it. */
   changed: z.boolean(),
+  /** What proves that it was put right. */
+  evidence: z.array(z.object({ linkId: idSchema, evidenceId: idSchema, number: z.string(), title: z.string() })),
 });
 export type ReviewItemRow = z.infer<typeof reviewItemRowSchema>;
 

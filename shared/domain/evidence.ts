@@ -82,6 +82,7 @@ export const evidenceTargetKinds = [
   'taskMonth',
   'goal',
   'statementItem',
+  'reviewItem',
 ] as const;
 export type EvidenceTargetKind = (typeof evidenceTargetKinds)[number];
 

@@ -32,6 +32,7 @@ const targetWords: Readonly<Record<EvidenceTargetKind, string>> = {
   goal: '目标',
   section: '科室',
   department: '部门',
+  reviewItem: '复核意见',
 };
 const heads = [
   '编号',

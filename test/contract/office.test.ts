@@ -202,6 +202,21 @@ describe('the central office', () => {
     expect((await value(client.reviews.items({ reviewId })))[0]).toMatchObject({ standing: 'open', answer: '' });
   });
 
+  test('what the department put right is proven: by a piece that says which remark it answers', async () => {
+    const { reviewId, positionId } = await begin();
+    const verdict = { ...whole(positionId), verdict: 'returned' as const, remark: '补充任职资格' };
+    await value(client.reviews.judge({ reviewId, verdicts: [verdict] }));
+    const [item] = await value(client.reviews.items({ reviewId }));
+    const piece = await value(client.evidence.save({ id: null, fields: { title: '任职资格修订稿', number: '3-1' } }));
+    const proof = { targetKind: 'reviewItem' as const, targetId: item?.id ?? '' };
+    expect(await value(client.evidence.linkMany({ evidenceIds: [piece.id], proofs: [proof] }))).toEqual({ made: 1 });
+    const proven = async () => (await value(client.reviews.items({ reviewId }))).map(({ evidence }) => evidence);
+    const [[link] = []] = await proven();
+    expect(link).toMatchObject({ evidenceId: piece.id, number: '3-1', title: '任职资格修订稿' });
+    await value(client.reviews.unjudge({ itemIds: [item?.id ?? ''] }));
+    expect([await proven(), (await value(client.evidence.list({}))).map(({ links }) => links)]).toEqual([[], [[]]]);
+  });
+
   test('O6 what was handed to the department is fixed until the office reopens it, and a round with reviews stays', async () => {
     const { reviewId, roundId, positionId } = await begin();
     await value(client.reviews.save({ reviewId, fields: { conclusion: '总体良好', score: 86.5 } }));

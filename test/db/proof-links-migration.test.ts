@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { proofLinks } from '../../db/migrations/0015-proof-links.ts';
+import { provenFindings } from '../../db/migrations/0027-proven-findings.ts';
 import { readRecordSet } from '../../db/records/read-records.ts';
 import { tempDepartment, write } from './support/temp-workspace.ts';
 
@@ -29,11 +30,14 @@ describe('links of evidence', () => {
         .all(type) as string[];
     const [table = ''] = sqlsOf('table');
     const indexes = sqlsOf('index');
-    db.raw.exec(table.replace(/"?evidence_link"?/u, 'evidence_link_old').replace(", 'goal', 'statementItem'", ''));
+    db.raw.exec(
+      table.replace(/"?evidence_link"?/u, 'evidence_link_old').replace(", 'goal', 'statementItem', 'reviewItem'", ''),
+    );
     db.raw.exec('INSERT INTO evidence_link_old SELECT * FROM evidence_link; DROP TABLE evidence_link');
     db.raw.exec('ALTER TABLE evidence_link_old RENAME TO evidence_link');
     for (const index of indexes) db.raw.exec(index);
     proofLinks.up(db.raw);
+    provenFindings.up(db.raw);
     db.raw.pragma('foreign_keys = ON');
     expect(sqlOf()).toEqual(schema);
     expect(readRecordSet(db, departmentId)).toEqual(before);

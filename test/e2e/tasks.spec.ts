@@ -108,7 +108,7 @@ test('A month is worked by keys: noted, proven, closed, reopened with a reason',
   writeFileSync(proof, '验收合格');
   await answerDialogs(running.app, { open: [proof] });
   await panel.getByRole('button', { name: '添加文件' }).click();
-  await expect(panel.locator('.month-proof')).toContainText('验收单');
+  await expect(panel.locator('.proof-pieces')).toContainText('验收单');
   await panel.getByRole('button', { name: '销号', exact: true }).click();
   await expect(panel.locator('.task-panel-head')).toContainText('已销号');
   await panel.getByRole('button', { name: '重新打开…' }).click();

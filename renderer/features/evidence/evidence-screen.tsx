@@ -54,6 +54,8 @@ export function EvidenceScreen() {
       'workflow',
       'annualTask',
       'statement',
+      'review',
+      'reviewItem',
       'section',
       'department',
     ],

@@ -20,6 +20,7 @@ const targetKinds: readonly RecordKind[] = [
   'goal',
   'statement',
   'statementItem',
+  'reviewItem',
   'section',
   'department',
 ];

@@ -4,6 +4,7 @@ import { isRecordName } from '../../lib/record-kinds.ts';
 import { api } from '../../lib/client.ts';
 import { navigate } from '../../lib/navigation.ts';
 import { placeOfHit } from '../../lib/record-places.ts';
+import { ProofPieces } from '../../lib/proof/proof-pieces.tsx';
 import { ChangedText } from '../../lib/review/changed-text.tsx';
 import { save } from '../../lib/save-state.ts';
 import { inform } from '../../lib/toasts.ts';
@@ -54,6 +55,25 @@ export function FeedbackItem({ item }: { readonly item: ReviewItemRow }) {
           <Tag tone="accent">{all.reviews.answers[item.answerState]}</Tag> {item.answer}{' '}
           <span className="gb-muted">{all.reviews.answerOf(item.answeredBy, item.answeredOn)}</span>
         </p>
+      )}
+      {(item.evidence.length > 0 || item.standing !== 'closed') && (
+        <div className="feedback-proof" role="group" aria-label={words.proof}>
+          <span className="gb-muted">{words.proof}</span>
+          <ProofPieces
+            evidence={item.evidence}
+            target={() => Promise.resolve({ targetKind: 'reviewItem', targetId: item.id, recordName: '', year: '' })}
+            name={item.recordTitle}
+            unlink={all.coverage.unlink}
+            empty={<span className="gb-muted">{words.noProof}</span>}
+            actions={(_addFiles, choose) =>
+              item.standing === 'closed' ? null : (
+                <Button tone="quiet" icon="link" onClick={choose} aria-label={`${words.addProof}：${item.recordTitle}`}>
+                  {words.addProof}
+                </Button>
+              )
+            }
+          />
+        </div>
       )}
       {isTodo && (
         <div className="feedback-act">

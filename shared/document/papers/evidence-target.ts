@@ -47,6 +47,8 @@ export function evidenceTargetName(
       return named('责任状', find(records.statement)?.title);
     case 'statementItem':
       return named('责任条目', find(records.statementItem)?.content);
+    case 'reviewItem':
+      return named('复核意见', find(records.reviewItem)?.remark);
     case 'goal':
       return named('目标', find(records.goal)?.text);
     case 'taskMonth': {

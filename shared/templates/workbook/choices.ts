@@ -72,6 +72,7 @@ export const targetKindWords = {
   goal: '目标',
   statement: '责任状',
   statementItem: '责任条目',
+  reviewItem: '复核意见',
   section: '科室',
   department: '部门',
 } as const;

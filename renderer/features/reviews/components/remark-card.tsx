@@ -54,6 +54,11 @@ export function RemarkCard({ item, words: all, mayJudge, withPlace = false }: Re
           <span className="gb-muted">{words.answerOf(item.answeredBy, item.answeredOn)}</span>
         </p>
       )}
+      {item.evidence.length > 0 && (
+        <p className="reviews-became">
+          {all.feedback.proof}：{item.evidence.map(({ number, title }) => `${number} ${title}`.trim()).join('、')}
+        </p>
+      )}
       <Became item={item} words={words} />
       {mayJudge && !writing && (
         <div className="gb-actions">

@@ -26,4 +26,7 @@ export const feedback: Words['feedback'] = {
   answered: 'Noted; it goes back with the next bundle',
   changedSince: 'changed since the review',
   notChanged: 'not changed since the review',
+  proof: 'Proof',
+  noProof: 'none yet',
+  addProof: 'Add proof…',
 };

@@ -29,4 +29,7 @@ export const feedback = {
   answered: '已记下答复，将随下一个同步包送回',
   changedSince: '复核后已修改',
   notChanged: '复核后尚未修改',
+  proof: '整改材料',
+  noProof: '还没有',
+  addProof: '添加材料…',
 };
