@@ -63,15 +63,9 @@ export function FeedbackItem({ item }: { readonly item: ReviewItemRow }) {
             evidence={item.evidence}
             target={() => Promise.resolve({ targetKind: 'reviewItem', targetId: item.id, recordName: '', year: '' })}
             name={item.recordTitle}
-            unlink={all.coverage.unlink}
             empty={<span className="gb-muted">{words.noProof}</span>}
-            actions={(_addFiles, choose) =>
-              item.standing === 'closed' ? null : (
-                <Button tone="quiet" icon="link" onClick={choose} aria-label={`${words.addProof}：${item.recordTitle}`}>
-                  {words.addProof}
-                </Button>
-              )
-            }
+            words={{ unlink: all.coverage.unlink, choose: words.addProof }}
+            mayAdd={item.standing !== 'closed'}
           />
         </div>
       )}

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { IconButton } from '../../ui/button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { api, attempt } from '../client.ts';
 import { navigate } from '../navigation.ts';
 import { save } from '../save-state.ts';
@@ -17,15 +17,20 @@ interface ProofPiecesProps {
   readonly target: () => Promise<ProofTarget | null>;
   /** What is proven, in a few words. */
   readonly name: string;
-  readonly unlink: (title: string) => string;
   /** Said while nothing proves it. */
   readonly empty: ReactNode;
-  /** The two ways to add something. */
-  readonly actions: (addFiles: () => void, choose: () => void) => ReactNode;
+  /** Without words for adding files there is one quiet button: its dialog takes files in as well. */
+  readonly words: {
+    readonly unlink: (title: string) => string;
+    readonly choose: string;
+    readonly addFiles?: string;
+  };
+  /** False where it is settled what proves it. */
+  readonly mayAdd?: boolean;
 }
 
 /** What proves a thing: files taken in here, or evidence that is there already. */
-export function ProofPieces({ evidence, target, name, unlink, empty, actions }: ProofPiecesProps) {
+export function ProofPieces({ evidence, target, name, empty, words, mayAdd = true }: ProofPiecesProps) {
   const [picking, setPicking] = useState(false);
   const addFiles = async (): Promise<void> => {
     const picked = await attempt(api.desktop.pickFiles({ kind: 'evidence', multiple: true }));
@@ -57,16 +62,27 @@ export function ProofPieces({ evidence, target, name, unlink, empty, actions }: 
               </button>
               <IconButton
                 icon="close"
-                label={unlink(piece.title)}
+                label={words.unlink(piece.title)}
                 onClick={() => void save(() => api.evidence.unlink({ id: piece.linkId }))}
               />
             </li>
           ))}
         </ul>
       )}
-      {actions(
-        () => void addFiles(),
-        () => setPicking(true),
+      {mayAdd && words.addFiles === undefined && (
+        <Button tone="quiet" icon="link" onClick={() => setPicking(true)} aria-label={`${words.choose}：${name}`}>
+          {words.choose}
+        </Button>
+      )}
+      {mayAdd && words.addFiles !== undefined && (
+        <div className="gb-actions">
+          <Button icon="upload" onClick={() => void addFiles()}>
+            {words.addFiles}
+          </Button>
+          <Button icon="link" onClick={() => setPicking(true)}>
+            {words.choose}
+          </Button>
+        </div>
       )}
       {picking && (
         <ProofDialog

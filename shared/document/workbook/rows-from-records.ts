@@ -158,7 +158,8 @@ function targetText(kind: RecordKind, id: string, scope: Scope): string {
   const record = recordsOf(scope.set, kind).find((candidate) => candidate.id === id);
   if (record === undefined) return '';
   const field =
-    ['requirement', 'content', 'text', 'name', 'title', 'remark'].find((name) => typeof record[name] === 'string') ?? '';
+    ['requirement', 'content', 'text', 'name', 'title', 'remark'].find((name) => typeof record[name] === 'string') ??
+    '';
   return String(record[field] ?? '');
 }
 

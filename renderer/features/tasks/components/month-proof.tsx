@@ -2,7 +2,6 @@ import { api } from '../../../lib/client.ts';
 import { ProofPieces } from '../../../lib/proof/proof-pieces.tsx';
 import { save } from '../../../lib/save-state.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
-import { Button } from '../../../ui/button.tsx';
 
 interface MonthProofProps {
   readonly place: { readonly taskId: string; readonly month: string };
@@ -30,18 +29,8 @@ export function MonthProof({ place, evidence, isDone, name, words }: MonthProofP
           return made === null ? null : { targetKind: 'taskMonth', targetId: made.id, recordName: '', year: '' };
         }}
         name={name}
-        unlink={words.unlink}
         empty={<p className="gb-muted">{isDone ? words.noProofDone : words.noProof}</p>}
-        actions={(addFiles, choose) => (
-          <div className="gb-actions">
-            <Button icon="upload" onClick={addFiles}>
-              {words.addFiles}
-            </Button>
-            <Button icon="link" onClick={choose}>
-              {words.choose}
-            </Button>
-          </div>
-        )}
+        words={words}
       />
     </section>
   );
