@@ -1,5 +1,6 @@
 import {
   type ApprovalContent,
+  attachedIn,
   contentReader,
   ownedKinds,
   parseContent,
@@ -29,7 +30,8 @@ export function readContents(
   departmentId: string,
   subject: ApprovalSubjectKind,
 ): (subjectId: string) => ApprovalContent | null {
-  const kinds: readonly RecordKind[] = [subject, ...ownedKinds(subject).map(({ kind }) => kind)];
+  const kinds: RecordKind[] = [subject, ...ownedKinds(subject).map(({ kind }) => kind)];
+  if (subject === 'handbook') kinds.push('evidence');
   const lists = Object.fromEntries(kinds.map((kind) => [kind, listRecords(db, kind, departmentId)]));
   return contentReader(lists, subject);
 }
@@ -89,6 +91,8 @@ export function readContent(db: WorkspaceDb, subject: ApprovalSubjectKind, id: s
         .sort((a, b) => ordinalOf(a) - ordinalOf(b)),
     );
   }
+  const chapters = (lists.handbookChapter ?? []) as readonly StoredRecord<'handbookChapter'>[];
+  lists.evidence = attachedIn(chapters).flatMap((piece) => getRecord(db, 'evidence', piece) ?? []);
   return contentReader(lists as Parameters<typeof contentReader>[0], subject)(id);
 }
 

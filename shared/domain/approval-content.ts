@@ -3,11 +3,12 @@ import type { ApprovalSubjectKind } from './approval.ts';
 import { ownerFields, type RecordKind, recordKinds, recordSchemas, type StoredRecord } from './record-kind.ts';
 import type { RecordSet } from './record-set.ts';
 import type { FieldValue } from './revision.ts';
+import { parseRichText } from './rich-text/parse-rich-text.ts';
 
 /** A record as it was submitted: its id and its fields, without its place among its siblings, which the list's order tells. */
 export type ContentRecord = { readonly id: string } & Readonly<Record<string, FieldValue>>;
 
-/** The subject and what it owns, each kind in display order. */
+/** The subject and what it owns, each kind in display order; of a handbook also the files that its chapters print. */
 export type ApprovalContent = Readonly<Partial<Record<RecordKind, readonly ContentRecord[]>>>;
 
 /** Who holds a position or has a copy changes without anybody's approval; evidence and editions are not part of the words. */
@@ -43,6 +44,7 @@ export function ownedKinds(subject: ApprovalSubjectKind): readonly Owned[] {
 type Lists = { readonly [K in RecordKind]?: readonly StoredRecord<K>[] };
 
 function contentRecord(kind: RecordKind, record: Readonly<Record<string, unknown>>): ContentRecord {
+  if (kind === 'evidence') return attachedPiece(record);
   const fields = Object.entries<z.ZodType>(recordSchemas[kind].shape).flatMap(([field, schema]) => {
     if (field === 'ordinal') return [];
     // A field that came to the kind after the submission holds what a record without it holds.
@@ -52,11 +54,32 @@ function contentRecord(kind: RecordKind, record: Readonly<Record<string, unknown
   return { id: String(record['id']), ...Object.fromEntries(fields) };
 }
 
-/** Reads contents out of lists of records that hold the subject's kind and the kinds below it, in display order. */
+/** Of a picture or a Word file that a chapter takes over, what is printed: its bytes. How the piece is filed is not. */
+function attachedPiece({ id, fileName, fileHash }: Readonly<Record<string, unknown>>): ContentRecord {
+  return { id: String(id), fileName: String(fileName ?? ''), fileHash: String(fileHash ?? '') };
+}
+
+/** The pieces of evidence that chapters print, in their order. */
+export function attachedIn(chapters: readonly Pick<StoredRecord<'handbookChapter'>, 'text'>[]): readonly string[] {
+  const ids = chapters
+    .filter(({ text }) => text.includes('](evidence:') || text.includes('](document:'))
+    .flatMap(({ text }) =>
+      parseRichText(text).flatMap((each) =>
+        each.type === 'picture' || each.type === 'document' ? [each.evidenceId] : [],
+      ),
+    );
+  return [...new Set(ids)];
+}
+
+/**
+ * Reads contents out of lists of records that hold the subject's kind and the kinds below it, in display order; for
+ * handbooks also the evidence that chapters take over.
+ */
 export function contentReader(
   lists: Lists,
   subject: ApprovalSubjectKind,
 ): (subjectId: string) => ApprovalContent | null {
+  const pieces = new Map((lists.evidence ?? []).map((record) => [record.id, record]));
   const subjects = new Map((lists[subject] ?? []).map((record) => [record.id, record]));
   const groups = ownedKinds(subject).map(({ kind, field, owner }) => ({
     kind,
@@ -78,6 +101,10 @@ export function contentReader(
         ),
       );
     }
+    const attached = attachedIn((content.handbookChapter ?? []).map(({ text }) => ({ text: String(text) }))).flatMap(
+      (id) => pieces.get(id) ?? [],
+    );
+    if (attached.length > 0) content.evidence = attached.map((piece) => attachedPiece({ ...piece }));
     return content;
   };
 }

@@ -47,6 +47,7 @@ export function compareContents(
     }
   };
   visit(subject, before[subject] ?? [], after[subject] ?? []);
+  visit('evidence', before.evidence ?? [], after.evidence ?? []);
   return result;
 }
 

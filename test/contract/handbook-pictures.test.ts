@@ -3,13 +3,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync, crc32 } from 'node:zlib';
+import Database from 'better-sqlite3';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Dispatcher, inProcessClient } from '../../electron/host/kernel/dispatch.ts';
 import type { Client, HostContract } from '../../shared/contract/contract.ts';
 import { paperResources } from '../support/paper-resources.ts';
 import { pdfPages } from '../support/paper-text-out.ts';
-import { value } from './contract-host.ts';
+import { errorOf, value } from './contract-host.ts';
 
 const year = 2026;
 let dispatcher: Dispatcher;
@@ -113,6 +114,26 @@ it('a picture of a free chapter prints with its caption in PDF and Word, a broke
   const subject = { subjectKind: 'handbook' as const, subjectIds: [handbook?.id ?? ''] };
   await value(client.approvals.submit({ ...subject, ...who }));
   await value(client.approvals.approve({ ...subject, ...who, effectiveOn: '', reviewBy: '' }));
+  // Another file in the place of one that was approved is no longer what was approved.
+  const other = join(folder, '食堂新图.png');
+  writeFileSync(other, png(420, 210));
+  const replace = (jobId: string, file: string) =>
+    value(client.evidence.replaceFile({ jobId, id: whole, path: join(folder, file), remarks: '' }));
+  await replace('newer', '食堂新图.png');
+  expect((await errorOf(client.handbook.release({ jobId: 'unseen', year, ...who }))).about).toBe(
+    'edition-not-approved',
+  );
+  const { versions } = await value(client.approvals.get({ subjectKind: 'handbook', subjectId: handbook?.id ?? '' }));
+  const compared = await value(
+    client.approvals.compare({
+      subjectKind: 'handbook',
+      subjectId: handbook?.id ?? '',
+      before: versions[0]?.id ?? '',
+      after: null,
+    }),
+  );
+  expect(compared.filter(({ change }) => change === 'changed')).toMatchObject([{ kind: 'evidence', id: whole }]);
+  await replace('older', '食堂平面图.png');
   const edition = await value(client.handbook.release({ jobId: 'release', year, ...who }));
   await value(client.evidence.removeMany({ ids: [whole, broken] }));
   expect(await value(client.handbook.rebuild({ jobId: 'rebuild', id: edition.id }))).toMatchObject({
@@ -162,6 +183,40 @@ it('a Word file that a chapter takes over prints its headings, numbers, tables a
   const media = readdirSync(join(folder, 'attached', 'word', 'media'));
   expect(media.map((name) => readFileSync(join(folder, 'attached', 'word', 'media', name)))).toEqual([png(300, 100)]);
   expect(readFileSync(join(folder, 'attached', 'word', 'document.xml'), 'utf8')).toContain('2万元以下');
+});
+
+it('a picture that was damaged prints again as soon as its bytes are restored', async () => {
+  const picture = await kept('配电室.png', png(310, 120));
+  const rows = await value(client.evidence.list({}));
+  const { fileHash = '' } = rows.find(({ id }) => id === picture) ?? {};
+  const path = join(folder, '后勤处.qhd');
+  const flipBit = async (): Promise<void> => {
+    await value(client.workspace.close({}));
+    const raw = new Database(path);
+    const hash = raw.prepare('SELECT chunk_hash FROM evidence_file_chunk WHERE file_hash = ?').pluck().get(fileHash);
+    const bytes = raw.prepare('SELECT bytes FROM evidence_chunk WHERE hash = ?').pluck().get(hash) as Buffer;
+    bytes[0] = (bytes[0] ?? 0) ^ 1;
+    raw.prepare('UPDATE evidence_chunk SET bytes = ? WHERE hash = ?').run(bytes, hash);
+    raw.close();
+    await value(client.workspace.open({ path }));
+  };
+  const { entries } = await value(
+    client.handbook.arrange({
+      year: 2030,
+      known: [],
+      entries: [{ id: null, source: 'free', title: '配电室', isAppendix: false, isIncluded: true }],
+    }),
+  );
+  const text = `![配电室](evidence:${picture} 50%)`;
+  await value(client.handbook.saveChapter({ id: entries[0]?.id ?? '', fields: { text } }));
+  const printed = async (jobId: string): Promise<string> => {
+    const { pdf } = await value(client.papers.preview({ jobId, spec: { paper: 'handbook', year: 2030 } }));
+    return (await pdfPages(pdf)).join('');
+  };
+  await flipBit();
+  expect(await printed('damaged')).toContain('此处的图片“配电室”未能印出');
+  await flipBit();
+  expect(await printed('restored')).toMatch(/图 1\s配电室/u);
 });
 
 it('a handbook shows one moment of the file, whatever is saved while its pictures are being read', async () => {

@@ -130,3 +130,45 @@ test('A picture put into a chapter is stored once, has its caption, and prints; 
   await picture('picture');
   expect(await violations()).toEqual([]);
 });
+
+test('Pictures pasted into a table or a list keep their order and stand behind it, and no cell loses a word', async () => {
+  const { page, api } = sample;
+  const year = new Date().getFullYear();
+  const before = '| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |\n- 一\n- 二';
+  const { entries } = await value(
+    api.handbook.arrange({
+      year,
+      known: [],
+      entries: [{ id: null, source: 'free', title: '仓库管理', isAppendix: false, isIncluded: true }],
+    }),
+  );
+  const id = entries[0]?.id ?? '';
+  await value(api.handbook.saveChapter({ id, fields: { text: before } }));
+  await page.locator('.compose-title', { hasText: '仓库管理' }).click();
+  await page.getByRole('button', { name: '写正文' }).click();
+  const words = page.getByRole('textbox', { name: '“仓库管理”的正文' });
+  await expect(words.locator('td', { hasText: '丁' })).toBeVisible();
+
+  /** As a browser, Word or WPS gives copied pictures: with what shows them as a page, and without words. */
+  const paste = (names: readonly string[]): Promise<void> =>
+    page.evaluate(async (named) => {
+      const data = new DataTransfer();
+      data.setData('text/html', '<img src="file:///C:/picture.png">');
+      for (const [index, name] of named.entries()) {
+        const canvas = new OffscreenCanvas(300 + index * 40, 200);
+        canvas.getContext('2d')?.fillRect(10, 10, 50 + index, 40);
+        data.items.add(new File([await canvas.convertToBlob()], name, { type: 'image/png' }));
+      }
+      const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+      document.activeElement?.dispatchEvent(event);
+    }, names);
+  const stored = async (): Promise<string> =>
+    ((await value(api.handbook.chapter({ id })))?.text ?? '').replaceAll(/evidence:[\da-f-]{36}/gu, '').replaceAll(/\n+/gu, '\n');
+  await words.locator('td', { hasText: '丁' }).click();
+  await paste(['图一.png', '图二.png', '图三.png']);
+  const behindTable = '| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |\n![图一]( 100%)\n![图二]( 100%)\n![图三]( 100%)\n- 一\n- 二';
+  await expect.poll(stored).toBe(behindTable);
+  await words.locator('li', { hasText: '一' }).click();
+  await paste(['图四.png']);
+  await expect.poll(stored).toBe(`${behindTable}\n![图四]( 100%)`);
+});

@@ -12,12 +12,26 @@ import type { RecordSet } from '../../../shared/domain/record-set.ts';
 import { measurePicture } from './measure-picture.ts';
 import { RecentResults } from './recent-results.ts';
 import { type TypstResources, typesetPassing } from './typst-renderer.ts';
+import { ThreadRefusal } from './worker-thread.ts';
 
 /** Larger ones are made smaller when they are put into a chapter; what is larger all the same is not printed. */
 const longestPicture = 16 * 1_048_576;
 
 /** Pictures by their hashes, or null where nothing can be printed; bytes of a hash never change. */
 const known = new RecentResults<PaperPicture | null>(48);
+
+/** What is damaged now can be restored the next moment: such an answer is not remembered. */
+class NotNow extends Error {}
+
+/** The answer of work that is remembered, or `otherwise` where it failed for now. */
+async function rememberedOr<T>(remembered: Promise<T>, otherwise: T): Promise<T> {
+  try {
+    return await remembered;
+  } catch (error) {
+    if (error instanceof NotNow) return otherwise;
+    throw error;
+  }
+}
 
 /** What free chapters are made of besides words, by the pieces of evidence that hold it. */
 export interface ChapterFiles {
@@ -29,18 +43,24 @@ export interface ChapterFiles {
 const knownDocuments = new RecentResults<AttachedDocument>(12);
 const thread = new ReadingThread();
 
-/** The pictures and the Word files that free chapters name. */
+/**
+ * The pictures and the Word files that free chapters name. `isFinal`: what took too long before is tried once more, since
+ * a busy moment must not stay in an edition; while one types it is not.
+ */
 export async function readChapterFiles(
   db: WorkspaceDb,
   records: Pick<RecordSet, 'handbookChapter' | 'evidence'>,
-  resources: TypstResources,
+  { resources, isFinal }: { readonly resources: TypstResources; readonly isFinal: boolean },
 ): Promise<ChapterFiles> {
   const pictures = await readPictures(db, records, resources);
   const named = namedIn(records, 'document');
+  knownDocuments.keepAtLeast(named.size);
   const documents = new Map<string, AttachedDocument>();
   for (const { id, fileHash } of records.evidence) {
     if (!named.has(id) || findFile(db, fileHash) === null) continue;
-    documents.set(id, await knownDocuments.get(fileHash, () => readAttached(db, fileHash, resources)));
+    if (isFinal && (await knownDocuments.find(fileHash))?.state === 'too-heavy') knownDocuments.forget(fileHash);
+    const remembered = knownDocuments.get(fileHash, () => readAttached(db, fileHash, resources));
+    documents.set(id, await rememberedOr<AttachedDocument>(remembered, { state: 'damaged' }));
   }
   return { pictures, documents };
 }
@@ -67,8 +87,7 @@ async function readAttached(db: WorkspaceDb, fileHash: string, resources: TypstR
     return { state: 'text', blocks: answer.document.blocks, pictures };
   } catch (error) {
     if (error instanceof FileRefused) return { state: error.state };
-    if (error instanceof AppFailure) return { state: 'damaged' };
-    throw error;
+    throw error instanceof AppFailure ? new NotNow() : error;
   }
 }
 
@@ -89,12 +108,16 @@ async function readPictures(
   resources: TypstResources,
 ): Promise<ReadonlyMap<string, PaperPicture>> {
   const named = namedIn(records, 'picture');
+  known.keepAtLeast(named.size);
   const pictures = new Map<string, PaperPicture>();
   for (const { id, fileHash } of records.evidence) {
     if (!named.has(id) || fileHash === '') continue;
     const file = findFile(db, fileHash);
     if (file === null || file.sizeBytes > longestPicture) continue;
-    const picture = await known.get(fileHash, () => readPicture(db, fileHash, resources));
+    const picture = await rememberedOr(
+      known.get(fileHash, () => readPicture(db, fileHash, resources)),
+      null,
+    );
     if (picture !== null) pictures.set(id, picture);
   }
   return pictures;
@@ -105,7 +128,7 @@ async function readPicture(db: WorkspaceDb, fileHash: string, resources: TypstRe
   try {
     bytes = Buffer.concat([...readFile(db, fileHash)]);
   } catch {
-    return null; // damaged: the screen of kept files tells which, and how to mend it
+    throw new NotNow(); // damaged: the screen of kept files tells which, and how to mend it
   }
   const size = measurePicture(bytes);
   if (size === null) return null;
@@ -137,7 +160,8 @@ async function canBeSet(picture: PaperPicture, resources: TypstResources): Promi
       resources,
     );
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    if (error instanceof ThreadRefusal) return false;
+    throw new NotNow();
   }
 }

@@ -4,10 +4,19 @@
  */
 export class RecentResults<T> {
   readonly #results = new Map<string, Promise<T>>();
-  readonly #limit: number;
+  #limit: number;
 
   constructor(limit: number) {
     this.#limit = limit;
+  }
+
+  /** Keeps at least so many from now on: work that asks for the same many again and again must find them. */
+  keepAtLeast(count: number): void {
+    this.#limit = Math.max(this.#limit, count);
+  }
+
+  forget(key: string): void {
+    this.#results.delete(key);
   }
 
   /** The result, where there is one or it is on its way. */

@@ -8,6 +8,9 @@ export interface ThreadFailure {
   readonly failure: string;
 }
 
+/** The thread met an error that it will meet again with the same question. */
+export class ThreadRefusal extends Error {}
+
 /** What the work answers, or `cancelled` as soon as the signal aborts: others may still wait for the same work. */
 export function orCancelled<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return work;
@@ -82,7 +85,7 @@ export class WorkerThread<Question extends object, Answer extends { readonly id:
     };
     worker.on('message', (answer: Answer | ThreadFailure) => {
       const one = settle(answer.id);
-      if ('failure' in answer) one?.reject(new Error(`${this.#name}: ${answer.failure}`));
+      if ('failure' in answer) one?.reject(new ThreadRefusal(`${this.#name}: ${answer.failure}`));
       else one?.resolve(answer);
     });
     const end = (cause: Error): void => {

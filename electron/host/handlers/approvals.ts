@@ -173,6 +173,9 @@ function namesIn(db: WorkspaceDb, contents: readonly ApprovalContent[]) {
     }
   }
   const titles = readRecordTitles(db, kinds);
-  return (kind: RecordKind, field: string, value: unknown): string | null =>
-    field in fieldsOf(kind) ? (titles.get(String(value)) ?? '') : null;
+  return (kind: RecordKind, field: string, value: unknown): string | null => {
+    // Two fingerprints are told apart by their beginnings.
+    if (kind === 'evidence' && field === 'fileHash') return String(value).slice(0, 8);
+    return field in fieldsOf(kind) ? (titles.get(String(value)) ?? '') : null;
+  };
 }

@@ -44,8 +44,8 @@ export async function currentHandbook(
   const stored = readRecordSet(workspace.db, workspace.departmentId);
   // Nothing but the bytes of files, which never change, is read after the first wait: a book shows one moment of the file.
   const { input, isDraft } = handbookInput(workspace, { ...moment, withHistory: true }, stored);
-  const files = await readChapterFiles(workspace.db, stored, moment.resources);
-  const { signal, isFollowed = false } = moment;
+  const { resources, signal, isFollowed = false } = moment;
+  const files = await readChapterFiles(workspace.db, stored, { resources, isFinal: !isFollowed });
   return makeHandbook({ input: { ...input, ...files }, isDraft }, { signal, isFollowed });
 }
 

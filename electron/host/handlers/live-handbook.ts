@@ -45,7 +45,10 @@ export async function handbookChange(
     last = { state, stored: read, words: handbookInput(workspace, { ...spec, now, withHistory: false }, read) };
   }
   const { stored, words } = last;
-  const files = await readChapterFiles(db, withUnsaved(stored, unsaved), context.resources);
+  const files = await readChapterFiles(db, withUnsaved(stored, unsaved), {
+    resources: context.resources,
+    isFinal: false,
+  });
   const placed = book.places.flatMap((place, index) => (place === null ? [] : [index]));
   const changes = await changedRuns(
     {

@@ -5,6 +5,7 @@ import { useWords } from '../../lib/words/words.ts';
 import { useAutosaveField } from '../../ui/use-autosave.ts';
 import { LinkFinder } from './components/link-finder.tsx';
 import { FileFinder } from './components/file-finder.tsx';
+import { type FileNode, putFiles } from './editor/put-files.ts';
 import { TextTools } from './components/text-tools.tsx';
 import { type KeptPicture, keepPicture, readPicture, takePiece } from './pictures/keep-picture.ts';
 import { keepDocument, type KeptDocument, tellDocument, takeDocument } from './pictures/keep-document.ts';
@@ -38,7 +39,7 @@ export function RichTextField({ value, label, onSave, placeholder = '', maxLengt
     let gone = false;
     let made: Editor | null = null;
     // The editor's library is fetched when somebody writes, not with the screen.
-    void import('./editor/make-editor.ts').then(({ makeEditor, putPicture, textOf }) => {
+    void import('./editor/make-editor.ts').then(({ makeEditor, textOf }) => {
       const element = place.current;
       if (gone || element === null) return;
       const { value: text } = latest.current;
@@ -51,14 +52,12 @@ export function RichTextField({ value, label, onSave, placeholder = '', maxLengt
         loadPicture: readPicture,
         documentLabel: latest.current.documentWords.label,
         tellDocument,
-        onPictures: (files, at) => {
-          void (async () => {
-            for (const file of files) {
-              const kept = await keepPicture(file);
-              if (kept !== null && !editing.isDestroyed) putPicture(editing, kept, at);
-            }
-          })();
-        },
+        onPictures: (files, at) =>
+          void putFiles(
+            editing,
+            files.map((file) => () => keepPicture(file).then(pictureIn)),
+            at,
+          ),
         onUpdate: () => {
           typed.current += 1;
           const now = textOf(editing);
@@ -91,21 +90,9 @@ export function RichTextField({ value, label, onSave, placeholder = '', maxLengt
     });
   }, [editor, text, state, drawnAt]);
 
-  const put = async (into: Editor, coming: readonly Promise<KeptPicture | null>[]): Promise<void> => {
+  const put = (coming: readonly (() => Promise<FileNode | null>)[]): void => {
     setFinding(null);
-    const { putPicture } = await import('./editor/make-editor.ts');
-    for (const each of coming) {
-      const kept = await each;
-      if (kept !== null && !into.isDestroyed) putPicture(into, kept, null);
-    }
-  };
-  const attach = async (into: Editor, coming: readonly Promise<KeptDocument | null>[]): Promise<void> => {
-    setFinding(null);
-    const { putDocument } = await import('./editor/make-editor.ts');
-    for (const each of coming) {
-      const kept = await each;
-      if (kept !== null && !into.isDestroyed) putDocument(into, kept);
-    }
+    if (editor !== null) void putFiles(editor, coming, null);
   };
   const room = maxLength - field.text.length;
   return (
@@ -129,13 +116,8 @@ export function RichTextField({ value, label, onSave, placeholder = '', maxLengt
           accept="image/png,image/jpeg,image/gif,image/bmp,image/webp,image/avif"
           isWanted={({ mediaType }) => /^image\/(?:png|jpeg|gif|bmp|webp|avif)$/u.test(mediaType)}
           onClose={() => setFinding(null)}
-          onFiles={(files) =>
-            void put(
-              editor,
-              files.map((file) => keepPicture(file)),
-            )
-          }
-          onPiece={(piece) => void put(editor, [takePiece(piece)])}
+          onFiles={(files) => put(files.map((file) => () => keepPicture(file).then(pictureIn)))}
+          onPiece={(piece) => put([() => takePiece(piece).then(pictureIn)])}
         />
       )}
       {finding === 'document' && editor !== null && (
@@ -144,13 +126,8 @@ export function RichTextField({ value, label, onSave, placeholder = '', maxLengt
           accept=".docx,.doc,.wps"
           isWanted={({ fileName }) => /\.(?:docx?|wps)$/iu.test(fileName)}
           onClose={() => setFinding(null)}
-          onFiles={(files) =>
-            void attach(
-              editor,
-              files.map((file) => keepDocument(file)),
-            )
-          }
-          onPiece={(piece) => void attach(editor, [takeDocument(piece)])}
+          onFiles={(files) => put(files.map((file) => () => keepDocument(file).then(documentIn)))}
+          onPiece={(piece) => put([() => takeDocument(piece).then(documentIn)])}
         />
       )}
       {finding === 'link' && editor !== null && (
@@ -167,4 +144,12 @@ export function RichTextField({ value, label, onSave, placeholder = '', maxLengt
       )}
     </div>
   );
+}
+
+function pictureIn(kept: KeptPicture | null): FileNode | null {
+  return kept === null ? null : { type: 'picture', attrs: { ...kept, width: 100 } };
+}
+
+function documentIn(kept: KeptDocument | null): FileNode | null {
+  return kept === null ? null : { type: 'attachment', attrs: { ...kept } };
 }

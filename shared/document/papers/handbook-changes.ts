@@ -114,9 +114,19 @@ function chaptersOf(paper: Paper): { readonly title: string; readonly texts: rea
     seen.set(name, count);
     return {
       title: count === 1 ? name : `${name}（${count}）`,
-      texts: paperTexts({ ...paper, parts: [{ ...part, blocks: part.blocks.filter((block) => block !== first) }] }),
+      texts: paperTexts({
+        ...paper,
+        parts: [{ ...part, blocks: part.blocks.filter((block) => block !== first).map(pictureInWords) }],
+      }),
     };
   });
+}
+
+/** A picture is what it shows: another one of the same name is a change. */
+function pictureInWords(block: Block): Block {
+  if (block.type !== 'picture') return block;
+  const name = block.alternative === '' ? '图片' : `图片“${block.alternative}”`;
+  return paragraph('body', `${name}（校验值${block.fileHash.slice(0, 8)}）`);
 }
 
 function compareTexts(

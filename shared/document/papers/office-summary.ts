@@ -3,6 +3,7 @@ import { layers } from '../../domain/library.ts';
 import type { Block, Paper, TableCell } from '../blocks.ts';
 import { cell, headRow, heading, labelCell, paragraph, table } from '../inline.ts';
 import { typeArea } from '../page-geometry.ts';
+import { dayInChina } from '../revision-summary.ts';
 import { dayInWords } from '../words.ts';
 import type { CoverageHead } from './coverage-paper.ts';
 import { layerNames } from './layer-standards.ts';
@@ -76,7 +77,7 @@ function progressBlocks({ departments, total }: Dashboard): readonly Block[] {
     number(index + 1),
     cell(department.name),
     centred(standingWords[department.standing]),
-    centred(department.lastBundleAt.slice(0, 10)),
+    centred(department.lastBundleAt === '' ? '' : dayInChina(department.lastBundleAt)),
     ...(department.departmentId === null
       ? [cell('尚无资料', { align: 'center', colSpan: 10 })]
       : figures(department.figures)),

@@ -60,3 +60,16 @@ it('writes out the rule of document codes, and counts editions on', () => {
   expect(['A/0', 'B/9', '第二版', ''].map(nextEdition)).toEqual(['A/1', 'B/10', '', '']);
   expect(paperTexts(paperOf([]))).toContain('HQC/2026-A/0');
 });
+
+it('another picture under the same name is a change of its chapter', () => {
+  const [before, after] = ['a1', 'b2'].map((hash) => {
+    const paper = paperOf([{ title: '仓库', text: '仓库分两层。' }]);
+    const picture = { type: 'picture', fileHash: hash.repeat(32), widthMm: 80, heightMm: 40, alternative: '平面图' } as const;
+    return { ...paper, parts: paper.parts.map((part) => ({ ...part, blocks: [...part.blocks, picture] })) };
+  });
+  if (before === undefined || after === undefined) throw new Error('no papers');
+  const told = (now: typeof before) =>
+    paperTexts(handbookChangesPaper({ label: 'A/0版', paper: before }, { label: 'A/1版', paper: now })).join('\n');
+  expect(told(after)).toContain('仓库（有改动）');
+  expect(told(before)).not.toContain('仓库（有改动）');
+});

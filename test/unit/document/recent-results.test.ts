@@ -79,3 +79,27 @@ describe('recent results', () => {
     expect(await results.get('a', () => Promise.resolve('done'))).toBe('done');
   });
 });
+
+describe('results that are asked for in the same order again and again', () => {
+  it('are all found once as many are kept as are needed, and one that is forgotten is made anew', async () => {
+    const results = new RecentResults<string>(2);
+    const made: string[] = [];
+    const round = async (): Promise<void> => {
+      for (const key of ['甲', '乙', '丙'])
+        await results.get(key, () => {
+          made.push(key);
+          return Promise.resolve(key);
+        });
+    };
+    await round();
+    await round();
+    expect(made.join('')).toBe('甲乙丙甲乙丙');
+    results.keepAtLeast(3);
+    await round();
+    await round();
+    expect(made.join('')).toBe('甲乙丙甲乙丙甲');
+    results.forget('乙');
+    await round();
+    expect(made.join('')).toBe('甲乙丙甲乙丙甲乙');
+  });
+});

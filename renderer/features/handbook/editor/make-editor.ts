@@ -43,13 +43,14 @@ export function makeEditor(options: EditorOptions): Editor {
       Heading.configure({ levels: [1, 2, 3] }),
       BulletList,
       OrderedList,
-      ListItem,
+      // Words, and lists in lists: what a chapter's text can hold of them.
+      ListItem.extend({ content: 'paragraph (paragraph | bulletList | orderedList)*' }),
       ListKeymap,
       Table.configure({ resizable: false }),
       TableRow,
-      // Merged cells are not part of a chapter's words.
-      TableHeader.extend({ addAttributes: () => ({}) }),
-      TableCell.extend({ addAttributes: () => ({}) }),
+      // Merged cells are not part of a chapter's words, nor is anything but words in one.
+      TableHeader.extend({ content: 'paragraph+', addAttributes: () => ({}) }),
+      TableCell.extend({ content: 'paragraph+', addAttributes: () => ({}) }),
       RecordLink,
       pictureNode({ words: options.pictureWords, load: options.loadPicture }),
       attachmentNode({ label: options.documentLabel, tell: options.tellDocument }),
@@ -61,8 +62,8 @@ export function makeEditor(options: EditorOptions): Editor {
       attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, class: 'rich-words' },
       handlePaste: (_view, event) => {
         const files = picturesOf(event.clipboardData);
-        // Word and Excel put a picture of what they copy beside its words.
-        if (files.length === 0 || event.clipboardData?.types.includes('text/html') === true) return false;
+        // Word and Excel put a picture of what they copy beside its words; beside a copied picture stand none.
+        if (files.length === 0 || hasWords(event.clipboardData?.getData('text/html') ?? '')) return false;
         onPictures(files, null);
         return true;
       },
@@ -79,27 +80,12 @@ export function makeEditor(options: EditorOptions): Editor {
   });
 }
 
+function hasWords(html: string): boolean {
+  return new DOMParser().parseFromString(html, 'text/html').body.textContent.trim() !== '';
+}
+
 function picturesOf(data: DataTransfer | null): File[] {
   return [...(data?.files ?? [])].filter(({ type }) => type.startsWith('image/'));
-}
-
-/** Puts a picture in at a place, or where the cursor stands. */
-export function putPicture(
-  editor: Editor,
-  picture: { readonly evidenceId: string; readonly alt: string },
-  at: number | null,
-): void {
-  // With a line after it to write on: the next key must not replace the picture.
-  const node = [{ type: 'picture', attrs: { ...picture, width: 100 } }, { type: 'paragraph' }];
-  const place = at === null ? null : Math.min(at, editor.state.doc.content.size);
-  if (place === null) editor.chain().focus().insertContent(node).run();
-  else editor.chain().focus().insertContentAt(place, node).run();
-}
-
-/** Puts a Word file in where the cursor stands. */
-export function putDocument(editor: Editor, document: { readonly evidenceId: string; readonly name: string }): void {
-  const node = [{ type: 'attachment', attrs: { ...document } }, { type: 'paragraph' }];
-  editor.chain().focus().insertContent(node).run();
 }
 
 /** The words that stand in an editor. */

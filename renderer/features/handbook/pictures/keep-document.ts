@@ -28,7 +28,12 @@ export async function keepDocument(file: File): Promise<KeptDocument | null> {
   }
   const { added, duplicates } = result.value;
   const id = added[0]?.id ?? duplicates[0]?.evidenceId;
-  return id === undefined ? null : takeDocument({ id, title: file.name.replace(/\.[^.]*$/u, '') });
+  if (id === undefined) {
+    const { documentStates } = currentWords().compose;
+    inform(words.refused(file.name, documentStates[file.size === 0 ? 'no-text' : 'damaged']));
+    return null;
+  }
+  return takeDocument({ id, title: file.name.replace(/\.[^.]*$/u, '') });
 }
 
 /** A Word file among the evidence, if its body can be read. */
