@@ -25,6 +25,8 @@ type TextName = 'number' | 'title' | 'year' | 'provider' | 'keeper' | 'physicalP
 interface EvidencePanelProps {
   readonly row: EvidenceRow;
   readonly targets: readonly LinkTarget[];
+  /** Fields of the piece are in the file. */
+  readonly onSaved: (fields: Partial<EvidenceRow>) => void;
   readonly onPreview: () => void;
   readonly onClose: () => void;
   readonly onRemove: () => void;
@@ -44,12 +46,16 @@ function openTarget(link: EvidenceLinkView): (() => void) | null {
 }
 
 /** All that is known of one piece of evidence, and what it proves. */
-export function EvidencePanel({ row, targets, onPreview, onClose, onRemove }: EvidencePanelProps) {
+export function EvidencePanel({ row, targets, onSaved, onPreview, onClose, onRemove }: EvidencePanelProps) {
   const all = useWords();
   const words = all.evidence;
   const [picking, setPicking] = useState(false);
-  const write = (fields: Parameters<typeof api.evidence.save>[0]['fields'], overwrite = false) =>
-    saveFields(api.evidence.save, row, { fields, overwrite });
+  const write = async (fields: Parameters<typeof api.evidence.save>[0]['fields'], overwrite = false) => {
+    const result = await saveFields(api.evidence.save, row, { fields, overwrite });
+    // While an intake runs the list is read now and then: a field must not fall back to older words until it is.
+    if (result.ok) onSaved(fields as Partial<EvidenceRow>);
+    return result;
+  };
   const text = (name: TextName, multiline = false) => (
     <div className="evidence-field">
       <label htmlFor={`evidence-${name}`}>{words.fields[name]}</label>

@@ -66,7 +66,8 @@ export function EvidenceScreen() {
   const shown = useMemo(() => filterEvidence(rows, view), [rows, view]);
   const isWhole = list.isWhole;
   useEffect(() => (isWhole ? prepareFilter(rows) : undefined), [rows, isWhole]);
-  const selected = view.panelOpen ? rows.find((row) => row.id === view.selectedId) : undefined;
+  // Of the list as it is, not as it is drawn: a field that was just saved must see its own words.
+  const selected = view.panelOpen ? list.value?.find((row) => row.id === view.selectedId) : undefined;
   const target = (targets.value ?? []).find((other) => other.targetId === view.targetId) ?? null;
 
   useEffect(() => {
@@ -269,6 +270,7 @@ export function EvidenceScreen() {
             key={selected.id}
             row={selected}
             targets={targets.value ?? []}
+            onSaved={(fields) => list.show(new Map([[selected.id, fields]]))}
             onPreview={() => preview(selected.id)}
             onClose={() => view.set({ panelOpen: false })}
             onRemove={() => setRemoving(selected)}

@@ -56,12 +56,14 @@ export function EvidenceSheet({ rows, all, list }: EvidenceSheetProps) {
       }
       const { edits } = change;
       if (edits.length === 0) return;
-      list.show(new Map(edits.map(({ id, fields }) => [id, fields])));
+      const shown = new Map(edits.map(({ id, fields }) => [id, fields]));
+      list.show(shown);
       const result = await track(() =>
         api.evidence.saveMany({ edits: edits.map(({ id, fields }) => ({ id, fields })) }),
       );
-      if (!result.ok) await list.reload();
-      else if (edits.length > 1) notify(words.grid.changed(edits.length));
+      if (!result.ok) return list.reload();
+      list.show(shown); // a list that is being read may have been asked for before this was saved
+      if (edits.length > 1) notify(words.grid.changed(edits.length));
     },
     [list, words],
   );

@@ -56,12 +56,15 @@ export function useEvidenceList(ingesting: boolean): EvidenceList {
   const [state, setState] = useState<State>({ rows: null, isWhole: false, error: null });
   const rowsNow = useRef<readonly EvidenceRow[]>([]);
   const question = useRef(0);
+  // What was shown while a list was being read: that list may have been read before it was saved.
+  const shownSince = useRef(new Map<string, Partial<EvidenceRow>>());
   const put = useCallback((next: State): void => {
     rowsNow.current = next.rows ?? [];
     setState(next);
   }, []);
   const reload = useCallback(async (): Promise<void> => {
     const mine = ++question.current;
+    shownSince.current = new Map();
     const rows = new Map<string, EvidenceRow>();
     for (let from = 0; ; from += rowsAtOnce) {
       const answer = await api.evidence.list({ from, count: rowsAtOnce });
@@ -72,9 +75,9 @@ export function useEvidenceList(ingesting: boolean): EvidenceList {
       }
       for (const row of answer.value) rows.set(row.id, row);
       if (answer.value.length < rowsAtOnce) break;
-      if (from === 0 && rowsNow.current.length === 0) put({ rows: [...rows.values()], isWhole: false, error: null });
+      if (from === 0 && rowsNow.current.length === 0) put({ rows: withShown([...rows.values()], shownSince.current), isWhole: false, error: null });
     }
-    put({ rows: [...rows.values()], isWhole: true, error: null });
+    put({ rows: withShown([...rows.values()], shownSince.current), isWhole: true, error: null });
   }, [put]);
   useEffect(() => {
     const questions = question;
@@ -97,19 +100,24 @@ export function useEvidenceList(ingesting: boolean): EvidenceList {
     [put, reload],
   );
   useFollowing(ingesting, { follow, reload });
-  const show = useCallback(
-    (changes: ReadonlyMap<string, Partial<EvidenceRow>>): void =>
-      put({
-        rows: rowsNow.current.map((row) => (changes.has(row.id) ? { ...row, ...changes.get(row.id) } : row)),
-        isWhole: true,
-        error: null,
-      }),
-    [put],
-  );
+  const show = useCallback((changes: ReadonlyMap<string, Partial<EvidenceRow>>): void => {
+    for (const [id, change] of changes) shownSince.current.set(id, { ...shownSince.current.get(id), ...change });
+    rowsNow.current = withShown(rowsNow.current, changes);
+    const rows = rowsNow.current;
+    setState((old) => (old.rows === null ? old : { ...old, rows, error: null }));
+  }, []);
   return useMemo(
     () => ({ value: state.rows, isWhole: state.isWhole, error: state.error, reload, show }),
     [state, reload, show],
   );
+}
+
+function withShown(
+  rows: readonly EvidenceRow[],
+  changes: ReadonlyMap<string, Partial<EvidenceRow>>,
+): readonly EvidenceRow[] {
+  if (changes.size === 0) return rows;
+  return rows.map((row) => (changes.has(row.id) ? { ...row, ...changes.get(row.id) } : row));
 }
 
 /** Follows what changes: notice by notice, and at a steady pace while an ingest runs. */
