@@ -1,5 +1,5 @@
 import type { AppError, Issue } from '../../shared/app-error.ts';
-import { formatBytes } from './format.ts';
+import { formatBytes } from '../../shared/format-bytes.ts';
 import { describeIssue } from './issue-words.ts';
 import { isRecordName } from './record-kinds.ts';
 import type { Words } from './words/words-shape.ts';

@@ -1,4 +1,5 @@
-import { formatBytes, formatCount } from './format.ts';
+import { formatBytes } from '../../shared/format-bytes.ts';
+import { formatCount } from './format.ts';
 import type { Job } from './run-job.ts';
 import type { Words } from './words/words-shape.ts';
 

@@ -2,7 +2,8 @@ import { type DragEvent, useDeferredValue, useEffect, useMemo, useRef, useState 
 import type { EvidenceRow } from '../../../shared/contract/evidence.ts';
 import { type EvidenceKind, evidenceKinds } from '../../../shared/domain/evidence.ts';
 import { api, attempt } from '../../lib/client.ts';
-import { fileNameOf, formatBytes } from '../../lib/format.ts';
+import { formatBytes } from '../../../shared/format-bytes.ts';
+import { fileNameOf } from '../../lib/format.ts';
 import { navigate, replaceParams, useNavigation } from '../../lib/navigation.ts';
 import { linkPieces } from '../../lib/proof/link-proof.ts';
 import { ProofDialog } from '../../lib/proof/proof-dialog.tsx';

@@ -1,4 +1,4 @@
-import { formatBytes } from '../../lib/format.ts';
+import { formatBytes } from '../../../shared/format-bytes.ts';
 import { useWords } from '../../lib/words/words.ts';
 import { JobPanel } from '../../ui/progress.tsx';
 import { useIngestPace } from './use-ingest.ts';

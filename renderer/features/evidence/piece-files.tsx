@@ -1,7 +1,8 @@
 import type { EvidenceRow } from '../../../shared/contract/evidence.ts';
 import { riskOfName } from '../../../shared/domain/file-risk.ts';
 import { api, attempt } from '../../lib/client.ts';
-import { fileNameOf, formatBytes } from '../../lib/format.ts';
+import { formatBytes } from '../../../shared/format-bytes.ts';
+import { fileNameOf } from '../../lib/format.ts';
 import { openReading } from '../../lib/reading-door.ts';
 import { runJob } from '../../lib/run-job.ts';
 import { save } from '../../lib/save-state.ts';

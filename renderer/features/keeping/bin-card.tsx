@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { EmptyingPlan } from '../../../shared/contract/keeping.ts';
 import { api, attempt } from '../../lib/client.ts';
-import { formatBytes, formatCount } from '../../lib/format.ts';
+import { formatBytes } from '../../../shared/format-bytes.ts';
+import { formatCount } from '../../lib/format.ts';
 import { newJobId, runJob, useJob } from '../../lib/run-job.ts';
 import { save } from '../../lib/save-state.ts';
 import { inform, notify, reportError } from '../../lib/toasts.ts';

@@ -1,6 +1,7 @@
 import type { KeepingStatus } from '../../../shared/contract/keeping.ts';
 import { api } from '../../lib/client.ts';
-import { formatBytes, formatCount, formatDateTime } from '../../lib/format.ts';
+import { formatBytes } from '../../../shared/format-bytes.ts';
+import { formatCount, formatDateTime } from '../../lib/format.ts';
 import { newJobId, runJob, useJob } from '../../lib/run-job.ts';
 import { notify, reportError } from '../../lib/toasts.ts';
 import { useWords } from '../../lib/words/words.ts';

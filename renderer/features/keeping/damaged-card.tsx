@@ -1,6 +1,7 @@
 import type { DamagedFile } from '../../../shared/contract/keeping.ts';
 import { api, attempt } from '../../lib/client.ts';
-import { formatBytes, formatCount, formatDateTime } from '../../lib/format.ts';
+import { formatBytes } from '../../../shared/format-bytes.ts';
+import { formatCount, formatDateTime } from '../../lib/format.ts';
 import { navigate } from '../../lib/navigation.ts';
 import { newJobId, runJob, useJob } from '../../lib/run-job.ts';
 import { inform, notify, reportError } from '../../lib/toasts.ts';

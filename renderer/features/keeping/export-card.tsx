@@ -4,7 +4,8 @@ import { type EvidenceGroup, evidenceGroups } from '../../../shared/domain/evide
 import { type TreeLayout, treeLayouts } from '../../../shared/domain/export-tree.ts';
 import { api, attempt } from '../../lib/client.ts';
 import { forgetChosen, useChosenEvidence } from '../../lib/chosen-evidence.ts';
-import { fileNameOf, formatBytes, formatCount } from '../../lib/format.ts';
+import { formatBytes } from '../../../shared/format-bytes.ts';
+import { fileNameOf, formatCount } from '../../lib/format.ts';
 import { newJobId, runJob, useJob } from '../../lib/run-job.ts';
 import { inform, notify, reportError } from '../../lib/toasts.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { api } from '../../lib/client.ts';
-import { formatBytes, formatCount } from '../../lib/format.ts';
+import { formatBytes } from '../../../shared/format-bytes.ts';
+import { formatCount } from '../../lib/format.ts';
 import { navigate, replaceParams, useNavigation } from '../../lib/navigation.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';

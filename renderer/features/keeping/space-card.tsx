@@ -1,6 +1,6 @@
 import type { KeepingStatus } from '../../../shared/contract/keeping.ts';
 import { api } from '../../lib/client.ts';
-import { formatBytes } from '../../lib/format.ts';
+import { formatBytes } from '../../../shared/format-bytes.ts';
 import { newJobId, runJob, useJob } from '../../lib/run-job.ts';
 import { inform, notify, reportError } from '../../lib/toasts.ts';
 import { useWords } from '../../lib/words/words.ts';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { api } from '../../lib/client.ts';
-import { formatBytes, formatCount, percentOf } from '../../lib/format.ts';
+import { formatBytes } from '../../../shared/format-bytes.ts';
+import { formatCount, percentOf } from '../../lib/format.ts';
 import { placeOfGap } from '../../lib/gap-places.ts';
 import { navigate } from '../../lib/navigation.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';

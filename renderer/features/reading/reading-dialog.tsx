@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { api } from '../../lib/client.ts';
 import { describeError } from '../../lib/error-words.ts';
-import { formatBytes } from '../../lib/format.ts';
+import { formatBytes } from '../../../shared/format-bytes.ts';
 import { closeReading, type ReadingRequest } from '../../lib/reading-door.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { api } from '../../lib/client.ts';
-import { fileNameOf, formatBytes, formatDay } from '../../lib/format.ts';
+import { formatBytes } from '../../../shared/format-bytes.ts';
+import { fileNameOf, formatDay } from '../../lib/format.ts';
 import { navigate } from '../../lib/navigation.ts';
 import { closeWorkspace } from '../../lib/open-workspace.ts';
 import { runJob } from '../../lib/run-job.ts';

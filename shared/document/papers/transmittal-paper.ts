@@ -1,3 +1,4 @@
+import { formatBytes } from '../../format-bytes.ts';
 import { isRecordKind, type RecordKind } from '../../domain/record-kind.ts';
 import type { Transmittal } from '../../sync/transmittal.ts';
 import type { Block, Paper, TableCell } from '../blocks.ts';
@@ -92,13 +93,13 @@ function formOf(sent: SentForPaper): Block {
   line('前一个包', previousOf(sent));
   line('记录', recordsOf(transmittal));
   pair(
-    ['支撑材料', `${sent.fileCount}个文件，${bytesInWords(sent.fileBytes)}`],
+    ['支撑材料', `${sent.fileCount}个文件，${formatBytes(sent.fileBytes)}`],
     ['修订记录', `${sent.revisionCount}条`],
   );
   if (transmittal.heldFiles > 0) line('对方已有', `${transmittal.heldFiles}个文件，没有重复装入`);
   line(
     '文件',
-    `${transmittal.fileName}，${bytesInWords(transmittal.sizeBytes)}${transmittal.isEncrypted ? '，已加密' : ''}`,
+    `${transmittal.fileName}，${formatBytes(transmittal.sizeBytes)}${transmittal.isEncrypted ? '，已加密' : ''}`,
   );
   if (transmittal.volumes.length > 0) line('分卷', volumesOf(transmittal));
   return table({
@@ -135,8 +136,8 @@ function recordsOf({ records }: Transmittal): string {
 
 /** All volumes but the last are of one size. */
 function volumesOf({ volumes }: Transmittal): string {
-  const last = bytesInWords(volumes.at(-1)?.sizeBytes ?? 0);
-  const each = volumes.length === 1 ? '' : `前${volumes.length - 1}卷每卷${bytesInWords(volumes[0]?.sizeBytes ?? 0)}，`;
+  const last = formatBytes(volumes.at(-1)?.sizeBytes ?? 0);
+  const each = volumes.length === 1 ? '' : `前${volumes.length - 1}卷每卷${formatBytes(volumes[0]?.sizeBytes ?? 0)}，`;
   const endings = volumes.length === 1 ? '.001' : `.001至.${volumes.at(-1)?.name.slice(-3)}`;
   return `共${volumes.length}卷（文件名末尾${endings}）：${each}第${volumes.length}卷${last}；另附清单（末尾.sha256）`;
 }
@@ -159,13 +160,4 @@ function fingerprintTable(fingerprint: string): Block {
 
 function groupsOf(fingerprint: string): readonly string[] {
   return fingerprint.match(/.{1,4}/gu) ?? [];
-}
-
-/** As the screen shows them: 3.9 GB is 3.9 × 1024³. */
-function bytesInWords(bytes: number): string {
-  if (bytes < 1024) return `${bytes} 字节`;
-  const units = ['KB', 'MB', 'GB', 'TB'] as const;
-  const power = Math.min(units.length, Math.floor(Math.log(bytes) / Math.log(1024)));
-  const value = bytes / 1024 ** power;
-  return `${value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[power - 1]}`;
 }

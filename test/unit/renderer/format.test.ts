@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  fileNameOf,
-  folderOf,
-  formatBytes,
-  formatCount,
-  groupFingerprint,
-  percentOf,
-} from '../../../renderer/lib/format.ts';
+import { formatBytes } from '../../../shared/format-bytes.ts';
+import { fileNameOf, folderOf, formatCount, groupFingerprint, percentOf } from '../../../renderer/lib/format.ts';
 
 test('sizes have at most one decimal and never read 1024', () => {
   expect([0, 1023, 1024, 1536, 1048575, 1048576, 5 * 1024 ** 3].map(formatBytes)).toEqual([

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { BatchResult, VolumeChoice } from '../../../../shared/contract/bundles.ts';
 import { describeError } from '../../../lib/error-words.ts';
-import { fileNameOf, formatBytes } from '../../../lib/format.ts';
+import { formatBytes } from '../../../../shared/format-bytes.ts';
+import { fileNameOf } from '../../../lib/format.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SectionCard, Tag } from '../../../ui/page.tsx';
@@ -103,8 +104,9 @@ function ResultRow({ words, result }: { readonly words: Words; readonly result: 
           <>
             <span className="gb-sent-file">{fileNameOf(made.path)}</span>
             <span className="gb-sent-size">
-              {formatBytes(made.sizeBytes)}
-              {made.volumes.length > 0 && `，${words.bundles.volumes.count(made.volumes.length)}`}
+              {made.volumes.length === 0
+                ? formatBytes(made.sizeBytes)
+                : words.bundles.volumes.sizeAndCount(formatBytes(made.sizeBytes), made.volumes.length)}
             </span>
           </>
         )}

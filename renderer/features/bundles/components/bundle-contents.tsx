@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { formatBytes, formatCount } from '../../../lib/format.ts';
+import { formatBytes } from '../../../../shared/format-bytes.ts';
+import { formatCount } from '../../../lib/format.ts';
 import { recordKinds } from '../../../lib/record-kinds.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { Button } from '../../../ui/button.tsx';

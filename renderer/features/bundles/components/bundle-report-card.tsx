@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { BundleReport } from '../../../../shared/contract/bundles.ts';
 import { volumeBaseOf } from '../../../../shared/sync/bundle-volumes.ts';
-import { fileNameOf, formatBytes, formatCount, groupFingerprint } from '../../../lib/format.ts';
+import { formatBytes } from '../../../../shared/format-bytes.ts';
+import { fileNameOf, formatCount, groupFingerprint } from '../../../lib/format.ts';
 import { describeIssue } from '../../../lib/issue-words.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -36,7 +37,7 @@ export function BundleReportCard({ words, report, onCopy, onShowInFolder, paper 
       own.size,
       report.volumes.length === 0
         ? formatBytes(report.sizeBytes)
-        : `${formatBytes(report.sizeBytes)}，${words.bundles.volumes.count(report.volumes.length)}`,
+        : words.bundles.volumes.sizeAndCount(formatBytes(report.sizeBytes), report.volumes.length),
     ],
     [own.records, count(formatCount(report.recordCount))],
     [own.revisions, count(formatCount(report.revisionCount))],

@@ -1,5 +1,6 @@
 import type { SentBundle } from '../../../../shared/contract/bundles.ts';
-import { formatBytes, formatDateTime } from '../../../lib/format.ts';
+import { formatBytes } from '../../../../shared/format-bytes.ts';
+import { formatDateTime } from '../../../lib/format.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { SectionCard } from '../../../ui/page.tsx';
 import { TransmittalTools } from './transmittal-tools.tsx';
@@ -35,8 +36,9 @@ export function SentCard({ words, sent }: SentCardProps) {
                 <td>
                   <span className="gb-sent-file">{bundle.fileName}</span>
                   <span className="gb-sent-size">
-                    {formatBytes(bundle.sizeBytes)}
-                    {bundle.volumeCount > 0 && `，${words.bundles.volumes.count(bundle.volumeCount)}`}
+                    {bundle.volumeCount === 0
+                      ? formatBytes(bundle.sizeBytes)
+                      : words.bundles.volumes.sizeAndCount(formatBytes(bundle.sizeBytes), bundle.volumeCount)}
                   </span>
                 </td>
                 <td className="gb-nowrap">{formatDateTime(bundle.madeAt)}</td>

@@ -1,6 +1,7 @@
 import type { InboxEntry } from '../../../../shared/contract/inbox.ts';
 import { isWaivable } from '../../../../shared/sync/merge-rules.ts';
-import { formatBytes, formatCount, formatDateTime } from '../../../lib/format.ts';
+import { formatBytes } from '../../../../shared/format-bytes.ts';
+import { formatCount, formatDateTime } from '../../../lib/format.ts';
 import { describeIssue } from '../../../lib/issue-words.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { Button } from '../../../ui/button.tsx';

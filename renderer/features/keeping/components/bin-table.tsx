@@ -1,5 +1,6 @@
 import type { BinEntry } from '../../../../shared/contract/keeping.ts';
-import { formatBytes, formatCount, formatDateTime } from '../../../lib/format.ts';
+import { formatBytes } from '../../../../shared/format-bytes.ts';
+import { formatCount, formatDateTime } from '../../../lib/format.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 
 interface BinTableProps {

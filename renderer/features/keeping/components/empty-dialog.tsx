@@ -1,5 +1,6 @@
 import type { EmptyingPlan } from '../../../../shared/contract/keeping.ts';
-import { formatBytes, formatCount } from '../../../lib/format.ts';
+import { formatBytes } from '../../../../shared/format-bytes.ts';
+import { formatCount } from '../../../lib/format.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';

@@ -1,6 +1,7 @@
 import type { TakenBundle } from '../../../../shared/contract/merging.ts';
 import { isWaivable } from '../../../../shared/sync/merge-rules.ts';
-import { fileNameOf, formatBytes, formatCount, formatDateTime } from '../../../lib/format.ts';
+import { formatBytes } from '../../../../shared/format-bytes.ts';
+import { fileNameOf, formatCount, formatDateTime } from '../../../lib/format.ts';
 import { isRecordName } from '../../../lib/record-kinds.ts';
 import { describeIssue } from '../../../lib/issue-words.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';

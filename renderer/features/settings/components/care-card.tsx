@@ -1,4 +1,5 @@
-import { formatBytes, formatCount, formatDateTime } from '../../../lib/format.ts';
+import { formatBytes } from '../../../../shared/format-bytes.ts';
+import { formatCount, formatDateTime } from '../../../lib/format.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Callout, SectionCard } from '../../../ui/page.tsx';

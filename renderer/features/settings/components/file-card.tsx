@@ -1,5 +1,6 @@
 import type { WorkspaceStatus } from '../../../../shared/contract/workspace.ts';
-import { formatBytes, formatCount, formatDateTime } from '../../../lib/format.ts';
+import { formatBytes } from '../../../../shared/format-bytes.ts';
+import { formatCount, formatDateTime } from '../../../lib/format.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SectionCard } from '../../../ui/page.tsx';

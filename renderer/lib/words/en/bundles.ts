@@ -44,7 +44,7 @@ export const bundles: Words['bundles'] = {
     sizes: { stick: '3.9 GB each (USB stick)', dvd: '4.3 GB each (DVD)', cd: '690 MB each (CD)' },
     custom: 'another size',
     customLabel: 'Size of a volume (MB)',
-    count: (count) => `${count} volumes`,
+    sizeAndCount: (size, count) => `${size}, ${count === 1 ? '1 volume' : `${count} volumes`}`,
   },
   transmittal: {
     print: 'Print the transmittal',
@@ -65,7 +65,7 @@ export const bundles: Words['bundles'] = {
   },
   batch: {
     title: 'Bundles for all departments',
-    note: (count) => `${count} departments are enrolled`,
+    note: (count) => count === 1 ? '1 department is enrolled' : `${count} departments are enrolled`,
     action: 'Make all…',
     job: 'Making the bundles for all departments',
     encrypt: 'Encrypt: each department can open only its own',

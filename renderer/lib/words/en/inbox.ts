@@ -25,7 +25,9 @@ export const inbox: Words['inbox'] = {
   applyAll: (count) => `Take in all ${count}`,
   applyNevertheless: 'Take in nevertheless…',
   neverthelessQuestion: (name, removed) =>
-    `Take in this bundle of ${name} nevertheless? It removes ${removed} records.`,
+    removed === '0'
+      ? `Take in this bundle of ${name} nevertheless?`
+      : `Take in this bundle of ${name} nevertheless? It removes ${removed === '1' ? '1 record' : `${removed} records`}.`,
   neverthelessNote:
     'Ask the department about the reasons listed first. What is removed can be read in the history, and brought back one by one.',
   recheck: 'Look again',

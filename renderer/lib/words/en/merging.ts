@@ -34,7 +34,9 @@ export const merging: Words['merging'] = {
     refused: 'This bundle cannot be taken over',
     take: 'Take over',
     takeNevertheless: 'Take over nevertheless…',
-    askNevertheless: (removed) => `Take this bundle over nevertheless? It removes ${removed} records.`,
+    askNevertheless: (removed) => removed === '0'
+        ? 'Take this bundle over nevertheless?'
+        : `Take this bundle over nevertheless? It removes ${removed === '1' ? '1 record' : `${removed} records`}.`,
     askNeverthelessNote:
       'Ask the sender about the reasons listed first. What is removed can be read in the history afterwards, and brought back one by one.',
     leave: 'Leave it',

@@ -40,7 +40,7 @@ export const bundles = {
     sizes: { stick: '每卷3.9 GB（U盘）', dvd: '每卷4.3 GB（DVD光盘）', cd: '每卷690 MB（CD光盘）' },
     custom: '自定大小',
     customLabel: '每卷大小（MB）',
-    count: (count: number) => `共${count}卷`,
+    sizeAndCount: (size: string, count: number) => `${size}，共${count}卷`,
   },
   transmittal: {
     print: '打印交接单',
