@@ -168,6 +168,7 @@ test('Pictures pasted into a table or a list keep their order and stand behind i
   await paste(['图一.png', '图二.png', '图三.png']);
   const behindTable = '| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |\n![图一]( 100%)\n![图二]( 100%)\n![图三]( 100%)\n- 一\n- 二';
   await expect.poll(stored).toBe(behindTable);
+  await sample.picture('pasted');
   await words.locator('li', { hasText: '一' }).click();
   await paste(['图四.png']);
   await expect.poll(stored).toBe(`${behindTable}\n![图四]( 100%)`);

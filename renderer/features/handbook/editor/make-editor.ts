@@ -28,6 +28,12 @@ interface EditorOptions {
   readonly onPictures: (files: readonly File[], at: number | null) => void;
 }
 
+/** What the table's own commands and its drawing ask of a cell: it is one, however many it was where it was copied. */
+function oneCell() {
+  const always = (value: 1 | null) => ({ default: value, parseHTML: () => value, rendered: false });
+  return { colspan: always(1), rowspan: always(1), colwidth: always(null) };
+}
+
 /** An editor of a chapter's words. What it cannot hold (colours, fonts, pictures from elsewhere) is left at the door. */
 export function makeEditor(options: EditorOptions): Editor {
   const { element, text, label, placeholder, onUpdate, onPictures } = options;
@@ -49,8 +55,8 @@ export function makeEditor(options: EditorOptions): Editor {
       Table.configure({ resizable: false }),
       TableRow,
       // Merged cells are not part of a chapter's words, nor is anything but words in one.
-      TableHeader.extend({ content: 'paragraph+', addAttributes: () => ({}) }),
-      TableCell.extend({ content: 'paragraph+', addAttributes: () => ({}) }),
+      TableHeader.extend({ content: 'paragraph+', addAttributes: oneCell }),
+      TableCell.extend({ content: 'paragraph+', addAttributes: oneCell }),
       RecordLink,
       pictureNode({ words: options.pictureWords, load: options.loadPicture }),
       attachmentNode({ label: options.documentLabel, tell: options.tellDocument }),
