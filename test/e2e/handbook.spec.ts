@@ -163,7 +163,9 @@ test('Pictures pasted into a table or a list keep their order and stand behind i
       document.activeElement?.dispatchEvent(event);
     }, names);
   const stored = async (): Promise<string> =>
-    ((await value(api.handbook.chapter({ id })))?.text ?? '').replaceAll(/evidence:[\da-f-]{36}/gu, '').replaceAll(/\n+/gu, '\n');
+    ((await value(api.handbook.chapter({ id })))?.text ?? '')
+      .replaceAll(/evidence:[\da-f-]{36}/gu, '')
+      .replaceAll(/\n+/gu, '\n');
   await words.locator('td', { hasText: '丁' }).click();
   await paste(['图一.png', '图二.png', '图三.png']);
   const behindTable = '| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |\n![图一]( 100%)\n![图二]( 100%)\n![图三]( 100%)\n- 一\n- 二';

@@ -75,7 +75,8 @@ export function useEvidenceList(ingesting: boolean): EvidenceList {
       }
       for (const row of answer.value) rows.set(row.id, row);
       if (answer.value.length < rowsAtOnce) break;
-      if (from === 0 && rowsNow.current.length === 0) put({ rows: withShown([...rows.values()], shownSince.current), isWhole: false, error: null });
+      if (from === 0 && rowsNow.current.length === 0)
+        put({ rows: withShown([...rows.values()], shownSince.current), isWhole: false, error: null });
     }
     put({ rows: withShown([...rows.values()], shownSince.current), isWhole: true, error: null });
   }, [put]);

@@ -64,7 +64,13 @@ it('writes out the rule of document codes, and counts editions on', () => {
 it('another picture under the same name is a change of its chapter', () => {
   const [before, after] = ['a1', 'b2'].map((hash) => {
     const paper = paperOf([{ title: '仓库', text: '仓库分两层。' }]);
-    const picture = { type: 'picture', fileHash: hash.repeat(32), widthMm: 80, heightMm: 40, alternative: '平面图' } as const;
+    const picture = {
+      type: 'picture',
+      fileHash: hash.repeat(32),
+      widthMm: 80,
+      heightMm: 40,
+      alternative: '平面图',
+    } as const;
     return { ...paper, parts: paper.parts.map((part) => ({ ...part, blocks: [...part.blocks, picture] })) };
   });
   if (before === undefined || after === undefined) throw new Error('no papers');

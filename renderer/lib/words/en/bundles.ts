@@ -65,7 +65,7 @@ export const bundles: Words['bundles'] = {
   },
   batch: {
     title: 'Bundles for all departments',
-    note: (count) => count === 1 ? '1 department is enrolled' : `${count} departments are enrolled`,
+    note: (count) => (count === 1 ? '1 department is enrolled' : `${count} departments are enrolled`),
     action: 'Make all…',
     job: 'Making the bundles for all departments',
     encrypt: 'Encrypt: each department can open only its own',

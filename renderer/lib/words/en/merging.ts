@@ -34,7 +34,8 @@ export const merging: Words['merging'] = {
     refused: 'This bundle cannot be taken over',
     take: 'Take over',
     takeNevertheless: 'Take over nevertheless…',
-    askNevertheless: (removed) => removed === '0'
+    askNevertheless: (removed) =>
+      removed === '0'
         ? 'Take this bundle over nevertheless?'
         : `Take this bundle over nevertheless? It removes ${removed === '1' ? '1 record' : `${removed} records`}.`,
     askNeverthelessNote:

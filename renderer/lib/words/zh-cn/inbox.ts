@@ -22,7 +22,8 @@ export const inbox = {
   apply: '接收',
   applyAll: (count: number) => `接收全部${count}个`,
   applyNevertheless: '仍然接收…',
-  neverthelessQuestion: (name: string, removed: string) => removed === '0' ? `仍然接收${name}的这个包吗？` : `仍然接收${name}的这个包吗？会删除${removed}条记录。`,
+  neverthelessQuestion: (name: string, removed: string) =>
+    removed === '0' ? `仍然接收${name}的这个包吗？` : `仍然接收${name}的这个包吗？会删除${removed}条记录。`,
   neverthelessNote: '请先就列出的原因与部门核实。接收后可以在“修订记录”中查看被删除的内容，并逐条恢复。',
   recheck: '重新核对',
   dismiss: '移出列表',

@@ -31,7 +31,8 @@ export const merging = {
     refused: '这个同步包不能接收',
     take: '接收',
     takeNevertheless: '仍然接收…',
-    askNevertheless: (removed: string) => removed === '0' ? '仍然接收这个同步包吗？' : `仍然接收这个同步包吗？会删除${removed}条记录。`,
+    askNevertheless: (removed: string) =>
+      removed === '0' ? '仍然接收这个同步包吗？' : `仍然接收这个同步包吗？会删除${removed}条记录。`,
     askNeverthelessNote: '请先就列出的原因与交出方核实。接收后可以在“修订记录”中查看被删除的内容，并逐条恢复。',
     leave: '不接收',
     done: '已经接收',
