@@ -23,8 +23,10 @@ export interface Preview {
   readonly refresh: () => void;
 }
 
-/** A pause in typing is long enough to be worth setting all pages again. */
-const afterEditMs = 700;
+/** Edits whose own pages are shown: only a longer pause is worth setting all the others again. */
+const afterShownMs = 1500;
+/** Edits that only the whole paper can show. */
+const afterOtherMs = 250;
 /** The whole paper waits no longer than this for the chapter. */
 const longestWaitMs = 3000;
 
@@ -47,14 +49,15 @@ export function usePreview(spec: PaperSpec | null, title: string): Preview {
   /** What the shown pages are known by, and the chapters that were put among them last, by their own ids. */
   const layout = useRef<number | null>(null);
   const patches = useRef<ReadonlyMap<number, OpenPdf>>(new Map());
-  const following = useRef<Promise<void> | null>(null);
+  const following = useRef<Promise<boolean> | null>(null);
+  const lastEdit = useRef(0);
   const again = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const key = JSON.stringify(spec);
 
   const stop = useCallback((): void => {
     clearTimeout(timer.current);
-    timer.current = undefined;
+    lastEdit.current += 1;
     if (running.current !== null) cancelJob(running.current);
     running.current = null;
   }, []);
@@ -105,29 +108,32 @@ export function usePreview(spec: PaperSpec | null, title: string): Preview {
     },
     [],
   );
-  /** The chapters that were edited, at once; the whole paper follows when the edits pause. */
-  const showChanged = useCallback(async (): Promise<void> => {
+  /** The chapters that were edited, at once; the whole paper follows when the edits pause. Answers whether it could. */
+  const showChanged = useCallback(async (): Promise<boolean> => {
     const wanted = JSON.parse(key) as PaperSpec | null;
     const base = layout.current;
-    if (wanted === null || base === null) return;
+    if (wanted === null || base === null) return false;
     const { words: unsaved } = useUnsavedWords.getState();
     const known = [...patches.current.keys()];
     const answer = await api.papers.previewChange({ spec: wanted, layout: base, unsaved, known });
-    if (!answer.ok || answer.value === null) return;
+    if (!answer.ok || answer.value === null) return false;
     const changes = answer.value;
     // Pages that cannot be opened are no loss: the whole paper follows, and says what is wrong where something is.
     const opened = await Promise.all(
-      changes.map(async ({ id, pdf }) => (pdf === null ? null : { id, pages: await openPdf(pdf, 'passing') })),
-    ).catch(() => []);
+      changes.map(async ({ id, pdf }) => {
+        const pages = pdf === null ? null : await openPdf(pdf, 'passing').catch(() => null);
+        return pages === null ? null : { id, pages };
+      }),
+    );
     const held = new Map(patches.current);
     for (const each of opened) if (each !== null) held.set(each.id, each.pages);
     const pages = changes.flatMap(({ id }) => held.get(id) ?? []);
     const whole = shown.current;
     if (base !== layout.current || whole === null || pages.length < changes.length) {
       close(opened.flatMap((each) => each?.pages ?? []));
-      return;
+      return false;
     }
-    if (changes.length === patches.current.size && opened.every((each) => each === null)) return; // shown already
+    if (changes.length === patches.current.size && opened.every((each) => each === null)) return true;
     const wantedNow = new Set(changes.map(({ id }) => id));
     patches.current = new Map([...held].filter(([id]) => wantedNow.has(id)));
     // From the back, so that a chapter that grew does not move the places of those before it.
@@ -137,19 +143,21 @@ export function usePreview(spec: PaperSpec | null, title: string): Preview {
     }, whole);
     setState((old) => ({ ...old, pdf }));
     close([...held].flatMap(([id, gone]) => (wantedNow.has(id) ? [] : [gone])));
+    return true;
   }, [key]);
   /** One at a time: what is edited meanwhile is shown by the next one. */
-  const follow = useCallback(async (): Promise<void> => {
+  const follow = useCallback(async (): Promise<boolean> => {
     if (following.current !== null) {
       again.current = true;
       return following.current;
     }
-    const run = async (): Promise<void> => {
+    const run = async (): Promise<boolean> => {
       try {
-        do {
+        for (;;) {
           again.current = false;
-          await showChanged();
-        } while (again.current);
+          const isShown = await showChanged();
+          if (!again.current) return isShown;
+        }
       } finally {
         following.current = null;
       }
@@ -162,14 +170,14 @@ export function usePreview(spec: PaperSpec | null, title: string): Preview {
     if (shown.current !== null) stop();
     clearTimeout(timer.current);
     setState((old) => (old.busy ? old : { ...old, busy: true }));
-    const followed = follow();
+    lastEdit.current += 1;
+    const edit = lastEdit.current;
     // The chapter first: both at once would make it wait on a small machine. But not for ever.
-    const patience = new Promise<void>((resolve) => setTimeout(resolve, afterEditMs + longestWaitMs));
-    const next = setTimeout(
-      () => void Promise.race([followed, patience]).then(() => (timer.current === next ? compose() : undefined)),
-      afterEditMs,
-    );
-    timer.current = next;
+    const patience = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), longestWaitMs));
+    void Promise.race([follow(), patience]).then((isShown) => {
+      if (edit !== lastEdit.current) return;
+      timer.current = setTimeout(() => void compose(), isShown ? afterShownMs : afterOtherMs);
+    });
   }, [compose, follow, stop]);
   useChanged(recordKinds, edited);
   useEffect(() => {
