@@ -1,11 +1,13 @@
 import type { Paper } from '../../../shared/document/blocks.ts';
 import type { PageRun } from '../../../shared/document/page-runs.ts';
 import type { HandbookInput } from '../../../shared/document/papers/handbook.ts';
+import { type RecordKind, recordKinds } from '../../../shared/domain/record-kind.ts';
+import type { RecordSet } from '../../../shared/domain/record-set.ts';
 import { orCancelled, WorkerThread } from './worker-thread.ts';
 
 /** What a handbook is made of, and whether it prints drafts, and says so. */
-export interface HandbookWords {
-  readonly input: HandbookInput;
+export interface HandbookWords<Records = RecordSet> {
+  readonly input: Omit<HandbookInput, 'records'> & { readonly records: Records };
   readonly isDraft: boolean;
 }
 
@@ -17,7 +19,12 @@ export type HandbookQuestion =
       /** Whether it will be asked what edits change of it. */
       readonly isFollowed: boolean;
     }
-  | ({ readonly task: 'change'; readonly words: HandbookWords | null } & EditedHandbook);
+  | ({
+      readonly task: 'change';
+      /** Null where the thread has them; its records are those that differ from the ones that it had in `from`. */
+      readonly words: HandbookWords<Partial<RecordSet>> | null;
+      readonly from: string | null;
+    } & EditedHandbook);
 
 /** A handbook after an edit. */
 export interface EditedHandbook {
@@ -51,7 +58,8 @@ export type HandbookAnswer = { readonly id: number } & (
 );
 
 const thread = new WorkerThread<HandbookQuestion, HandbookAnswer>('handbook-worker', {
-  maxYoungGenerationSizeMb: 8,
+  // With less, a third of the time after a key would go into clearing up.
+  maxYoungGenerationSizeMb: 24,
   maxOldGenerationSizeMb: 768,
 });
 
@@ -68,13 +76,39 @@ export async function makeHandbook(
   return answer;
 }
 
-/** What an edit changed of a handbook that was made; null when it must be set as a whole. `words` are asked for only where the thread does not have them. */
+/** What the thread was told last. */
+let told: { readonly state: string; readonly records: RecordSet } | null = null;
+
+/** What an edit changed of a handbook that was made; null when it must be set as a whole. */
 export async function changedRuns(
   edited: EditedHandbook,
-  words: () => HandbookWords,
+  words: HandbookWords,
 ): Promise<Extract<Changes, { readonly outcome: 'runs' }> | null> {
-  let answer = await thread.ask({ task: 'change', words: null, ...edited });
+  const before = told;
+  const { records } = words.input;
+  told = { state: edited.state, records };
+  const news =
+    before?.state === edited.state ? null : { ...words, input: { ...words.input, records: since(before, records) } };
+  let answer = await thread.ask({ task: 'change', words: news, from: before?.state ?? null, ...edited });
+  // A thread that was begun anew knows nothing.
   if (answer.task === 'change' && answer.outcome === 'unknown')
-    answer = await thread.ask({ task: 'change', words: words(), ...edited });
+    answer = await thread.ask({ task: 'change', words, from: null, ...edited });
   return answer.task === 'change' && answer.outcome === 'runs' ? answer : null;
+}
+
+/** The records of the kinds in which something is not as it was told before. */
+function since(before: typeof told, now: RecordSet): Partial<RecordSet> {
+  if (before === null) return now;
+  const isSame = (kind: RecordKind): boolean =>
+    before.records[kind].length === now[kind].length &&
+    now[kind].every((record, place) => isAlike(record, before.records[kind][place]));
+  return Object.fromEntries(recordKinds.filter((kind) => !isSame(kind)).map((kind) => [kind, now[kind]]));
+}
+
+/** Field by field: what is in force is printed with its own contents, which the number of the revision does not tell. */
+function isAlike(one: object, other: object | undefined): boolean {
+  if (one === other || other === undefined) return one === other;
+  const fields: ReadonlyMap<string, unknown> = new Map(Object.entries(other));
+  const own: readonly (readonly [string, unknown])[] = Object.entries(one);
+  return own.length === fields.size && own.every(([field, value]) => fields.get(field) === value);
 }

@@ -4,6 +4,7 @@ import { draftPaper } from '../../../shared/document/draft-mark.ts';
 import { pageRuns, runText } from '../../../shared/document/page-runs.ts';
 import { handbookPaper } from '../../../shared/document/papers/handbook.ts';
 import type { ChapterBlocks } from '../../../shared/document/papers/handbook-chapters.ts';
+import type { RecordSet } from '../../../shared/domain/record-set.ts';
 import type { ChangedRun, HandbookAnswer, HandbookQuestion, HandbookWords } from './handbook-thread.ts';
 import type { ThreadFailure } from './worker-thread.ts';
 
@@ -46,8 +47,13 @@ function make({ words, isFollowed }: Extract<HandbookQuestion, { task: 'make' }>
 }
 
 function change(question: Extract<HandbookQuestion, { task: 'change' }>): Unnumbered<HandbookAnswer> {
-  const { state, words, unsaved } = question;
-  if (words !== null) edited = { state, words, chapters: new Map() };
+  const { state, words, from, unsaved } = question;
+  if (words !== null) {
+    const known = from === null ? {} : edited?.state === from ? edited.words.input.records : null;
+    if (known === null) return { task: 'change', outcome: 'unknown' };
+    const all = { ...known, ...words.input.records } as RecordSet; // `from` null comes with every kind
+    edited = { state, words: { ...words, input: { ...words.input, records: all } }, chapters: new Map() };
+  }
   if (edited?.state !== state) return { task: 'change', outcome: 'unknown' };
   const before = made.get(question.made);
   if (before === undefined) return { task: 'change', outcome: 'whole' };

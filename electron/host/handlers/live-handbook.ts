@@ -57,7 +57,7 @@ export async function handbookChange(
       unsaved,
       state: [state, ...files.pictures.keys(), '', ...files.documents.keys()].join('\n'),
     },
-    () => ({ ...words, input: { ...words.input, ...withoutBytes(files) } }),
+    { ...words, input: { ...words.input, ...withoutBytes(files) } },
   );
   if (changes === null) return null;
   return changedPages(book, { ...changes, pictures: picturesOf(files) }, { resources: context.resources, known });

@@ -74,12 +74,16 @@ export const papersHandlers: Handlers<HostContract, CallContext>['papers'] = {
     if (made !== undefined) prepareLivePages(paper, context.resources);
     const laidOut = await typeset(paper, context.resources, { frozen, signal: context.signal });
     await stage(context, { name: 'converting', label: paper.meta.title });
+    const layout = made === undefined ? null : noteLayout(JSON.stringify(spec), { paper, made }, laidOut);
+    // The records are told to the thread before the first edit; what fails here fails again, and is told, with that.
+    if (spec.paper === 'handbook' && layout !== null)
+      setTimeout(() => void handbookChange(spec, context, { layout, unsaved: null, known: [] }).catch(() => undefined));
     return {
       pdf: laidOut.pdf,
       pageCount: laidOut.pageCount,
       outline: laidOut.outline.map(({ anchor, title, level, page }) => ({ anchor, title, level, page })),
       missingGlyphs: [...laidOut.missingGlyphs],
-      layout: made === undefined ? null : noteLayout(JSON.stringify(spec), { paper, made }, laidOut),
+      layout,
     };
   },
 

@@ -1,10 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AppError } from '../../../shared/app-error.ts';
 import type { PaperSpec } from '../../../shared/contract/papers.ts';
-import { recordKinds } from '../../../shared/domain/record-kind.ts';
 import { api, toAppError } from '../client.ts';
 import { cancelJob, newJobId, runJob } from '../run-job.ts';
-import { useChanged } from '../use-changed.ts';
 import { type OpenPdf, openPdf, preparePassing, withPages } from './pdf-document.ts';
 import { useUnsavedWords } from './unsaved-words.ts';
 
@@ -179,7 +177,8 @@ export function usePreview(spec: PaperSpec | null, title: string): Preview {
       timer.current = setTimeout(() => void compose(), isShown ? afterShownMs : afterOtherMs);
     });
   }, [compose, follow, stop]);
-  useChanged(recordKinds, edited);
+  // At once, before the lists that are read again after a change: they would come first.
+  useEffect(() => api.on('changed', ({ kinds }) => (kinds.length > 0 ? edited() : undefined)), [edited]);
   useEffect(() => {
     // At the first key: those that come while its pages are set are shown together by the next ones.
     return useUnsavedWords.subscribe(({ words }) => {

@@ -43,7 +43,7 @@ async function laidOut() {
   ) => {
     states += 1;
     const edited = { made, placed, state: `${states}`, unsaved: null, ...more };
-    const changed = await changedRuns(edited, words);
+    const changed = await changedRuns(edited, words());
     return changed === null
       ? null
       : changedPages(book, { ...changed, pictures: [] }, { resources, known: more.known ?? [] });
