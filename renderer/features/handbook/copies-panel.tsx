@@ -29,16 +29,19 @@ export function CopiesPanel({ year }: { readonly year: number }) {
   const write = (copy: Copy, fields: Partial<Copy>, overwrite = false) =>
     saveFields(api.handbook.saveCopy, copy, { fields, overwrite });
   const line = (copy: Copy, name: LineName) => (
-    <RecordField
-      recordId={copy.id}
-      failureKey={`${copy.id}:${name}`}
-      value={copy[name]}
-      label={`${copy.recipient}：${names[name]}`}
-      placeholder={names[name]}
-      maxLength={200}
-      required={name === 'recipient'}
-      save={(value, overwrite) => write(copy, { [name]: value }, overwrite)}
-    />
+    // The pane is narrow: a name that is longer than its field is read by pointing at it.
+    <div className="copy-line" title={copy[name]}>
+      <RecordField
+        recordId={copy.id}
+        failureKey={`${copy.id}:${name}`}
+        value={copy[name]}
+        label={`${copy.recipient}：${names[name]}`}
+        placeholder={names[name]}
+        maxLength={200}
+        required={name === 'recipient'}
+        save={(value, overwrite) => write(copy, { [name]: value }, overwrite)}
+      />
+    </div>
   );
   const day = (copy: Copy, name: 'issuedOn' | 'returnedOn') => (
     <DayField
