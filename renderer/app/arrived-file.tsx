@@ -7,6 +7,7 @@ import { inform } from '../lib/toasts.ts';
 import { useWords } from '../lib/words/words.ts';
 import { Button } from '../ui/button.tsx';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
+import { beginRead } from '../ui/reads.ts';
 
 interface ArrivedFileProps {
   readonly path: string;
@@ -25,9 +26,12 @@ export function ArrivedFile({ path, onSettled }: ArrivedFileProps) {
   useEffect(() => {
     let isGone = false;
     setAsks(false);
-    void isElsewhere().then((answer) => {
-      if (!isGone) setAsks(answer);
-    });
+    const over = beginRead();
+    void isElsewhere()
+      .then((answer) => {
+        if (!isGone) setAsks(answer);
+      })
+      .finally(over);
     return () => {
       isGone = true;
     };

@@ -1,5 +1,6 @@
 import { type ComponentType, createElement, type ReactNode, useEffect, useState } from 'react';
 import type { Screen } from '../lib/navigation.ts';
+import { beginRead } from '../ui/reads.ts';
 
 /** How each screen's chunk is fetched; the statement screen lives with the tasks that it is made from. */
 const loaders: Readonly<Record<Screen, () => Promise<ComponentType>>> = {
@@ -72,14 +73,17 @@ function useFetched(name: string, load: () => Promise<ComponentType>): ReactNode
     // By what was drawn, not by what is there now: it may have arrived between the two.
     if (!missing) return undefined;
     let left = false;
-    fetchOnce(name, load).then(
-      () => left || setArrived(name),
-      (error: unknown) =>
-        left ||
-        setArrived(() => {
-          throw error;
-        }),
-    );
+    const over = beginRead();
+    void fetchOnce(name, load)
+      .then(
+        () => left || setArrived(name),
+        (error: unknown) =>
+          left ||
+          setArrived(() => {
+            throw error;
+          }),
+      )
+      .finally(over);
     return () => {
       left = true;
     };

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { launchApp, type LaunchOptions, type RunningApp } from './launch-app.ts';
+import { goTo, settled, violationsOn } from './settled.ts';
 import { value, windowClient } from './window-calls.ts';
 
 /** The real window with a workspace of its own open in it, on the screen that a test is about. */
@@ -12,9 +12,9 @@ export interface SampleWindow {
   readonly api: ReturnType<typeof windowClient>;
   /** Keeps a picture of this step when GANGBIAO_PICTURES names a folder. */
   readonly picture: (name: string) => Promise<void>;
-  /** What axe finds wrong on the screen now, one line a rule. */
+  /** What axe finds wrong on the screen once it has settled, one line a rule. */
   readonly violations: () => Promise<readonly string[]>;
-  /** Goes to a screen by its name in the rail. */
+  /** Goes to a screen by its name in the rail, and waits until it stands there. */
   readonly go: (screen: string) => Promise<void>;
 }
 
@@ -58,7 +58,7 @@ export async function showWorkspace(
 async function onScreen(running: RunningApp, screen: string, pictures: string): Promise<SampleWindow> {
   const { page } = running;
   await page.waitForSelector('.gb-rail-item');
-  const go = (name: string): Promise<void> => page.locator('.gb-rail-item', { hasText: name }).click();
+  const go = (name: string): Promise<void> => goTo(page, name);
   await go(screen);
   return {
     running,
@@ -69,11 +69,9 @@ async function onScreen(running: RunningApp, screen: string, pictures: string): 
       const folder = process.env['GANGBIAO_PICTURES'];
       if (folder === undefined) return;
       mkdirSync(folder, { recursive: true });
+      await settled(page);
       await page.screenshot({ path: join(folder, `${pictures}-${name}.png`) });
     },
-    violations: async () => {
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
-    },
+    violations: () => violationsOn(page),
   };
 }
