@@ -86,8 +86,9 @@ test('an office is enrolled, and a bundle that only it can open goes to it; the 
   ]);
   await picture('4-volumes');
   await page.getByRole('button', { name: '选择同步包…' }).click();
-  await expect(card('校验结果：分卷.zip')).toContainText('校验通过');
+  // The card of the packing offers the paper and stands there until the set is read.
   await expect(card('校验结果：分卷.zip').getByRole('button', { name: /交接单/u })).toHaveCount(0);
+  await expect(card('校验结果：分卷.zip')).toContainText('校验通过');
 
   await page.getByRole('button', { name: '查看恢复短语' }).click();
   await expect(dialog.getByRole('listitem')).toHaveCount(12);

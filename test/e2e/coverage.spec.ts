@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { answerDialogs, type RunningApp } from '../support/launch-app.ts';
 import { openSample, type SampleWindow } from '../support/sample-window.ts';
+import { settled } from '../support/settled.ts';
 
 const pictures = process.env['GANGBIAO_PICTURES'];
 let running: RunningApp;
@@ -19,6 +20,7 @@ test.afterAll(() => running.close());
 
 test('The matrix names what is missing by position and month, and links evidence of a similar name in one step', async () => {
   await page.locator('.coverage-body .coverage-row').first().waitFor();
+  await settled(page);
   await picture('matrix');
   expect(await violations()).toEqual([]);
   await page.getByRole('grid').focus();
@@ -27,6 +29,7 @@ test('The matrix names what is missing by position and month, and links evidence
   await picture('panel');
   expect(await violations()).toEqual([]);
   // What is linked to the chosen row opens by its key, whatever the pointer is over.
+  await settled(page);
   const title = await page.locator('.coverage-panel-title').textContent();
   await page.getByRole('grid').focus();
   await page.keyboard.press('Control+l');
@@ -75,6 +78,8 @@ test('The check names what is missing with its keeper and opens the place, and p
     }
   }
   await page.getByRole('radio', { name: '提交前检查' }).check();
+  await page.locator('.check-list li').first().waitFor();
+  await settled(page);
   await page.locator('.check-main').first().focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');

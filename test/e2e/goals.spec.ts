@@ -5,6 +5,7 @@ import { specialPlans } from '../../shared/templates/special-plans.ts';
 import { answerDialogs } from '../support/launch-app.ts';
 import { openSample, type SampleWindow } from '../support/sample-window.ts';
 import { scheduleGrid, workbookOf } from '../support/schedule-table.ts';
+import { settled } from '../support/settled.ts';
 import { value } from '../support/window-calls.ts';
 
 let { running, page, api, picture, violations } = {} as SampleWindow;
@@ -63,6 +64,7 @@ test('The tree is walked, closed and reordered by keys, and a goal opens with wh
   await value(api.goals.linkTasks({ goalId: repair.id, taskIds: tasks }));
   const card = page.locator(`[data-goal="${repair.id}"]`);
   await expect(card).toBeVisible();
+  await settled(page);
   await picture('tree');
   await card.focus();
   await page.keyboard.press('ArrowLeft');
@@ -76,6 +78,8 @@ test('The tree is walked, closed and reordered by keys, and a goal opens with wh
         .map(({ text }) => text.slice(0, 2)),
     )
     .toEqual(['进一', '报修']);
+  await settled(page);
+  await expect(card).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('complementary', { name: '目标详情' })).toContainText('五项都符合');
   await picture('panel');

@@ -1,9 +1,9 @@
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { launchApp, type RunningApp } from '../support/launch-app.ts';
+import { goTo, violationsOn } from '../support/settled.ts';
 import { value, windowClient } from '../support/window-calls.ts';
 
 const corpus = fileURLToPath(new URL('../fixtures/import-corpus/', import.meta.url));
@@ -16,10 +16,7 @@ async function picture(name: string): Promise<void> {
   if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`) });
 }
 
-async function violations(): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
-}
+const violations = () => violationsOn(page);
 
 /** Files as a drag out of the system's own windows brings them. */
 async function dropFiles(paths: readonly string[], at: { readonly x: number; readonly y: number }): Promise<void> {
@@ -63,7 +60,7 @@ const sheet = [
 
 test('files dropped onto the positions are previewed, and columns are mapped by drag and by keyboard', async () => {
   await picture('import-overview');
-  await page.locator('.gb-rail-item', { hasText: '岗位' }).first().click();
+  await goTo(page, '岗位');
   await expect(page.getByText('还没有岗位')).toBeVisible();
   await picture('import-positions');
   const path = join(running.folder, '分组安排.csv');

@@ -1,9 +1,9 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { answerDialogs, launchApp, type RunningApp } from '../support/launch-app.ts';
+import { goTo, violationsOn } from '../support/settled.ts';
 import { value, windowClient } from '../support/window-calls.ts';
 
 const corpus = fileURLToPath(new URL('../fixtures/import-corpus/', import.meta.url));
@@ -17,10 +17,7 @@ async function picture(name: string): Promise<void> {
   if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`) });
 }
 
-async function violations(): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
-}
+const violations = () => violationsOn(page);
 
 test.describe.configure({ mode: 'serial' });
 
@@ -53,7 +50,7 @@ test('Word and Excel files become positions after a look at source and result, a
   ];
   const paths = names.map((name) => join(running.folder, name.replace('/', '-')));
   for (const [index, name] of names.entries()) copyFileSync(join(corpus, name), paths[index] ?? '');
-  await page.locator('.gb-rail-item', { hasText: '岗位' }).first().click();
+  await goTo(page, '岗位');
   await page.getByRole('button', { name: '从 Word、Excel 导入…' }).last().click();
   await picture('import-0-empty');
   await answerDialogs(running.app, { open: paths });

@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { answerDialogs, launchApp, type RunningApp } from '../support/launch-app.ts';
+import { violationsOn } from '../support/settled.ts';
 import { value, windowClient } from '../support/window-calls.ts';
 
 let running: RunningApp;
@@ -17,10 +17,7 @@ async function picture(name: string): Promise<void> {
   await page.screenshot({ path: join(pictures, `${name}.png`) });
 }
 
-async function violations(): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
-}
+const violations = () => violationsOn(page);
 
 const card = (title: string) => page.locator('.gb-card', { has: page.getByRole('heading', { name: title }) });
 const button = (name: string) => page.getByRole('button', { name, exact: true });

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { answerDialogs, launchApp, type RunningApp } from '../support/launch-app.ts';
+import { goTo, violationsOn } from '../support/settled.ts';
 import { value, windowClient } from '../support/window-calls.ts';
 
 let running: RunningApp;
@@ -11,17 +11,12 @@ let api: ReturnType<typeof windowClient>;
 let positionId = '';
 const pictures = join(import.meta.dirname, '../../out/pictures/standards');
 
-async function go(name: string): Promise<void> {
-  await page.locator('.gb-rail-item', { hasText: name }).click();
-}
+const go = (name: string) => goTo(page, name);
 async function picture(name: string): Promise<void> {
   mkdirSync(pictures, { recursive: true });
   await page.screenshot({ path: join(pictures, `${name}.png`) });
 }
-async function violations(): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
-}
+const violations = () => violationsOn(page);
 /** Tabs are radios under their words. */
 async function tab(name: string): Promise<void> {
   await page.locator('.gb-segment', { hasText: name }).click();
@@ -76,7 +71,7 @@ test.afterAll(() => running.close());
 
 test('a pasted standard shows what was read from it, and a vague one shows which word says nothing and what to write', async () => {
   await go('岗位');
-  await page.getByText('水电维修岗').first().dblclick();
+  await page.getByRole('main').getByText('水电维修岗').first().dblclick();
   const lines = page.locator('.outline-line.is-workStandard');
   await expect(lines.nth(0)).toContainText('紧急报修2小时内响应');
   await expect(lines.nth(1).locator('.standard-summary')).toContainText('师生满意度 ≥ 95%');
@@ -156,7 +151,7 @@ test('department standards are adapted in place, published, and loaded as anothe
   const path = join(running.folder, '后勤标准库.json');
   await answerDialogs(running.app, { save: path, open: [path] });
   await page.getByRole('button', { name: '选择位置并发布' }).click();
-  await expect(page.locator('.gb-toast').first()).toContainText('标准库已发布，共2条');
+  await expect(page.locator('.gb-toast', { hasText: '标准库已发布，共2条' })).toBeVisible();
   await page.getByRole('button', { name: '装入标准库…' }).click();
   await expect(page.getByLabel('标准库', { exact: true }).locator('option')).toHaveCount(3);
 });

@@ -41,6 +41,7 @@ test('a new user gets from the start page to a printed handbook and a bundle tha
 
     await go(page, 'handbook');
     await expect(page.locator('.pdf-column canvas').first()).toBeVisible({ timeout: 60_000 });
+    await expect(page.locator('.pdf-status')).toContainText('与当前内容一致', { timeout: 60_000 });
     const total = Number(/(\d+)/u.exec(await page.locator('.pdf-total').innerText())?.[1]);
     expect(total).toBeGreaterThan(80);
     await page.getByRole('tab', { name: '目录', exact: true }).click();

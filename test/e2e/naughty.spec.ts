@@ -5,6 +5,7 @@ import { isVisible } from '../../shared/domain/evidence.ts';
 import { isSystemFile } from '../../shared/domain/evidence-file.ts';
 import { answerDialogs } from '../support/launch-app.ts';
 import { openSample } from '../support/sample-window.ts';
+import { settled } from '../support/settled.ts';
 import { value } from '../support/window-calls.ts';
 
 const strings = JSON.parse(
@@ -31,6 +32,7 @@ test('Naughty strings as names of files are shown as they are, found, and writte
     const stored = await value(api.evidence.list({}));
     expect(stored.length).toBeGreaterThan(300);
     await expect(page.locator('.evidence-body .evidence-row').first()).toBeVisible();
+    await settled(page);
     // Every row in turn: what stands in the page is the text itself, whatever it looks like.
     const shown = await page.evaluate(async () => {
       const table = document.querySelector('.evidence-table');
@@ -47,6 +49,7 @@ test('Naughty strings as names of files are shown as they are, found, and writte
     await page.getByRole('searchbox').fill('<script>');
     await expect(page.locator('.evidence-body .evidence-row').first()).toContainText('<script>');
     await page.keyboard.press('Control+k');
+    await expect(page.getByRole('combobox', { name: /查找岗位/u })).toBeFocused();
     await page.keyboard.type('田中さん');
     await expect(page.getByRole('listbox').getByRole('option').first()).toContainText('田中さん');
     await page.keyboard.press('Escape');

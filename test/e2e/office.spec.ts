@@ -5,6 +5,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { type BundleParty, enrolParty, packFor, startParty } from '../support/bundle-party.ts';
 import { answerDialogs } from '../support/launch-app.ts';
 import { openSample, type SampleWindow } from '../support/sample-window.ts';
+import { settled } from '../support/settled.ts';
 import { value } from '../support/window-calls.ts';
 
 /** A department and the central office, each in a window with a profile of its own; files are all that passes. */
@@ -14,6 +15,8 @@ const at = (name: string): string => join(folder, name);
 let department: SampleWindow;
 let office: SampleWindow;
 let unknown: BundleParty;
+/** What is to be closed, as far as the beginning has come. */
+const opened: Pick<BundleParty, 'close'>[] = [];
 
 const card = (page: Page, title: string | RegExp) =>
   page.locator('.gb-card', { has: page.getByRole('heading', { name: title }) });
@@ -23,14 +26,18 @@ test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
   department = await openSample('同步包', { pictures: 'loop-department' });
+  opened.push(department.running);
   office = await openSample('收件箱', { template: 'office', departmentName: officeName, pictures: 'loop-office' });
+  opened.push(office.running);
   unknown = await startParty(folder, '信息与数字创意学院（国际合作与产教融合办公室）');
+  opened.push(unknown);
 });
 test.afterAll(async () => {
-  await department.running.close();
-  await office.running.close();
-  await unknown.close();
-  rmSync(folder, { recursive: true, force: true });
+  try {
+    for (const party of opened) await party.close();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 /** Writes the enrolment of one window, and reads it in the other with the digits compared. */
@@ -39,7 +46,9 @@ async function enrol(whom: SampleWindow, by: SampleWindow, name: string): Promis
   await answerDialogs(whom.running.app, { save: at(name) });
   await whom.page.getByRole('button', { name: '导出备案文件…' }).click();
   await expect(whom.page.getByText('备案文件已写好')).toBeVisible();
-  const spoken = await card(whom.page, '本单位的密钥').locator('.gb-mono').first().textContent();
+  const digits = card(whom.page, '本单位的密钥').locator('.gb-mono').first();
+  await expect(digits).toHaveText(/^(\d{4} ){5}\d{4}$/u);
+  const spoken = await digits.textContent();
   await by.go('同步包');
   await answerDialogs(by.running.app, { open: [at(name)] });
   await by.page.getByRole('button', { name: '收下备案文件…' }).click();
@@ -113,9 +122,13 @@ test('a review says what is to be mended of a field, scores it, and goes to the 
   await page.getByRole('button', { name: '复核后勤处' }).click();
   const records = page.getByRole('list', { name: '待复核的记录' }).getByRole('button');
   await records.nth(1).click();
+  await expect(records.nth(1)).toHaveAttribute('aria-current', 'true');
+  await settled(page);
   await page.getByRole('button', { name: '整条通过' }).click();
   await expect(records.nth(1)).toContainText('通过');
   await records.first().click();
+  await expect(records.first()).toHaveAttribute('aria-current', 'true');
+  await settled(page);
   await page.getByRole('button', { name: '对“名称”提意见' }).first().click();
   await page.getByLabel('需要怎样修改').fill('名称请与编制文件一致');
   await page.getByLabel('评分').fill('85');
@@ -189,7 +202,7 @@ test('the office sees the answer and passes it; a bundle that removes much is ta
   await picture('17-answered');
   expect(await violations()).toEqual([]);
   await remark.getByRole('button', { name: '通过', exact: true }).click();
-  await expect(remark).toContainText('通过');
+  await expect(remark).toHaveAttribute('data-standing', 'closed');
 
   const positions = await value(department.api.positions.list({}));
   for (const { id } of positions.slice(1)) await value(department.api.positions.remove({ id }));

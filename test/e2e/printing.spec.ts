@@ -6,6 +6,7 @@ import { answerDialogs } from '../support/launch-app.ts';
 import { pdfPageSizes } from '../support/outside-tools.ts';
 import { docxText } from '../support/paper-text-out.ts';
 import { openSample, type SampleWindow } from '../support/sample-window.ts';
+import { settled } from '../support/settled.ts';
 import { value } from '../support/window-calls.ts';
 
 let sample: SampleWindow;
@@ -62,6 +63,7 @@ test('without a printer the centre says what to do, and saves the chosen papers 
   await page.getByLabel('组织机构图', { exact: true }).check();
   await page.getByLabel('目标分解表', { exact: true }).check();
   await page.getByRole('button', { name: '展开“岗位说明书”' }).click();
+  await settled(page);
   await page.locator('.printing-tree ul .printing-line').nth(1).click();
   await expect(page.locator('.gb-callout')).toContainText('这台电脑上没有打印机');
   await expect(page.getByRole('button', { name: '打印3份' })).toBeDisabled();
@@ -75,7 +77,7 @@ test('without a printer the centre says what to do, and saves the chosen papers 
   await sample.picture('booklet');
   await answerDialogs(running.app, { open: [running.folder] });
   await page.getByRole('button', { name: '存3份到文件夹…' }).click();
-  await expect(page.locator('.printing-state')).toHaveText('已完成，共3份');
+  await expect(page.locator('.printing-state')).toHaveText('已完成，共3份', { timeout: 60_000 });
   const saved = readdirSync(running.folder).filter((name) => name.endsWith('.pdf'));
   expect(saved).toHaveLength(3);
   const booklets = saved.filter((name) => name.endsWith('-小册子.pdf'));
@@ -105,8 +107,10 @@ test('a batch is printed as each kind of paper was printed last; a refusal and a
   await page.getByLabel('目标分解表', { exact: true }).check();
   const printer = page.locator('.printing-settings select').first();
   await printer.selectOption('坏');
+  await expect(printer).toHaveValue('坏');
   await page.getByLabel('组织机构图', { exact: true }).check();
   await page.getByLabel('工作标准一览表（表5）', { exact: true }).check();
+  await settled(page);
   await expect(page.locator('.printing-settings')).toContainText('页，用纸');
   await printer.selectOption('二楼文印室');
   await page.getByLabel('份数').fill('2');
@@ -120,7 +124,7 @@ test('a batch is printed as each kind of paper was printed last; a refusal and a
   expect(await sample.violations()).toEqual([]);
   await sample.picture('settings');
   await page.getByRole('button', { name: '打印4份' }).click();
-  await expect(page.locator('.printing-state')).toHaveText('完成2份，2份没有完成');
+  await expect(page.locator('.printing-state')).toHaveText('完成2份，2份没有完成', { timeout: 60_000 });
   const queue = page.locator('.printing-queue > li');
   await expect(queue.nth(0)).toContainText('打印机没有接受这份文书');
   await expect(queue.nth(1)).toContainText('已交给打印机');
@@ -129,7 +133,7 @@ test('a batch is printed as each kind of paper was printed last; a refusal and a
   expect(await sample.violations()).toEqual([]);
   await sample.picture('printed');
   await queue.nth(3).getByRole('button', { name: '仍然打印' }).click();
-  await expect(queue.nth(3)).toContainText('已交给打印机');
+  await expect(queue.nth(3)).toContainText('已交给打印机', { timeout: 60_000 });
   const printed = await taken();
   expect(printed.map(({ options }) => options)).toEqual([
     { deviceName: '', copies: 1, duplexMode: 'simplex', silent: true },
@@ -182,7 +186,7 @@ test("a school's own form is put in, its faults are named with their places, and
   await page.locator('.printing-layout select').selectOption({ label: '样例' });
   await answerDialogs(running.app, { open: [running.folder] });
   await page.getByRole('button', { name: '存1份到文件夹…' }).click();
-  await expect(page.locator('.printing-state')).toHaveText('已完成，共1份');
+  await expect(page.locator('.printing-state')).toHaveText('已完成，共1份', { timeout: 60_000 });
   const written = readdirSync(running.folder).find((name) => name.includes('采购管理岗')) ?? '';
   const text = docxText(readFileSync(join(running.folder, written)));
   expect(text).toContain('采购管理岗说明书');

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { launchApp, type RunningApp } from '../support/launch-app.ts';
 import { writeDocx, writePdf, writeXlsx } from '../support/reading/write-files.ts';
+import { settled, violationsOn } from '../support/settled.ts';
 import { value, windowClient } from '../support/window-calls.ts';
 
 const pictures = process.env['READING_PICTURES'];
@@ -100,11 +100,6 @@ async function withFiles(options: { scale?: number } = {}): Promise<RunningApp> 
   return running;
 }
 
-async function violations(page: Page): Promise<unknown[]> {
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ target }) => target.join(' ')) }));
-}
-
 async function picture(page: Page, name: string): Promise<void> {
   if (pictures === undefined) return;
   mkdirSync(pictures, { recursive: true });
@@ -117,6 +112,12 @@ test('by keyboard alone each piece is looked at, from the first to the paper tha
   const { page } = running;
   try {
     const dialog = page.locator('.reading-dialog');
+    const lookFor = async (words: string): Promise<void> => {
+      await page.keyboard.press('Control+f');
+      await expect(dialog.getByRole('search').getByRole('textbox')).toBeFocused();
+      await page.keyboard.insertText(words);
+    };
+    await settled(page);
     await page.locator('.evidence-table').focus();
     await page.keyboard.press('Home');
     await page.keyboard.press('Enter');
@@ -127,9 +128,8 @@ test('by keyboard alone each piece is looked at, from the first to the paper tha
     await expect(dialog.locator('.pdf-sheet canvas').first()).toBeVisible();
     await expect(dialog.locator('.pdf-words span').first()).toBeAttached();
     await picture(page, '1-pdf');
-    expect(await violations(page)).toEqual([]);
-    await page.keyboard.press('Control+f');
-    await page.keyboard.insertText('灭火器欠压');
+    expect(await violationsOn(page)).toEqual([]);
+    await lookFor('灭火器欠压');
     await expect(dialog.locator('.reading-find-count')).toHaveText('1/1');
     await expect(dialog.getByRole('textbox', { name: '当前页' })).toHaveValue('9');
     await expect.poll(() => page.evaluate(() => CSS.highlights.get('reading-find-now')?.size)).toBe(1);
@@ -142,20 +142,19 @@ test('by keyboard alone each piece is looked at, from the first to the paper tha
     await expect.poll(() => photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(900);
     await page.keyboard.press('r');
     await picture(page, '3-photo');
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
 
     await page.keyboard.press('ArrowRight');
     await expect(dialog.locator('.reading-page')).toContainText('交接班须当面清点钥匙');
     await picture(page, '4-word');
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
 
     await page.keyboard.press('ArrowRight');
     await expect(dialog.locator('.reading-sheet')).toContainText('SB-1');
-    await page.keyboard.press('Control+f');
-    await page.keyboard.insertText('备用发电机');
+    await lookFor('备用发电机');
     await expect(dialog.locator('.reading-sheet-cell.is-now')).toHaveText('备用发电机');
     await picture(page, '5-sheet');
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     await page.locator('.reading-sheet').focus();
 
     await page.keyboard.press('ArrowRight');
@@ -192,7 +191,7 @@ test('by keyboard alone each piece is looked at, from the first to the paper tha
     await page.keyboard.press('ArrowRight');
     await expect(dialog).toContainText('原件存放在：综合科荣誉柜第二层');
     await picture(page, '8-paper');
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
     expect(running.complaints).toEqual([]);

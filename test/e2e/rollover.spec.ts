@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { answerDialogs, type RunningApp } from '../support/launch-app.ts';
 import { openSample, type SampleWindow } from '../support/sample-window.ts';
+import { settled } from '../support/settled.ts';
 import { value } from '../support/window-calls.ts';
 
 let running: RunningApp;
@@ -38,6 +39,7 @@ test('A new year is looked at before anything is written, taken over in one step
     expect(await violations()).toEqual([]);
   }
   await page.getByRole('radio', { name: /^任务/u }).check();
+  await settled(page);
   const box = shown().first().getByRole('checkbox');
   const apply = page.getByRole('button', { name: /^结转\d+项$/u });
   const count = Number(/\d+/u.exec(await apply.innerText())?.[0]);
@@ -84,6 +86,7 @@ test('What the new year renews is a list on paper and a to-do on the overview th
     .getByRole('button', { name: /^去办理：/u })
     .first()
     .waitFor();
+  await settled(page);
   await page.locator('.carry-list').evaluate((list) => list.scrollTo(0, list.scrollHeight));
   await expect(shown().last()).toContainText('年度任务');
   await page

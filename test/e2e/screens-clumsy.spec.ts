@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { answerDialogs, launchApp, type RunningApp } from '../support/launch-app.ts';
+import { goTo, settled } from '../support/settled.ts';
 import { value, windowClient } from '../support/window-calls.ts';
 
 let running: RunningApp;
@@ -21,6 +22,7 @@ test('a gap without evidence leads to its record, and a file dropped there prove
   const file = join(folder, '预算建议.txt');
   writeFileSync(file, '下一年度预算建议');
   const gap = page.locator('.gb-gaps li', { hasText: '条标准没有支撑材料' });
+  await settled(page);
   const title = await gap.locator('.gb-gap-examples button').first().getAttribute('title');
   await gap.locator('.gb-gap-examples button').first().click();
   await expect(page.locator('.coverage-panel')).toContainText(title ?? '?');
@@ -32,6 +34,7 @@ test('a gap without evidence leads to its record, and a file dropped there prove
   };
   const end = await endOf('[role="grid"]');
   await expect.poll(() => endOf('.coverage-body .coverage-row[aria-selected="true"]')).toBeLessThanOrEqual(end);
+  await settled(page);
   const box = await row.boundingBox();
   const [x, y] = [(box?.x ?? 0) + 200, (box?.y ?? 0) + (box?.height ?? 0) / 2];
   const session = await page.context().newCDPSession(page);
@@ -59,10 +62,10 @@ test('a double click on a button that creates makes one record', async () => {
   const { page } = running;
   const api = windowClient(page);
   const before = (await value(api.positions.list({}))).length;
-  await page.locator('nav [data-screen="positions"]').click();
+  await goTo(page, '岗位');
   await page.getByRole('button', { name: '新建岗位' }).dblclick();
   await expect(page.locator('.position-index [aria-current]')).toBeVisible();
-  await page.waitForTimeout(500);
+  await settled(page);
   expect((await value(api.positions.list({}))).length).toBe(before + 1);
 });
 

@@ -1,8 +1,8 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { answerDialogs, launchApp, type RunningApp } from '../support/launch-app.ts';
+import { settled, violationsOn } from '../support/settled.ts';
 import { value, windowClient } from '../support/window-calls.ts';
 
 const screens = [
@@ -50,11 +50,7 @@ async function withEmpty(): Promise<RunningApp> {
 async function goTo(page: Page, screen: string): Promise<void> {
   await page.locator(`button[data-screen="${screen}"]`).click();
   await page.locator(`main[data-screen="${screen}"] h1`).first().waitFor();
-}
-
-async function violations(page: Page): Promise<unknown[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ target }) => target.join(' ')) }));
+  await settled(page);
 }
 
 async function scrollsSideways(page: Page): Promise<boolean> {
@@ -73,8 +69,7 @@ for (const scale of [1, 1.25]) {
       const found: Record<string, unknown> = {};
       for (const screen of screens) {
         await goTo(running.page, screen);
-        await running.page.waitForTimeout(500);
-        const wrong = await violations(running.page);
+        const wrong = await violationsOn(running.page);
         if (wrong.length > 0 || (await scrollsSideways(running.page))) found[screen] = wrong;
       }
       expect(found).toEqual({});
@@ -92,8 +87,7 @@ test('every screen of an empty department says what to do, and axe finds nothing
     const found: Record<string, unknown> = {};
     for (const screen of screens) {
       await goTo(running.page, screen);
-      await running.page.waitForTimeout(400);
-      const wrong = await violations(running.page);
+      const wrong = await violationsOn(running.page);
       if (wrong.length > 0) found[screen] = wrong;
     }
     expect(found).toEqual({});
@@ -111,12 +105,12 @@ test('the start page names a file that is no workspace, and axe finds nothing on
     await answerDialogs(running.app, { open: [wrong] });
     await running.page.getByRole('button', { name: '打开…' }).click();
     await expect(running.page.getByRole('alert')).toContainText('不是岗标的工作文件');
-    expect(await violations(running.page)).toEqual([]);
+    expect(await violationsOn(running.page)).toEqual([]);
     await running.page.getByRole('button', { name: '新建…' }).click();
     await running.page.getByRole('button', { name: '选择位置并新建…' }).click();
     await expect(running.page.getByRole('alert').first()).toBeVisible();
     expect(existsSync(join(running.folder, '教务处.qhd'))).toBe(false);
-    expect(await violations(running.page)).toEqual([]);
+    expect(await violationsOn(running.page)).toEqual([]);
   } finally {
     await running.close();
   }
@@ -138,6 +132,7 @@ test('a department is filled in with the keyboard alone, and every word is in th
     await page.keyboard.press('Tab');
     await page.keyboard.type('0001');
     for (const name of ['教学科', '考务科']) {
+      await settled(page);
       const rows = await page.getByLabel('科室名称').count();
       await page.getByRole('button', { name: '添加科室' }).focus();
       await page.keyboard.press('Enter');
@@ -145,7 +140,8 @@ test('a department is filled in with the keyboard alone, and every word is in th
       await page.keyboard.type(name);
       await page.keyboard.press('Tab');
     }
-    await page.getByRole('button', { name: /调整“考务科”的顺序/u }).focus();
+    await settled(page);
+    await page.getByRole('button', { name: /^调整“考务科”的顺序/u }).focus();
     await page.keyboard.press('ArrowUp');
     await expect
       .poll(async () => {
@@ -194,7 +190,7 @@ test('a workbook exported and imported again is told to change nothing', async (
     await page.getByRole('button', { name: '选择工作簿…' }).click();
     await expect(page.getByText('不需要导入')).toBeVisible({ timeout: 60_000 });
     await expect(page.getByRole('button', { name: '导入', exact: true })).toBeDisabled();
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
   } finally {
     await running.close();
   }
@@ -210,7 +206,7 @@ test('a bundle is exported and verified, and one that was cut short is refused i
     await page.getByRole('button', { name: '导出…' }).click();
     await expect(page.getByText('校验通过')).toBeVisible({ timeout: 60_000 });
     await expect(page.locator('.gb-fingerprint code')).toHaveText(/^([0-9a-f]{4} ){15}[0-9a-f]{4}$/u);
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
 
     mkdirSync(join(running.folder, 'usb'));
     const torn = join(running.folder, 'usb', 'torn.zip');
@@ -220,7 +216,7 @@ test('a bundle is exported and verified, and one that was cut short is refused i
     await answerDialogs(running.app, { open: [torn] });
     await page.getByRole('button', { name: '选择同步包…' }).click();
     await expect(page.getByText('校验未通过')).toBeVisible({ timeout: 60_000 });
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
   } finally {
     await running.close();
   }
@@ -236,14 +232,14 @@ test('the language changes the whole window at once, and its lang attribute with
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');
     for (const screen of screens) {
       await goTo(page, screen);
-      await page.waitForTimeout(200);
+      await settled(page);
       // Names and units that people typed stay Chinese; the frame around them does not.
       const head = await page.locator(`main[data-screen="${screen}"] h1`).first().innerText();
       expect(head).not.toMatch(/\p{Script=Han}/u);
     }
     await page.keyboard.press('F1');
     await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
   } finally {
     await running.close();
   }
@@ -258,7 +254,7 @@ test('when the host ends, a calm page offers to go on, and what was saved is the
       BrowserWindow.getAllWindows()[0]?.webContents.send('notice:hostGone', { reason: 'killed' });
     });
     await expect(page.getByRole('alert')).toContainText('数据服务已停止');
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     await page.getByRole('button', { name: '重新打开' }).click();
     await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible();
   } finally {

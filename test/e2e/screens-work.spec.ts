@@ -1,24 +1,16 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { answerDialogs, launchApp, type RunningApp } from '../support/launch-app.ts';
+import { goTo, settled, violationsOn } from '../support/settled.ts';
 import { value, windowClient } from '../support/window-calls.ts';
 
 let running: RunningApp;
 let page: Page;
 let api: ReturnType<typeof windowClient>;
 
-/** Goes to a screen by the rail, as a person does. */
-async function go(name: string): Promise<void> {
-  await page.locator('.gb-rail-item', { hasText: name }).click();
-}
-
-/** What axe finds wrong on the page as it stands. */
-async function violations(): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
-}
+const go = (name: string) => goTo(page, name);
+const violations = () => violationsOn(page);
 
 test.describe.configure({ mode: 'serial' });
 
@@ -59,10 +51,12 @@ test('an empty department is told on every working screen what to do first', asy
 test('a position with duties, work items and standards is written without touching the mouse', async () => {
   await go('岗位');
   await page.keyboard.press('Control+n');
-  const name = page.getByLabel('岗位名称', { exact: true }).last();
+  const name = page.locator('#position-name');
   await name.fill('维修调度岗');
   await name.press('Enter');
-  await page.getByRole('button', { name: '添加岗位职责' }).first().press('Enter');
+  await settled(page);
+  await page.getByRole('main').getByRole('button', { name: '添加岗位职责' }).first().press('Enter');
+  await expect(page.locator('.outline-line.is-duty textarea')).toBeFocused();
   await page.keyboard.type('受理报修');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
@@ -114,11 +108,14 @@ test('lines pasted from Word become one entry each, behind the line where they w
     );
   });
   await expect(page.locator('.outline-line.is-duty textarea')).toHaveCount(4);
-  expect(
-    await page
-      .locator('.outline-line.is-duty textarea')
-      .evaluateAll((boxes) => boxes.map((box) => (box as HTMLTextAreaElement).value)),
-  ).toEqual(['回访', '编制检修计划', '清点备件', '受理报修']);
+  await expect
+    .poll(() =>
+      page
+        .locator('.outline-line.is-duty textarea')
+        .evaluateAll((boxes) => boxes.map((box) => (box as HTMLTextAreaElement).value)),
+    )
+    .toEqual(['回访', '编制检修计划', '清点备件', '受理报修']);
+  await settled(page);
 });
 
 test('a removed duty comes back with everything under it, in its place', async () => {
@@ -147,11 +144,17 @@ test('a standard says that it cannot be measured until it has a value, a time li
 test('when the same words were changed elsewhere, both texts are shown and nothing is overwritten', async () => {
   const [row] = await value(api.positions.list({}));
   const level = page.locator('#position-level');
-  await level.focus();
-  await page.keyboard.type('管理九级');
-  // Another window writes while the words have not been sent yet.
-  await value(api.positions.save({ id: row?.id ?? '', fields: { level: '工勤三级' } }));
-  await level.blur();
+  await settled(page);
+  // Another window writes while the words have not been sent yet; they are sent before the page has heard of it. All in
+  // one breath: on a busy machine either could come first.
+  const written = await level.evaluate((box: HTMLInputElement, id) => {
+    box.focus();
+    document.execCommand('insertText', false, '管理九级');
+    const theirs = window.api.positions.save({ id, fields: { level: '工勤三级' } });
+    box.blur();
+    return theirs;
+  }, row?.id ?? '');
+  expect(written.ok).toBe(true);
   await expect(page.locator('.gb-conflict')).toContainText('管理九级');
   await expect(page.locator('.gb-conflict')).toContainText('工勤三级');
   expect((await value(api.positions.list({})))[0]?.level).toBe('工勤三级');
@@ -162,11 +165,14 @@ test('when the same words were changed elsewhere, both texts are shown and nothi
 
 test('the list of positions is walked, opened and cleared with keys alone', async () => {
   await page.getByRole('button', { name: '返回岗位列表' }).click();
+  await page.locator('.positions-table').waitFor();
   expect(await violations()).toEqual([]);
   await page.locator('.positions-table').focus();
   await page.keyboard.press('Enter');
   await expect(page.locator('#position-name')).toHaveValue('维修调度岗');
   await page.getByRole('button', { name: '返回岗位列表' }).press('Enter');
+  await page.locator('.positions-table').waitFor();
+  await settled(page);
   await page.locator('.positions-table').focus();
   await page.keyboard.press('Delete');
   await expect(page.locator('dialog')).toContainText('4条职责');
@@ -177,15 +183,19 @@ test('the list of positions is walked, opened and cleared with keys alone', asyn
 
 test('a workflow is drawn while its steps are written, and names what it lacks', async () => {
   await go('工作流程');
-  await page.getByRole('button', { name: '新建流程' }).click();
+  await page.getByRole('main').getByRole('button', { name: '新建流程' }).first().click();
   await page.locator('#workflow-name').fill('报修受理');
-  await page.getByRole('button', { name: '添加步骤' }).click();
+  await settled(page);
+  await page.getByRole('main').getByRole('button', { name: '添加步骤' }).click();
+  await expect(page.getByLabel('办理内容 1')).toBeFocused();
   await page.keyboard.type('受理');
   await page.keyboard.press('Control+Enter');
+  await expect(page.getByLabel('办理内容 2')).toBeFocused();
   await page.keyboard.type('是否紧急');
   await page.getByLabel('类型 2').selectOption('decision');
   await expect(page.locator('.step-problem')).toContainText(['至少要有两个走向']);
   await page.getByLabel('办理内容 2').press('Control+Enter');
+  await expect(page.getByLabel('办理内容 3')).toBeFocused();
   await page.keyboard.type('结束');
   await page.getByLabel('类型 3').selectOption('end');
   await expect(page.locator('.workflow-drawing .workflow-shape')).toHaveCount(3);
@@ -217,7 +227,7 @@ test('a statement always says how many points are missing or too many', async ()
   expect(await violations()).toEqual([]);
 
   await go('责任状');
-  await page.getByRole('button', { name: '新建责任状' }).click();
+  await page.getByRole('main').getByRole('button', { name: '新建责任状' }).first().click();
   await page.getByLabel('用哪份表单').selectOption({ label: '空白表单' });
   await page.getByRole('button', { name: '生成1份' }).click();
   await page.getByRole('button', { name: '从年度任务选取' }).first().click();
@@ -255,9 +265,11 @@ test('dropped folders are taken in, the same bytes once, and what was left out i
   expect(await violations()).toEqual([]);
   await report.getByRole('button', { name: '知道了' }).click();
 
+  await settled(page);
   await page.locator('.evidence-table').focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: '添加关联' }).click();
+  await page.getByRole('main').getByRole('button', { name: '添加关联' }).click();
+  await expect(page.locator('.target-picker input')).toBeFocused();
   await page.keyboard.type('紧急类 维修');
   await expect(page.locator('.target-picker li')).toHaveCount(1);
   await page.keyboard.press('ArrowDown');
@@ -289,6 +301,7 @@ test('the handbook is shown as true pages, follows an edit, and is written as PD
   await expect.poll(() => page.getByLabel('当前页码').inputValue()).not.toBe('1');
   await page.locator('.pdf-scroller').focus();
   await page.keyboard.press('Home');
+  await expect(page.getByLabel('当前页码')).toHaveValue('1');
   await page.keyboard.press('PageDown');
   await expect(page.getByLabel('当前页码')).toHaveValue('2');
 

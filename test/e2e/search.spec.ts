@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { answerDialogs, launchApp, type RunningApp } from '../support/launch-app.ts';
+import { violationsOn } from '../support/settled.ts';
 
 const pictures = process.env['SEARCH_PICTURES'];
 
@@ -30,11 +30,6 @@ async function find(page: Page, text: string): Promise<void> {
   await page.locator(`.search-answer[data-answers="${text}"][aria-busy="false"]`).waitFor();
 }
 
-async function violations(page: Page): Promise<unknown[]> {
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ target }) => target.join(' ')) }));
-}
-
 async function picture(page: Page, name: string): Promise<void> {
   if (pictures === undefined) return;
   mkdirSync(pictures, { recursive: true });
@@ -48,10 +43,10 @@ test('Ctrl+K finds what is in the file, by keyboard alone, and Enter opens it in
   try {
     await open(page);
     await picture(page, '1-empty');
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     await find(page, '水电');
     await picture(page, '2-results');
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     const marks = page.locator('.search-row mark');
     expect(new Set(await marks.allTextContents())).toEqual(new Set(['水电']));
     await page.keyboard.press('ArrowDown');
@@ -67,7 +62,7 @@ test('Ctrl+K finds what is in the file, by keyboard alone, and Enter opens it in
     await find(page, '没有这样的词语');
     await expect(page.getByText('没有找到“没有这样的词语”')).toBeVisible();
     await picture(page, '4-nothing');
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     await find(page, '！？');
     await expect(page.getByText('只有标点或符号')).toBeVisible();
 
@@ -112,7 +107,7 @@ test('The filters of a search are reached by Tab and narrow what is found, also 
     await expect(kinds).toHaveCount(1);
     await expect(page.locator('.search-group-name').first()).toContainText('支撑材料');
     await picture(page, '6-filtered');
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     await page.getByRole('button', { name: '清除筛选' }).click();
     // The texts of files are read in the background: another kind may answer by now.
     await expect.poll(() => kinds.count()).toBeGreaterThanOrEqual(before);

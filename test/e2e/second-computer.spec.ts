@@ -5,6 +5,7 @@ import { type ElectronApplication, expect, type Page, test } from '@playwright/t
 import { enrolParty, packFor } from '../support/bundle-party.ts';
 import { answerDialogs } from '../support/launch-app.ts';
 import { openSample, type SampleWindow, showWorkspace } from '../support/sample-window.ts';
+import { settled } from '../support/settled.ts';
 import { value } from '../support/window-calls.ts';
 
 /** Two secretaries of one department, each with a computer: a window with a profile, and so with keys, of its own. */
@@ -12,6 +13,8 @@ const folder = mkdtempSync(join(tmpdir(), 'gangbiao-two-'));
 const at = (name: string): string => join(folder, name);
 let first: SampleWindow;
 let second: SampleWindow;
+/** What is to be closed, as far as the tests have come. */
+const opened: SampleWindow[] = [];
 let positionId = '';
 
 const card = (page: Page, title: string | RegExp) =>
@@ -22,12 +25,15 @@ test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
   first = await openSample('接收与合并', { template: 'empty', pictures: 'two-first' });
+  opened.push(first);
   positionId = (await value(first.api.positions.save({ id: null, fields: { name: '宿舍管理员' } }))).id;
 });
 test.afterAll(async () => {
-  await first.running.close();
-  await second.running.close();
-  rmSync(folder, { recursive: true, force: true });
+  try {
+    for (const { running } of opened) await running.close();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 /** Takes a bundle over on the screen. */
@@ -50,8 +56,10 @@ test('a copy for the second computer is made on the first, and asks for nothing 
   await first.picture('1-copy');
   expect(await first.violations()).toEqual([]);
   second = await showWorkspace('同步包', { workspace: copy, pictures: 'two-second' });
-  await expect(second.page.locator('.gb-arrived')).toHaveCount(0);
+  opened.push(second);
   await expect(card(second.page, '往来单位')).toContainText('本部门的另一台电脑');
+  await settled(second.page);
+  await expect(second.page.locator('.gb-arrived')).toHaveCount(0);
   await second.picture('2-peers');
   await enrolParty(second.api, first.api, at('第二台.json'));
 });
@@ -108,6 +116,7 @@ test('a file that moved is asked about once, and its key comes back with the twe
   await page.reload();
   // The machine that tests run on has no key store: the screen says so instead of promising one.
   await expect(card(page, '本单位的密钥')).toContainText('保存在仅本人可读的文件里');
+  await settled(page);
   await expect(question).toHaveCount(0);
   await value(api.workspace.open({ path: before }));
   await page.reload();
@@ -141,20 +150,27 @@ test('where the system has a key store, the disk holds nothing that opens withou
       safeStorage.getSelectedStorageBackend = () => 'gnome_libsecret';
     });
   const kept = await openSample('岗位', { template: 'empty', folder: home, pictures: 'two-kept' });
-  await useStore(kept.running.app);
-  await value(kept.api.keys.make({}));
-  const files = readdirSync(join(home, 'profile', 'keys'));
-  const [name] = files.filter((file) => file.endsWith('.json'));
-  expect(files).toContain('seal.bin');
-  const keyFile = readFileSync(join(home, 'profile', 'keys', name ?? ''), 'utf8');
-  expect(JSON.parse(keyFile)).toMatchObject({ seed: null, sealed: expect.any(String) });
-  const { phrase } = await value(kept.api.keys.phrase({}));
-  await kept.running.close();
+  let phrase = '';
+  try {
+    await useStore(kept.running.app);
+    await value(kept.api.keys.make({}));
+    const files = readdirSync(join(home, 'profile', 'keys'));
+    const [name] = files.filter((file) => file.endsWith('.json'));
+    expect(files).toContain('seal.bin');
+    const keyFile = readFileSync(join(home, 'profile', 'keys', name ?? ''), 'utf8');
+    expect(JSON.parse(keyFile)).toMatchObject({ seed: null, sealed: expect.any(String) });
+    ({ phrase } = await value(kept.api.keys.phrase({})));
+  } finally {
+    await kept.running.close();
+  }
 
   const again = await showWorkspace('岗位', { folder: home, workspace: join(home, '后勤处.qhd') });
-  await useStore(again.running.app);
-  expect(await value(again.api.keys.phrase({}))).toEqual({ phrase });
-  await again.go('同步包');
-  await expect(card(again.page, '本单位的密钥')).toContainText('由操作系统的密钥库保管');
-  await again.running.close();
+  try {
+    await useStore(again.running.app);
+    expect(await value(again.api.keys.phrase({}))).toEqual({ phrase });
+    await again.go('同步包');
+    await expect(card(again.page, '本单位的密钥')).toContainText('由操作系统的密钥库保管');
+  } finally {
+    await again.running.close();
+  }
 });

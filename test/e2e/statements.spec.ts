@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { answerDialogs } from '../support/launch-app.ts';
 import { openSample, type SampleWindow } from '../support/sample-window.ts';
+import { settled } from '../support/settled.ts';
 import { value } from '../support/window-calls.ts';
 
 let { running, page, api, picture, violations } = {} as SampleWindow;
@@ -36,12 +37,12 @@ test('the pages stand beside the form, and follow what is typed', async () => {
   await expect(page.locator('.weight-total')).toContainText('还差 0.5 分');
   await picture('3-form');
   expect(await violations()).toEqual([]);
-  await page.getByRole('button', { name: '添加一级指标' }).click();
+  await page.getByRole('main').getByRole('button', { name: '添加一级指标' }).click();
   await expect(page.locator('.weight-total')).toContainText('没有归入一级指标');
   await page.locator('.statement-groups').scrollIntoViewIfNeeded();
   await picture('4-groups');
   expect(await violations()).toEqual([]);
-  await page.getByRole('button', { name: /删除一级指标/u }).click();
+  await page.getByRole('button', { name: /^删除一级指标/u }).click();
   await page.getByLabel('权重 1', { exact: true }).fill('15');
   await page.keyboard.press('Enter');
   await expect(page.locator('.weight-total')).toContainText('分值相符');
@@ -57,6 +58,8 @@ test('a field is put into the text where the writing mark stands, and a wrong on
   await picture('5-texts');
   await preamble.fill('为完成〔部门〕年度任务，〔甲方〕与〔乙方〕签订本责任书。');
   await preamble.blur();
+  await expect(page.getByText('不认识的字段：〔乙芳〕')).toHaveCount(0);
+  await settled(page);
 });
 
 test('a signed statement is locked, shows its hashes, and is changed by a supplement only', async () => {

@@ -4,6 +4,7 @@ import { expect, test } from '@playwright/test';
 import type { TaskMonthRow } from '../../shared/contract/task-months.ts';
 import { answerDialogs } from '../support/launch-app.ts';
 import { openSample, type SampleWindow } from '../support/sample-window.ts';
+import { settled } from '../support/settled.ts';
 import { value } from '../support/window-calls.ts';
 
 let { running, page, api, picture, violations, go } = {} as SampleWindow;
@@ -16,6 +17,7 @@ test.beforeAll(async () => {
   await page.waitForSelector('.gb-shell');
   const select = page.getByLabel('年度', { exact: true });
   if ((await select.inputValue()) !== String(year)) await select.selectOption(String(year));
+  await settled(page);
 });
 test.afterAll(() => running.close());
 
@@ -59,8 +61,9 @@ test('Tasks without a goal are found from the list, and goals without a task fro
 
 test('A task is split among a section, a position and a person, and its points are counted once', async () => {
   await page.getByRole('searchbox', { name: /查找任务/u }).fill('A-03');
+  await expect(page.locator('.task-table-body .task-row').first()).toContainText('A-03');
   await page.locator('[data-task]').first().click();
-  await page.getByRole('button', { name: '分解任务' }).click();
+  await page.getByRole('main').getByRole('button', { name: '分解任务' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('checkbox', { name: '维修管理科' }).check();
   await dialog.getByRole('radio', { name: /岗位/u }).check();
@@ -92,6 +95,7 @@ test('A task is split among a section, a position and a person, and its points a
 test('A month is worked by keys: noted, proven, closed, reopened with a reason', async () => {
   await page.getByRole('radio', { name: '月度办理' }).check();
   await page.getByLabel('选择月份').selectOption(`${year}-11`);
+  await settled(page);
   await page.getByRole('grid', { name: '本月任务' }).focus();
   await page.keyboard.press('ArrowDown');
   const panel = page.getByRole('complementary', { name: '月度办理' });
@@ -155,6 +159,7 @@ test('Calendar and Gantt chart show the year, and open a task by keyboard', asyn
   await picture('calendar');
   expect(await violations()).toEqual([]);
   await page.getByRole('radio', { name: '甘特图' }).check();
+  await settled(page);
   const chart = page.getByRole('grid');
   await chart.focus();
   await page.keyboard.press('ArrowDown');
