@@ -30,11 +30,21 @@ export interface RecordFieldProps {
   readonly field?: ComponentType<TextFieldProps>;
 }
 
+/** A field as it was drawn. */
+type Shown = Pick<RecordFieldProps, 'recordId' | 'value' | 'save'>;
+
+/** So many texts that a field has shown lately. */
+const keptSaves = 8;
+
+function shownNow({ recordId, value, save }: RecordFieldProps): Shown {
+  return { recordId, value, save };
+}
+
 /** What a field of text is given. */
 export interface TextFieldProps {
   readonly value: string;
   readonly label: string;
-  readonly onSave: (text: string) => Promise<boolean>;
+  readonly onSave: (text: string, base: string) => Promise<boolean>;
   readonly placeholder?: string;
   readonly maxLength?: number;
 }
@@ -49,9 +59,20 @@ export function RecordField(props: RecordFieldProps) {
   const [round, setRound] = useState(0);
   // A field that goes from the screen saves its last words; words that the user gave up must not be among them.
   const givenUp = useRef<string | null>(null);
-  const onSave = async (text: string): Promise<boolean> => {
+  // Saves know the record as it was drawn: words that were typed on older ones go out as a change of those, and meet
+  // what came from elsewhere since as a conflict instead of writing over it.
+  const drawn = useRef({ ...shownNow(props), earlier: [] as readonly Shown[] });
+  if (drawn.current.recordId !== props.recordId) drawn.current = { ...shownNow(props), earlier: [] };
+  else if (drawn.current.value === props.value) drawn.current = { ...shownNow(props), earlier: drawn.current.earlier };
+  else {
+    const { earlier, ...last } = drawn.current;
+    drawn.current = { ...shownNow(props), earlier: [...earlier.slice(1 - keptSaves), last] };
+  }
+  const onSave = async (text: string, base: string): Promise<boolean> => {
     if (text === givenUp.current) return true;
-    const result = await props.save(text, false);
+    const { earlier, ...now } = drawn.current;
+    const typedOn = base === now.value ? now : (earlier.findLast(({ value }) => value === base) ?? now);
+    const result = await typedOn.save(text, false);
     if (!result.ok && result.error.code === 'conflict') setMine(text);
     else if (result.ok) setMine(null);
     return result.ok;

@@ -11,8 +11,11 @@ interface DraftOptions {
   readonly delayMs: number;
   /** An empty text is never saved: for names. */
   readonly required?: boolean;
-  /** Writes the text; answers whether it was taken. Called one at a time. */
-  readonly save: (text: string) => Promise<boolean>;
+  /**
+   * Writes the text; answers whether it was taken. Called one at a time. `base`: the words of the file on which it was
+   * typed, whatever was read meanwhile.
+   */
+  readonly save: (text: string, base: string) => Promise<boolean>;
   readonly changed: (view: DraftView) => void;
   /** Calls back when all that was being read has been handed to `reload`; at once where nothing is ever read again. */
   readonly whenRead?: (settled: () => void) => void;
@@ -43,6 +46,8 @@ export function hasUnsavedDrafts(): boolean {
 export class Draft {
   readonly #options: DraftOptions;
   #stored: string;
+  /** What the file held when the first of these words was typed. */
+  #base: string;
   #view: DraftView;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<boolean> | null = null;
@@ -56,6 +61,7 @@ export class Draft {
   constructor(options: DraftOptions) {
     this.#options = options;
     this.#stored = options.stored;
+    this.#base = options.stored;
     this.#read = options.stored;
     this.#view = { text: options.stored, state: 'clean' };
   }
@@ -71,6 +77,7 @@ export class Draft {
   /** A keystroke. */
   type(text: string): void {
     clearTimeout(this.#timer);
+    if (!this.dirty) this.#base = this.#stored;
     this.#show({ text, state: text === this.#stored && this.#running === null ? 'clean' : 'typing' });
     if (this.dirty) this.#timer = setTimeout(() => void this.flush(), this.#options.delayMs);
   }
@@ -102,11 +109,11 @@ export class Draft {
 
   async #write(text: string): Promise<boolean> {
     this.#show({ text: this.#view.text, state: 'saving' });
-    const taken = await this.#options.save(text).catch(() => false);
+    const taken = await this.#options.save(text, this.#base).catch(() => false);
     this.#running = null;
     const late = this.#late;
     if (taken || this.#ahead === null) this.#late = null;
-    if (taken) this.#stored = text;
+    if (taken) this.#stored = this.#base = text;
     else if (this.#ahead === null && late !== null) this.#stored = late;
     const settled = taken ? 'clean' : 'failed';
     this.#show({ text: this.#view.text, state: this.#view.text === text ? settled : this.#stateOfTyping() });

@@ -5,7 +5,7 @@ import { useAutosaveField } from './use-autosave.ts';
 export interface InlineTextProps {
   readonly value: string;
   /** Writes the text; answers whether it was taken. */
-  readonly onSave: (text: string) => Promise<boolean>;
+  readonly onSave: (text: string, base: string) => Promise<boolean>;
   /** Spoken name of the field. */
   readonly label: string;
   readonly placeholder?: string;

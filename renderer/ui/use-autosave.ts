@@ -12,14 +12,14 @@ export interface AutosaveField extends DraftView {
 
 interface AutosaveOptions {
   readonly value: string;
-  readonly save: (text: string) => Promise<boolean>;
+  readonly save: (text: string, base: string) => Promise<boolean>;
   /** An empty text is never saved. */
   readonly required?: boolean;
 }
 
 /**
  * A text that saves itself 500 ms after the last keystroke, when it is left, and when it goes from the screen. `value`
- * is what the file holds; `save` answers whether the file took the text. Give the field a React `key` with the record's
+ * is what the file holds; `save` answers whether the file took the text, and is told on which words it was typed. Give the field a React `key` with the record's
  * id, so that one record's draft is never saved into another.
  */
 export function useAutosaveField({ value, save, required = false }: AutosaveOptions): AutosaveField {
@@ -34,7 +34,7 @@ export function useAutosaveField({ value, save, required = false }: AutosaveOpti
     stored: value,
     required,
     delayMs: saveAfterMs,
-    save: (text) => latestSave.current(text),
+    save: (text, base) => latestSave.current(text, base),
     changed: setView,
     whenRead: (settled) =>
       whenRead(() => {

@@ -163,6 +163,28 @@ test('when the same words were changed elsewhere, both texts are shown and nothi
   await expect(page.locator('.gb-conflict')).toHaveCount(0);
 });
 
+test('words that are being typed do not write over what came from elsewhere, though the page has read it by then', async () => {
+  const [row] = await value(api.positions.list({}));
+  const level = page.locator('#position-level');
+  await settled(page);
+  await level.focus();
+  await page.keyboard.press('End');
+  await page.keyboard.type('（');
+  expect((await api.positions.save({ id: row?.id ?? '', fields: { level: '工勤二级' } })).ok).toBe(true);
+  // Key upon key, so that nothing is sent before the page has read what the other wrote.
+  await page.waitForFunction(() => {
+    const box = document.activeElement;
+    if (!(box instanceof HTMLInputElement)) return true;
+    document.execCommand('insertText', false, '一');
+    return document.documentElement.dataset['reading'] === undefined && box.value.length > 12;
+  });
+  await page.keyboard.press('Tab');
+  await expect(page.locator('.gb-conflict')).toContainText('工勤二级');
+  expect((await value(api.positions.list({})))[0]?.level).toBe('工勤二级');
+  await page.getByRole('button', { name: '保留已保存的' }).click();
+  await expect(level).toHaveValue('工勤二级');
+});
+
 test('the list of positions is walked, opened and cleared with keys alone', async () => {
   await page.getByRole('button', { name: '返回岗位列表' }).click();
   await page.locator('.positions-table').waitFor();

@@ -31,8 +31,18 @@ function typeset(request: Request): TypesetAnswer {
   const template = request.template ?? readFileSync(join(request.templatesDir, 'paper.typ'), 'utf8');
   const compiler = compilerFor(request, template);
   compiler.mapShadow(join(request.templatesDir, 'paper.json'), Buffer.from(request.paperJson));
-  for (const { file, bytes } of request.pictures ?? [])
+  const { pictures = [] } = request;
+  for (const { file, bytes } of pictures)
     compiler.mapShadow(join(request.templatesDir, file), Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  try {
+    return setIn(compiler, request, template);
+  } finally {
+    // Kept, every picture that was ever printed would stay in memory.
+    for (const { file } of pictures) compiler.unmapShadow(join(request.templatesDir, file));
+  }
+}
+
+function setIn(compiler: NodeCompiler, request: Request, template: string): TypesetAnswer {
   const result = compiler.compile({ mainFileContent: template });
   const document = result.result;
   if (document === null) throw new Error(`paper.typ: ${JSON.stringify(result.takeDiagnostics()?.shortDiagnostics)}`);

@@ -27,7 +27,7 @@ export function RichTextField({ value, label, onSave, placeholder = '', maxLengt
   const [, redraw] = useState(0);
   const [finding, setFinding] = useState<'link' | 'picture' | 'document' | null>(null);
   const place = useRef<HTMLDivElement>(null);
-  const field = useAutosaveField({ value, save: async (text) => text.length <= maxLength && onSave(text) });
+  const field = useAutosaveField({ value, save: async (text, base) => text.length <= maxLength && onSave(text, base) });
   const typing = useContext(TypingContext);
   const latest = useRef({ field, value, typing, pictureWords, documentWords });
   // How often something was typed: what was drawn before the last time knows less than the editor.
@@ -86,7 +86,9 @@ export function RichTextField({ value, label, onSave, placeholder = '', maxLengt
     if (editor === null || state !== 'clean') return;
     void import('./editor/make-editor.ts').then(({ showText, textOf }) => {
       if (editor.isDestroyed || drawnAt !== typed.current) return;
-      if (textOf(editor) !== text) showText(editor, text);
+      if (textOf(editor) === text) return;
+      showText(editor, text);
+      latest.current.typing.onType(text); // what was typed before is undone: the pages beside it show it no longer
     });
   }, [editor, text, state, drawnAt]);
 

@@ -8,20 +8,22 @@ afterEach(() => void vi.useRealTimers());
 /** A file with one field, which answers a save after `delayMs`. */
 function fileWith(stored: string, options: { delayMs?: number; refuse?: () => boolean; required?: boolean } = {}) {
   const file = { text: stored, saves: [] as string[] };
+  const bases: string[] = [];
   const draft = new Draft({
     stored,
     delayMs: 500,
     required: options.required ?? false,
     changed: () => {},
-    save: async (text) => {
+    save: async (text, base) => {
       file.saves.push(text);
+      bases.push(base);
       await new Promise((resolve) => setTimeout(resolve, options.delayMs ?? 20));
       if (options.refuse?.() === true) return false;
       file.text = text;
       return true;
     },
   });
-  return { draft, file };
+  return { draft, file, bases };
 }
 
 test('a text is saved once, half a second after the last keystroke', async () => {
@@ -45,6 +47,20 @@ test('words typed while a save runs are saved after it', async () => {
   draft.type('一二');
   await vi.advanceTimersByTimeAsync(5000);
   expect(file).toEqual({ text: '一二', saves: ['一', '一二'] });
+});
+
+test('a save tells on which words its own were typed, whatever was read while they were', async () => {
+  const { draft, bases } = fileWith('旧');
+  draft.type('旧一');
+  draft.reload('他人所改');
+  draft.type('旧一二');
+  await vi.advanceTimersByTimeAsync(600);
+  draft.type('旧一二三');
+  await vi.advanceTimersByTimeAsync(600);
+  draft.reload('又一次改动');
+  draft.type('又一次改动了');
+  await vi.advanceTimersByTimeAsync(600);
+  expect(bases).toEqual(['旧', '旧一二', '又一次改动']);
 });
 
 test('a record that is read again replaces the text only where nobody is typing', () => {
