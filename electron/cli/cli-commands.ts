@@ -47,7 +47,13 @@ async function ingest(call: CliCall): Promise<CliAnswer> {
   );
   const head = fill(call.words.ingested, { added: outcome.counts.added, duplicates: outcome.counts.duplicates });
   const skipped = outcome.skipped.map(({ path, reason }) => fill(call.words.skipped, { path, reason }));
-  return { good: skipped.length === 0 && !outcome.cancelled, lines: [head, ...skipped], value: outcome };
+  const unnamed = outcome.counts.skipped - outcome.skipped.length;
+  const more = unnamed > 0 ? [fill(call.words.skippedMore, { count: unnamed })] : [];
+  return {
+    good: outcome.counts.skipped === 0 && !outcome.cancelled,
+    lines: [head, ...skipped, ...more],
+    value: outcome,
+  };
 }
 
 async function workbook(call: CliCall): Promise<CliAnswer> {

@@ -28,6 +28,7 @@ export interface CliWords {
   readonly nothingToImport: string;
   readonly ingested: string;
   readonly skipped: string;
+  readonly skippedMore: string;
   readonly exported: string;
   readonly paperMissing: string;
   readonly workspace: string;
@@ -134,6 +135,7 @@ const zh: CliWords = {
   nothingToImport: '没有变化：{unchanged} 条记录与工作簿一致',
   ingested: '已收入 {added} 个文件，重复 {duplicates} 个',
   skipped: '未收入（{reason}）：{path}',
+  skippedMore: '另有{count}个文件未收入，没有逐一列出',
   exported: '已导出：{path}（{size} 字节）',
   paperMissing: '还没有可以导出的内容：{paper}',
   workspace: '{college} {department}\n文件 {path}（{size} 字节），修订 {revisions} 次，最近保存 {saved}',
@@ -218,6 +220,7 @@ const en: CliWords = {
   nothingToImport: 'No change: {unchanged} records are as in the workbook',
   ingested: 'Took in {added} files, {duplicates} were here already',
   skipped: 'Not taken in ({reason}): {path}',
+  skippedMore: '{count} more not taken in, not listed',
   exported: 'Exported: {path} ({size} bytes)',
   paperMissing: 'Nothing to export yet: {paper}',
   workspace: '{college} {department}\nfile {path} ({size} bytes), {revisions} revisions, last saved {saved}',

@@ -40,7 +40,10 @@ export function richBlocks(text: string, place: RichPlace): Block[] {
     return blocksOf(block, {
       ...place,
       index,
-      number: [place.number, ...counts.slice(0, block.type === 'heading' ? block.level : 0)].join('.'),
+      number: [
+        ...(place.number === '' ? [] : [place.number]),
+        ...counts.slice(0, block.type === 'heading' ? block.level : 0),
+      ].join('.'),
     });
   });
 }

@@ -47,7 +47,8 @@ export function compareContents(
     }
   };
   visit(subject, before[subject] ?? [], after[subject] ?? []);
-  visit('evidence', before.evidence ?? [], after.evidence ?? []);
+  // A version of before files belonged to the contents says nothing of them.
+  if (before.evidence !== undefined) visit('evidence', before.evidence, after.evidence ?? []);
   return result;
 }
 

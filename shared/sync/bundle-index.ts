@@ -124,5 +124,6 @@ function targetLabels(records: RecordSet): ReadonlyMap<string, string> {
   take(records.goal, (record) => record.text);
   take(records.section, (record) => record.name);
   take(records.department, (record) => record.name);
+  take(records.reviewItem, (record) => record.remark || record.recordTitle);
   return labels;
 }

@@ -291,7 +291,7 @@ test('dropped folders are taken in, the same bytes once, and what was left out i
   await page.locator('.evidence-table').focus();
   await page.keyboard.press('Enter');
   await page.getByRole('main').getByRole('button', { name: '添加关联' }).click();
-  await expect(page.locator('.target-picker input')).toBeFocused();
+  await expect(page.locator('.target-picker input[type=search]')).toBeFocused();
   await page.keyboard.type('紧急类 维修');
   await expect(page.locator('.target-picker li')).toHaveCount(1);
   await page.keyboard.press('ArrowDown');

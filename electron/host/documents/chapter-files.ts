@@ -58,7 +58,8 @@ export async function readChapterFiles(
   const documents = new Map<string, AttachedDocument>();
   for (const { id, fileHash } of records.evidence) {
     if (!named.has(id) || findFile(db, fileHash) === null) continue;
-    if (isFinal && (await knownDocuments.find(fileHash))?.state === 'too-heavy') knownDocuments.forget(fileHash);
+    if (isFinal && (await knownDocuments.find(fileHash)?.catch(() => null))?.state === 'too-heavy')
+      knownDocuments.forget(fileHash);
     const remembered = knownDocuments.get(fileHash, () => readAttached(db, fileHash, resources));
     documents.set(id, await rememberedOr<AttachedDocument>(remembered, { state: 'damaged' }));
   }

@@ -57,6 +57,9 @@ function change(question: Extract<HandbookQuestion, { task: 'change' }>): Unnumb
   if (edited?.state !== state) return { task: 'change', outcome: 'unknown' };
   const before = made.get(question.made);
   if (before === undefined) return { task: 'change', outcome: 'whole' };
+  // The one that is looked at stays, however many were begun and given up since.
+  made.delete(question.made);
+  made.set(question.made, before);
   const { input, isDraft } = edited.words;
   const handbookChapter = input.records.handbookChapter.map((chapter) =>
     chapter.id === unsaved?.chapterId ? { ...chapter, text: unsaved.text } : chapter,

@@ -33,9 +33,9 @@ export interface ChangedPages {
   readonly pdf: Uint8Array<ArrayBuffer> | null;
 }
 
-/** The last few books that are being looked at. */
-const books = new Map<string, LaidOutBook>();
-const mostBooks = 2;
+/** The last few books that are being looked at, by their numbers: a window may not have taken the newest one over. */
+const books = new Map<number, { readonly key: string; readonly book: LaidOutBook }>();
+const mostBooks = 4;
 let lastId = 0;
 
 /** Notes how a book was laid out; answers the number by which `findLayout` knows it. */
@@ -50,23 +50,22 @@ export function noteLayout(
     return (first?.type === 'heading' ? headings.get(first.anchor) : undefined) ?? null;
   });
   lastId += 1;
-  books.delete(key);
-  books.set(key, {
-    id: lastId,
-    made,
-    places: starts.map((start, index) => {
-      const end = index === starts.length - 1 ? layout.pageCount + 1 : starts[index + 1]?.page;
-      return start === null || end === undefined ? null : { start, end };
-    }),
+  const places = starts.map((start, index) => {
+    const end = index === starts.length - 1 ? layout.pageCount + 1 : starts[index + 1]?.page;
+    return start === null || end === undefined ? null : { start, end };
   });
+  books.set(lastId, { key, book: { id: lastId, made, places } });
   for (const oldest of books.keys()) if (books.size > mostBooks) books.delete(oldest);
   return lastId;
 }
 
-/** The book of that number; null when it was laid out anew since. */
+/** The book of that number; null when it is another's, or too many were laid out since it was asked for. */
 export function findLayout(key: string, id: number): LaidOutBook | null {
-  const book = books.get(key);
-  return book?.id === id ? book : null;
+  const known = books.get(id);
+  if (known?.key !== key) return null;
+  books.delete(id);
+  books.set(id, known);
+  return known.book;
 }
 
 /** The last few runs that were set: the same run is asked for again when another one changes as well. */

@@ -96,7 +96,8 @@ function summarize(revisions: Iterable<Revision>, senderId: string): History {
     if (revision.madeAt > newestMadeAt) newestMadeAt = revision.madeAt;
     if (revision.id > headRevisionId) headRevisionId = revision.id;
     ids.add(revision.id);
-    if (revision.replicaId === senderId) senderKinds.add(revision.recordKind);
+    // Departments write no reviews: one is the office's own, also where it was written on another of its computers.
+    if (revision.replicaId === senderId || revision.recordKind === 'review') senderKinds.add(revision.recordKind);
     for (const parent of revision.parents) parents.add(parent);
   }
   const missingParents = [...parents].filter((id) => !ids.has(id)).toSorted(byCodeUnit);

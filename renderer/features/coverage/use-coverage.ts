@@ -7,6 +7,7 @@ import type { YearBasis } from '../../../shared/domain/coverage/year-span.ts';
 import type { RecordKind } from '../../../shared/domain/record-kind.ts';
 import { api } from '../../lib/client.ts';
 import { save } from '../../lib/save-state.ts';
+import { beginRead } from '../../ui/reads.ts';
 import { useChanged } from '../../lib/use-changed.ts';
 import { replaceRows } from './coverage-lines.ts';
 
@@ -107,7 +108,7 @@ export function useCoverage(basis: YearBasis, year: number): LoadedCoverage {
   }, [basis, year, key]);
   useEffect(() => {
     const questions = question;
-    void reload();
+    void reload().finally(beginRead());
     return () => {
       questions.current += 1;
     };

@@ -40,6 +40,7 @@ function openTarget(link: EvidenceLinkView): (() => void) | null {
   if (targetKind === 'workflow') return () => navigate('workflows', { id: targetId });
   if (targetKind === 'annualTask') return () => navigate('tasks', { id: targetId });
   if (targetKind === 'taskMonth') return () => navigate('tasks', { monthId: targetId });
+  if (targetKind === 'reviewItem') return () => navigate('feedback');
   if (targetKind === 'goal') return () => navigate('goals', { id: targetId });
   if (targetKind === 'statement') return () => navigate('statements', { id: targetId });
   if (targetKind === 'section' || targetKind === 'department') return () => navigate('department', { id: targetId });

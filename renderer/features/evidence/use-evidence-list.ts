@@ -5,6 +5,7 @@ import type { ChangeNotice } from '../../../shared/contract/notices.ts';
 import type { RecordKind } from '../../../shared/domain/record-kind.ts';
 import { api } from '../../lib/client.ts';
 import type { Loaded } from '../../lib/use-loaded.ts';
+import { beginRead } from '../../ui/reads.ts';
 import { useChanged } from '../../lib/use-changed.ts';
 import { patchRows, recordsInRows } from './list-patch.ts';
 
@@ -82,7 +83,7 @@ export function useEvidenceList(ingesting: boolean): EvidenceList {
   }, [put]);
   useEffect(() => {
     const questions = question;
-    void reload();
+    void reload().finally(beginRead());
     return () => {
       // An answer that comes after the screen is gone belongs to nobody.
       questions.current += 1;
@@ -96,6 +97,8 @@ export function useEvidenceList(ingesting: boolean): EvidenceList {
       const mine = question.current;
       const answer = await api.evidence.rowsOf({ recordIds: asked });
       if (!answer.ok || mine !== question.current) return reload();
+      // They are newer than a list that is still being read.
+      for (const row of answer.value.rows) shownSince.current.set(row.id, row);
       put({ rows: patchRows(rowsNow.current, answer.value), isWhole: true, error: null });
     },
     [put, reload],

@@ -64,8 +64,8 @@ export function FeedbackItem({ item }: { readonly item: ReviewItemRow }) {
             target={() => Promise.resolve({ targetKind: 'reviewItem', targetId: item.id, recordName: '', year: '' })}
             name={item.recordTitle}
             empty={<span className="gb-muted">{words.noProof}</span>}
-            words={{ unlink: all.coverage.unlink, choose: words.addProof }}
-            mayAdd={item.standing !== 'closed'}
+            words={{ unlink: all.coverage.unlink, choose: words.addProof, chooseFor: words.addProofTo }}
+            mayChange={item.standing !== 'closed'}
           />
         </div>
       )}

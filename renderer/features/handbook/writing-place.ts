@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { create } from 'zustand';
-import { findWords, type LinePlace } from '../../lib/paper-preview/find-words.ts';
+import { findWords } from '../../lib/paper-preview/find-words.ts';
+import type { LineInSight } from '../../lib/paper-preview/pdf-view.tsx';
 import type { OutlineEntry, Preview } from '../../lib/paper-preview/use-preview.ts';
 
 /** Where somebody writes: in which chapter of the pages, and the words before the writing mark. */
@@ -19,15 +20,15 @@ export function showMark(at: Pick<WritingMark, 'anchor' | 'before'> | null): voi
 
 /** The pages are drawn first, then turned. */
 const afterDrawingMs = 150;
-/** Whoever has turned the pages by hand since the last key is left where they are. */
+/** Pages that come later than this after the last key are not what was typed. */
 const followMs = 4000;
 /** A chapter that is being written may have grown past where the next one stood. */
 const grownPages = 3;
 
 /** The line on the pages on which somebody writes now, anew whenever the mark moves; null while nobody writes. */
-export function useWritingPlace({ pdf, outline }: Pick<Preview, 'pdf' | 'outline'>): LinePlace | null {
+export function useWritingPlace({ pdf, outline }: Pick<Preview, 'pdf' | 'outline'>): LineInSight | null {
   const mark = useWritingMark((state) => state.mark);
-  const [place, setPlace] = useState<LinePlace | null>(null);
+  const [place, setPlace] = useState<{ readonly anchor: string; readonly line: LineInSight } | null>(null);
   useEffect(() => {
     const pages = mark === null || pdf === null ? null : pagesOf(outline, mark.anchor, pdf.sizes.length);
     if (mark === null || pdf === null || pages === null) return;
@@ -36,14 +37,17 @@ export function useWritingPlace({ pdf, outline }: Pick<Preview, 'pdf' | 'outline
     const timer = setTimeout(() => {
       // Pages that were replaced meanwhile are looked through again anyway.
       const found = findWords(pdf, pages, mark.before).catch(() => null);
-      void found.then((line) => (dropped || line === null ? undefined : setPlace(line)));
+      void found.then((line) => {
+        if (dropped || line === null) return;
+        setPlace({ anchor: mark.anchor, line: { ...line, wantedAtMs: mark.movedAtMs } });
+      });
     }, afterDrawingMs);
     return () => {
       dropped = true;
       clearTimeout(timer);
     };
   }, [mark, pdf, outline]);
-  return mark === null ? null : place;
+  return place !== null && place.anchor === mark?.anchor ? place.line : null;
 }
 
 function pagesOf(

@@ -4,6 +4,7 @@ import { api, attempt } from '../../lib/client.ts';
 import { formatDay } from '../../lib/format.ts';
 import { replaceParams, useNavigation } from '../../lib/navigation.ts';
 import { recordKinds } from '../../lib/record-kinds.ts';
+import { beginRead } from '../../ui/reads.ts';
 import { useChanged } from '../../lib/use-changed.ts';
 import { useWords } from '../../lib/words/words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -31,7 +32,7 @@ export function HistoryScreen() {
     setEntries(found);
     setHasMore(found.length === pageSize);
   }, [recordId]);
-  useEffect(() => void load(), [load]);
+  useEffect(() => void load().finally(beginRead()), [load]);
   useChanged(recordKinds, () => void load());
 
   const loadMore = async (): Promise<void> => {

@@ -100,7 +100,7 @@ export function MergingScreen() {
                 <Button onClick={() => navigate('feedback')}>{own.found.toFeedback}</Button>
               </div>
             )}
-            {taken.purpose === 'task' && (
+            {taken.purpose === 'task' && taken.outcome.addedKinds.some(({ kind }) => kind === 'assignedTask') && (
               <div className="gb-actions gb-merge-next">
                 <Button onClick={() => navigate('tasks')}>{own.found.toTasks}</Button>
               </div>

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { TaskRow } from '../../../shared/contract/tasks.ts';
 import type { RecordKind } from '../../../shared/domain/record-kind.ts';
 import { api } from '../../lib/client.ts';
+import { beginRead } from '../../ui/reads.ts';
 import { useChanged } from '../../lib/use-changed.ts';
 import { patchTasks } from './task-patch.ts';
 
@@ -39,7 +40,7 @@ export function useTaskList(year: number): TaskList {
   useEffect(() => {
     const questions = question;
     rowsNow.current = [];
-    void reload();
+    void reload().finally(beginRead());
     return () => {
       // An answer that comes after the screen is gone belongs to nobody.
       questions.current += 1;

@@ -11,7 +11,7 @@ export const approvedKinds = {
   position: ['position', 'duty', 'workItem', 'workStandard'],
   workflow: ['workflow', 'workflowStep', 'workflowLink'],
   layerStandard: ['layerStandard'],
-  handbook: ['handbook'],
+  handbook: ['handbook', 'handbookChapter', 'evidence'],
   statement: ['statement', 'statementItem'],
 } as const satisfies Record<ApprovalSubjectKind, readonly RecordKind[]>;
 

@@ -33,6 +33,11 @@ export interface PdfViewWords {
   readonly zoomPage: string;
 }
 
+/** A line that is to be in sight, and since when (`performance.now()`). */
+export interface LineInSight extends LinePlace {
+  readonly wantedAtMs: number;
+}
+
 interface PdfViewProps {
   readonly pdf: OpenPdf;
   readonly zoom: Zoom;
@@ -41,7 +46,7 @@ interface PdfViewProps {
   /** A page to go to; a new object goes there again. */
   readonly target: { readonly page: number } | null;
   /** A line to keep in sight: when it is another one and not seen, the pages are turned to it. */
-  readonly line?: LinePlace | null;
+  readonly line?: LineInSight | null;
   readonly onZoom: (zoom: Zoom) => void;
   readonly onPage: (page: number) => void;
   /** Stands in the bar beside the zoom. */
@@ -108,7 +113,13 @@ export function PdfView({
   useEffect(() => {
     if (target !== null) goToLatest.current(target.page);
   }, [target]);
-  const keepInSight = (wanted: LinePlace): void => {
+  // Whoever has turned the pages since the line was written is left where they are.
+  const turnedAtMs = useRef(0);
+  const noteHand = (): void => {
+    turnedAtMs.current = performance.now();
+  };
+  const keepInSight = (wanted: LineInSight): void => {
+    if (turnedAtMs.current > wanted.wantedAtMs) return;
     const place = pages[wanted.page - 1];
     const box = scroller.current;
     if (!place || box === null) return;
@@ -137,7 +148,13 @@ export function PdfView({
     event.preventDefault();
   };
   return (
-    <div className="pdf-view" onKeyDown={onKeyDown}>
+    <div
+      className="pdf-view"
+      onKeyDown={onKeyDown}
+      onKeyDownCapture={noteHand}
+      onPointerDownCapture={noteHand}
+      onWheelCapture={noteHand}
+    >
       <div className="pdf-bar">
         <IconButton icon="up" label={words.previousPage} disabled={now <= 1} onClick={() => turn(-1)} />
         <IconButton icon="down" label={words.nextPage} disabled={now >= total} onClick={() => turn(1)} />

@@ -131,7 +131,8 @@ export function usePreview(spec: PaperSpec | null, title: string): Preview {
       close(opened.flatMap((each) => each?.pages ?? []));
       return false;
     }
-    if (changes.length === patches.current.size && opened.every((each) => each === null)) return true;
+    // No pages of the body: what was edited is shown by the whole paper alone.
+    if (changes.length === patches.current.size && opened.every((each) => each === null)) return changes.length > 0;
     const wantedNow = new Set(changes.map(({ id }) => id));
     patches.current = new Map([...held].filter(([id]) => wantedNow.has(id)));
     // From the back, so that a chapter that grew does not move the places of those before it.

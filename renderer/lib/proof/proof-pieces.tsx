@@ -23,14 +23,16 @@ interface ProofPiecesProps {
   readonly words: {
     readonly unlink: (title: string) => string;
     readonly choose: string;
+    /** What the quiet button is called where several stand on a screen. */
+    readonly chooseFor?: (name: string) => string;
     readonly addFiles?: string;
   };
   /** False where it is settled what proves it. */
-  readonly mayAdd?: boolean;
+  readonly mayChange?: boolean;
 }
 
 /** What proves a thing: files taken in here, or evidence that is there already. */
-export function ProofPieces({ evidence, target, name, empty, words, mayAdd = true }: ProofPiecesProps) {
+export function ProofPieces({ evidence, target, name, empty, words, mayChange = true }: ProofPiecesProps) {
   const [picking, setPicking] = useState(false);
   const addFiles = async (): Promise<void> => {
     const picked = await attempt(api.desktop.pickFiles({ kind: 'evidence', multiple: true }));
@@ -60,21 +62,28 @@ export function ProofPieces({ evidence, target, name, empty, words, mayAdd = tru
               >
                 {[piece.number, piece.title].filter((part) => part !== '').join(' ')}
               </button>
-              <IconButton
-                icon="close"
-                label={words.unlink(piece.title)}
-                onClick={() => void save(() => api.evidence.unlink({ id: piece.linkId }))}
-              />
+              {mayChange && (
+                <IconButton
+                  icon="close"
+                  label={words.unlink(piece.title)}
+                  onClick={() => void save(() => api.evidence.unlink({ id: piece.linkId }))}
+                />
+              )}
             </li>
           ))}
         </ul>
       )}
-      {mayAdd && words.addFiles === undefined && (
-        <Button tone="quiet" icon="link" onClick={() => setPicking(true)} aria-label={`${words.choose}：${name}`}>
+      {mayChange && words.addFiles === undefined && (
+        <Button
+          tone="quiet"
+          icon="link"
+          onClick={() => setPicking(true)}
+          aria-label={words.chooseFor?.(name) ?? words.choose}
+        >
           {words.choose}
         </Button>
       )}
-      {mayAdd && words.addFiles !== undefined && (
+      {mayChange && words.addFiles !== undefined && (
         <div className="gb-actions">
           <Button icon="upload" onClick={() => void addFiles()}>
             {words.addFiles}

@@ -48,7 +48,7 @@ async function laidOut() {
       ? null
       : changedPages(book, { ...changed, pictures: [] }, { resources, known: more.known ?? [] });
   };
-  return { changes, pageCount: (await wholePages()).length };
+  return { changes };
 }
 
 it('an edit gives the pages of what it changed alone, word for word and number for number those of the whole book', async () => {
@@ -88,4 +88,16 @@ it('what is typed from key to key is the chapter that the whole book would print
     set.change('handbookChapter', free.id, { text: '' });
   }
   expect(await changes({ state, unsaved: { chapterId: free.id, text: '' } })).toEqual([]);
+});
+
+it('the pages that are looked at are followed on, however many whole books were begun and given up meanwhile', async () => {
+  const { changes } = await laidOut();
+  for (let given = 0; given < 4; given += 1) {
+    const stop = new AbortController();
+    const making = makeHandbook(words(), { isFollowed: true, signal: stop.signal });
+    stop.abort();
+    await expect(making).rejects.toThrow();
+    expect(await changes()).toEqual([]);
+  }
+  expect(findLayout('book', 999)).toBeNull();
 });

@@ -20,7 +20,12 @@ export async function keepDocument(file: File): Promise<KeptDocument | null> {
     inform(words.tooLarge(file.name));
     return null;
   }
-  const files = [{ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }];
+  const read = await file.arrayBuffer().catch(() => null);
+  if (read === null) {
+    inform(words.refused(file.name, currentWords().compose.documentStates.text)); // its stick may be gone
+    return null;
+  }
+  const files = [{ name: file.name, bytes: new Uint8Array(read) }];
   const result = await runJob(api.evidence.paste, { files }, { title: words.keeping });
   if (!result.ok) {
     reportError(result.error);

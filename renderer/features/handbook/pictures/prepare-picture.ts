@@ -21,7 +21,9 @@ const longestSide = 2400;
  */
 export async function preparePicture(file: Blob): Promise<PreparedPicture> {
   if (file.size > longestBytes) return { ok: false, reason: 'too-large' };
-  const bytes = new Uint8Array(await file.arrayBuffer());
+  const read = await file.arrayBuffer().catch(() => null);
+  if (read === null) return { ok: false, reason: 'broken' };
+  const bytes = new Uint8Array(read);
   const kind = kindOf(bytes);
   const drawn = await createImageBitmap(new Blob([bytes])).catch(() => null);
   if (drawn === null) return { ok: false, reason: 'broken' };

@@ -56,7 +56,9 @@ export function RemarkCard({ item, words: all, mayJudge, withPlace = false }: Re
       )}
       {item.evidence.length > 0 && (
         <p className="reviews-became">
-          {all.feedback.proof}：{item.evidence.map(({ number, title }) => `${number} ${title}`.trim()).join('、')}
+          {all.feedback.proofOf(
+            item.evidence.map(({ number, title }) => `${number} ${title}`.trim()).join(all.compose.document.between),
+          )}
         </p>
       )}
       <Became item={item} words={words} />

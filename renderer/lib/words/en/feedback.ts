@@ -29,4 +29,6 @@ export const feedback: Words['feedback'] = {
   proof: 'Proof',
   noProof: 'none yet',
   addProof: 'Add proof…',
+  addProofTo: (name) => `Add proof…: ${name}`,
+  proofOf: (pieces) => `Proof: ${pieces}`,
 };

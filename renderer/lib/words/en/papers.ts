@@ -1,5 +1,7 @@
 import type { Words } from '../words-shape.ts';
 
+const of = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+
 export const papers: Words['papers'] = {
   exporting: (name) => `Making ${name}`,
   exported: (name, pages) => `Exported ${name}${pages > 0 ? `, ${pages} pages` : ''}`,
@@ -21,7 +23,7 @@ export const papers: Words['papers'] = {
     lots: 'About four sheets make a lot; the lots are folded one by one, laid on one another and glued or sewn. For thicker books.',
   },
   bookletSize: ({ pages, sheets, folds, blankPages }) =>
-    `${pages} pages on ${sheets} sheets of A4${folds > 1 ? ` in ${folds} lots` : ''}${blankPages > 0 ? `, ${blankPages} blank at the end` : ''}`,
+    `${of(pages, 'page')} on ${of(sheets, 'sheet')} of A4${folds > 1 ? ` in ${folds} lots` : ''}${blankPages > 0 ? `, ${blankPages} blank at the end` : ''}`,
   bookletExport: 'Export booklet',
   bookletFile: 'booklet',
 };

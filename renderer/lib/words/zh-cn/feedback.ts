@@ -32,4 +32,6 @@ export const feedback = {
   proof: '整改材料',
   noProof: '还没有',
   addProof: '添加材料…',
+  addProofTo: (name: string) => `添加材料…：${name}`,
+  proofOf: (pieces: string) => `整改材料：${pieces}`,
 };
