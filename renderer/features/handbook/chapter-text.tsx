@@ -70,7 +70,7 @@ export function ChapterText({ chapterId, year, headings, onGo, onBack }: Chapter
         </Button>
         <h2 className="gb-ellipsis">{title}</h2>
       </div>
-      {chapter !== null && outline.value !== null && (
+      {chapter !== null && (outline.value !== null || outline.error !== null) && (
         <TypingContext value={typing}>
           <RecordField
             field={RichTextField}
