@@ -30,10 +30,17 @@ export function readContents(
   departmentId: string,
   subject: ApprovalSubjectKind,
 ): (subjectId: string) => ApprovalContent | null {
-  const kinds: RecordKind[] = [subject, ...ownedKinds(subject).map(({ kind }) => kind)];
-  if (subject === 'handbook') kinds.push('evidence');
+  const kinds: readonly RecordKind[] = [subject, ...ownedKinds(subject).map(({ kind }) => kind)];
   const lists = Object.fromEntries(kinds.map((kind) => [kind, listRecords(db, kind, departmentId)]));
-  return contentReader(lists, subject);
+  return contentReader(withAttached(db, lists), subject);
+}
+
+type Lists = Parameters<typeof contentReader>[0];
+
+/** With the evidence that chapters take over: those few pieces, and not the twenty thousand that there may be. */
+function withAttached(db: WorkspaceDb, lists: Lists): Lists {
+  const pieces = attachedIn(lists.handbookChapter ?? []).flatMap((id) => getRecord(db, 'evidence', id) ?? []);
+  return { ...lists, evidence: pieces };
 }
 
 /** All versions of a kind of subject, by subject. */
@@ -91,9 +98,7 @@ export function readContent(db: WorkspaceDb, subject: ApprovalSubjectKind, id: s
         .sort((a, b) => ordinalOf(a) - ordinalOf(b)),
     );
   }
-  const chapters = (lists.handbookChapter ?? []) as readonly StoredRecord<'handbookChapter'>[];
-  lists.evidence = attachedIn(chapters).flatMap((piece) => getRecord(db, 'evidence', piece) ?? []);
-  return contentReader(lists as Parameters<typeof contentReader>[0], subject)(id);
+  return contentReader(withAttached(db, lists as Lists), subject)(id);
 }
 
 /** Rows come by id, and a sort keeps the order of equals. */

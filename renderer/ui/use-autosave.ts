@@ -19,8 +19,8 @@ interface AutosaveOptions {
 
 /**
  * A text that saves itself 500 ms after the last keystroke, when it is left, and when it goes from the screen. `value`
- * is what the file holds; `save` answers whether the file took the text, and is told on which words it was typed. Give the field a React `key` with the record's
- * id, so that one record's draft is never saved into another.
+ * is what the file holds; `save` answers whether the file took the text, and is told on which words it was typed. Give
+ * the field a React `key` with the record's id, so that one record's draft is never saved into another.
  */
 export function useAutosaveField({ value, save, required = false }: AutosaveOptions): AutosaveField {
   const latestSave = useRef(save);

@@ -180,7 +180,8 @@ export const papersContract = {
    * Writes the paper beside `path`, fsyncs, renames. Replaces an existing file (the dialog has asked). Only `sheetPapers`
    * can be written as `xlsx`: others are refused as `invalid-input`. With `keepExisting` a file of that name stays, and
    * the answer's `path` says which free name was taken. `booklet`: only for `pdf`; two pages a sheet of A4 in folding
-   * order, to be printed on both sides and turned over by the short edge; `usual` folds thick ones in lots. The answer's `pageCount` is that of the paper.
+   * order, to be printed on both sides and turned over by the short edge; `usual` folds thick ones in lots. The answer's
+   * `pageCount` is that of the paper.
    */
   export: method(
     'job',

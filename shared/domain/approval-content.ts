@@ -3,7 +3,7 @@ import type { ApprovalSubjectKind } from './approval.ts';
 import { ownerFields, type RecordKind, recordKinds, recordSchemas, type StoredRecord } from './record-kind.ts';
 import type { RecordSet } from './record-set.ts';
 import type { FieldValue } from './revision.ts';
-import { parseRichText } from './rich-text/parse-rich-text.ts';
+import { attachedPieces } from './rich-text/attached-pieces.ts';
 
 /** A record as it was submitted: its id and its fields, without its place among its siblings, which the list's order tells. */
 export type ContentRecord = { readonly id: string } & Readonly<Record<string, FieldValue>>;
@@ -60,15 +60,8 @@ function attachedPiece({ id, fileName, fileHash }: Readonly<Record<string, unkno
 }
 
 /** The pieces of evidence that chapters print, in their order. */
-export function attachedIn(chapters: readonly Pick<StoredRecord<'handbookChapter'>, 'text'>[]): readonly string[] {
-  const ids = chapters
-    .filter(({ text }) => text.includes('](evidence:') || text.includes('](document:'))
-    .flatMap(({ text }) =>
-      parseRichText(text).flatMap((each) =>
-        each.type === 'picture' || each.type === 'document' ? [each.evidenceId] : [],
-      ),
-    );
-  return [...new Set(ids)];
+export function attachedIn(chapters: readonly { readonly text: string }[]): readonly string[] {
+  return [...new Set(attachedPieces(chapters).map(({ evidenceId }) => evidenceId))];
 }
 
 /**

@@ -56,11 +56,12 @@ export type SheetsInFold = number | null;
 
 /** More sheets than this do not lie flat when they are folded together: they are folded in smaller lots, glued at the back. */
 const mostInOneFold = 16;
-const usualFold = 4;
+/** Sheets of a lot where a booklet is folded in lots. */
+export const sheetsInLot = 4;
 
 /** What a booklet of so many pages is folded as when nobody says otherwise. */
 export function usualSheetsInFold(pageCount: number): SheetsInFold {
-  return Math.ceil(pageCount / 4) > mostInOneFold ? usualFold : null;
+  return Math.ceil(pageCount / 4) > mostInOneFold ? sheetsInLot : null;
 }
 
 /** What a booklet takes: sheets of paper, the lots in which they are folded, and the blank pages at its end. */

@@ -1,4 +1,4 @@
-import type { Evidence, EvidenceKind, EvidenceTargetKind } from '../domain/evidence.ts';
+import { type Evidence, type EvidenceKind, type EvidenceTargetKind, evidenceTargetKinds } from '../domain/evidence.ts';
 import type { StoredRecord } from '../domain/record-kind.ts';
 import type { RecordSet } from '../domain/record-set.ts';
 import { shortText } from '../domain/short-text.ts';
@@ -103,27 +103,28 @@ function proofsByEvidence(records: RecordSet): ReadonlyMap<string, readonly stri
   return proofs;
 }
 
+/** What each target is called; every kind must say how, or its proofs would be missing from the index. */
 function targetLabels(records: RecordSet): ReadonlyMap<string, string> {
-  const labels = new Map<string, string>();
-  const take = <T extends StoredRecord<EvidenceTargetKind>>(
-    list: readonly T[],
-    labelOf: (record: T) => string,
-  ): void => {
-    for (const record of list) labels.set(record.id, shortText(labelOf(record), 60));
-  };
-  take(records.position, (record) => record.name);
-  take(records.duty, (record) => record.text);
-  take(records.workItem, (record) => record.text);
-  take(records.workStandard, (record) => record.requirement);
-  take(records.workflow, (record) => record.name);
-  take(records.annualTask, (record) => record.content);
   const contents = new Map(records.annualTask.map((task) => [task.id, task.content]));
-  take(records.taskMonth, (record) => `${record.month} ${contents.get(record.annualTaskId) ?? ''}`);
-  take(records.statement, (record) => record.title);
-  take(records.statementItem, (record) => record.content);
-  take(records.goal, (record) => record.text);
-  take(records.section, (record) => record.name);
-  take(records.department, (record) => record.name);
-  take(records.reviewItem, (record) => record.remark || record.recordTitle);
+  const labelOf: { readonly [K in EvidenceTargetKind]: (record: StoredRecord<K>) => string } = {
+    position: ({ name }) => name,
+    duty: ({ text }) => text,
+    workItem: ({ text }) => text,
+    workStandard: ({ requirement }) => requirement,
+    workflow: ({ name }) => name,
+    annualTask: ({ content }) => content,
+    taskMonth: ({ month, annualTaskId }) => `${month} ${contents.get(annualTaskId) ?? ''}`,
+    statement: ({ title }) => title,
+    statementItem: ({ content }) => content,
+    goal: ({ text }) => text,
+    section: ({ name }) => name,
+    department: ({ name }) => name,
+    reviewItem: ({ remark, recordTitle }) => remark || recordTitle,
+  };
+  const labels = new Map<string, string>();
+  const take = <K extends EvidenceTargetKind>(kind: K): void => {
+    for (const record of records[kind]) labels.set(record.id, shortText(labelOf[kind](record), 60));
+  };
+  for (const kind of evidenceTargetKinds) take(kind);
   return labels;
 }

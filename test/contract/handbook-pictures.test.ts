@@ -123,6 +123,8 @@ it('a picture of a free chapter prints with its caption in PDF and Word, a broke
   expect((await errorOf(client.handbook.release({ jobId: 'unseen', year, ...who }))).about).toBe(
     'edition-not-approved',
   );
+  const [listed] = await value(client.approvals.list({ subjectKind: 'handbook' }));
+  expect(listed?.changed).toBe(true);
   const { versions } = await value(client.approvals.get({ subjectKind: 'handbook', subjectId: handbook?.id ?? '' }));
   const compared = await value(
     client.approvals.compare({

@@ -7,7 +7,7 @@ import { readWhole } from '../reading/stored-bytes.ts';
 import { findFile, readFile } from '../../../db/evidence/read-file.ts';
 import type { WorkspaceDb } from '../../../db/workspace-db.ts';
 import type { PaperPicture } from '../../../shared/document/blocks.ts';
-import { parseRichText } from '../../../shared/domain/rich-text/parse-rich-text.ts';
+import { attachedPieces } from '../../../shared/domain/rich-text/attached-pieces.ts';
 import type { RecordSet } from '../../../shared/domain/record-set.ts';
 import { measurePicture } from './measure-picture.ts';
 import { RecentResults } from './recent-results.ts';
@@ -23,7 +23,7 @@ const known = new RecentResults<PaperPicture | null>(48);
 /** What is damaged now can be restored the next moment: such an answer is not remembered. */
 class NotNow extends Error {}
 
-/** The answer of work that is remembered, or `otherwise` where it failed for now. */
+/** The answer of work that is remembered, or `otherwise` where it failed in a way that may pass. */
 async function rememberedOr<T>(remembered: Promise<T>, otherwise: T): Promise<T> {
   try {
     return await remembered;
@@ -68,12 +68,8 @@ export async function readChapterFiles(
 
 /** The pieces of evidence that chapters name as pictures or as documents. */
 function namedIn(records: Pick<RecordSet, 'handbookChapter'>, type: 'picture' | 'document'): ReadonlySet<string> {
-  const sign = type === 'picture' ? '![' : '@[';
-  return new Set(
-    records.handbookChapter
-      .filter(({ isIncluded, text }) => isIncluded && text.includes(sign))
-      .flatMap(({ text }) => parseRichText(text).flatMap((b) => (b.type === type ? b.evidenceId : []))),
-  );
+  const named = attachedPieces(records.handbookChapter.filter(({ isIncluded }) => isIncluded));
+  return new Set(named.flatMap((each) => (each.type === type ? each.evidenceId : [])));
 }
 
 /** A Word file by its own bytes; one that is hostile is given up within seconds, and says so on paper. */

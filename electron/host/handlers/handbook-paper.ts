@@ -49,7 +49,10 @@ export async function currentHandbook(
   return makeHandbook({ input: { ...input, ...files }, isDraft }, { signal, isFollowed });
 }
 
-/** What a year's handbook is made of besides files; 修订记录 only where it is asked for, it takes time. `isDraft`: drafts were asked for, and it prints some. */
+/**
+ * What a year's handbook is made of besides files; 修订记录 only where it is asked for, it takes time. `isDraft`: drafts were
+ * asked for, and it prints some.
+ */
 export function handbookInput(
   { db, departmentId }: OpenWorkspace,
   {

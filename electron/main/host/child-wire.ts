@@ -3,9 +3,9 @@ import type { FromHost } from '../../../shared/contract/host-messages.ts';
 import type { Wire, WireListeners } from './wire.ts';
 
 /**
- * In megabytes: as much as V8 takes for new objects where it packs pointers, as in Electron's own child processes. A plain
- * Node fills twice as much before it looks what of it is still needed, and an intake of 8,000 files then holds 395 MB
- * instead of 300; half as much makes it look so often that large answers wait. And glibc would keep a heap a thread.
+ * In megabytes. Left alone, a plain Node takes twice as much for new objects before it looks what of it is still needed,
+ * and an intake of 8,000 files holds 395 MB instead of 300 (measured); half as much saves nothing. Only of this child:
+ * what Electron's own take was not measured. And glibc would keep a heap a thread.
  */
 const modesty = ['--max-semi-space-size=8'];
 

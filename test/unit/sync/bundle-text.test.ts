@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { emptyRecordSet } from '../../../shared/domain/record-set.ts';
 import { csvCell, printEvidenceIndex } from '../../../shared/sync/bundle-index.ts';
@@ -18,6 +19,7 @@ import {
   suggestedBundleName,
 } from '../../../shared/sync/bundle-names.ts';
 import { type CanonicalValue, canonicalJson } from '../../../shared/sync/canonical-json.ts';
+import { RecordSetBuilder } from '../../support/record-set-builder.ts';
 
 const hash = fc.stringMatching(/^[0-9a-f]{64}$/u);
 
@@ -187,4 +189,21 @@ describe('B12 index', () => {
     expect(text.startsWith('\uFEFF编号,名称,原始文件名,包内文件,SHA-256,')).toBe(true);
     expect(text.split('\r\n')).toHaveLength(2);
   });
+});
+
+test('B12 the index names what a piece proves, also a remark of the office that was attended to', () => {
+  const set = new RecordSetBuilder({ name: '后勤处' });
+  const review = set.add('review', { roundId: v7(), title: '秋季复核', year: 2026 });
+  const remark = set.add('reviewItem', {
+    reviewId: review.id,
+    rootKind: 'position',
+    rootId: v7(),
+    recordKind: 'position',
+    recordId: v7(),
+    baseRevisionId: v7(),
+    remark: '请写明时限',
+  });
+  const piece = set.add('evidence', { number: '1', title: '补充说明' });
+  set.add('evidenceLink', { evidenceId: piece.id, targetKind: 'reviewItem', targetId: remark.id });
+  expect(printEvidenceIndex(set.build())).toContain('复核意见：请写明时限');
 });

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { bookletSize, type SheetsInFold, usualSheetsInFold } from '../../../../shared/domain/print-order.ts';
+import { bookletSize, type SheetsInFold, sheetsInLot, usualSheetsInFold } from '../../../../shared/domain/print-order.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Segments } from '../../../ui/choice.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 
 type Fold = 'once' | 'lots';
-const sheetsIn: Readonly<Record<Fold, SheetsInFold>> = { once: null, lots: 4 };
+const sheetsIn: Readonly<Record<Fold, SheetsInFold>> = { once: null, lots: sheetsInLot };
 
 interface BookletDialogProps {
   readonly pageCount: number;
