@@ -1,5 +1,10 @@
 import { useState } from 'react';
-import { bookletSize, type SheetsInFold, sheetsInLot, usualSheetsInFold } from '../../../../shared/domain/print-order.ts';
+import {
+  bookletSize,
+  type SheetsInFold,
+  sheetsInLot,
+  usualSheetsInFold,
+} from '../../../../shared/domain/print-order.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Segments } from '../../../ui/choice.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
