@@ -121,9 +121,11 @@ function targetLabels(records: RecordSet): ReadonlyMap<string, string> {
     department: ({ name }) => name,
     reviewItem: ({ remark, recordTitle }) => remark || recordTitle,
   };
-  const named = <K extends EvidenceTargetKind>(
-    kind: K,
-  ): readonly (readonly [StoredRecord<K>['id'], string])[] =>
-    records[kind].map((record) => [record.id, shortText(labelOf[kind](record), 60)]);
-  return new Map(evidenceTargetKinds.flatMap((kind) => named(kind)));
+  const labels = new Map<string, string>();
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- K ties a kind's records to its own label in the body
+  const take = <K extends EvidenceTargetKind>(kind: K): void => {
+    for (const record of records[kind]) labels.set(record.id, shortText(labelOf[kind](record), 60));
+  };
+  for (const kind of evidenceTargetKinds) take(kind);
+  return labels;
 }
