@@ -31,16 +31,21 @@ export function listRevisions(db: WorkspaceDb, query: RevisionQuery): Revision[]
 
 /**
  * Every revision of a department and of the college above it, by id. Reads page by page, so that it may be paused and
- * the file written meanwhile; what is written during it shows when its id lies ahead.
+ * the file written meanwhile; what is written during it shows when its id lies ahead, unless it arrived after `until`
+ * (`lastArrival` of another moment).
  */
-export function* iterateRevisions(db: WorkspaceDb, departmentId: string): Generator<Revision> {
+export function* iterateRevisions(
+  db: WorkspaceDb,
+  departmentId: string,
+  { until = Number.MAX_SAFE_INTEGER }: { readonly until?: number } = {},
+): Generator<Revision> {
   const page = statement<RevisionRow>(
     db.raw,
-    `SELECT ${revisionColumns} FROM revision WHERE (department_id = ? OR department_id IS NULL) AND id > ? ORDER BY id LIMIT ${pageRows}`,
+    `SELECT ${revisionColumns} FROM revision WHERE (department_id = ? OR department_id IS NULL) AND id > ? AND arrival <= ? ORDER BY id LIMIT ${pageRows}`,
   );
   let after = '';
   for (;;) {
-    const rows = page.all(departmentId, after);
+    const rows = page.all(departmentId, after, until);
     for (const row of rows) yield revisionOf(row);
     const last = rows.at(-1);
     if (last === undefined || rows.length < pageRows) return;

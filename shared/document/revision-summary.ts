@@ -57,61 +57,102 @@ export function dayInChina(utcTime: string): string {
   return new Date(Date.parse(utcTime) + 8 * 3_600_000).toISOString().slice(0, 10);
 }
 
+/** The fields that are known last of everything that a history names. */
+type LastFields = ReadonlyMap<string, { readonly kind: RecordKind; readonly fields: Fields }>;
+
+/** What one person did on one day. */
+interface DaysWork {
+  readonly day: string;
+  readonly author: string;
+  readonly outcomes: Map<string, { kind: RecordKind; first: RevisionAction; last: RevisionAction }>;
+  readonly decisions: Map<string, Decision>;
+}
+
+/** The newest entries, and how many there are before them. */
+export interface NewestRevisions {
+  readonly entries: readonly RevisionEntry[];
+  readonly earlier: number;
+}
+
 /**
- * Revisions in the order they were made → entries in that order. Several revisions of one record in one entry count
- * once, by their outcome: made and removed on the same day is nothing at all.
+ * Takes revisions in the order they were made, as few at a time as one likes: a long history is read in steps. Several
+ * revisions of one record in one entry count once, by their outcome: made and removed on the same day is nothing at all.
  */
-export function summarizeRevisions(revisions: Iterable<Revision>): RevisionEntry[] {
-  const fields = new Map<string, { readonly kind: RecordKind; readonly fields: Fields }>();
-  const groups = new Map<
-    string,
-    {
-      day: string;
-      author: string;
-      outcomes: Map<string, { kind: RecordKind; first: RevisionAction; last: RevisionAction }>;
-      decisions: Map<string, Decision>;
-    }
-  >();
-  for (const revision of revisions) {
-    const known: Fields = fields.get(revision.recordId)?.fields ?? {};
-    fields.set(revision.recordId, { kind: revision.recordKind, fields: { ...known, ...newValues(revision) } });
-    const decision = revision.recordKind === 'approval' ? revision.changes['state']?.to : undefined;
-    if (!isDecision(decision) && (printedKinds[revision.recordKind] === undefined || isOnlyOrder(revision))) continue;
+export class RevisionSummary {
+  readonly #fields = new Map<string, { readonly kind: RecordKind; readonly fields: Fields }>();
+  readonly #work = new Map<string, DaysWork>();
+
+  add(revision: Revision): void {
+    const { recordId, recordKind, author } = revision;
+    const known: Fields = this.#fields.get(recordId)?.fields ?? {};
+    this.#fields.set(recordId, { kind: recordKind, fields: { ...known, ...newValues(revision) } });
+    const decision = recordKind === 'approval' ? revision.changes['state']?.to : undefined;
+    if (!isDecision(decision) && (printedKinds[recordKind] === undefined || isOnlyOrder(revision))) return;
     const day = dayInChina(revision.madeAt);
-    const key = JSON.stringify([day, revision.author]);
-    const group = groups.get(key) ?? { day, author: revision.author, outcomes: new Map(), decisions: new Map() };
-    groups.set(key, group);
+    const key = JSON.stringify([day, author]);
+    const work = this.#work.get(key) ?? { day, author, outcomes: new Map(), decisions: new Map() };
+    this.#work.set(key, work);
     if (isDecision(decision)) {
-      group.decisions.set(revision.recordId, decision);
-      continue;
+      work.decisions.set(recordId, decision);
+      return;
     }
-    const seen = group.outcomes.get(revision.recordId);
-    group.outcomes.set(revision.recordId, {
-      kind: revision.recordKind,
-      first: seen?.first ?? revision.action,
-      last: revision.action,
-    });
+    const first = work.outcomes.get(recordId)?.first ?? revision.action;
+    work.outcomes.set(recordId, { kind: recordKind, first, last: revision.action });
   }
-  const chapterOf = chapterFinder(fields);
-  const entries: RevisionEntry[] = [];
-  for (const group of groups.values()) {
-    const byChapter = new Map<string, { kind: RecordKind; action: RevisionAction; name: string; owner: string }[]>();
-    for (const [recordId, outcome] of group.outcomes) {
-      if (outcome.first === 'create' && outcome.last === 'remove') continue;
-      const action = outcome.last === 'remove' ? 'remove' : outcome.first === 'create' ? 'create' : 'update';
-      const place = chapterOf(recordId);
-      const name = fields.get(recordId)?.fields['name'];
-      const list = byChapter.get(place.chapter) ?? [];
-      byChapter.set(place.chapter, list);
-      list.push({ kind: outcome.kind, action, name: typeof name === 'string' ? name : '', owner: place.owner });
+
+  /** The newest `most` entries in the order of their time. What is older is counted and not put in words. */
+  newest(most: number): NewestRevisions {
+    const chapterOf = chapterFinder(this.#fields);
+    const entries: RevisionEntry[] = [];
+    let earlier = 0;
+    for (const work of [...this.#work.values()].toReversed()) {
+      if (entries.length === most) {
+        if (hasEntry(work, this.#fields)) earlier += 1;
+        continue;
+      }
+      const chapters = chaptersOf(work, this.#fields, chapterOf);
+      if (chapters.length > 0) entries.push({ day: work.day, author: work.author, chapters });
     }
-    const words = new Map([...byChapter].map(([chapter, changes]) => [chapter, inWords(changes)]));
-    for (const [chapter, decided] of decidedByChapter(group.decisions, fields, chapterOf))
-      words.set(chapter, `${decided}${words.get(chapter) ?? ''}`);
-    const chapters = [...words].map(([chapter, text]) => ({ chapter, words: text }));
-    if (chapters.length > 0) entries.push({ day: group.day, author: group.author, chapters });
+    return { entries: entries.toReversed(), earlier };
   }
-  return entries;
+}
+
+/** The summary of a whole history. */
+export function summarizeRevisions(revisions: Iterable<Revision>): RevisionSummary {
+  const summary = new RevisionSummary();
+  for (const revision of revisions) summary.add(revision);
+  return summary;
+}
+
+function isNothing({ first, last }: { readonly first: RevisionAction; readonly last: RevisionAction }): boolean {
+  return first === 'create' && last === 'remove';
+}
+
+function hasEntry({ outcomes, decisions: decided }: DaysWork, fields: LastFields): boolean {
+  return (
+    [...outcomes.values()].some((each) => !isNothing(each)) || [...decided.keys()].some((id) => isPrinted(id, fields))
+  );
+}
+
+function chaptersOf(
+  { outcomes, decisions: decided }: DaysWork,
+  fields: LastFields,
+  chapterOf: ReturnType<typeof chapterFinder>,
+): RevisionEntry['chapters'] {
+  const byChapter = new Map<string, Change[]>();
+  for (const [recordId, outcome] of outcomes) {
+    if (isNothing(outcome)) continue;
+    const action = outcome.last === 'remove' ? 'remove' : outcome.first === 'create' ? 'create' : 'update';
+    const place = chapterOf(recordId);
+    const name = fields.get(recordId)?.fields['name'];
+    const list = byChapter.get(place.chapter) ?? [];
+    byChapter.set(place.chapter, list);
+    list.push({ kind: outcome.kind, action, name: typeof name === 'string' ? name : '', owner: place.owner });
+  }
+  const words = new Map([...byChapter].map(([chapter, changes]) => [chapter, inWords(changes)]));
+  for (const [chapter, sentence] of decidedByChapter(decided, fields, chapterOf))
+    words.set(chapter, `${sentence}${words.get(chapter) ?? ''}`);
+  return [...words].map(([chapter, text]) => ({ chapter, words: text }));
 }
 
 const decisions = { approved: '批准', withdrawn: '废止' } as const;
@@ -121,19 +162,25 @@ function isDecision(state: FieldValue | undefined): state is Decision {
   return typeof state === 'string' && Object.hasOwn(decisions, state);
 }
 
+/** Whether the subject of an approval is something that the handbook prints. */
+function isPrinted(approvalId: string, fields: LastFields): boolean {
+  const subject = fields.get(String(fields.get(approvalId)?.fields['subjectId'] ?? ''));
+  return subject !== undefined && printedKinds[subject.kind] !== undefined;
+}
+
 /** What was approved or withdrawn, by the chapter that it stands in: few are named with their version, many counted. */
 function decidedByChapter(
   decided: ReadonlyMap<string, Decision>,
-  fields: ReadonlyMap<string, { readonly kind: RecordKind; readonly fields: Fields }>,
+  fields: LastFields,
   chapterOf: (recordId: string) => { readonly chapter: string },
 ): Map<string, string> {
   const byChapter = new Map<string, Map<Decision, string[]>>();
   for (const [recordId, decision] of decided) {
+    if (!isPrinted(recordId, fields)) continue;
     const version = fields.get(recordId)?.fields ?? {};
     const subjectId = String(version['subjectId'] ?? '');
     const subject = fields.get(subjectId);
-    if (subject === undefined || printedKinds[subject.kind] === undefined) continue;
-    const name = `“${String(subject.fields['name'] ?? '')}”第${String(version['version'] ?? '')}版`;
+    const name = `“${String(subject?.fields['name'] ?? '')}”第${String(version['version'] ?? '')}版`;
     const { chapter } = chapterOf(subjectId);
     const lists = byChapter.get(chapter) ?? new Map<Decision, string[]>();
     byChapter.set(chapter, lists.set(decision, [...(lists.get(decision) ?? []), name]));
@@ -162,7 +209,7 @@ function isOnlyOrder(revision: Revision): boolean {
 }
 
 /** Finds the chapter of a record, and the position or workflow that it belongs to, from the last known fields. */
-function chapterFinder(fields: ReadonlyMap<string, { readonly kind: RecordKind; readonly fields: Fields }>) {
+function chapterFinder(fields: LastFields) {
   const text = (id: string, name: string) => {
     const value = fields.get(id)?.fields[name];
     return typeof value === 'string' ? value : '';

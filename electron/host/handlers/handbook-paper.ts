@@ -1,16 +1,20 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { damagedHashes } from '../../../db/evidence/damaged-files.ts';
+import { lastArrival } from '../../../db/queries/bundle-sequence.ts';
 import { readPageCounts } from '../../../db/queries/evidence-pages.ts';
 import { getRecord, readRecordSet } from '../../../db/records/read-records.ts';
 import { iterateRevisions, lastSavedAt } from '../../../db/revisions/read-revisions.ts';
+import { AppFailure } from '../../../shared/app-error.ts';
 import type { Paper } from '../../../shared/document/blocks.ts';
 import { type ComparedHandbook, handbookChangesPaper } from '../../../shared/document/papers/handbook-changes.ts';
 import type { EvidenceHeld } from '../../../shared/document/papers/evidence-list.ts';
 import { handbookHistory, type HandbookInput } from '../../../shared/document/papers/handbook.ts';
 import { printedRecords } from '../../../shared/document/printed-records.ts';
-import { dayInChina } from '../../../shared/document/revision-summary.ts';
+import { dayInChina, RevisionSummary } from '../../../shared/document/revision-summary.ts';
 import { dayInWords } from '../../../shared/document/words.ts';
 import type { StoredRecord } from '../../../shared/domain/record-kind.ts';
 import type { RecordSet } from '../../../shared/domain/record-set.ts';
+import type { Revision } from '../../../shared/domain/revision.ts';
 import { type FrozenEdition, thawEdition } from '../documents/frozen-edition.ts';
 import { type ChapterFiles, readChapterFiles } from '../documents/chapter-files.ts';
 import { makeHandbook } from '../documents/handbook-thread.ts';
@@ -41,35 +45,49 @@ export async function currentHandbook(
   workspace: OpenWorkspace,
   moment: HandbookMoment & { readonly isFollowed?: boolean },
 ): Promise<{ readonly paper: Paper; readonly made: number }> {
-  const stored = readRecordSet(workspace.db, workspace.departmentId);
-  // Nothing but the bytes of files, which never change, is read after the first wait: a book shows one moment of the file.
-  const { input, isDraft } = handbookInput(workspace, { ...moment, withHistory: true }, stored);
-  const { resources, signal, isFollowed = false } = moment;
-  const files = await readChapterFiles(workspace.db, stored, { resources, isFinal: !isFollowed });
-  return makeHandbook({ input: { ...input, ...files }, isDraft }, { signal, isFollowed });
+  const { db, departmentId } = workspace;
+  const stored = readRecordSet(db, departmentId);
+  // After the first wait nothing is read but what never changes, bytes of files and revisions that had arrived by now: a
+  // book shows one moment of the file.
+  const until = lastArrival(db);
+  const { input, isDraft } = handbookInput(workspace, moment, stored);
+  const { resources, signal, year, isFollowed = false } = moment;
+  const history = await readHistory(iterateRevisions(db, departmentId, { until }), signal);
+  const revisions = { summarized: handbookHistory(input.records, { revisions: history, year }) };
+  const files = await readChapterFiles(db, stored, { resources, isFinal: !isFollowed });
+  return makeHandbook({ input: { ...input, ...files, revisions }, isDraft }, { signal, isFollowed });
 }
 
-/**
- * What a year's handbook is made of besides files; 修订记录 only where it is asked for, it takes time. `isDraft`: drafts were
- * asked for, and it prints some.
- */
+/** So many revisions take a few milliseconds. */
+const revisionsInStep = 250;
+
+/** Years of revisions take seconds: others get their answers meanwhile. Throws `cancelled`. */
+async function readHistory(revisions: Iterable<Revision>, signal: AbortSignal): Promise<RevisionSummary> {
+  const summary = new RevisionSummary();
+  let left = revisionsInStep;
+  for (const revision of revisions) {
+    summary.add(revision);
+    left -= 1;
+    if (left > 0) continue;
+    await nextTurn();
+    if (signal.aborted) throw new AppFailure({ code: 'cancelled' });
+    left = revisionsInStep;
+  }
+  return summary;
+}
+
+/** What a year's handbook is made of besides files and history. `isDraft`: drafts were asked for, and it prints some. */
 export function handbookInput(
   { db, departmentId }: OpenWorkspace,
-  {
-    year,
-    now,
-    drafts = false,
-    withHistory,
-  }: Omit<HandbookMoment, 'resources' | 'signal'> & { readonly withHistory: boolean },
+  { year, now, drafts = false }: Omit<HandbookMoment, 'resources' | 'signal'>,
   stored: RecordSet,
 ): { readonly input: Omit<HandbookInput, keyof ChapterFiles>; readonly isDraft: boolean } {
   const { records, editions } = printedRecords(stored, { today: dayInChina(now), drafts });
-  const revisions = withHistory ? iterateRevisions(db, departmentId) : [];
   return {
     input: {
       records,
       editions,
-      revisions: { summarized: handbookHistory(records, { revisions, year }) },
+      revisions: { summarized: [] },
       year,
       date: dayInChina(lastSavedAt(db) ?? now),
       held: evidenceHeld(db),

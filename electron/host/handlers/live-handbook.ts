@@ -41,8 +41,8 @@ export async function handbookChange(
   const state = [db.path, departmentId, changeCount(db), dayInChina(now), JSON.stringify(spec)].join('\n');
   if (last?.state !== state) {
     const read = readRecordSet(db, departmentId);
-    // The pages before the chapters wait for the whole book, and going through the whole history takes time.
-    last = { state, stored: read, words: handbookInput(workspace, { ...spec, now, withHistory: false }, read) };
+    // Without history: the pages before the chapters wait for the whole book.
+    last = { state, stored: read, words: handbookInput(workspace, { ...spec, now }, read) };
   }
   const { stored, words } = last;
   const files = await readChapterFiles(db, withUnsaved(stored, unsaved), {

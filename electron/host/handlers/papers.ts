@@ -182,7 +182,8 @@ async function collect(
   context: CallContext,
   { isFollowed = false }: { readonly isFollowed?: boolean } = {},
 ): Promise<Collected> {
-  context.progress({ stage: 'collecting', done: 0, total: stages.length, unit: 'steps', label: '' });
+  // Whoever asks first waits until this is loaded, and not for the records too.
+  await stage(context, { name: 'collecting', label: '' });
   const workspace = context.workspace();
   const moment = { now: context.now(), resources: context.resources, signal: context.signal };
   switch (spec.paper) {

@@ -10,6 +10,7 @@ import { bodyText, heading, inline } from '../inline.ts';
 import { hasCaptions, withCaptions } from '../paper-captions.ts';
 import type { Edition } from '../printed-records.ts';
 import { lookUp, type RecordLookup } from '../record-lookup.ts';
+import { type RevisionSummary, summarizeRevisions } from '../revision-summary.ts';
 import { withoutDeadLinks } from '../rich-blocks.ts';
 import { dayInWords, dayToFillIn } from '../words.ts';
 import type { EvidenceHeld } from './evidence-list.ts';
@@ -97,7 +98,9 @@ export function handbookPaper(input: HandbookInput): Paper {
         front('批准令', approvalPage(handbook), true),
         front('修订记录', [
           heading(1, { text: '修订记录', anchor: 'revisions', listed: false }),
-          ...('summarized' in revisions ? revisions.summarized : revisionTable(revisions, handbook)),
+          ...('summarized' in revisions
+            ? revisions.summarized
+            : revisionTable(summarizeRevisions(revisions), handbook)),
         ]),
         ...(copies.length === 0
           ? []
@@ -137,7 +140,7 @@ export function handbookPaper(input: HandbookInput): Paper {
 /** 修订记录 of a year's handbook: of a long history only this goes where the rest of the handbook is made. */
 export function handbookHistory(
   records: RecordSet,
-  { revisions, year }: { readonly revisions: Iterable<Revision>; readonly year: number },
+  { revisions, year }: { readonly revisions: RevisionSummary; readonly year: number },
 ): readonly Block[] {
   const handbook = records.handbook.find((each) => each.year === year) ?? defaultHandbook(records, year);
   return revisionTable(revisions, handbook);

@@ -34,6 +34,8 @@ function revision(
   };
 }
 
+const entriesOf = (revisions: readonly Revision[]) => summarizeRevisions(revisions).newest(100).entries;
+
 const base = () => [
   revision('section', 's1', { fields: { name: '运行保障科' } }),
   revision('position', 'p1', { fields: { name: '水电班长', sectionId: 's1' } }),
@@ -43,7 +45,7 @@ const base = () => [
 
 describe('the revisions of a handbook', () => {
   it('tell in words what was added, chapter by chapter', () => {
-    expect(summarizeRevisions(base())).toEqual([
+    expect(entriesOf(base())).toEqual([
       {
         day: '2026-03-01',
         author: '苏明溪',
@@ -69,7 +71,7 @@ describe('the revisions of a handbook', () => {
       revision('duty', 'd1', { action: 'update', fields: { text: '巡检。' }, at: '2026-03-02T04:00:00.000Z' }),
     ];
     expect(dayInChina('2026-03-01T17:00:00.000Z')).toBe('2026-03-02');
-    expect(summarizeRevisions([...base(), ...later]).slice(1)).toEqual([
+    expect(entriesOf([...base(), ...later]).slice(1)).toEqual([
       {
         day: '2026-03-02',
         author: '苏明溪',
@@ -87,11 +89,27 @@ describe('the revisions of a handbook', () => {
         at: '2026-04-01T02:00:00.000Z',
       }),
     ];
-    expect(summarizeRevisions([...base(), ...removed]).at(-1)).toEqual({
+    expect(entriesOf([...base(), ...removed]).at(-1)).toEqual({
       day: '2026-04-01',
       author: '苏明溪',
       chapters: [{ chapter: '运行保障科', words: '“水电班长”删除岗位职责1条。' }],
     });
+  });
+
+  it('are put in words as far as they are printed, the older ones are counted', () => {
+    const days = Array.from({ length: 5 }, (_, index) =>
+      revision('duty', 'd1', { action: 'update', fields: { text: `${index}` }, at: `2026-03-1${index}T02:00:00.000Z` }),
+    );
+    const quiet = ['create', 'remove'].map((action) =>
+      revision('position', 'p9', {
+        action: action as 'create' | 'remove',
+        at: '2026-03-12T02:00:00.000Z',
+        author: '陆远',
+      }),
+    );
+    const summary = summarizeRevisions([...base(), ...days, ...quiet]);
+    const { entries, earlier } = summary.newest(2);
+    expect([entries, earlier]).toEqual([summary.newest(100).entries.slice(-2), 4]);
   });
 
   it('leave out what was made and removed on one day, mere changes of order, and records that the handbook does not print', () => {
@@ -102,7 +120,7 @@ describe('the revisions of a handbook', () => {
       revision('position', 'p1', { action: 'update', fields: { ordinal: 4 }, at }),
       revision('statement', 't1', { fields: { title: '责任状' }, at }),
     ];
-    expect(summarizeRevisions([...base(), ...quiet])).toHaveLength(1);
+    expect(entriesOf([...base(), ...quiet])).toHaveLength(1);
   });
 
   it('count instead of naming when there are many', () => {
@@ -112,7 +130,7 @@ describe('the revisions of a handbook', () => {
     const duties = Array.from({ length: 9 }, (_, index) =>
       revision('duty', `md${index}`, { fields: { positionId: `m${index}` } }),
     );
-    expect(summarizeRevisions([...base(), ...many, ...duties])[0]?.chapters[0]?.words).toBe(
+    expect(entriesOf([...base(), ...many, ...duties])[0]?.chapters[0]?.words).toBe(
       '新增科室“运行保障科”、岗位10个；10个岗位新增岗位职责10条、具体工作1项。',
     );
   });
@@ -122,7 +140,7 @@ describe('the revisions of a handbook', () => {
     const version = (id: string, subjectId: string) =>
       revision('approval', id, { at, fields: { subjectKind: 'position', subjectId, version: 2, state: 'submitted' } });
     const decide = (id: string, state: string) => revision('approval', id, { action: 'update', at, fields: { state } });
-    const [, day] = summarizeRevisions([
+    const [, day] = entriesOf([
       ...base(),
       revision('position', 'p2', { fields: { name: '库管员', sectionId: 's1' } }),
       version('a1', 'p1'),
