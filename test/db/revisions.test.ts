@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { lastArrival } from '../../db/queries/bundle-sequence.ts';
 import { readRecordSet } from '../../db/records/read-records.ts';
 import { getRevision, iterateRevisions, lastSavedAt, listRevisions } from '../../db/revisions/read-revisions.ts';
 import type { WorkspaceDb } from '../../db/workspace-db.ts';
@@ -87,6 +88,20 @@ describe('revisions', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it('The history of a moment has nothing that arrives while it is read', () => {
+    const { db, departmentId } = tempDepartment();
+    const add = (name: string) => write(db, (writer) => writer.create('section', { name }, { departmentId }));
+    for (let index = 0; index < 1_001; index += 1) add(`科${index}`);
+    const [until, before] = [lastArrival(db), [...iterateRevisions(db, departmentId)].length];
+    const seen: Revision[] = [];
+    for (const revision of iterateRevisions(db, departmentId, { until })) {
+      if (seen.length === 0) add('新科室');
+      seen.push(revision);
+    }
+    expect(seen).toHaveLength(before);
+    expect([...iterateRevisions(db, departmentId)]).toHaveLength(before + 1);
   });
 
   it('Revisions are listed newest first, page by page, without a gap', () => {

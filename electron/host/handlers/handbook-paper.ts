@@ -78,7 +78,7 @@ async function readHistory(revisions: Iterable<Revision>, signal: AbortSignal): 
 
 /** What a year's handbook is made of besides files and history. `isDraft`: drafts were asked for, and it prints some. */
 export function handbookInput(
-  { db, departmentId }: OpenWorkspace,
+  { db }: OpenWorkspace,
   { year, now, drafts = false }: Omit<HandbookMoment, 'resources' | 'signal'>,
   stored: RecordSet,
 ): { readonly input: Omit<HandbookInput, keyof ChapterFiles>; readonly isDraft: boolean } {
