@@ -7,6 +7,8 @@ const mostLetters = 24;
 const pairBase = 1 << 16;
 /** Answers that are kept: the next letter is often taken back. */
 const mostAnswers = 50;
+/** Letters whose places are kept, each up to half a megabyte in a large department. */
+const mostFound = 16;
 
 /** Texts in which words of Han characters can be found by the letters that people type for them. */
 export class PinyinText {
@@ -27,8 +29,8 @@ export class PinyinText {
   #length = 0;
   readonly #runs = new Set<string>();
   readonly #answers = new Map<string, string[]>();
-  /** Where words begin that are read like the letters that were looked for last. */
-  #found: { readonly letters: string; readonly places: PlaceList } | null = null;
+  /** Where words begin that are read like letters that were looked for, the last of them last. */
+  readonly #found = new Map<string, PlaceList>();
   /** The places of all characters that can be read with this first letter. */
   readonly #byInitial = new Map<string, PlaceList>();
   readonly #initials: (readonly PlaceList[])[] = [[]];
@@ -51,7 +53,7 @@ export class PinyinText {
       this.#runs.add(run);
       this.#append(run);
       this.#answers.clear();
-      this.#found = null;
+      this.#found.clear();
     }
   }
 
@@ -118,9 +120,13 @@ export class PinyinText {
     return words.slice(0, limit);
   }
 
-  /** Makes the next letter quick: looks up where the words of these letters begin, which `find` need not know for two. */
+  /**
+   * Makes the next letter quick: looks up where the words of these letters begin, which `find` need not know for two, nor
+   * for letters whose answer it has kept.
+   */
   follow(typed: string): void {
-    if (typed.length === 2 && this.#found?.letters !== typed) this.#search(typed);
+    const letters = typed.slice(0, mostLetters);
+    if (letters.length > 1 && !this.#found.has(letters)) this.#search(letters);
   }
 
   /** Two letters are one character or two, and how often those stand side by side is known: no place need be read. */
@@ -150,8 +156,7 @@ export class PinyinText {
     const steps = Array.from({ length: letters.length }, (_, from) => this.#stepsFrom(letters, from));
     const [firstSteps] = steps;
     if (firstSteps === undefined) return [];
-    const begun = this.#found !== null && letters.startsWith(this.#found.letters) ? this.#found : null;
-    const before = (begun?.places ?? this.#byInitial.get(letters.charAt(0)))?.all() ?? [];
+    const before = this.#placesBefore(letters)?.all() ?? [];
     const isDone = 1 << letters.length;
     const single = new Uint32Array(this.#characters.length);
     const double = new Map<number, number>();
@@ -183,7 +188,7 @@ export class PinyinText {
       for (let place = at; place < end; place += 1) word += this.#characters[text[place] ?? 0] ?? '';
       counts.set(word, (counts.get(word) ?? 0) + 1);
     }
-    this.#found = { letters, places };
+    this.#keepPlaces(letters, places);
     for (const [pair, count] of double) {
       counts.set(`${this.#characters[Math.trunc(pair / pairBase)]}${this.#characters[pair % pairBase]}`, count);
     }
@@ -191,6 +196,21 @@ export class PinyinText {
       if (count > 0) counts.set(this.#characters[number] ?? '', count);
     }
     return mostFrequent(counts);
+  }
+
+  /** The places of the longest beginning of these letters that was looked for. */
+  #placesBefore(letters: string): PlaceList | undefined {
+    for (let length = letters.length; length > 1; length -= 1) {
+      const places = this.#found.get(letters.slice(0, length));
+      if (places !== undefined) return places;
+    }
+    return this.#byInitial.get(letters.charAt(0));
+  }
+
+  #keepPlaces(letters: string, places: PlaceList): void {
+    const [oldest] = this.#found.keys();
+    if (this.#found.size >= mostFound && oldest !== undefined) this.#found.delete(oldest);
+    this.#found.set(letters, places);
   }
 
   #stepsFrom(letters: string, from: number): Uint32Array {
