@@ -22,6 +22,8 @@ export interface WorkspaceMeta {
   readonly computers: string | null;
   /** An intake of evidence that did not come to its end, as JSON; null when there is none. */
   readonly unfinishedIntake: string | null;
+  /** The number of the last revision when the segments of the search index were made one; null before the first time. */
+  readonly searchMergedAt: string | null;
   readonly createdAt: string; // UTC, ISO 8601
   readonly lastOpenedAt: string; // UTC, ISO 8601
 }
@@ -47,6 +49,7 @@ export function readMeta(db: WorkspaceDb): WorkspaceMeta {
     maxRemovedPercent: values.get('maxRemovedPercent') ?? null,
     computers: values.get('computers') ?? null,
     unfinishedIntake: values.get('unfinishedIntake') ?? null,
+    searchMergedAt: values.get('searchMergedAt') ?? null,
     createdAt: must('createdAt'),
     lastOpenedAt: must('lastOpenedAt'),
   };

@@ -11,9 +11,15 @@ export class BackgroundReading {
   #db: WorkspaceDb | null = null;
   #indexer: TextIndexer | null = null;
   #timer: NodeJS.Timeout | undefined;
+  #running = 0;
 
   constructor(log: (error: unknown) => void) {
     this.#log = log;
+  }
+
+  /** Whether words are being read just now. */
+  get isRunning(): boolean {
+    return this.#running > 0;
   }
 
   /** A file was opened. */
@@ -50,6 +56,9 @@ export class BackgroundReading {
     const { TextIndexer: Indexer } = await import('../reading/text-indexer.ts');
     if (this.#db !== db || !db.raw.open) return;
     this.#indexer ??= new Indexer(db);
-    await this.#indexer.run();
+    this.#running += 1;
+    await this.#indexer.run().finally(() => {
+      this.#running -= 1;
+    });
   }
 }

@@ -6,6 +6,7 @@ import type { NoticeName, Notices } from '../../../shared/contract/notices.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { type AppError, AppFailure } from '../../../shared/app-error.ts';
 import { type KeyPlace, openKeyStore } from '../sync/key-store.ts';
+import { BackgroundMerging } from './background-merging.ts';
 import { BackgroundReading } from './background-reading.ts';
 import type { CallContext, Resources } from './context.ts';
 import { loadHandlers } from './handlers-table.ts';
@@ -21,7 +22,10 @@ export interface DispatcherOptions {
   readonly notify: <N extends NoticeName>(name: N, notice: Notices[N]) => void;
   /** Hears of causes that must not reach the window, such as stacks. */
   readonly log?: (method: string, error: unknown) => void;
-  /** Reads the words of files in the background: for a host that stays, not for one that runs a single command. */
+  /**
+   * Reads the words of files and keeps the search index quick in the background: for a host that stays, not for one that
+   * runs a single command.
+   */
   readonly readsInBackground?: boolean;
   /** Where this person's secret keys are kept on this computer. */
   readonly keyPlace?: () => Promise<KeyPlace>;
@@ -44,12 +48,20 @@ export class Dispatcher {
   readonly #session: WorkspaceSession;
   readonly #jobs = new Jobs();
   readonly #keyPlace: () => Promise<KeyPlace>;
+  readonly #merging: BackgroundMerging | null;
 
   constructor(options: DispatcherOptions) {
     this.#options = options;
     this.#keyPlace = options.keyPlace ?? noKeyPlace;
     const reading = new BackgroundReading((error) => options.log?.('reading', error));
-    this.#session = new WorkspaceSession({ ...options, reading: options.readsInBackground === true ? reading : null });
+    const staysOpen = options.readsInBackground === true;
+    this.#session = new WorkspaceSession({ ...options, reading: staysOpen ? reading : null });
+    const merging = new BackgroundMerging({
+      file: () => this.#session.current()?.db ?? null,
+      isBusy: () => !this.#jobs.isIdle || reading.isRunning,
+      log: (error) => options.log?.('merging', error),
+    });
+    this.#merging = staysOpen ? merging : null;
   }
 
   /** Parses the input, runs the handler, and answers a `Result`; never throws. `method` is such as `positions.save`. */
@@ -58,12 +70,15 @@ export class Dispatcher {
     if (entry === null) return fail({ code: 'invalid-input', about: method });
     const parsed = entry.input.safeParse(input);
     if (!parsed.success) return fail({ code: 'invalid-input', about: method, details: describe(parsed.error) });
+    this.#merging?.stop();
     try {
       return ok(await this.#run(method, entry, parsed.data));
     } catch (error) {
       const appError = toAppError(error);
       if (appError.code === 'internal') this.#options.log?.(method, error);
       return fail(appError);
+    } finally {
+      this.#merging?.later();
     }
   }
 
@@ -71,6 +86,7 @@ export class Dispatcher {
   async shutdown(): Promise<void> {
     await this.#jobs.stopAll();
     await this.#session.stopReading();
+    this.#merging?.stop();
     this.#session.close();
   }
 

@@ -23,6 +23,11 @@ export class Jobs {
   #queue: Ticket[] = [];
   #wake: (() => void)[] = [];
 
+  /** Whether no job runs or waits. */
+  get isIdle(): boolean {
+    return this.#running.size === 0;
+  }
+
   /** Runs a job under its id, when its turn has come; a second one of the same id is refused. */
   async run<T>(jobId: string, work: (signal: AbortSignal) => Promise<T>, turn: JobTurn = 'shared'): Promise<T> {
     if (this.#running.has(jobId)) throw new AppFailure({ code: 'invalid-input', about: `jobId ${jobId}` });
