@@ -45,10 +45,7 @@ export function* mergeSegments(db: WorkspaceDb): Generator<void> {
   const written = String(writeCount(db));
   const changes = statement<{ count: number }>(db.raw, 'SELECT total_changes() AS count');
   // A negative number of pages: all segments, not only where four of about one size have come together.
-  const merge = statement(
-    db.raw,
-    `INSERT INTO search_index (search_index, rank) VALUES ('merge', -${pagesOfStep})`,
-  );
+  const merge = statement(db.raw, `INSERT INTO search_index (search_index, rank) VALUES ('merge', -${pagesOfStep})`);
   for (let step = 1; ; step += 1) {
     const before = changes.get()?.count ?? 0;
     merge.run();

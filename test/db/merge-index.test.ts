@@ -53,7 +53,8 @@ describe('segments of the search index', () => {
     const position = (name: string): void =>
       void write(db, (writer) => writer.create('position', { name }, { departmentId }));
     for (let number = 0; number < 20; number += 1) position(`岗位${number}`);
-    for (const _step of mergeSegments(db)) if (segmentsOf(db) < 30 && entriesWith(db, '消防').length < 1) position('消防');
+    for (const _step of mergeSegments(db))
+      if (segmentsOf(db) < 30 && entriesWith(db, '消防').length < 1) position('消防');
     expect(segmentsOf(db)).toBe(1);
     for (let number = 0; number < 8; number += 1) position(`值守${number}`);
     expect(isMergeDue(db)).toBe(false);
