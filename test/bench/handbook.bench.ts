@@ -74,16 +74,19 @@ async function longestWait(host: HostChild, work: Promise<unknown>): Promise<num
 const exportTo = (host: HostChild, path: string, jobId: string) =>
   must(host.client.papers.export({ jobId, spec, format: path.endsWith('.pdf') ? 'pdf' : 'docx', path }));
 
-/** Milliseconds of computing a page, laid out for the first time by a host of its own. */
+/** Milliseconds of computing a page of a book, of which its host knows nothing. */
 async function costOfPage(positions: number): Promise<{ readonly pages: number; readonly ms: number }> {
   const path = join(folder, `cost-${positions}.qhd`);
   const size = { positions, workflows: Math.round(positions / 1.5), evidence: Math.round(positions * 2.5) };
   storeRecords(path, largeHandbookRecords(size));
   const host = startHostChild();
   try {
-    // The compiler and its fonts are loaded by a paper of one page.
+    // The typesetter, its fonts and the code of both threads are loaded once for all books: by one of a single position.
+    const small = join(folder, `small-${positions}.qhd`);
+    storeRecords(small, largeHandbookRecords({ positions: 1, workflows: 1, evidence: 1 }));
+    await must(host.client.workspace.open({ path: small }));
+    await must(host.client.papers.preview({ jobId: 'warm', spec }));
     await must(host.client.workspace.open({ path }));
-    await must(host.client.papers.preview({ jobId: 'warm', spec: { paper: 'goal-table' } }));
     const before = cpuSeconds(host.pid);
     const { pageCount } = await exportTo(host, join(folder, `cost-${positions}.pdf`), 'cost');
     return { pages: pageCount, ms: ((cpuSeconds(host.pid) - before) * 1000) / pageCount };

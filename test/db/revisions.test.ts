@@ -92,8 +92,9 @@ describe('revisions', () => {
 
   it('The history of a moment has nothing that arrives while it is read', () => {
     const { db, departmentId } = tempDepartment();
-    const add = (name: string) => write(db, (writer) => writer.create('section', { name }, { departmentId }));
-    for (let index = 0; index < 1_001; index += 1) add(`科${index}`);
+    const add = (...names: readonly string[]) =>
+      write(db, (writer) => names.map((name) => writer.create('section', { name }, { departmentId })));
+    add(...Array.from({ length: 1_001 }, (_, index) => `科${index}`));
     const [until, before] = [lastArrival(db), [...iterateRevisions(db, departmentId)].length];
     const seen: Revision[] = [];
     for (const revision of iterateRevisions(db, departmentId, { until })) {

@@ -34,11 +34,12 @@ import { fontOf, styleIds, stylesOf, twips } from './docx-styles.ts';
 import { watermark } from './docx-watermark.ts';
 import { signatureTable, textRuns, wordTable } from './docx-table.ts';
 import { type CaptionPlace, captionParagraph, captionList, indexParagraphs } from './docx-lists.ts';
+import type { CrossingPaper } from './paper-crossing.ts';
 import type { OutlineEntry, PaperPlaces } from './typst-renderer.ts';
 
 /** What the thread that makes Word files is asked, and what it answers. */
 export interface DocxRequest {
-  readonly paper: Paper;
+  readonly paper: CrossingPaper;
   readonly places: PaperPlaces;
   /** Whether emoji and the like have fonts of their own; false for editions released before they had. */
   readonly symbolFonts?: boolean;

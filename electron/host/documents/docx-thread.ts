@@ -1,5 +1,6 @@
 import type { Paper } from '../../../shared/document/blocks.ts';
 import type { DocxAnswer, DocxRequest } from './docx-renderer.ts';
+import { crossing } from './paper-crossing.ts';
 import type { FrozenEdition } from './frozen-edition.ts';
 import type { PaperPlaces } from './typst-renderer.ts';
 import { WorkerThread } from './worker-thread.ts';
@@ -24,5 +25,5 @@ export async function makeDocx(
 ): Promise<Uint8Array> {
   const { outline, captionLabels } = places;
   const symbolFonts = frozen?.standards !== 'archival';
-  return (await thread.ask({ paper, places: { outline, captionLabels }, symbolFonts }, signal)).docx;
+  return (await thread.ask({ paper: crossing(paper), places: { outline, captionLabels }, symbolFonts }, signal)).docx;
 }

@@ -3,6 +3,9 @@ import type { PageRun } from '../../../shared/document/page-runs.ts';
 import type { HandbookInput } from '../../../shared/document/papers/handbook.ts';
 import { type RecordKind, recordKinds } from '../../../shared/domain/record-kind.ts';
 import type { RecordSet } from '../../../shared/domain/record-set.ts';
+import { picturesOf, withoutBytes } from './bare-files.ts';
+import type { ChapterFiles } from './chapter-files.ts';
+import { arrived, type CrossingPaper } from './paper-crossing.ts';
 import { orCancelled, WorkerThread } from './worker-thread.ts';
 
 /** What a handbook is made of, and whether it prints drafts, and says so. */
@@ -53,7 +56,7 @@ type Changes =
 
 /** What the thread answers. */
 export type HandbookAnswer = { readonly id: number } & (
-  | { readonly task: 'make'; readonly paper: Paper; readonly made: number }
+  | { readonly task: 'make'; readonly paper: CrossingPaper; readonly made: number }
   | ({ readonly task: 'change' } & Changes)
 );
 
@@ -71,9 +74,19 @@ export async function makeHandbook(
   words: HandbookWords,
   { signal, isFollowed = false }: { readonly signal?: AbortSignal; readonly isFollowed?: boolean } = {},
 ): Promise<{ readonly paper: Paper; readonly made: number }> {
-  const answer = await orCancelled(thread.ask({ task: 'make', words, isFollowed }), signal);
+  const { pictures = new Map(), documents = new Map() } = words.input;
+  const files = { pictures, documents };
+  const bare = { ...words, input: { ...words.input, ...withoutBytes(files) } };
+  const answer = await orCancelled(thread.ask({ task: 'make', words: bare, isFollowed }), signal);
   if (answer.task !== 'make') throw new Error('The thread answered another question');
-  return answer;
+  const paper = arrived(answer.paper);
+  return { paper: paper.pictures === undefined ? paper : withBytes(paper, files), made: answer.made };
+}
+
+/** The same pictures, whose bytes need not go to the thread and back. */
+function withBytes(paper: Paper, files: ChapterFiles): Paper {
+  const whole = new Map(picturesOf(files).map((each) => [each.fileHash, each]));
+  return { ...paper, pictures: (paper.pictures ?? []).map((each) => whole.get(each.fileHash) ?? each) };
 }
 
 /** What the thread was told last. */

@@ -6,6 +6,7 @@ import { handbookPaper } from '../../../shared/document/papers/handbook.ts';
 import type { ChapterBlocks } from '../../../shared/document/papers/handbook-chapters.ts';
 import type { RecordSet } from '../../../shared/domain/record-set.ts';
 import type { ChangedRun, HandbookAnswer, HandbookQuestion, HandbookWords } from './handbook-thread.ts';
+import { crossing } from './paper-crossing.ts';
 import type { ThreadFailure } from './worker-thread.ts';
 
 /**
@@ -39,11 +40,11 @@ type Unnumbered<T> = T extends unknown ? Omit<T, 'id'> : never;
 
 function make({ words, isFollowed }: Extract<HandbookQuestion, { task: 'make' }>): Unnumbered<HandbookAnswer> {
   const paper = paperOf(words);
-  if (!isFollowed) return { task: 'make', paper, made: 0 };
+  if (!isFollowed) return { task: 'make', paper: crossing(paper), made: 0 };
   lastMade += 1;
   made.set(lastMade, pageRuns(paper).map(runText));
   for (const oldest of made.keys()) if (made.size > mostMade) made.delete(oldest);
-  return { task: 'make', paper, made: lastMade };
+  return { task: 'make', paper: crossing(paper), made: lastMade };
 }
 
 function change(question: Extract<HandbookQuestion, { task: 'change' }>): Unnumbered<HandbookAnswer> {

@@ -81,7 +81,7 @@ export async function typeset(
   resources: TypstResources,
   { lane = 'first', frozen, signal }: TypesetOptions = {},
 ): Promise<TypesetPaper> {
-  const request = { ...requestOf(paper, resources, 'pdf'), ...given(frozen) };
+  const request = requestOf(paper, resources, { output: 'pdf', frozen });
   const chosen = lane === 'first' ? thread : secondThread;
   const key = keyOf(request);
   const { pageCount, places, pdf, missingGlyphs } = await orCancelled(
@@ -101,7 +101,7 @@ export async function layOut(
   resources: TypstResources,
   { frozen, signal }: TypesetOptions = {},
 ): Promise<PaperPlaces & { readonly pageCount: number }> {
-  const request = { ...requestOf(paper, resources, 'pdf'), ...given(frozen) };
+  const request = requestOf(paper, resources, { output: 'pdf', frozen });
   const bare = { ...request, output: 'places' } as const;
   const { pageCount, places } = await orCancelled(
     recent.find(keyOf(request)) ?? recent.get(keyOf(bare), () => thread.ask(bare)),
@@ -138,14 +138,14 @@ export async function typesetPassing(
   { isPlain = false }: { readonly isPlain?: boolean } = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
   const standards = isPlain ? 'none' : 'archival';
-  const { pdf } = await secondThread.ask({ ...requestOf(paper, resources, 'pdf'), standards });
+  const { pdf } = await secondThread.ask({ ...requestOf(paper, resources, { output: 'pdf' }), standards });
   return new Uint8Array(pdf);
 }
 
 /** Everything that the answer depends on. */
-function keyOf({ pictures: _named, ...request }: TypesetRequest): string {
+function keyOf({ pictures: _named, paperJson, ...request }: TypesetRequest): string {
   // Pictures are named by their hashes.
-  return createHash('sha256').update(JSON.stringify(request)).digest('hex');
+  return createHash('sha256').update(JSON.stringify(request)).update(paperJson).digest('hex');
 }
 
 /** The pages of a paper as one SVG, top to bottom: each page a ground of its size in points and a group. */
@@ -154,14 +154,8 @@ export async function typesetSheets(
   resources: TypstResources,
   frozen?: TypesetOptions['frozen'],
 ): Promise<{ readonly svg: string; readonly pageCount: number }> {
-  const { svg, pageCount } = await thread.ask({ ...requestOf(paper, resources, 'svg'), ...given(frozen) });
+  const { svg, pageCount } = await thread.ask(requestOf(paper, resources, { output: 'svg', frozen }));
   return { svg, pageCount };
-}
-
-/** Of a frozen edition, no more than the typesetter is asked with. */
-function given(frozen: TypesetOptions['frozen']): Pick<TypesetRequest, 'template'> | object {
-  if (frozen === undefined) return {};
-  return { paperJson: frozen.paperJson, template: frozen.template, standards: frozen.standards };
 }
 
 /** Of a paper's pictures those that its blocks name: a few pages of a book need few of them. */
@@ -171,12 +165,17 @@ function picturesIn({ pictures = [], parts }: Paper): readonly PaperPicture[] {
   return pictures.filter(({ fileHash }) => named.has(fileHash));
 }
 
-function requestOf(paper: Paper, resources: TypstResources, output: TypesetRequest['output']): TypesetRequest {
+function requestOf(
+  paper: Paper,
+  resources: TypstResources,
+  { output, frozen }: Pick<TypesetRequest, 'output'> & Pick<TypesetOptions, 'frozen'>,
+): TypesetRequest {
   const named = picturesIn(paper);
   return {
     fontFolders: [resources.fontsDir, ...systemFontFolders(process.platform, process.env)],
     templatesDir: resources.templatesDir,
-    paperJson: typstInput(paper),
+    paperJson: frozen?.paperJson ?? typstInput(paper),
+    ...(frozen && { template: frozen.template, standards: frozen.standards }),
     output,
     createdAtSeconds: Math.floor(Date.parse(`${paper.meta.date}T00:00:00Z`) / 1000),
     ...(named.length === 0 ? {} : { pictures: named.map((each) => ({ file: pictureFile(each), bytes: each.bytes })) }),

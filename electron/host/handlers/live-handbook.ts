@@ -1,11 +1,10 @@
 import { changeCount } from '../../../db/change-count.ts';
 import { readRecordSet } from '../../../db/records/read-records.ts';
 import type { PaperSpec } from '../../../shared/contract/papers.ts';
-import type { AttachedDocument } from '../../../shared/document/attached-blocks.ts';
-import type { PaperPicture } from '../../../shared/document/blocks.ts';
 import { dayInChina } from '../../../shared/document/revision-summary.ts';
 import type { RecordSet } from '../../../shared/domain/record-set.ts';
-import { type ChapterFiles, readChapterFiles } from '../documents/chapter-files.ts';
+import { picturesOf, withoutBytes } from '../documents/bare-files.ts';
+import { readChapterFiles } from '../documents/chapter-files.ts';
 import { changedRuns } from '../documents/handbook-thread.ts';
 import { type ChangedPages, changedPages, findLayout } from '../documents/live-pages.ts';
 import type { CallContext } from '../kernel/context.ts';
@@ -71,22 +70,4 @@ function withUnsaved(
     chapter.id === unsaved?.chapterId ? { ...chapter, text: unsaved.text } : chapter,
   );
   return { handbookChapter, evidence: stored.evidence };
-}
-
-function picturesOf({ pictures, documents }: ChapterFiles): PaperPicture[] {
-  const attached = [...documents.values()].flatMap((each) => (each.state === 'text' ? each.pictures : []));
-  return [...pictures.values(), ...attached.filter((picture) => picture !== null)];
-}
-
-/** To lay words out nobody needs more of a picture than its size. */
-function withoutBytes({ pictures, documents }: ChapterFiles): ChapterFiles {
-  const bare = (picture: PaperPicture): PaperPicture => ({ ...picture, bytes: new Uint8Array() });
-  const bareDocument = (document: AttachedDocument): AttachedDocument =>
-    document.state === 'text'
-      ? { ...document, pictures: document.pictures.map((picture) => (picture === null ? null : bare(picture))) }
-      : document;
-  return {
-    pictures: new Map([...pictures].map(([id, picture]) => [id, bare(picture)])),
-    documents: new Map([...documents].map(([id, document]) => [id, bareDocument(document)])),
-  };
 }

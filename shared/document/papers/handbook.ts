@@ -10,7 +10,7 @@ import { bodyText, heading, inline } from '../inline.ts';
 import { hasCaptions, withCaptions } from '../paper-captions.ts';
 import type { Edition } from '../printed-records.ts';
 import { lookUp, type RecordLookup } from '../record-lookup.ts';
-import { type RevisionSummary, summarizeRevisions } from '../revision-summary.ts';
+import { summarizeRevisions } from '../revision-summary.ts';
 import { withoutDeadLinks } from '../rich-blocks.ts';
 import { dayInWords, dayToFillIn } from '../words.ts';
 import type { EvidenceHeld } from './evidence-list.ts';
@@ -135,15 +135,6 @@ export function handbookPaper(input: HandbookInput): Paper {
       ]),
     ),
   };
-}
-
-/** 修订记录 of a year's handbook: of a long history only this goes where the rest of the handbook is made. */
-export function handbookHistory(
-  records: RecordSet,
-  { revisions, year }: { readonly revisions: RevisionSummary; readonly year: number },
-): readonly Block[] {
-  const handbook = records.handbook.find((each) => each.year === year) ?? defaultHandbook(records, year);
-  return revisionTable(revisions, handbook);
 }
 
 /** The part of the paper that a chapter, or the page that opens a part, makes. */
