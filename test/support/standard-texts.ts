@@ -27,6 +27,30 @@ export interface JudgedText {
   readonly isWrong: boolean;
 }
 
+/** One way of writing what is written in several: 每天 is 每日, 15天 are 15日. */
+function even(words: string): string {
+  return words.replaceAll('：', ':').replaceAll('天', '日');
+}
+
+/**
+ * Whether a field was read as one of the fillings that its cell allows. Several limits may stand in the cell without
+ * what each is for (2小时内；24小时内), or each by itself; the reader tells what each is for (2小时内响应).
+ */
+function isAllowed(field: (typeof fields)[number], cell: string, read: string): boolean {
+  const fillings = cell.split('‖');
+  if (field !== 'timeLimit' && field !== 'frequency') return fillings.includes(read);
+  if (fillings.some((one) => even(one) === even(read))) return true;
+  const parts = fillings.flatMap((one) => (one === '' ? [] : even(one).split('；')));
+  const limits = even(read).split('；');
+  return (
+    limits.length > 1 &&
+    fillings.some((one) => one.split('；').length === limits.length) &&
+    limits.every((limit) =>
+      parts.some((part) => limit.startsWith(part) && /^\p{Script=Han}{0,6}$/u.test(limit.slice(part.length))),
+    )
+  );
+}
+
 /** Reads every text of a table in test/fixtures/standards and holds the result against the fields a person filled in. */
 export function judgeTexts(name: StandardTable): readonly JudgedText[] {
   const file = readFileSync(new URL(`../fixtures/standards/${name}.psv`, import.meta.url), 'utf8');
@@ -40,7 +64,7 @@ export function judgeTexts(name: StandardTable): readonly JudgedText[] {
       ) as unknown as Fields;
       const reading = readStandard(text);
       const read: Fields = { ...reading, targetValue: targetValueText(reading) };
-      const allows = (field: (typeof fields)[number]): boolean => expected[field].split('‖').includes(read[field]);
+      const allows = (field: (typeof fields)[number]): boolean => isAllowed(field, expected[field], read[field]);
       return {
         text,
         expected,

@@ -36,8 +36,17 @@ const withLatest = new RegExp(
   'gu',
 );
 
+/** Words between a day and what is done on it. */
+const adverbs = '(?:一次性?|全部|全额|及时|一并|统一|如数|书面|电话|予以|即|立即|必?须|应|要)*';
 const sameDay = new RegExp(
-  String.raw`(?:当[日天](?:剩余|[^,]{0,4}垃圾)?(?!值|带班|轮|采购|课|在岗)|次日(?:上午|下午)?|第二天|翌日)(?=内?(?:${acts}))`,
+  String.raw`(?:当[日天](?:剩余|[^,]{0,4}垃圾)?(?!值|带班|轮|采购|课|在岗)|次日(?:上午|下午)?|第二天|翌日)(?=内?${adverbs}(?:${acts}))`,
+  'gu',
+);
+/** 当日报修当日修复: the first day is only when it begins. */
+const sameDayTwice = new RegExp(String.raw`当[日天]\p{Script=Han}{1,3}(?:的?[,、]?)当[日天](?=${adverbs}(?:${acts}))`, 'gu');
+/** 年底建成, 10月底完成: the end of a time by which something has come about. */
+const byTheEnd = new RegExp(
+  String.raw`(?:于|在|到)?((?:${years})?(?:${month}|年|学期)底)(?=(?:力争|基本|全部|全面|应|须|要)*(?:实现(?!率)|完成(?!率)|建成))`,
   'gu',
 );
 const withinPeriod = new RegExp(`(?:当|本|次)(?:日|天|周|月|季度|季|学期|年)内(?=[^,、\\d]{0,4}(?:${acts}))`, 'gu');
@@ -50,8 +59,8 @@ interface DateLimit {
 
 /** 每月5日前, 学期结束前, 下班前, 不迟于次日, 当日登记. */
 export function datesBefore(text: string): DateLimit[] {
-  const named = [...withBefore, sameDay, withinPeriod].flatMap((pattern) => [...text.matchAll(pattern)]);
-  const latest = [...text.matchAll(withLatest)].map((match) => ({
+  const named = [...withBefore, sameDay, sameDayTwice, withinPeriod].flatMap((pattern) => [...text.matchAll(pattern)]);
+  const latest = [...text.matchAll(withLatest), ...text.matchAll(byTheEnd)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     words: `${match[1] ?? ''}前`,

@@ -21,13 +21,13 @@ export interface Clause {
   readonly text: string;
 }
 
-/** Commas end a clause, except those between thousands; 、 does not. */
+/** Commas and 且 end a clause, except those between thousands; 、 does not. */
 export function clausesOf(text: string): readonly Clause[] {
   const clauses: Clause[] = [];
   let start = 0;
-  for (const comma of text.matchAll(/(?<!\d),|,(?!\d{3}(?!\d))/gu)) {
+  for (const comma of text.matchAll(/(?<!\d),|,(?!\d{3}(?!\d))|(?<=[^,])[并而]?(?<![况暂姑尚])且/gu)) {
     clauses.push({ start, end: comma.index, text: text.slice(start, comma.index) });
-    start = comma.index + 1;
+    start = comma.index + comma[0].length;
   }
   clauses.push({ start, end: text.length, text: text.slice(start) });
   return clauses.filter((clause) => clause.text !== '');
@@ -54,7 +54,7 @@ export function isCondition(clause: string): boolean {
     offence.test(clause) ||
     hasConsequence(clause) ||
     /^(?:如|若|凡|一旦|除非|未达(?!账)|达不到|每低|每高|每超|每少|每多)/u.test(clause) ||
-    /扣\d*|扣分|减分|加\d+(?:\.\d+)?分|左右|上下浮动|大概|大约|(?<![预节合制公签违])约(?=[\d一二两三四五六七八九十百])|(?<![最附邻临就远])近(?=[\d一二两三四五六七八九十])|原为|[^目标]的$/u.test(
+    /(?<!折)扣|减分|加\d+(?:\.\d+)?分|左右|上下浮动|大概|大约|(?<![预节合制公签违])约(?=[\d一二两三四五六七八九十百])|(?<![最附邻临就远])近(?=[\d一二两三四五六七八九十])|原为|[^目标]的$/u.test(
       clause,
     )
   );

@@ -1,31 +1,33 @@
+import { atLeast, atMost, orMore, rangeSign } from './comparison-words.ts';
 import { clausesOf, type Found, isCondition } from './found.ts';
-import { numberText } from './numbers.ts';
+import { countText, numberText } from './numbers.ts';
 
-const count = '(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})';
+const one = '(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})';
+const count = `${one}(?:${rangeSign}${one})?`;
 const periodUnit =
   '(?:个?工作日|分钟|个?小时|日(?!志|常|照)|天|周(?![期转边岁年])|个?星期|旬|半个?月|双月|个?月(?!饼|嫂)|个?季度|季(?!节|风)|半年|个?学期|个?学年|年度|年(?![级龄代轻会]))';
-const atLeast = '(?:至少|不(?:得|应|能|可)?(?:少于|低于)|≥\\u0001?|最少)';
-const atMost = '(?:至多|最多|不(?:得|应|能|可)?(?:超过|多于|高于)|≤\\u0001?)';
-const times = '(?:[次遍回轮趟](?!性|品))';
+const times = '(?:[次遍回轮趟圈](?!性|品))';
 
-const period = `每隔?(?:${count})?(?:${periodUnit}|班次|批次|[班批餐晚夜届期场])`;
+const period = `每隔?(?:${one})?(?:${periodUnit}|班次|批次|[班批餐晚夜届期场])`;
 const middle = '(?:[^,每\\d]|每[人生名位班]|\\d{1,2}月(?=[、和各\\d])){0,14}?';
 
 /** 每月出刊2期 says how often; with 不少于 it is a figure of its own. */
 const issues = '[期场讲](?![所次评])';
 
 const counted = new RegExp(
-  `(${period})((?:结束|期初|期末|初|末|底)?)(${middle})(?:(${atLeast})|(${atMost}))?(${middle})(?:(${atLeast})|(${atMost}))?(${count})(${times}|${issues})((?:及?以上)?)((?:以内|以下)?)`,
+  `(${period})((?:结束|期初|期末|初|末|底)?)(${middle})(?:(${atLeast})|(${atMost}))?(${middle})(?:(${atLeast})|(${atMost}))?(${count})(${times}|${issues})((?:${orMore})?)((?:以内|以下)?)`,
   'u',
 );
 const bare = new RegExp(period, 'u');
+/** What is done so often, between the period and the count: no figure, and nothing that is counted against somebody. */
+const doing = '(?:(?!累计|迟到|早退|旷|缺|请假|违|[零一二两三四五六七八九十第每])\\p{Script=Han}){0,5}?';
 const oneIn = new RegExp(
-  `(?<![第近满过共每隔]|[\\d一二三四五六七八九十])([一二两三四五六1-6]|半)(日|天|周|个?星期|个?月|季度?|个?学期|学年|年)(?:内|里|中|开展|召开|组织|进行|检查)?(?:(${atLeast})|(${atMost}))?(${count})(${times})((?:及?以上)?)`,
+  `(?<![第近满过共每隔续]|[\\d一二三四五六七八九十])([一二两三四五六1-6]|半)(日|天|周(?![期转边岁])|个?星期|个?月(?![饼嫂])|季度?(?!节)|个?学期|学年|年(?![级龄代轻会]))(?:内|里|中)?${doing}(?:(${atLeast})|(${atMost}))?(${count})(${times})((?:${orMore})?)`,
   'u',
 );
 /** 2次/月, 不少于1次/周. */
 const perPeriod = new RegExp(
-  `(?:(${atLeast})|(${atMost}))?(?<![\\d.第])(${count})(${times})(?:及?(以上))?/(${periodUnit}|班)`,
+  `(?:(${atLeast})|(${atMost}))?(?<![\\d.第])(${count})(${times})(${orMore})?/(${periodUnit}|班)`,
   'u',
 );
 /** 按月, 逐周, 隔周, 双周: a rhythm in one word. */
@@ -37,7 +39,7 @@ const allYear = new RegExp(`全年(${middle})(?:(${atLeast})|(${atMost}))(${midd
 const weekdays =
   /每(?:周|个?星期)([一二三四五六日天])(?![次遍回轮]|[检评查报清测巡练扫洗考结训课讲会](?:[、,]|$))((?:、(?:周|星期)?[一二三四五六日天](?![次遍回轮]))*)/u;
 
-const periodPattern = new RegExp(`^每隔?(${count})?(?:个(?!工作日))?(.+)$`, 'u');
+const periodPattern = new RegExp(`^每隔?(${one})?(?:个(?!工作日))?(.+)$`, 'u');
 
 /** 每天 → 每日, 每两周 → 每2周, 每季 → 每季度, 每隔2小时 → 每2小时; null where the number is none. */
 function periodWords(text: string): string | null {
@@ -60,7 +62,7 @@ function periodWords(text: string): string | null {
 }
 
 function countWords(bound: string, number: string, unit: string): string | null {
-  const value = numberText(number);
+  const value = countText(number);
   return value === null ? null : `${bound}${value}${unit === '回' ? '次' : unit}`;
 }
 
@@ -134,10 +136,11 @@ function inClause(text: string): InClause | null {
     if (each === null) return null;
     const bound = most || below ? '不超过' : least || above ? '至少' : '';
     const once = numberText(number);
-    const words = countWords(bound, once === null ? number : String(Number(once) * each), word);
+    if (each !== 1 && once === null) return null;
+    const words = countWords(bound, each === 1 ? number : String(Number(once) * each), word);
     const head2 = periodWords(start);
     const contradicts = Boolean((least || above) && (most || below));
-    const isFigure = bound !== '' && /^[期场讲]$/u.test(word);
+    const isFigure = (bound !== '' || once === null) && /^[期场讲]$/u.test(word);
     if (words !== null && head2 !== null && !contradicts && !isFigure)
       return { words: head2 + words, start: full.index, end: full.index + whole.length, whole: true };
   }

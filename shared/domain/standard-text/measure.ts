@@ -1,5 +1,7 @@
 import { used } from './found.ts';
 import { saysMore } from './leftover.ts';
+import { chinese } from './numbers.ts';
+import { unitPattern } from './units.ts';
 
 interface Measure {
   readonly measure: string;
@@ -13,6 +15,18 @@ interface Measure {
 const occasion =
   /^(?:夜间|晚间|晚上|白天|白班|夜班|早晚|上午|下午|中午|周末|双休日|节假日|法定节假日|工作日|平时|日常|假期|寒假|暑假|寒暑假|开学初|期[初中末]|汛期|雨季|[春夏秋冬]季|高峰期?|旺季|淡季|室内|室外|校内|校外)$/u;
 
+/** Words that a phrase ends with that names something measured. */
+const head =
+  /(?:率|度|比|比例|占比|比重|含量|浓度|数|数量|时间|时长|时限|期限|周期|间隔|量|额|面积|得分|均分|成绩|价格?|费用?|成本|面)$/u;
+const counted = new RegExp(`^(?:${chinese})(?:${unitPattern})(?=\\p{Script=Han}{2})`, 'u');
+
+/** A measured phrase without what only says of what it is: 账龄1年以上的|占比, 二次|供水余氯含量. */
+function withoutAttribute(measure: string): string {
+  if (!head.test(measure)) return measure;
+  const of = measure.lastIndexOf('的');
+  return of > 0 ? measure.slice(of + 1) : measure.replace(counted, '');
+}
+
 /** What is measured: the words before the figure, without the words that only lead to it. */
 export function measureBefore(before: string): Measure {
   // A deadline or a frequency before a 、 belongs to another requirement: 当日登记、账物相符率.
@@ -23,24 +37,28 @@ export function measureBefore(before: string): Measure {
   let rest = before.slice(from);
   let offset = from;
   const lead =
-    /^(?:\u0002|[、(]|\d+[.、)]|确保|保证(?!金)|力争|实现(?!率)|做到|使得?(?!用)|要求|保持|全年(?!级)|全面|继续(?!教育)|努力|争取|其中|且|并且?(?!发|轨)|同时|年内|本年度|每[位名个人生]|人均(?=每)|将|把(?!关)|对(?![口标象外比账])|做好)/u;
+    /^(?:\u0002|[、(]|\d+[.、)]|[一二三四五六七八九十]{1,3}、|\((?:\d+|[一二三四五六七八九十]{1,3})\)|确保|保证(?!金)|力争|实现(?!率)|做到|使得?(?!用)|要求|保持|全年(?!级)|全面|继续(?!教育)|努力|争取|其中|且|并且?(?!发|轨)|同时|年内|本年度|每[位名个人生]|人均(?=每)|将|把(?!关)|对(?![口标象外比账])|做好)/u;
   for (let cut = lead.exec(rest); cut; cut = lead.exec(rest)) {
     rest = rest.slice(cut[0].length);
     offset += cut[0].length;
   }
   const tail =
-    /(?:\u0002|\([^()]*\)|[:、"“”)]|应当|(?<![供响适反对效])应|必?须|需要|(?<!必)需|(?<![纪摘主重])要|(?<![平人年生户日月周课班师校户])均|(?<!首)都|总体|力争|争取|要求|保持|控制|维持|稳定|(?<!存)在|(?<!行)为|(?<![传送到])达|(?<!财)经|累计|原则上|年底|合计|总计|总共|一律|始终|严格|持续|常年|长期|稳步|逐步|基本|普遍|能够|应该|(?<![适便不权事])宜|每年|今年|全年|全校|本年度|当年|本学期|每[位名个人生]|一般|全部|的)$/u;
+    /(?:\u0002|\([^()]*\)|[:、"“”)]|应当|(?<![供响适反对效])应|必?须|需要|(?<!必)需|(?<![纪摘主重])要|(?<![平人年生户日月周课班师校户])均|(?<!首)都|总体|力争|力求|争取|努力|尽量|尽可能|通常|正常情况下|一般情况下|要求|保持|控制|维持|稳定|(?<!存)在|(?<!行)为|(?<![传送到])达|(?<!财)经|累计|原则上|年底|合计|总计|总共|一律|始终|严格|持续|常年|长期|稳步|逐步|基本|普遍|能够|应该|(?<![适便不权事])宜|每年|今年|全年|全校|本年度|当年|本学期|每[位名个人生]|一般|全部|的)$/u;
   for (let cut = tail.exec(rest); cut; cut = tail.exec(rest)) rest = rest.slice(0, rest.length - cut[0].length);
   const measure = rest
     .replaceAll(used, '')
     .replaceAll('\u0001', '')
     .replaceAll(/\(([^()]*)\)/gu, '（$1）');
-  // 早操出勤率：晴天96% has its measure before the colon, and a case behind it.
-  const named = before.slice(0, Math.max(0, from - 1));
-  if (from > 0 && before[from - 1] === ':' && /[率度数比值]$/u.test(named) && !/[率度数比值量]$/u.test(measure))
-    return { measure: '', offset: before.length, isDoubtful: true };
-  if (occasion.test(measure) || saysMore(measure)) return { measure: '', offset: before.length, isDoubtful: true };
-  const plausible = measure.length <= 24 && !/[<>=≥≤~,±()]|\d{2,}/u.test(measure) && /\p{L}/u.test(measure);
+  // 满意度：95%, 早操出勤率：晴天96% have their measure before the colon, the second a case behind it.
+  if (from > 0 && before[from - 1] === ':' && !head.test(measure)) {
+    const named = measureBefore(before.slice(0, from - 1));
+    if (head.test(named.measure))
+      return /^\p{Script=Han}{0,4}$/u.test(measure)
+        ? named
+        : { measure: '', offset: before.length, isDoubtful: true };
+  }
+  if (occasion.test(measure) || /^每\p{Script=Han}{1,2}$/u.test(measure) || saysMore(withoutAttribute(measure))) return { measure: '', offset: before.length, isDoubtful: true };
+  const plausible = measure.length <= 24 && !/[<>=≥≤~,±()]|\d$|\d[.:/-]\d/u.test(measure) && /\p{L}/u.test(measure);
   return plausible
     ? { measure, offset, isDoubtful: false }
     : { measure: '', offset: before.length, isDoubtful: measure !== '' };
@@ -48,12 +66,12 @@ export function measureBefore(before: string): Measure {
 
 /** Words behind a figure that leave it what it is: 3人在岗. */
 const companions =
-  /^(?:在岗|到岗|在位|在场|到场|值班|值守|值勤|当班|同行|参加|参与|同意|通过|出席|到会|合格|达标|办结|完成|左右手|以?内完成)/u;
+  /^(?:在岗|到岗|在位|在场|到场|值班|值守|值勤|当班|同行|参加|参与|同意|通过|出席|到会|合格|达标|办结|完成|左右手|以?内完成|为(?:合格|达标|及格)$)/u;
 
 /** Whether what follows a figure still belongs to it, so that it would say something else: 2人以上须登记, 95%的. */
 export function endsWell(behind: string, hasSuffix: boolean): boolean {
   if (behind === '' || behind.startsWith(used)) return true;
-  if (hasSuffix) return /^(?:[)、]|\(\d+分制\)$|同意|通过|出席|$)/u.test(behind);
+  if (hasSuffix) return /^(?:[)、]|\((?![^()]*(?:不|未|除))[^()]*\)$|同意|通过|出席|为(?:合格|达标|及格)$|$)/u.test(behind);
   if (/^[~\-:/±\d零一二三四五六七八九十百千万]/u.test(behind)) return false;
   // What is counted may stand behind, and so may what follows from it (达到3次取消资格): both are left.
   return !/^\p{Script=Han}/u.test(behind) || companions.test(behind);

@@ -75,6 +75,17 @@ export function numberText(text: string): string | null {
   return value === null ? null : String(value);
 }
 
+/** Two digits that stand for neither exactly: 两三次 is two or three times. */
+const between = /^([一二两三四五六七八])([二三四五六七八九])$/u;
+
+/** A number, or a range of two written with a sign or a word (2-3, 两到三, 两三): 3, 2～3; null where it is neither. */
+export function countText(text: string): string | null {
+  const [, low = '', high = ''] = between.exec(text) ?? /^(.+?)(?:[-~至到])(.+)$/u.exec(text) ?? [];
+  if (low === '') return numberText(text);
+  const [from, to] = [numberText(low), numberText(high)];
+  return from === null || to === null || Number(from) >= Number(to) ? null : `${from}～${to}`;
+}
+
 /**
  * Share words: 百分之九十五 is 95 %, 千分之五 is 5 ‰, 九成 is 90 %, 三分之二 and 2/3 are 2/3 without a unit, 1:18 stays
  * a ratio. Null for anything else.

@@ -26,6 +26,7 @@ const replacements: Readonly<Record<string, string>> = {
   '⩾': '≥',
   '≦': '≤',
   '⩽': '≤',
+  '∶': ':',
   '。': ',',
   '；': ',',
   ';': ',',
@@ -47,13 +48,16 @@ const replacements: Readonly<Record<string, string>> = {
 
 const invisible = /[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/u;
 
-/** Makes a text even; line breaks become commas, because a new line is a new clause. */
+/** A remark between an amount and its 前, 内 or 以上, which would part them: 每月3日（遇节假日顺延）前. 不含 says more. */
+const remark = /(?<=[日号天时周月年末底钟%‰元次])\((?!不?含\))[^()\d]{1,20}\)(?=之?[前内]|以[内上下前]|及以[上下])/gu;
+
+/** Makes a text even; line breaks and ①② become commas, because a new clause begins there. */
 export function plainText(source: string): PlainText {
   let text = '';
   const at: number[] = [];
   let offset = 0;
   for (const char of source) {
-    const even = char === '\n' ? ',' : invisible.test(char) ? '' : (replacements[char] ?? char.normalize('NFKC'));
+    const even = char === '\n' || /[①-⑳]/u.test(char) ? ',' : invisible.test(char) ? '' : (replacements[char] ?? char.normalize('NFKC'));
     for (const piece of even) {
       const one = replacements[piece] ?? piece;
       if (invisible.test(one)) continue;
@@ -63,6 +67,10 @@ export function plainText(source: string): PlainText {
     offset += char.length;
   }
   at.push(source.length);
+  for (const { 0: words, index } of [...text.matchAll(remark)].reverse()) {
+    text = text.slice(0, index) + text.slice(index + words.length);
+    at.splice(index, words.length);
+  }
   return { text: text.replaceAll('>=', '≥\u0001').replaceAll('<=', '≤\u0001'), at, source };
 }
 

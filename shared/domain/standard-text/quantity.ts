@@ -1,7 +1,9 @@
 import { clausesOf, isCondition, used } from './found.ts';
+import * as words from './comparison-words.ts';
 import { arabic, chinese, numberText, shareText } from './numbers.ts';
 import { withoutHarmless } from './leftover.ts';
 import { endsWell, joined, measureBefore } from './measure.ts';
+import { lasts } from './time-limit.ts';
 import { isNamingUnit, isTimeUnit, unitName, unitPattern } from './units.ts';
 
 /** A figure that a standard asks for: what is measured, how it is compared, and with what. */
@@ -22,27 +24,21 @@ export interface Quantity {
 const unit = unitPattern;
 const share = `(?:百分百|百分之(?:${chinese}(?:点[零一二三四五六七八九]+)?|\\d+(?:\\.\\d+)?)|千分之(?:${chinese}|\\d+(?:\\.\\d+)?)|[一二三四五六七八九十]+分之[一二三四五六七八九十]+|[一二三四五六七八九\\d]成[半一二三四五六七八九]?|\\d{1,3}[/:]\\d{1,4}(?![\\d%/:]))`;
 const number = `(?:${arabic}|${chinese})`;
-const guard = '(?<![A-Za-z\\d.:第前±〔\\[~一二三四五六七八九十百千万-])';
+const guard = '(?<!\\d:)(?<![A-Za-z\\d.第前±〔\\[~一二三四五六七八九十百千万-])';
 
 /** 由45%提高到60%: where it stands now, and what it is to become. */
 const from = `(?:[由从]${number}(?:${unit})?)?`;
 const raised = `${from}(?:(?:提高|提升|增加|增长|上升)(?:到|至(?![少多]))|[增升]至)`;
 const lowered = `${from}(?:(?:降低|下降|减少)(?:到|至(?![少多]))|降[到至])`;
-const atLeast =
-  '不(?:得|应|能|可|许)?(?:低于|少于|小于|短于)|大于(?:或)?等于|≥\\u0001?|(?:至少|最少|起码)(?:举办|开展|组织|召开|完成|安排|承办|有|为)?|最低|达到|(?<![到传送抵发下直表转上])达(?!标)';
-const atMost =
-  '不(?:得|应|能|可|许|宜)?(?:超过|高于|大于|多于|长于|超|突破)|严禁超过|小于(?:或)?等于|≤\\u0001?|至多|最多';
-const above = '高于|大于|多于|超过|突破|>';
-const below = '低于|小于|少于|<';
+const atLeast = `${words.atLeast}(?:举办|开展|组织|召开|完成|安排|承办|有|为)?|达到|(?<![到传送抵发下直表转上])达(?!标)`;
+const atMost = words.atMost;
 const keep = '(?:保持|控制|维持|稳定|限制)?(?:在|于)';
-const sign = `(?:(${raised}|${atLeast})|(${lowered}|${atMost})|(${above})|(${below})|(为|是|等于|=)|(${keep}))`;
-const up = '(?:及|\\(含\\)|含)?以上';
-const down = '(?:及|\\(含\\)|含)?以下|以内|之内|内';
+const sign = `(?:(${raised}|${atLeast})|(${lowered}|${atMost})|(${words.above})|(${words.below})|(为|是|等于|=)|(${keep}))`;
 
 /** What a share is of: 不超过年度预算的80%. */
-const ofWhole = `(?:(?:[^,、\\d${used}]{1,12}的)(?=(?:${share}|\\d+(?:\\.\\d+)?[%‰])))`;
+const ofWhole = `(?:(?:[^,、\\d${used}]{1,12}的)(?=(?:${share}|\\d+(?:\\.\\d+)?(?:[%‰]|倍))))`;
 const compared = new RegExp(
-  `(?:年均|累计|平均|总体)?(?:${sign}${ofWhole}?)?(?:在)?${guard}(?:(${share})|(-?${number})(${unit})|(\\d+\\.\\d+)(?=$|、))(?:(${up})|(${down}))?`,
+  `(?:年均|累计|平均|总体)?(?:${sign}${ofWhole}?)?(?:在)?${guard}(?:(${share})|(-?${number})(${unit})|(\\d+\\.\\d+)(?=$|、|\\(\\d+分制\\)))(?:(${words.orMore})|(${words.orLess}))?`,
   'gu',
 );
 const ranged = new RegExp(
@@ -60,21 +56,25 @@ const none = new RegExp(
   'gu',
 );
 
-const lasts =
-  /(?:时间|时长|时限|时延|延迟|延时|耗时|用时|历时|间隔|期限|周期|年限|时差|误差|偏差|停机|中断|晚点|周转期|有效期|期)$/u;
 
 type Parts = Omit<Quantity, 'measureStart' | 'measure'>;
 
 /** Every figure of an even text from which deadlines and frequencies were taken out; `isFrequent` when one was found. */
 export function findQuantities(text: string, { isFrequent = false } = {}): readonly Quantity[] {
   const clauses = clausesOf(text);
-  return clauses.flatMap((clause, index) => {
+  const figures = clauses.flatMap((clause, index) => {
     if (isCondition(clause.text)) return [];
     const next = clauses[index + 1]?.text ?? '';
     return inClause(clause.text, { offset: clause.start, isFrequent }).filter(
       (one) => one.end !== clause.end || !isOpen.test(text.slice(one.start, one.end)) || !followsFrom(one, next),
     );
   });
+  return figures.filter((one) => one.measure !== '' || standsAlone(text, one));
+}
+
+/** Whether a text says nothing but one figure (≥95%), as a cell does whose row names what is measured. */
+function standsAlone(text: string, { start, end }: Quantity): boolean {
+  return !/[^\s,.:、\u0002]/u.test(text.slice(0, start) + text.slice(end));
 }
 
 /** A figure that may as well be where something begins: 2000元以上，须先报价. */
@@ -207,7 +207,7 @@ function comparison(match: RegExpExecArray, text: string): Parts | null {
     return { ...place, comparison: '=' };
   if (kept !== undefined || equal !== undefined) return null;
   const named = /(?:率|度|比例|占比|比重|覆盖面|降低|下降|提高|增长|提升)$/u.test(measured);
-  if (unitText === '%' && named) return { ...place, comparison: value === '100' ? '=' : '' };
+  if (/^(?:%|个?百分点)$/u.test(unitText) && named) return { ...place, comparison: value === '100' && unitText === '%' ? '=' : '' };
   if (value === '0' && measured !== '' && !isDuration && behind === '') return { ...place, comparison: '=' };
   return null;
 }

@@ -2,10 +2,11 @@ import { acts, finishes } from './acts.ts';
 import { anchorAt, beginsWithAct, eventStart, withoutLead } from './anchor.ts';
 import { datesBefore } from './date-limit.ts';
 import { type Clause, clausesOf, type Found, isCondition, used } from './found.ts';
+import { atMost, mustNot } from './comparison-words.ts';
 import { arabic, chinese, numberText } from './numbers.ts';
 
 const amount = `(?:${arabic}|${chinese}|半)`;
-const longUnit = '(?:秒钟?|分钟|min|个半小时|个小时|小时|h|个?工作日|个?自然日|天|日|周|个?星期|个月|年)';
+const longUnit = '(?:秒钟?|分钟|刻钟|min|个半小时|个小时|小时|h|个?工作日|个?自然日|天|日|周|个?星期|个月|年)';
 /** A length of time: amount, perhaps a range, and unit. */
 export const durationPattern = `(?:${amount}[-~至到])?${amount}(?:个工作日|个自然日|个半小时|个|)?${longUnit}`;
 
@@ -21,7 +22,9 @@ export function durationWords(text: string): string | null {
   const from = low === undefined ? undefined : amountWords(low);
   const to = half ? halfMore(high) : amountWords(high);
   if (unit === null || to === null || from === null) return null;
-  return `${from === undefined ? '' : `${from}~`}${to}${unit}`;
+  // 一刻钟 is a word of its own for 15分钟.
+  if (unit === '刻钟') return from === undefined && /^\d+$/u.test(to) ? `${Number(to) * 15}分钟` : null;
+  return `${from === undefined ? '' : `${from}～`}${to}${unit}`;
 }
 
 function amountWords(text: string): string | null {
@@ -34,6 +37,7 @@ function halfMore(text: string): string | null {
 function unitWords(text: string): string | null {
   if (text.startsWith('秒')) return '秒';
   if (/^(?:分钟|min)$/iu.test(text)) return '分钟';
+  if (text === '刻钟') return text;
   if (/^(?:小时|h)$/iu.test(text)) return '小时';
   if (text === '工作日' || text === '自然日') return `个${text}`;
   if (text === '星期') return '周';
@@ -43,10 +47,13 @@ function unitWords(text: string): string | null {
 
 const notDeadline =
   /(?:事假|病假|请假|休假|年假|婚假|产假|年龄|工龄|教龄|保质期|租期|近|过去|最近|累计|有效期|连续|满|每|第|距|间隔|迟到|早退|旷课|旷工|逾期|超期|滞留|离岗|脱岗|误差|偏差|误差在|偏差在|控制在|保持在|稳定在|早于)$/u;
+/** Words that name a length of time, which is then measured. */
+export const lasts =
+  /(?:时间|时长|时限|时延|延迟|延时|耗时|用时|历时|间隔|期限|周期|年限|时差|误差|偏差|停机|中断|晚点|周转期|有效期|期)(?:平均|累计|一般|均|应|须)*$/u;
 const bareFinish = new RegExp(`^(?:内)?(?:${finishes})(?![率量数度时的])`, 'u');
 
 const lengthPattern = new RegExp(
-  `(不(?:得|应|能|可)?(?:超过|多于|迟于|晚于)|至多|最多|限)?(${durationPattern})((?:之内|以内|内)?)`,
+  `(${mustNot}(?:迟于|晚于)|${atMost}|限)?(${durationPattern})((?:之内|以内|内)?)`,
   'giu',
 );
 const aheadPattern = new RegExp(
@@ -70,7 +77,7 @@ function within({ text }: Clause): Raw[] {
     // 1天以内由科室负责人办理 says who, not by when.
     if (/^(?:由|须经|需经|者)/u.test(behind)) continue;
     if (inside === '' && !isLimit({ limit, duration, before, behind })) continue;
-    if (notDeadline.test(before) || /[\d.:\-~至到]$/u.test(before) || /^(?:累计|连续|出现|发生)/u.test(behind))
+    if (notDeadline.test(before) || /(?:\d:|[\d.\-~至到])$/u.test(before) || /^(?:累计|连续|出现|发生)/u.test(behind))
       continue;
     const anchor = anchorAt(before);
     // From when it counts must be understood, or the limit would be said of another moment.
@@ -91,10 +98,14 @@ function isLimit(one: {
   readonly behind: string;
 }): boolean {
   const { limit, duration, before, behind } = one;
+  // 办理时限：3个工作日.
+  if (limit === '' && behind === '' && /(?:办理|办结|完成|服务|审核|审批|答复|处理|^)时限[:为是]$/u.test(before)) return true;
   if (limit !== '')
     return (
       /(?:最迟|最长|最晚)$/u.test(before) ||
       beginsWithAct(behind) ||
+      // Working days are no measure of how long a thing is, only of how long it may take.
+      (behind === '' && /[工作自然]{2}日$/u.test(duration) && !lasts.test(before)) ||
       (behind === '' && before.replaceAll(used, '').replace(/(?:一般|原则上|复杂的|特殊的)$/u, '') === '')
     );
   // 10日完成 may be the tenth, 第8周完成 the eighth: only what can be nothing but a length.
@@ -136,10 +147,11 @@ export interface TimeLimits {
 
 const actAfter = new RegExp(`^\\p{Script=Han}{2,4}?(?:${acts})`, 'u');
 
-/** What is to be done: its first two characters, or as far as an act that is known when they are none (电话响应). */
+/** What is to be done: an act that is known, or as far as one (电话响应); empty where none is, for half a word says nothing. */
 function actIn(behind: string): string {
   const plain = /^\p{Script=Han}{1,2}/u.exec(behind)?.[0] ?? '';
-  return beginsWithAct(behind) ? plain : (actAfter.exec(behind)?.[0] ?? plain);
+  const isWhole = /^\p{Script=Han}{2}(?:$|、)/u.test(behind);
+  return isWhole || beginsWithAct(behind) ? plain : (actAfter.exec(behind)?.[0] ?? '');
 }
 
 /** Every deadline of an even text. */
