@@ -7,7 +7,7 @@ const began = '(?:接到|收到|接|受理|自|从)';
 
 /** What is known to happen; the last alternative is the noun alone: 会后, 课前. */
 const known = new RegExp(
-  `(?:(?:\\p{Script=Han}{2}期满|期满|${began}[^,、${used}]{1,12}?)|(?:期末|期中|毕业|突发|安全)?(?:${eventNouns})${happened}|(?:${events})|(?:期末|期中|毕业|突发)?(?:${eventNouns}))(?:的)?$`,
+  `(?:(?:\\p{Script=Han}{2}期满|期满|${began}[^,、${used}]{1,12}?)|(?:期末|期中|毕业|突发|安全)?(?:${eventNouns})${happened}|(?:${events})|(?<=^|[于在,、${used}])节|(?:期末|期中|毕业|突发)?(?:${eventNouns}))(?:的)?$`,
   'u',
 );
 const noWords = /(?:的|最迟|最长|最晚|应|须|必须|在|需|要|至少)+$/u;
@@ -66,6 +66,11 @@ export function anchorAt(before: string): number {
 }
 
 const actPattern = new RegExp(`^(?:${acts})`, 'u');
+/** What is done at the beginning of a text: 完成|验货入库; empty where no act is known there. */
+export function actAt(text: string): string {
+  return actPattern.exec(text)?.[0] ?? '';
+}
+
 /** Whether a text begins with something that is done. */
 export function beginsWithAct(text: string): boolean {
   return actPattern.test(text);

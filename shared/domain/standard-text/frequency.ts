@@ -37,7 +37,7 @@ const rhythm =
 const allYear = new RegExp(`全年(${middle})(?:(${atLeast})|(${atMost}))(${middle})(${count})(${times})`, 'u');
 
 const weekdays =
-  /每(?:周|个?星期)([一二三四五六日天])(?![次遍回轮]|[检评查报清测巡练扫洗考结训课讲会](?:[、,]|$))((?:、(?:周|星期)?[一二三四五六日天](?![次遍回轮]))*)/u;
+  /每(?:周|个?星期)([一二三四五六日天])(?![次遍回轮]|[检评查报清测巡练扫洗考结训课讲会](?:[、,]|$))((?:[、至到~-](?:周|星期)?[一二三四五六日天](?![次遍回轮]))*)/u;
 
 const periodPattern = new RegExp(`^每隔?(${one})?(?:个(?!工作日))?(.+)$`, 'u');
 
@@ -69,7 +69,7 @@ function countWords(bound: string, number: string, unit: string): string | null 
 /** How many times 各 makes of one: 早晚各一次 is two; null where it is said of a list that is not known. */
 function eachOf(between: string): number | null {
   const found = /各[^各]{0,6}$/u.exec(between);
-  if (!found || /各(?:部门|科室|单位|学院|系部?|班级?|组|岗位?|[楼校处层区室点院])/u.test(between)) return 1;
+  if (!found || /各(?:部门|科室|单位|学院|系部?|班级?|组(?!织)|岗位?|[楼校处层区室点院])/u.test(between)) return 1;
   const list = between.slice(0, found.index);
   const months = list.match(/\d{1,2}月/gu);
   if (months) return months.length;
@@ -95,7 +95,7 @@ type InClause = Omit<Found, 'words'> & { readonly words: string; readonly whole:
 function inClause(text: string): InClause | null {
   const days = weekdays.exec(text);
   if (days) {
-    const list = `每周${days[1] ?? ''}${(days[2] ?? '').replaceAll('星期', '周')}`;
+    const list = `每周${days[1] ?? ''}${(days[2] ?? '').replaceAll('星期', '周').replace(/[到~-]/u, '至')}`;
     return { words: list, start: days.index, end: days.index + days[0].length, whole: true };
   }
   const short = oneIn.exec(text);
@@ -127,6 +127,8 @@ function inClause(text: string): InClause | null {
   if (!head) return rhythmOf(text);
   // 每周一检: once in a while, of a thing that has no name.
   if (/^[一二两三][检评查报清测巡练扫洗考结训](?:[、,]|$)/u.test(text.slice(head.index + head[0].length))) return null;
+  // 每月1日、15日: more than once, on days that a period alone does not tell.
+  if (/^\d{1,2}[日号]?[、和]\d{1,2}[日号]/u.test(text.slice(head.index + head[0].length))) return null;
   const full = counted.exec(text);
   if (full && full.index === head.index) {
     const [whole, start = '', , gap1 = '', , , gap2 = '', , , number = '', word = '', above = '', below = ''] = full;

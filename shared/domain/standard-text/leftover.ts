@@ -1,6 +1,6 @@
 import { used } from './found.ts';
 import { chinese } from './numbers.ts';
-import { unitPattern } from './units.ts';
+import { isTimeUnit, unitPattern } from './units.ts';
 
 /** Words with a numeral or a negation in them that say nothing about how many or whether. */
 const harmless = new RegExp(
@@ -8,7 +8,7 @@ const harmless = new RegExp(
     '第[\\d一二三四五六七八九十]+[次个名章条款届期周部批轮类]?',
     '[一二三四五六七]级(?:(?:及|\\(含\\)|含)以[上下])?',
     '[“"《「][^“”"《》「」]*[”"》」]',
-    '\\d+分制',
+    '\\d+分制|满分\\d+分',
     '[特一二三]等奖(?:(?:及|含)?以上)?',
     '[一二三][等线把手类票审校线]',
     '一[人岗生师课校][一双]\\p{Script=Han}',
@@ -41,8 +41,18 @@ const countedPattern = new RegExp(
   'gu',
 );
 
-/** Where figures with a unit stand in what nothing has read. */
-export function unreadFigures(rest: string): readonly number[] {
+/** A figure with a unit that nothing has read. */
+export interface Unread {
+  readonly start: number;
+  /** 15分钟, not 2套. */
+  readonly isDuration: boolean;
+}
+
+/** The figures with a unit in what nothing has read. */
+export function unreadFigures(rest: string): readonly Unread[] {
   const even = rest.replaceAll(harmless, (words) => used.repeat(words.length));
-  return [...even.matchAll(countedPattern)].map((match) => match.index);
+  return [...even.matchAll(countedPattern)].map((match) => ({
+    start: match.index,
+    isDuration: isTimeUnit(match[0].replace(/^[\d.]+/u, '')),
+  }));
 }

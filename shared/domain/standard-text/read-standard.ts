@@ -32,12 +32,17 @@ export function readStandard(source: string): StandardReading {
   const withoutLimits = withoutFound(plain.text, limits.found);
   const often = findFrequencies(withoutLimits, limits.words);
   const rest = withoutFound(withoutLimits, often.found);
-  const quantities = findQuantities(rest, { isFrequent: often.found.length > 0 });
+  // 每年修剪8遍，浇水不少于12遍: how often the second is done is not said, and the first period may not be its own.
+  const counts = often.found.find((one) => one.isWhole);
+  const quantities = findQuantities(rest, { isFrequent: often.found.length > 0 }).filter(
+    (one) => counts === undefined || counts.start > one.start || !/^[次遍回轮趟圈]$/u.test(one.unit),
+  );
   const unread = unreadFigures(withoutFound(rest, quantities));
   // 每年配发2套: how often cannot be said without how many.
-  const isPartial = often.found.some((one) => !one.isWhole && unread.some((place) => sameClause(rest, one, place)));
+  const isPartial = often.found.some((one) => !one.isWhole && unread.some((figure) => !figure.isDuration && sameClause(rest, one, figure.start)));
   const frequencies = isPartial ? { words: '', found: [] } : often;
-  const [first] = quantities;
+  // A figure beside one that nobody understood may say something else than it seems to.
+  const [first] = quantities.filter((one) => !unread.some(({ start }) => stands(start, { beside: one, in: rest })));
   const fits = (text: string): string => (text.length <= 200 ? text : '');
   return {
     measure: first?.measure ?? '',
@@ -62,6 +67,12 @@ function sameClause(text: string, one: { readonly start: number }, at: number): 
   return clausesOf(text).some((clause) =>
     [one.start, at].every((place) => place >= clause.start && place < clause.end),
   );
+}
+
+/** Whether a place lies in the same stretch of words as a figure, outside of it and of its measure. */
+function stands(place: number, { beside, in: text }: { readonly beside: Quantity; readonly in: string }): boolean {
+  const between = place < beside.measureStart ? text.slice(place, beside.measureStart) : text.slice(beside.end, place);
+  return (place < beside.measureStart || place >= beside.end) && !/[,、()]/u.test(between);
 }
 
 /** A range as the record keeps it in one field: 10～20. */

@@ -1,5 +1,5 @@
 import { acts, finishes } from './acts.ts';
-import { anchorAt, beginsWithAct, eventStart, withoutLead } from './anchor.ts';
+import { actAt, anchorAt, beginsWithAct, eventStart, withoutLead } from './anchor.ts';
 import { datesBefore } from './date-limit.ts';
 import { type Clause, clausesOf, type Found, isCondition, used } from './found.ts';
 import { atMost, mustNot } from './comparison-words.ts';
@@ -53,7 +53,7 @@ export const lasts =
 const bareFinish = new RegExp(`^(?:内)?(?:${finishes})(?![率量数度时的])`, 'u');
 
 const lengthPattern = new RegExp(
-  `(${mustNot}(?:迟于|晚于)|${atMost}|限)?(${durationPattern})((?:之内|以内|内)?)`,
+  `(${mustNot}(?:迟于|晚于)|${atMost}|限期?)?(${durationPattern})((?:之内|以内|内)?)`,
   'giu',
 );
 const aheadPattern = new RegExp(
@@ -149,9 +149,8 @@ const actAfter = new RegExp(`^\\p{Script=Han}{2,4}?(?:${acts})`, 'u');
 
 /** What is to be done: an act that is known, or as far as one (电话响应); empty where none is, for half a word says nothing. */
 function actIn(behind: string): string {
-  const plain = /^\p{Script=Han}{1,2}/u.exec(behind)?.[0] ?? '';
-  const isWhole = /^\p{Script=Han}{2}(?:$|、)/u.test(behind);
-  return isWhole || beginsWithAct(behind) ? plain : (actAfter.exec(behind)?.[0] ?? '');
+  if (/^\p{Script=Han}{2}(?:$|、)/u.test(behind)) return behind.slice(0, 2);
+  return actAt(behind) || (actAfter.exec(behind)?.[0] ?? '');
 }
 
 /** Every deadline of an even text. */

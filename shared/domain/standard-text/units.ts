@@ -3,6 +3,7 @@ const plainUnits =
   '人次 人天 人日 课时 学时 学分 场次 班次 台次 车次 件次 批次 例次 节次 课次 门次 项次 篇次 户次 床位 个百分点 百分点 个工作日 工作日 个小时 小时 分钟 个月 个学期 学期 ' +
   '平方米 立方米 公里 千米 厘米 毫米 公斤 千克 毫克 毫升 公顷 千瓦时 分贝 勒克斯 摄氏度 ' +
   'mg/L mg/kg mg/m3 km/h m/s dB lx MPa kPa kWh kW NTU Mbps Gbps MB GB TB KB ppm kg km cm mm m2 m3 ml mL ms ' +
+  '机时 册次 人时 微克 纳克 CFU 千帕 兆帕 千伏 瓦 千瓦 粒 头 帧 赫兹 圈 声 升 秒钟 ' +
   '吨 克 升 米 平米 °C 度 秒 字 元 人 名 位 个 件 次 遍 份 篇 场 节 门 项 家 户 间 盏 处 台 套 本 册 条 起 例 种 辆 分 倍 岁 周岁 ' +
   '年 天 日 周 期 张 幅 块 支 部 班 轮 辑 句 页 组 对 宗 笔 只 根 片 卷 封 桩 款 双 副 把 架 列 栋 幢 座 趟 回 集 枚 株 棵 ' +
   '瓶 盒 箱 袋 包 桶 盆 杯 床 亩 讲 首 顿 单 票 % ‰ m g L V A h min';
@@ -17,7 +18,7 @@ const escaped = (one: string): string => one.replaceAll(/[/]/gu, '\\/');
 const all = [...split(plainUnits), ...split(namingUnits), ...myriads].sort((a, b) => b.length - a.length).map(escaped);
 
 /** Pattern of a unit, with what it is counted by where that is written: 元/人次, 节/周. */
-export const unitPattern = `(?:${all.join('|')})(?:\\/(?:平方米|立方米|人次|人天|公里|公斤|课时|学时|学期|学年|小时|分钟|[人生年月周日天次斤份户间台班门篇件吨套床餐米]))?(?![A-Za-z])`;
+export const unitPattern = `(?:${all.join('|')})(?:\\/(?:平方米|立方米|人次|人天|公里|公斤|课时|学时|学期|学年|小时|分钟|[人生年月周日天次斤份户间台班门篇件吨套床餐米场节]))?(?![A-Za-z])`;
 
 /** Units as they are written, for those that an even text spells otherwise. */
 const unitNames: Readonly<Record<string, string>> = {
