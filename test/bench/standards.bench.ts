@@ -10,9 +10,11 @@ const heldOut = {
   2: judgeTexts('held-out-2'),
   3: judgeTexts('held-out-3'),
   4: judgeTexts('held-out-4'),
+  5: judgeTexts('held-out-5'),
+  6: judgeTexts('held-out-6'),
 };
 const share = (judged: typeof texts): number => (100 * judged.filter(({ isRight }) => isRight).length) / judged.length;
-for (const { text, expected, read } of [...texts, ...later, ...heldOut[1], ...heldOut[3], ...heldOut[4]].filter(
+for (const { text, expected, read } of [...texts, ...later, ...heldOut[1], ...heldOut[3], ...heldOut[4], ...heldOut[5], ...heldOut[6]].filter(
   ({ isRight }) => !isRight,
 ))
   process.stdout.write(`${text}\n  ${JSON.stringify(expected)}\n  ${JSON.stringify(read)}\n`);
@@ -34,7 +36,7 @@ const holds = reportBars('standards', [
     limit: 0,
     sense: 'at-most',
   },
-  ...([1, 2, 3, 4] as const).flatMap((set) => [
+  ...([1, 2, 3, 4, 5, 6] as const).flatMap((set) => [
     {
       bar: `held-out texts right, set ${set}, of ${heldOut[set].length}`,
       value: share(heldOut[set]),

@@ -14,7 +14,9 @@ export type StandardTable =
   | 'held-out-1'
   | 'held-out-2'
   | 'held-out-3'
-  | 'held-out-4';
+  | 'held-out-4'
+  | 'held-out-5'
+  | 'held-out-6';
 
 export interface JudgedText {
   readonly text: string;

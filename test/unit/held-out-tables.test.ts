@@ -19,6 +19,8 @@ const standardTables: readonly StandardTable[] = [
   'held-out-2',
   'held-out-3',
   'held-out-4',
+  'held-out-5',
+  'held-out-6',
 ];
 const dueTables: readonly DueTable[] = ['due-texts', 'held-out-1', 'held-out-2', 'held-out-3'];
 const repeated = (texts: readonly string[]): string[] => texts.filter((text, index) => texts.indexOf(text) !== index);
@@ -30,6 +32,8 @@ describe('the held-out tables', () => {
       expect(judgeTexts(name).length).toBeGreaterThanOrEqual(160);
     expect(judgeTexts('held-out-3').length).toBeGreaterThanOrEqual(120);
     expect(judgeTexts('held-out-4').length).toBeGreaterThanOrEqual(60);
+    for (const name of ['held-out-5', 'held-out-6'] as const)
+      expect(judgeTexts(name).length).toBeGreaterThanOrEqual(100);
   });
 
   it('count no due text of a year twice, in no other table either', () => {

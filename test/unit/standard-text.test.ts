@@ -70,7 +70,15 @@ describe('the reader of work standards', () => {
     expect(texts.filter(({ isWrong }) => isWrong)).toEqual([]);
     expect(texts.length).toBeGreaterThanOrEqual(300);
     expect(texts.filter(({ isRight }) => isRight).length / texts.length).toBeGreaterThanOrEqual(0.95);
-    for (const name of ['held-out', 'second-held-out', 'held-out-1', 'department-texts', 'department-texts-2'] as const)
+    for (const name of [
+      'held-out',
+      'second-held-out',
+      'held-out-1',
+      'held-out-5',
+      'held-out-6',
+      'department-texts',
+      'department-texts-2',
+    ] as const)
       expect(judgeTexts(name).filter(({ isWrong }) => isWrong)).toEqual([]);
   });
 

@@ -66,19 +66,18 @@ function countWords(bound: string, number: string, unit: string): string | null 
   return value === null ? null : `${bound}${value}${unit === '回' ? '次' : unit}`;
 }
 
+/** A time within a period: what a list of them is made of. 上、中、下旬 are three. */
+const when =
+  '(?:\\d{1,2}月|[早午晚](?:上|间)?|上午|中午|下午|夜间|[上中下](?=[、和及中下]|旬)旬?|[上下]半年|期[初中末]|[年月季周]?[初中末]|[春夏秋冬]季?|[课会餐班考节假赛]?[前后]|开学|放假)';
+const whens = new RegExp(`${when}(?:[、和及与]?${when})+季?$`, 'u');
+
 /** How many times 各 makes of one: 早晚各一次 is two; null where it is said of a list that is not known. */
 function eachOf(between: string): number | null {
   const found = /各[^各]{0,6}$/u.exec(between);
   if (!found || /各(?:部门|科室|单位|学院|系部?|班级?|组(?!织)|岗位?|[楼校处层区室点院])/u.test(between)) return 1;
-  const list = between.slice(0, found.index);
-  const months = list.match(/\d{1,2}月/gu);
-  if (months) return months.length;
-  if (/早、?中、?晚$|上、?中、?下旬$/u.test(list)) return 3;
-  return /(?:早、?晚|上(?:午)?[、和]?下午|前、?后|初、?期?末|期初、?期末|期中、?期末|春、?秋(?:两?季)?|上、?下半年|[课会餐班考]前、?[课会餐班考]?后|冬、?夏|夏、?冬)$/u.test(
-    list,
-  )
-    ? 2
-    : null;
+  const listed = whens.exec(between.slice(0, found.index))?.[0] ?? '';
+  const count = [...listed.matchAll(new RegExp(when, 'gu'))].length;
+  return count > 1 ? count : null;
 }
 
 function rhythmOf(text: string): InClause | null {

@@ -48,6 +48,23 @@ const replacements: Readonly<Record<string, string>> = {
 
 const invisible = /[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/u;
 
+/** Digits as cheques write them: 贰万元. Elsewhere they are names and words (队伍, 收拾). */
+const banknote = /[壹贰叁肆伍陆柒捌玖拾佰仟万零]+(?=[元圆])/gu;
+const bankDigits: Readonly<Record<string, string>> = {
+  壹: '一',
+  贰: '二',
+  叁: '三',
+  肆: '四',
+  伍: '五',
+  陆: '六',
+  柒: '七',
+  捌: '八',
+  玖: '九',
+  拾: '十',
+  佰: '百',
+  仟: '千',
+};
+
 /** A remark between an amount and its 前, 内 or 以上, which would part them: 每月3日（遇节假日顺延）前. 不含 says more. */
 const remark = /(?<=[日号天时周月年末底钟%‰元次])\((?!不?含\))[^()\d]{1,20}\)(?=之?[前内]|以[内上下前]|及以[上下])/gu;
 
@@ -71,6 +88,7 @@ export function plainText(source: string): PlainText {
     text = text.slice(0, index) + text.slice(index + words.length);
     at.splice(index, words.length);
   }
+  text = text.replaceAll(banknote, (words) => [...words].map((one) => bankDigits[one] ?? one).join(''));
   return { text: text.replaceAll('>=', '≥\u0001').replaceAll('<=', '≤\u0001'), at, source };
 }
 

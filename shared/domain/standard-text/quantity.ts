@@ -2,8 +2,7 @@ import { clausesOf, isCondition, used } from './found.ts';
 import * as words from './comparison-words.ts';
 import { arabic, chinese, numberText, shareText } from './numbers.ts';
 import { withoutHarmless } from './leftover.ts';
-import { endsWell, joined, measureBefore } from './measure.ts';
-import { lasts } from './time-limit.ts';
+import { endsWell, head, joined, lasts, measureBefore } from './measure.ts';
 import { isNamingUnit, isTimeUnit, unitName, unitPattern } from './units.ts';
 
 /** A figure that a standard asks for: what is measured, how it is compared, and with what. */
@@ -203,7 +202,7 @@ function comparison(match: RegExpExecArray, text: string): Parts | null {
   if (under !== undefined)
     return behind === '' && (!isDuration || lasts.test(measured)) ? { ...place, comparison: '<' } : null;
   if (behind !== '' && !behind.startsWith(used) && !behind.startsWith('、')) return null;
-  if (equal !== undefined && (unitText === '%' || unitText === '‰' || value === '0'))
+  if (equal !== undefined && (unitText === '%' || unitText === '‰' || value === '0' || head.test(measured)))
     return { ...place, comparison: '=' };
   if (kept !== undefined || equal !== undefined) return null;
   const named = /(?:率|度|比例|占比|比重|覆盖面|降低|下降|提高|增长|提升)$/u.test(measured);

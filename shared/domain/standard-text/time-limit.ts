@@ -3,6 +3,7 @@ import { actAt, anchorAt, beginsWithAct, eventStart, withoutLead } from './ancho
 import { datesBefore } from './date-limit.ts';
 import { type Clause, clausesOf, type Found, isCondition, used } from './found.ts';
 import { atMost, mustNot } from './comparison-words.ts';
+import { lasts } from './measure.ts';
 import { arabic, chinese, numberText } from './numbers.ts';
 
 const amount = `(?:${arabic}|${chinese}|半)`;
@@ -47,9 +48,6 @@ function unitWords(text: string): string | null {
 
 const notDeadline =
   /(?:事假|病假|请假|休假|年假|婚假|产假|年龄|工龄|教龄|保质期|租期|近|过去|最近|累计|有效期|连续|满|每|第|距|间隔|迟到|早退|旷课|旷工|逾期|超期|滞留|离岗|脱岗|误差|偏差|误差在|偏差在|控制在|保持在|稳定在|早于)$/u;
-/** Words that name a length of time, which is then measured. */
-export const lasts =
-  /(?:时间|时长|时限|时延|延迟|延时|耗时|用时|历时|间隔|期限|周期|年限|时差|误差|偏差|停机|中断|晚点|周转期|有效期|期)(?:平均|累计|一般|均|应|须)*$/u;
 const bareFinish = new RegExp(`^(?:内)?(?:${finishes})(?![率量数度时的])`, 'u');
 
 const lengthPattern = new RegExp(
