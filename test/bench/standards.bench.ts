@@ -14,9 +14,15 @@ const heldOut = {
   6: judgeTexts('held-out-6'),
 };
 const share = (judged: typeof texts): number => (100 * judged.filter(({ isRight }) => isRight).length) / judged.length;
-for (const { text, expected, read } of [...texts, ...later, ...heldOut[1], ...heldOut[3], ...heldOut[4], ...heldOut[5], ...heldOut[6]].filter(
-  ({ isRight }) => !isRight,
-))
+for (const { text, expected, read } of [
+  ...texts,
+  ...later,
+  ...heldOut[1],
+  ...heldOut[3],
+  ...heldOut[4],
+  ...heldOut[5],
+  ...heldOut[6],
+].filter(({ isRight }) => !isRight))
   process.stdout.write(`${text}\n  ${JSON.stringify(expected)}\n  ${JSON.stringify(read)}\n`);
 const holds = reportBars('standards', [
   { bar: 'texts in the table', value: texts.length, unit: '', limit: 300, sense: 'at-least' },

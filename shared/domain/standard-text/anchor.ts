@@ -43,7 +43,7 @@ export function eventStart(text: string): number {
 function wholeWord(text: string, start: number): number {
   const found = text.slice(start);
   // 寒暑假: the word goes on to the left.
-  if (/^暑假/u.test(found)) return text[start - 1] === '寒' ? start - 1 : start;
+  if (found.startsWith('暑假')) return text[start - 1] === '寒' ? start - 1 : start;
   if (found.length > 1 || !/^[会课考班餐赛]$/u.test(found)) return start;
   const before =
     /(?:大|例|班|晨|年|周|支委|党委|座谈|运动|家长|研讨|报告|发布|代表|专题|生活|上|下|开|停|备|值|交|早|午|晚|中|决|预|月|统|段|补|机|期中|期末)$/u.exec(

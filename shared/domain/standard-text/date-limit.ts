@@ -44,7 +44,10 @@ const sameDay = new RegExp(
   'gu',
 );
 /** 当日报修当日修复: the first day is only when it begins. */
-const sameDayTwice = new RegExp(String.raw`当[日天]\p{Script=Han}{1,3}(?:的?[,、]?)当[日天](?=${adverbs}(?:${acts}))`, 'gu');
+const sameDayTwice = new RegExp(
+  String.raw`当[日天]\p{Script=Han}{1,3}(?:的?[,、]?)当[日天](?=${adverbs}(?:${acts}))`,
+  'gu',
+);
 /** 年底建成, 10月底完成: the end of a time by which something has come about. */
 const byTheEnd = new RegExp(
   String.raw`(?:于|在|到)?((?:${years})?(?:${month}|年|学期)底)(?=(?:力争|基本|全部|全面|应|须|要)*(?:实现(?!率)|完成(?!率)|建成))`,

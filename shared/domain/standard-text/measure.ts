@@ -56,11 +56,10 @@ export function measureBefore(before: string): Measure {
   if (from > 0 && before[from - 1] === ':' && !head.test(measure)) {
     const named = measureBefore(before.slice(0, from - 1));
     if (head.test(named.measure))
-      return /^\p{Script=Han}{0,4}$/u.test(measure)
-        ? named
-        : { measure: '', offset: before.length, isDoubtful: true };
+      return /^\p{Script=Han}{0,4}$/u.test(measure) ? named : { measure: '', offset: before.length, isDoubtful: true };
   }
-  if (occasion.test(measure) || /^每\p{Script=Han}{1,2}$/u.test(measure) || saysMore(withoutAttribute(measure))) return { measure: '', offset: before.length, isDoubtful: true };
+  if (occasion.test(measure) || /^每\p{Script=Han}{1,2}$/u.test(measure) || saysMore(withoutAttribute(measure)))
+    return { measure: '', offset: before.length, isDoubtful: true };
   const plausible = measure.length <= 24 && !/[<>=≥≤~,±()]|\d$|\d[.:/-]\d/u.test(measure) && /\p{L}/u.test(measure);
   return plausible
     ? { measure, offset, isDoubtful: false }
@@ -74,7 +73,8 @@ const companions =
 /** Whether what follows a figure still belongs to it, so that it would say something else: 2人以上须登记, 95%的. */
 export function endsWell(behind: string, hasSuffix: boolean): boolean {
   if (behind === '' || behind.startsWith(used)) return true;
-  if (hasSuffix) return /^(?:[)、]|\((?![^()]*(?:不|未|除))[^()]*\)$|同意|通过|出席|为(?:合格|达标|及格)$|$)/u.test(behind);
+  if (hasSuffix)
+    return /^(?:[)、]|\((?![^()]*(?:不|未|除))[^()]*\)$|同意|通过|出席|为(?:合格|达标|及格)$|$)/u.test(behind);
   if (/^[~\-:/±\d零一二三四五六七八九十百千万]/u.test(behind)) return false;
   // What is counted may stand behind, and so may what follows from it (达到3次取消资格): both are left.
   return !/^\p{Script=Han}/u.test(behind) || companions.test(behind);

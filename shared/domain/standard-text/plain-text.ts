@@ -74,7 +74,12 @@ export function plainText(source: string): PlainText {
   const at: number[] = [];
   let offset = 0;
   for (const char of source) {
-    const even = char === '\n' || /[①-⑳]/u.test(char) ? ',' : invisible.test(char) ? '' : (replacements[char] ?? char.normalize('NFKC'));
+    const even =
+      char === '\n' || /[①-⑳]/u.test(char)
+        ? ','
+        : invisible.test(char)
+          ? ''
+          : (replacements[char] ?? char.normalize('NFKC'));
     for (const piece of even) {
       const one = replacements[piece] ?? piece;
       if (invisible.test(one)) continue;
@@ -84,7 +89,7 @@ export function plainText(source: string): PlainText {
     offset += char.length;
   }
   at.push(source.length);
-  for (const { 0: words, index } of [...text.matchAll(remark)].reverse()) {
+  for (const { 0: words, index } of [...text.matchAll(remark)].toReversed()) {
     text = text.slice(0, index) + text.slice(index + words.length);
     at.splice(index, words.length);
   }

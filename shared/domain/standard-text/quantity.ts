@@ -55,7 +55,6 @@ const none = new RegExp(
   'gu',
 );
 
-
 type Parts = Omit<Quantity, 'measureStart' | 'measure'>;
 
 /** Every figure of an even text from which deadlines and frequencies were taken out; `isFrequent` when one was found. */
@@ -206,7 +205,8 @@ function comparison(match: RegExpExecArray, text: string): Parts | null {
     return { ...place, comparison: '=' };
   if (kept !== undefined || equal !== undefined) return null;
   const named = /(?:率|度|比例|占比|比重|覆盖面|降低|下降|提高|增长|提升)$/u.test(measured);
-  if (/^(?:%|个?百分点)$/u.test(unitText) && named) return { ...place, comparison: value === '100' && unitText === '%' ? '=' : '' };
+  if (/^(?:%|个?百分点)$/u.test(unitText) && named)
+    return { ...place, comparison: value === '100' && unitText === '%' ? '=' : '' };
   if (value === '0' && measured !== '' && !isDuration && behind === '') return { ...place, comparison: '=' };
   return null;
 }

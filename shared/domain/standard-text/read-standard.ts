@@ -39,7 +39,9 @@ export function readStandard(source: string): StandardReading {
   );
   const unread = unreadFigures(withoutFound(rest, quantities));
   // 每年配发2套: how often cannot be said without how many.
-  const isPartial = often.found.some((one) => !one.isWhole && unread.some((figure) => !figure.isDuration && sameClause(rest, one, figure.start)));
+  const isPartial = often.found.some(
+    (one) => !one.isWhole && unread.some((figure) => !figure.isDuration && sameClause(rest, one, figure.start)),
+  );
   const frequencies = isPartial ? { words: '', found: [] } : often;
   // A figure beside one that nobody understood may say something else than it seems to.
   const [first] = quantities.filter((one) => !unread.some(({ start }) => stands(start, { beside: one, in: rest })));

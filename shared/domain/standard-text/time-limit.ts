@@ -97,7 +97,8 @@ function isLimit(one: {
 }): boolean {
   const { limit, duration, before, behind } = one;
   // 办理时限：3个工作日.
-  if (limit === '' && behind === '' && /(?:办理|办结|完成|服务|审核|审批|答复|处理|^)时限[:为是]$/u.test(before)) return true;
+  if (limit === '' && behind === '' && /(?:办理|办结|完成|服务|审核|审批|答复|处理|^)时限[:为是]$/u.test(before))
+    return true;
   if (limit !== '')
     return (
       /(?:最迟|最长|最晚)$/u.test(before) ||
