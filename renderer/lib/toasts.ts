@@ -37,6 +37,11 @@ export function inform(text: string): number {
   return add({ tone: 'plain', text, error: null, action: null });
 }
 
+/** Says what did not go as it was meant; stays until it is closed. */
+export function warn(text: string): void {
+  add({ tone: 'bad', text, error: null, action: null });
+}
+
 /** Shows a failed call in the catalogue's words. What the user cancelled needs no words. */
 export function reportError(error: AppError): void {
   if (error.code !== 'cancelled') add({ tone: 'bad', text: '', error, action: null });

@@ -24,15 +24,25 @@ interface DraftOptions {
 /** Drafts that the file does not hold yet. The window waits for them before it closes. */
 const unsaved = new Set<Draft>();
 
+/** What will end in a field but is not in it yet, such as a picture that is being stored. */
+const coming = new Set<Promise<unknown>>();
+
+/** Has `flushDrafts` and the closing window wait for something that will end in a field; it must not reject. */
+export function awaitForDrafts(work: Promise<unknown>): void {
+  coming.add(work);
+  void work.finally(() => coming.delete(work));
+}
+
 /** Sends every word that is still on its way; answers whether all of it was taken. */
 export async function flushDrafts(): Promise<boolean> {
+  while (coming.size > 0) await Promise.all(coming);
   const outcomes = await Promise.all([...unsaved].map((draft) => draft.flush()));
   return outcomes.every(Boolean);
 }
 
 /** Whether words are still on their way to the file. */
 export function hasUnsavedDrafts(): boolean {
-  return unsaved.size > 0;
+  return unsaved.size > 0 || coming.size > 0;
 }
 
 /**

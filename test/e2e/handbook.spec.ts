@@ -151,18 +151,23 @@ test('Pictures pasted into a table or a list keep their order and stand behind i
   await expect(words.locator('td', { hasText: '丁' })).toBeVisible();
 
   /** As a browser, Word or WPS gives copied pictures: with what shows them as a page, and without words. */
-  const paste = (names: readonly string[]): Promise<void> =>
-    page.evaluate(async (named) => {
-      const data = new DataTransfer();
-      data.setData('text/html', '<img src="file:///C:/picture.png">');
-      for (const [index, name] of named.entries()) {
-        const canvas = new OffscreenCanvas(300 + index * 40, 200);
-        canvas.getContext('2d')?.fillRect(10, 10, 50 + index, 40);
-        data.items.add(new File([await canvas.convertToBlob()], name, { type: 'image/png' }));
-      }
-      const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
-      document.activeElement?.dispatchEvent(event);
-    }, names);
+  const paste = (names: readonly string[], thenLeave = false): Promise<void> =>
+    page.evaluate(
+      async ({ named, leave }) => {
+        const data = new DataTransfer();
+        data.setData('text/html', '<img src="file:///C:/picture.png">');
+        for (const [index, name] of named.entries()) {
+          const canvas = new OffscreenCanvas(300 + index * 40, 200);
+          canvas.getContext('2d')?.fillRect(10, 10, 50 + index, 40);
+          data.items.add(new File([await canvas.convertToBlob()], name, { type: 'image/png' }));
+        }
+        const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+        document.activeElement?.dispatchEvent(event);
+        // In the same breath, so that nothing can have been stored before.
+        if (leave) document.querySelector<HTMLElement>('.compose-text-head button')?.click();
+      },
+      { named: names, leave: thenLeave },
+    );
   const stored = async (): Promise<string> =>
     ((await value(api.handbook.chapter({ id })))?.text ?? '')
       .replaceAll(/evidence:[\da-f-]{36}/gu, '')
@@ -175,4 +180,12 @@ test('Pictures pasted into a table or a list keep their order and stand behind i
   await words.locator('li', { hasText: '一' }).click();
   await paste(['图四.png']);
   await expect.poll(stored).toBe(`${behindTable}\n![图四]( 100%)`);
+
+  await words.press('Control+End');
+  await paste(['图五.png', '图六.png'], true);
+  await expect(page.getByText('2个文件已存好，并插入“仓库管理”')).toBeVisible();
+  expect(await stored()).toBe(`${behindTable}\n![图四]( 100%)\n![图五]( 100%)\n![图六]( 100%)`);
+  await page.locator('.compose-title', { hasText: '仓库管理' }).click();
+  await page.getByRole('button', { name: '写正文' }).click();
+  await expect(words.getByLabel('图题')).toHaveCount(6);
 });

@@ -8,6 +8,7 @@ import type { OutlineEntry } from '../../lib/paper-preview/use-preview.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';
 import type { StoredRecord } from '../../../shared/domain/record-kind.ts';
+import { useArriving } from './editor/arriving-files.ts';
 import { RichTextField, TypingContext } from './rich-text-field.tsx';
 import { showMark } from './writing-place.ts';
 import { Button } from '../../ui/button.tsx';
@@ -50,11 +51,13 @@ export function ChapterText({ chapterId, year, headings, onGo, onBack }: Chapter
   }, [chapterId, onGo, page]);
   const typing = useMemo(
     () => ({
+      chapter: { id: chapterId, title },
       onType: (text: string) => showUnsaved({ chapterId, text }),
       onMark: (before: string) => showMark({ anchor, before }),
     }),
-    [anchor, chapterId],
+    [anchor, chapterId, title],
   );
+  const isArriving = useArriving(chapterId);
   useEffect(
     () => () => {
       showUnsaved(null);
@@ -70,7 +73,12 @@ export function ChapterText({ chapterId, year, headings, onGo, onBack }: Chapter
         </Button>
         <h2 className="gb-ellipsis">{title}</h2>
       </div>
-      {chapter !== null && (outline.value !== null || outline.error !== null) && (
+      {isArriving && (
+        <p className="gb-hint" role="status">
+          <span className="gb-spinner" aria-hidden="true" /> {words.arriving}
+        </p>
+      )}
+      {!isArriving && chapter !== null && (outline.value !== null || outline.error !== null) && (
         <TypingContext value={typing}>
           <RecordField
             field={RichTextField}

@@ -5,7 +5,8 @@ import { useWords } from '../../lib/words/words.ts';
 import { useAutosaveField } from '../../ui/use-autosave.ts';
 import { LinkFinder } from './components/link-finder.tsx';
 import { FileFinder } from './components/file-finder.tsx';
-import { type FileNode, putFiles } from './editor/put-files.ts';
+import { Arrivals, type WrittenChapter } from './editor/arriving-files.ts';
+import type { FileNode } from './editor/put-files.ts';
 import { TextTools } from './components/text-tools.tsx';
 import { type KeptPicture, keepPicture, readPicture, takePiece } from './pictures/keep-picture.ts';
 import { keepDocument, type KeptDocument, tellDocument, takeDocument } from './pictures/keep-document.ts';
@@ -16,9 +17,10 @@ const nearlyFull = 2_000;
 
 /** Hears of every keystroke, before anything is saved, and of the words before the writing mark wherever it goes. */
 export const TypingContext = createContext<{
+  readonly chapter: WrittenChapter;
   readonly onType: (text: string) => void;
   readonly onMark: (before: string) => void;
-}>({ onType: () => undefined, onMark: () => undefined });
+}>({ chapter: { id: '', title: '' }, onType: () => undefined, onMark: () => undefined });
 
 /** The words of a chapter with headings, lists, tables and links; saves itself as every field does. */
 export function RichTextField({ value, label, onSave, placeholder = '', maxLength = 20_000 }: TextFieldProps) {
@@ -27,6 +29,7 @@ export function RichTextField({ value, label, onSave, placeholder = '', maxLengt
   const [, redraw] = useState(0);
   const [finding, setFinding] = useState<'link' | 'picture' | 'document' | null>(null);
   const place = useRef<HTMLDivElement>(null);
+  const arrivals = useRef<Arrivals | null>(null);
   const field = useAutosaveField({ value, save: async (text, base) => text.length <= maxLength && onSave(text, base) });
   const typing = useContext(TypingContext);
   const latest = useRef({ field, value, typing, pictureWords, documentWords });
@@ -37,7 +40,6 @@ export function RichTextField({ value, label, onSave, placeholder = '', maxLengt
 
   useEffect(() => {
     let gone = false;
-    let made: Editor | null = null;
     // The editor's library is fetched when somebody writes, not with the screen.
     void import('./editor/make-editor.ts').then(({ makeEditor, textOf }) => {
       const element = place.current;
@@ -53,31 +55,33 @@ export function RichTextField({ value, label, onSave, placeholder = '', maxLengt
         documentLabel: latest.current.documentWords.label,
         tellDocument,
         onPictures: (files, at) =>
-          void putFiles(
-            editing,
-            files.map((file) => () => keepPicture(file).then(pictureIn)),
-            at,
-          ),
+          own.put({ coming: files.map((file) => () => keepPicture(file).then(pictureIn)), at }),
         onUpdate: () => {
           typed.current += 1;
           const now = textOf(editing);
           latest.current.field.type(now);
-          latest.current.typing.onType(now);
+          if (!own.isLeft) latest.current.typing.onType(now);
         },
       });
+      const own = new Arrivals({
+        editor: editing,
+        chapter: () => latest.current.typing.chapter,
+        flush: () => latest.current.field.flush(),
+      });
+      arrivals.current = own;
       editing.on('transaction', () => redraw((count) => count + 1));
       editing.on('selectionUpdate', () => {
         const { doc, selection } = editing.state;
         latest.current.typing.onMark(doc.textBetween(0, selection.to));
       });
       editing.on('blur', () => void latest.current.field.flush());
-      made = editing;
       setEditor(editing);
       editing.commands.focus('end');
     });
     return () => {
       gone = true;
-      made?.destroy();
+      arrivals.current?.leave();
+      arrivals.current = null;
     };
   }, [label, placeholder]);
   // Words that came from elsewhere (undo, another window) are shown; one's own are what the editor holds already.
@@ -94,7 +98,7 @@ export function RichTextField({ value, label, onSave, placeholder = '', maxLengt
 
   const put = (coming: readonly (() => Promise<FileNode | null>)[]): void => {
     setFinding(null);
-    if (editor !== null) void putFiles(editor, coming, null);
+    arrivals.current?.put({ coming, at: null });
   };
   const room = maxLength - field.text.length;
   return (

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Draft, flushDrafts } from '../../../renderer/ui/draft.ts';
+import { awaitForDrafts, Draft, flushDrafts, hasUnsavedDrafts } from '../../../renderer/ui/draft.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -85,6 +85,18 @@ test('a refused text stays in the field as failed, and the next flush tries it a
   const second = flushDrafts();
   await vi.runAllTimersAsync();
   expect([await second, file.text, draft.view.state]).toEqual([true, '内容', 'clean']);
+});
+
+test('what is still to end in a field is waited for before the words are sent, and keeps the window from closing', async () => {
+  const { draft, file } = fileWith('字');
+  const stored = Promise.withResolvers<undefined>();
+  awaitForDrafts(stored.promise.then(() => draft.type('字和图')));
+  const flushed = flushDrafts();
+  await vi.runAllTimersAsync();
+  expect([hasUnsavedDrafts(), file.saves]).toEqual([true, []]);
+  stored.resolve(undefined);
+  await vi.runAllTimersAsync();
+  expect([await flushed, file.text, hasUnsavedDrafts()]).toEqual([true, '字和图', false]);
 });
 
 test('a required text is never saved empty, and does not keep the window from closing', async () => {

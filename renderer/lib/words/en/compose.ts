@@ -83,6 +83,12 @@ export const compose = {
     unlink: 'Remove the link',
     left: (count: number) => `${count} characters left`,
     over: (count: number) => `${count} characters too many: not saved; make two chapters of it`,
+    arriving:
+      'Files that were put into this chapter are still being stored; you can go on writing as soon as they are.',
+    arrived: (title: string, count: number) =>
+      count === 1 ? `The file is stored and stands in “${title}”` : `${count} files are stored and stand in “${title}”`,
+    notArrived: (title: string, count: number) =>
+      `${count === 1 ? 'A file is' : `${count} files are`} stored among the evidence but could not be put into “${title}”: it is full, was taken out, or was changed elsewhere. Open the chapter and insert them from the evidence.`,
     find: {
       title: 'Link to a position, workflow, section, task, goal or piece of evidence',
       text: 'Name, number or words in it',

@@ -82,6 +82,10 @@ export const compose = {
     unlink: '去掉链接',
     left: (count: number) => `还可写${count}字`,
     over: (count: number) => `超出${count}字，暂未保存；请分成两章`,
+    arriving: '上次放进这一章的文件还在保存，存好后就能接着写。',
+    arrived: (title: string, count: number) => `${count}个文件已存好，并插入“${title}”`,
+    notArrived: (title: string, count: number) =>
+      `${count}个文件已存入支撑材料，但没能插入“${title}”：这一章已写满、已移出，或在别处改过。请打开这一章，从支撑材料里重新插入。`,
     find: {
       title: '链接到岗位、流程、科室、任务、目标或材料',
       text: '名称、编号或其中的字词',
