@@ -16,6 +16,7 @@ import type { ReadingDocument } from '../../../shared/domain/reading.ts';
 import { exportCopy } from '../evidence/export-copy.ts';
 import type { CallContext } from '../kernel/context.ts';
 import { natureOf } from '../reading/file-view.ts';
+import { readerAsks } from '../reading/readers-first.ts';
 import { ReadingThread } from '../reading/reading-thread.ts';
 import { FileRefused } from '../reading/refused.ts';
 import { readWhole } from '../reading/stored-bytes.ts';
@@ -26,6 +27,7 @@ const thread = new ReadingThread();
 
 export const readingHandlers: Handlers<HostContract, CallContext>['reading'] = {
   describe: async ({ id }, context) => {
+    readerAsks();
     const { db } = context.workspace();
     const evidence = getRecord(db, 'evidence', id);
     if (evidence === null) throw notFound('evidence', id);
@@ -34,12 +36,14 @@ export const readingHandlers: Handlers<HostContract, CallContext>['reading'] = {
     return { id, number, title, keeper, physicalPlace, awaitedName: fileHash === '' ? fileName : '', files };
   },
   bytes: ({ id, fileHash, offset, length }, context) => {
+    readerAsks();
     const { db } = context.workspace();
     requireFile(db, id, fileHash);
     const { bytes, sizeBytes } = readRange(db, fileHash, { offset, length });
     return { bytes: new Uint8Array(bytes), sizeBytes };
   },
   document: async ({ id, fileHash }, context) => {
+    readerAsks();
     const { db } = context.workspace();
     const file = requireFile(db, id, fileHash);
     const { mediaType } = await natureOf(db, file);

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { workerData } from 'node:worker_threads';
 import type { TextPiece } from '../../../shared/domain/reading.ts';
+import { type ReadingSetup, standAside } from './readers-first.ts';
 import { FileRefused } from './refused.ts';
 
 /** Of a longer file the first pages are found. */
@@ -55,6 +57,7 @@ export function readPdfText(bytes: Uint8Array): Promise<TextPiece[]> {
     const pieces: TextPiece[] = [];
     let characters = 0;
     for (let page = 1; page <= Math.min(document.numPages, limits.pages); page += 1) {
+      if (held instanceof SharedArrayBuffer) standAside(held);
       const text = await pageText(document, page);
       if (text.trim() !== '') pieces.push({ place: `page:${page}`, text });
       characters += text.length;
@@ -63,6 +66,9 @@ export function readPdfText(bytes: Uint8Array): Promise<TextPiece[]> {
     return pieces;
   });
 }
+
+/** Told to a thread that reads in the background. */
+const { held } = (workerData ?? {}) as Partial<ReadingSetup>;
 
 /** How many pages a PDF has. */
 export function countPdfPages(bytes: Uint8Array): Promise<number> {

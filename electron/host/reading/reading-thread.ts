@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { heldFlag, isHeld, type ReadingSetup } from './readers-first.ts';
 import type { ReadingAnswer, ReadingQuestion } from './reading-worker.ts';
 
 /** What one file may take: a hostile one is given up within ten seconds. */
@@ -25,6 +26,12 @@ export class ReadingThread {
   #files = 0;
   #lastId = 0;
   #turn: Promise<unknown> = Promise.resolve();
+  readonly #setup: ReadingSetup;
+
+  /** `background`: it stands still while somebody looks at a file. */
+  constructor(use: 'asked' | 'background' = 'asked') {
+    this.#setup = { held: use === 'background' ? heldFlag : null };
+  }
 
   /** What became of one file; never rejects but for the reason of an aborted `signal`. */
   async ask(
@@ -58,7 +65,8 @@ export class ReadingThread {
     this.#lastId += 1;
     const id = this.#lastId;
     return new Promise((resolve, reject) => {
-      const startedAt = performance.now();
+      let worked = 0;
+      let lookedAt = performance.now();
       const before = process.memoryUsage.rss();
       const settle = (finish: () => void, isOver: boolean): void => {
         clearInterval(watch);
@@ -75,8 +83,11 @@ export class ReadingThread {
       const onExit = (): void => settle(() => resolve({ refused: 'damaged' }), true);
       const onAbort = (): void => settle(() => reject(signal?.reason as Error), true);
       const watch = setInterval(() => {
-        const isLate = performance.now() - startedAt > readingLimits.milliseconds;
-        if (!isLate && process.memoryUsage.rss() - before < readingLimits.growthBytes) return;
+        const now = performance.now();
+        // Standing still is not the file's fault.
+        if (this.#setup.held === null || !isHeld()) worked += now - lookedAt;
+        lookedAt = now;
+        if (worked <= readingLimits.milliseconds && process.memoryUsage.rss() - before < readingLimits.growthBytes) return;
         settle(() => resolve({ refused: 'too-heavy' }), true);
       }, readingLimits.watchMs);
       signal?.addEventListener('abort', onAbort, { once: true });
@@ -90,6 +101,7 @@ export class ReadingThread {
 
   #start(): Worker {
     const worker = new Worker(workerFile(), {
+      workerData: this.#setup,
       resourceLimits: { maxOldGenerationSizeMb: readingLimits.heapMegabytes, maxYoungGenerationSizeMb: 64 },
       stderr: true, // what libraries grumble about broken files is no complaint of this program
       stdout: true,

@@ -11,6 +11,7 @@ import type { WorkspaceDb } from '../../../db/workspace-db.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
 import type { TextPiece, TextState } from '../../../shared/domain/reading.ts';
 import { detectMediaType } from '../evidence/media-type.ts';
+import { isHeld } from './readers-first.ts';
 import { ReadingThread } from './reading-thread.ts';
 import { FileRefused } from './refused.ts';
 import { readWhole } from './stored-bytes.ts';
@@ -20,6 +21,7 @@ const filesAtOnce = 100;
 /** After each step of some milliseconds the same time and a little more is left to others. */
 const restAfterStepMs = 12;
 const restWhileIngestingMs = 1_000;
+const restWhileHeldMs = 200;
 
 interface Reading {
   readonly state: TextState;
@@ -32,7 +34,7 @@ interface Reading {
  */
 export class TextIndexer {
   readonly #db: WorkspaceDb;
-  readonly #thread = new ReadingThread();
+  readonly #thread = new ReadingThread('background');
   readonly #abort = new AbortController();
   #running: Promise<void> | null = null;
   #isAskedAgain = false;
@@ -72,6 +74,7 @@ export class TextIndexer {
       for (let files = this.#unread(); files.length > 0; files = this.#unread()) {
         for (const file of files) {
           while (!this.#isOver && isIngesting(this.#db.raw)) await this.#rest(restWhileIngestingMs);
+          while (!this.#isOver && isHeld()) await this.#rest(restWhileHeldMs);
           if (this.#isOver) return;
           await this.#keep(file, await this.#read(file));
         }
@@ -107,6 +110,7 @@ export class TextIndexer {
     const steps = keepText(this.#db, file.fileHash, found);
     while (!this.#isOver) {
       if (isIngesting(this.#db.raw)) await this.#rest(restWhileIngestingMs);
+      else if (isHeld()) await this.#rest(restWhileHeldMs);
       else if (steps.next().done === true) return;
       else await this.#rest(restAfterStepMs);
     }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { AppError } from '../../../shared/app-error.ts';
 import type { Zoom } from '../../lib/paper-preview/page-layout.ts';
 import type { OpenPdf } from '../../lib/paper-preview/pdf-document.ts';
@@ -17,15 +17,18 @@ type Failure = 'password' | 'broken' | AppError;
 export function PdfReader(props: ReaderProps) {
   const { file, words } = props;
   const [opened, setOpened] = useState<OpenPdf | null>(null);
+  const sizes = useRef<(() => void) | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   useEffect(() => {
     let dropped = false;
     let held: EvidencePdf | null = null;
-    openEvidencePdf(file, (pdf) => !dropped && setOpened(pdf)).then(
+    openEvidencePdf(file).then(
       (evidence) => {
         held = evidence;
-        if (dropped) evidence.close();
-        else setOpened(evidence.pdf);
+        if (dropped) return evidence.close();
+        // Once the first page is seen: the sizes of all are spread over the whole file.
+        sizes.current = () => evidence.readSizes((pdf) => !dropped && setOpened(pdf));
+        setOpened(evidence.pdf);
       },
       (error: unknown) => !dropped && setFailure(failureOf(error)),
     );
@@ -36,7 +39,11 @@ export function PdfReader(props: ReaderProps) {
   }, [file]);
   if (failure !== null) return props.renderFailed(sentenceOf(failure, words));
   if (opened === null) return props.waiting;
-  return <OpenedPdf {...props} pdf={opened} />;
+  const onDrawn = (): void => {
+    sizes.current?.();
+    sizes.current = null;
+  };
+  return <OpenedPdf {...props} pdf={opened} onDrawn={onDrawn} />;
 }
 
 function failureOf(error: unknown): Failure {
@@ -52,7 +59,12 @@ function sentenceOf(failure: Failure, words: Words): string {
     : words.errors[failure.code](failure.about ?? '');
 }
 
-function OpenedPdf({ file, place, find: asked, words, pdf }: ReaderProps & { readonly pdf: OpenPdf }) {
+interface OpenedProps extends ReaderProps {
+  readonly pdf: OpenPdf;
+  readonly onDrawn: () => void;
+}
+
+function OpenedPdf({ file, place, find: asked, words, pdf, onDrawn }: OpenedProps) {
   const own = words.reading;
   const [zoom, setZoom] = useState<Zoom>('width');
   const [page, setPage] = useState(1);
@@ -74,6 +86,7 @@ function OpenedPdf({ file, place, find: asked, words, pdf }: ReaderProps & { rea
       target={target}
       onZoom={setZoom}
       onPage={setPage}
+      onDrawn={onDrawn}
       tools={
         <FindBox
           text={find}

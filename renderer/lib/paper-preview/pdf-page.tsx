@@ -10,6 +10,8 @@ interface PdfPageProps {
   /** Whether any of it is seen now: such pages are drawn before those beside them. */
   readonly inSight: boolean;
   readonly label: string;
+  /** It was drawn, or cannot be. */
+  readonly onDrawn?: (() => void) | undefined;
   /** Lies over the drawing, such as its words. */
   readonly children?: ReactNode;
 }
@@ -18,10 +20,12 @@ interface PdfPageProps {
 const drawing = new Set<Promise<unknown>>();
 
 /** One sheet. What was drawn stays until the new drawing is complete, so that an edit does not flash. */
-export function PdfPage({ document, number, place, inSight, label, children }: PdfPageProps) {
+export function PdfPage({ document, number, place, inSight, label, onDrawn, children }: PdfPageProps) {
   const holder = useRef<HTMLDivElement>(null);
   const seen = useRef(inSight);
   seen.current = inSight;
+  const tell = useRef(onDrawn);
+  tell.current = onDrawn;
   useEffect(() => {
     let task: { cancel: () => void } | null = null;
     let dropped = false;
@@ -43,7 +47,11 @@ export function PdfPage({ document, number, place, inSight, label, children }: P
       if (!dropped) holder.current?.replaceChildren(canvas);
     };
     // A cancelled drawing and a document that was closed meanwhile both end here, and neither is a fault.
-    const drawn = draw().catch(() => undefined);
+    const drawn = draw()
+      .catch(() => undefined)
+      .then(() => {
+        if (!dropped) tell.current?.();
+      });
     if (seen.current) {
       drawing.add(drawn);
       void drawn.then(() => drawing.delete(drawn));

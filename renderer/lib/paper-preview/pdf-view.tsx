@@ -49,6 +49,8 @@ interface PdfViewProps {
   readonly line?: LineInSight | null;
   readonly onZoom: (zoom: Zoom) => void;
   readonly onPage: (page: number) => void;
+  /** A page was drawn, or cannot be. */
+  readonly onDrawn?: () => void;
   /** Stands in the bar beside the zoom. */
   readonly tools?: ReactNode;
   /** What lies over a page, such as its words. */
@@ -65,6 +67,7 @@ export function PdfView({
   line = null,
   onZoom,
   onPage,
+  onDrawn,
   tools,
   renderLayer,
 }: PdfViewProps) {
@@ -225,6 +228,7 @@ export function PdfView({
               place={place}
               inSight={place.top < top + room.height && place.top + place.height > top}
               label={words.pageLabel(place.number, total)}
+              onDrawn={onDrawn}
             >
               {renderLayer?.(place)}
             </PdfPage>

@@ -2,7 +2,9 @@ import {
   GlobalWorkerOptions,
   getDocument,
   PDFDataRangeTransport,
+  type PDFDocumentLoadingTask,
   type PDFDocumentProxy,
+  PDFWorker,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import type { OpenPdf } from '../paper-preview/pdf-document.ts';
@@ -14,6 +16,37 @@ GlobalWorkerOptions.workerSrc = workerUrl;
 const rangeBytes = 262_144;
 /** Sizes are read this many pages at a time; until then a page is thought to be like the first. */
 const sizesAtOnce = 24;
+
+/**
+ * A thread that has read a PDF to its end and is ready for the next: starting one takes longer than a first page does.
+ * Each PDF that is open has one of its own, so that one that never ends keeps none waiting.
+ */
+let spare: PDFWorker | null = null;
+/** A thread that does not let go of its PDF within this time is ended. */
+const patienceMs = 2_000;
+
+function takeWorker(): PDFWorker {
+  const worker = spare ?? new PDFWorker();
+  spare = null;
+  return worker;
+}
+
+function giveBack(worker: PDFWorker, isFree: boolean): void {
+  if (isFree && spare === null) spare = worker;
+  else worker.destroy();
+}
+
+async function end(task: PDFDocumentLoadingTask, worker: PDFWorker): Promise<void> {
+  const patience = new Promise<false>((resolve) => setTimeout(() => resolve(false), patienceMs));
+  const isFree = await Promise.race([
+    task.destroy().then(
+      () => true,
+      () => false,
+    ),
+    patience,
+  ]);
+  giveBack(worker, isFree);
+}
 
 /** Reads a PDF from the store part by part: the first page of a large one stands before the rest was read. */
 class StoreTransport extends PDFDataRangeTransport {
@@ -46,23 +79,24 @@ class StoreTransport extends PDFDataRangeTransport {
 }
 
 export interface EvidencePdf {
-  /** With the sizes that are known so far. */
+  /** All pages as large as the first, until their sizes have been read. */
   readonly pdf: OpenPdf;
+  /** Reads how large each page is; `onSizes` hears of pages that are not like the first. After what is to be seen first. */
+  readonly readSizes: (onSizes: (pdf: OpenPdf) => void) => void;
   readonly close: () => void;
 }
 
 /**
- * Opens a PDF of the store. `onSizes` hears of pages that are not like the first; null when only that one is wanted. Rejects with pdf.js's `PasswordException`
- * and its like, or with the failure of the reading itself.
+ * Opens a PDF of the store. Rejects with pdf.js's `PasswordException` and its like, or with the failure of the reading
+ * itself.
  */
-export async function openEvidencePdf(
-  file: FileKey & { readonly sizeBytes: number },
-  onSizes: ((pdf: OpenPdf) => void) | null,
-): Promise<EvidencePdf> {
+export async function openEvidencePdf(file: FileKey & { readonly sizeBytes: number }): Promise<EvidencePdf> {
+  const worker = takeWorker();
   const broken = Promise.withResolvers<never>();
   broken.promise.catch(() => undefined);
   const own = (path: string): string => new URL(path, window.location.href).href;
   const task = getDocument({
+    worker,
     range: new StoreTransport(file, broken.reject),
     rangeChunkSize: rangeBytes,
     disableAutoFetch: true,
@@ -82,10 +116,13 @@ export async function openEvidencePdf(
     const { width, height } = (await Promise.race([document.getPage(1), broken.promise])).getViewport({ scale: 1 });
     const sizes = Array.from({ length: document.numPages }, () => ({ width, height }));
     const pdf: OpenPdf = { document, sizes };
-    if (onSizes !== null) void readSizes(document, pdf, onSizes).catch(() => undefined);
-    return { pdf, close: () => void task.destroy() };
+    return {
+      pdf,
+      readSizes: (onSizes) => void readSizes(document, pdf, onSizes).catch(() => undefined),
+      close: () => void end(task, worker),
+    };
   } catch (error) {
-    void task.destroy();
+    void end(task, worker);
     throw error;
   }
 }

@@ -69,7 +69,7 @@ async function drawPicture(file: PicturedFile): Promise<OffscreenCanvas> {
 
 async function drawPdf(file: PicturedFile): Promise<OffscreenCanvas> {
   const { openEvidencePdf } = await import('./evidence-pdf.ts');
-  const { pdf, close } = await openEvidencePdf(file, null);
+  const { pdf, close } = await openEvidencePdf(file);
   try {
     const page = await pdf.document.getPage(1);
     const { width } = page.getViewport({ scale: 1 });
