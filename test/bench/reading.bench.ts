@@ -5,14 +5,17 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { type Bar, reportBars } from '../support/bench-report.ts';
 import { hostPeakBytes } from '../support/host-memory.ts';
 import { launchApp, type RunningApp } from '../support/launch-app.ts';
 import { framesOf, writeLargeVideo } from '../support/reading/large-video.ts';
+import { openPlainPlayer } from '../support/reading/plain-player.ts';
 import { writePdf } from '../support/reading/write-files.ts';
 import { printTable } from '../support/table.ts';
 import { value, windowClient } from '../support/window-calls.ts';
 
+const rounds = 5;
 const seconds = Number(process.env['READING_SECONDS'] ?? 1_024);
 const folder = mkdtempSync(join(tmpdir(), 'gangbiao-reading-'));
 
@@ -64,11 +67,11 @@ async function record({ page }: RunningApp): Promise<Buffer> {
  * From setting the time to the event that says that the picture of it stands, for jumps all over the film; `restMs`
  * after each, as of somebody who looks where that was, or none, as of somebody who looks for a place.
  */
-async function jump({ page }: RunningApp, restMs: number): Promise<readonly number[]> {
-  await page.locator('.reading-media video').waitFor();
+async function jump(page: Page, restMs: number): Promise<readonly number[]> {
+  await page.locator('video').waitFor();
   return page.evaluate(
     async ({ count, rest }) => {
-      const video = document.querySelector<HTMLVideoElement>('.reading-media video');
+      const video = document.querySelector('video');
       if (video === null) throw new Error('no player');
       if (video.readyState < 1)
         await new Promise((resolve) => video.addEventListener('loadedmetadata', resolve, { once: true }));
@@ -134,15 +137,23 @@ try {
     await row('规章汇编').dblclick();
     await page.locator('.reading-dialog .pdf-sheet canvas').first().waitFor();
     await page.keyboard.press('Escape');
-    const startedAt = performance.now();
-    await row('规章汇编').dblclick();
-    await page.locator('.reading-dialog .pdf-sheet canvas').first().waitFor();
-    opened.push(performance.now() - startedAt);
-    await page.keyboard.press('Escape');
+    for (let round = 0; round < rounds; round += 1) {
+      const startedAt = performance.now();
+      await row('规章汇编').dblclick();
+      await page.locator('.reading-dialog .pdf-sheet canvas').first().waitFor();
+      opened.push(performance.now() - startedAt);
+      await page.keyboard.press('Escape');
+    }
     await row('运动会录像').dblclick();
     // Nobody waits for anything first: the words of the paper may still be read in the background meanwhile.
-    const jumps = await jump(running, 0);
-    const calm = await jump(running, 300);
+    const jumps = await jump(page, 0);
+    const calm = await jump(page, 300);
+    const box = await page.locator('video').boundingBox();
+    await page.keyboard.press('Escape');
+    const plain = await openPlainPlayer(running, film, box ?? { width: 1000, height: 600 });
+    const plainJumps = await jump(plain, 0);
+    const plainCalm = await jump(plain, 300);
+    await plain.close();
     const host = await hostPeakBytes(app);
     const main = await mainMemoryBytes(running);
     printTable(
@@ -151,6 +162,9 @@ try {
         ['film, bytes', String(bytes)],
         ['jump after jump, median / p95 / slowest, ms', spread(jumps)],
         ['with a look at each, median / p95 / slowest, ms', spread(calm)],
+        ['the film as a plain file in a plain page, jump after jump', spread(plainJumps)],
+        ['the same with a look at each', spread(plainCalm)],
+        ['a PDF of 600 pages, each time it was opened, ms', opened.map((each) => each.toFixed(0)).join(' / ')],
         ['main process at most, MB', (main / 1e6).toFixed(0)],
         ['console errors', JSON.stringify(running.complaints)],
       ],
@@ -159,8 +173,17 @@ try {
       { bar: 'film, GB', value: bytes / 1_073_741_824, unit: 'GB', limit: 1, sense: 'at-least' },
       bar('from a jump in it to the picture, jump after jump, slowest of 40', percentile(jumps, 1), [200, 'ms']),
       bar('the same with a look at each, slowest of 40', percentile(calm, 1), [200, 'ms']),
+      bar(
+        'jump after jump, 95 of 100, against the plain file',
+        percentile(jumps, 0.95) / percentile(plainJumps, 0.95),
+        [1.25, 'times'],
+      ),
+      bar('with a look at each, the same', percentile(calm, 0.95) / percentile(plainCalm, 0.95), [1.25, 'times']),
       bar('host memory at most, ingest included', host / 1e6, [400, 'MB']),
-      bar('a PDF of 600 pages from the double click to its first page', opened[0] ?? Number.NaN, [1_000, 'ms']),
+      bar('a PDF of 600 pages from the double click to its first page, slowest of 5', Math.max(...opened), [
+        1_000,
+        'ms',
+      ]),
     ]);
     process.exitCode = holds ? 0 : 1;
   } finally {

@@ -59,7 +59,8 @@ function hayOf(row: EvidenceRow): string {
   if (known !== undefined) return known;
   const links = row.links.flatMap((link) => [link.targetTitle, link.targetPlace]);
   const files = row.parts.map((part) => part.fileName);
-  const texts = [row.number, row.title, row.year, row.provider, row.keeper, row.fileName, ...files, ...links];
+  const { number, title, year, provider, keeper, physicalPlace, remarks, fileName } = row;
+  const texts = [number, title, year, provider, keeper, physicalPlace, remarks, fileName, ...files, ...links];
   const hay = texts.join('\n').toLowerCase();
   hays.set(row, hay);
   return hay;

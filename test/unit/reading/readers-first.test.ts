@@ -5,7 +5,11 @@ import { writePdf } from '../../support/reading/write-files.ts';
 
 it('a thread that reads in the background stands still while somebody looks at a file, and goes on afterwards', async () => {
   const thread = new ReadingThread('background');
-  const question = { task: 'text', bytes: writePdf([['检查记录'], ['整改通知']]), mediaType: 'application/pdf' } as const;
+  const question = {
+    task: 'text',
+    bytes: writePdf([['检查记录'], ['整改通知']]),
+    mediaType: 'application/pdf',
+  } as const;
   await thread.ask(question); // what it needs is loaded by then
   const heldMs = 500;
   readerAsks(heldMs);
