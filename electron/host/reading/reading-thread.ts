@@ -87,7 +87,8 @@ export class ReadingThread {
         // Standing still is not the file's fault.
         if (this.#setup.held === null || !isHeld()) worked += now - lookedAt;
         lookedAt = now;
-        if (worked <= readingLimits.milliseconds && process.memoryUsage.rss() - before < readingLimits.growthBytes) return;
+        if (worked <= readingLimits.milliseconds && process.memoryUsage.rss() - before < readingLimits.growthBytes)
+          return;
         settle(() => resolve({ refused: 'too-heavy' }), true);
       }, readingLimits.watchMs);
       signal?.addEventListener('abort', onAbort, { once: true });

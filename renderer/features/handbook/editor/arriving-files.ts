@@ -65,7 +65,7 @@ export class Arrivals {
     const { editor, flush } = this.#options;
     try {
       const count = await putFiles(editor, { ...order, isInSight: () => this.#left === null });
-      const left = this.#left as WrittenChapter | null; // it may have been left while the files were stored
+      const left = this.#left;
       if (left !== null && count > 0) {
         const words = currentWords().compose.text;
         if (await flush()) notify(words.arrived(left.title, count));
