@@ -56,9 +56,16 @@ type Changes =
 
 /** What the thread answers. */
 export type HandbookAnswer = { readonly id: number } & (
-  | { readonly task: 'make'; readonly paper: CrossingPaper; readonly made: number }
+  | { readonly task: 'make'; readonly paper: CrossingPaper; readonly paperJson: string; readonly made: number }
   | ({ readonly task: 'change' } & Changes)
 );
+
+/** A handbook, also as the typesetter reads it, and the number by which `changedRuns` knows it. */
+interface MadeHandbook {
+  readonly paper: Paper;
+  readonly paperJson: string;
+  readonly made: number;
+}
 
 const thread = new WorkerThread<HandbookQuestion, HandbookAnswer>('handbook-worker', {
   // With less, a third of the time after a key would go into clearing up.
@@ -67,20 +74,20 @@ const thread = new WorkerThread<HandbookQuestion, HandbookAnswer>('handbook-work
 });
 
 /**
- * `handbookPaper` in a thread of its own, and the number by which `changedRuns` knows it. Throws `cancelled` at once when
- * the signal aborts; the thread, which knows the book that is being looked at, is kept.
+ * `handbookPaper` in a thread of its own. Throws `cancelled` at once when the signal aborts; the thread, which knows the book that is being looked at, is kept.
  */
 export async function makeHandbook(
   words: HandbookWords,
   { signal, isFollowed = false }: { readonly signal?: AbortSignal; readonly isFollowed?: boolean } = {},
-): Promise<{ readonly paper: Paper; readonly made: number }> {
+): Promise<MadeHandbook> {
   const { pictures = new Map(), documents = new Map() } = words.input;
   const files = { pictures, documents };
   const bare = { ...words, input: { ...words.input, ...withoutBytes(files) } };
   const answer = await orCancelled(thread.ask({ task: 'make', words: bare, isFollowed }), signal);
   if (answer.task !== 'make') throw new Error('The thread answered another question');
   const paper = arrived(answer.paper);
-  return { paper: paper.pictures === undefined ? paper : withBytes(paper, files), made: answer.made };
+  const { paperJson, made } = answer;
+  return { paper: paper.pictures === undefined ? paper : withBytes(paper, files), paperJson, made };
 }
 
 /** The same pictures, whose bytes need not go to the thread and back. */

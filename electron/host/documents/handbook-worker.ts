@@ -3,6 +3,7 @@ import type { Paper } from '../../../shared/document/blocks.ts';
 import { draftPaper } from '../../../shared/document/draft-mark.ts';
 import { pageRuns, runText } from '../../../shared/document/page-runs.ts';
 import { handbookPaper } from '../../../shared/document/papers/handbook.ts';
+import { typstInput } from '../../../shared/document/typst-input.ts';
 import type { ChapterBlocks } from '../../../shared/document/papers/handbook-chapters.ts';
 import type { RecordSet } from '../../../shared/domain/record-set.ts';
 import type { ChangedRun, HandbookAnswer, HandbookQuestion, HandbookWords } from './handbook-thread.ts';
@@ -40,11 +41,12 @@ type Unnumbered<T> = T extends unknown ? Omit<T, 'id'> : never;
 
 function make({ words, isFollowed }: Extract<HandbookQuestion, { task: 'make' }>): Unnumbered<HandbookAnswer> {
   const paper = paperOf(words);
-  if (!isFollowed) return { task: 'make', paper: crossing(paper), made: 0 };
+  const answer = { task: 'make', paper: crossing(paper), paperJson: typstInput(paper) } as const;
+  if (!isFollowed) return { ...answer, made: 0 };
   lastMade += 1;
   made.set(lastMade, pageRuns(paper).map(runText));
   for (const oldest of made.keys()) if (made.size > mostMade) made.delete(oldest);
-  return { task: 'make', paper: crossing(paper), made: lastMade };
+  return { ...answer, made: lastMade };
 }
 
 function change(question: Extract<HandbookQuestion, { task: 'change' }>): Unnumbered<HandbookAnswer> {

@@ -44,6 +44,8 @@ export interface TypstResources {
 interface TypesetOptions {
   readonly lane?: 'first' | 'second';
   readonly signal?: AbortSignal;
+  /** The paper as the typesetter reads it, where that has been written already. */
+  readonly paperJson?: string | undefined;
   /** What a released edition was set from, instead of the paper and the template as they would be now. */
   readonly frozen?: Required<Pick<TypesetRequest, 'paperJson' | 'template' | 'standards'>> | undefined;
 }
@@ -79,9 +81,9 @@ async function inTurn<T>(lane: keyof typeof ends, signal: AbortSignal | undefine
 export async function typeset(
   paper: Paper,
   resources: TypstResources,
-  { lane = 'first', frozen, signal }: TypesetOptions = {},
+  { lane = 'first', frozen, paperJson, signal }: TypesetOptions = {},
 ): Promise<TypesetPaper> {
-  const request = requestOf(paper, resources, { output: 'pdf', frozen });
+  const request = requestOf(paper, resources, { output: 'pdf', frozen, paperJson });
   const chosen = lane === 'first' ? thread : secondThread;
   const key = keyOf(request);
   const { pageCount, places, pdf, missingGlyphs } = await orCancelled(
@@ -99,9 +101,9 @@ export async function typeset(
 export async function layOut(
   paper: Paper,
   resources: TypstResources,
-  { frozen, signal }: TypesetOptions = {},
+  { frozen, paperJson, signal }: TypesetOptions = {},
 ): Promise<PaperPlaces & { readonly pageCount: number }> {
-  const request = requestOf(paper, resources, { output: 'pdf', frozen });
+  const request = requestOf(paper, resources, { output: 'pdf', frozen, paperJson });
   const bare = { ...request, output: 'places' } as const;
   const { pageCount, places } = await orCancelled(
     recent.find(keyOf(request)) ?? recent.get(keyOf(bare), () => thread.ask(bare)),
@@ -152,9 +154,9 @@ function keyOf({ pictures: _named, paperJson, ...request }: TypesetRequest): str
 export async function typesetSheets(
   paper: Paper,
   resources: TypstResources,
-  frozen?: TypesetOptions['frozen'],
+  { frozen, paperJson }: Pick<TypesetOptions, 'frozen' | 'paperJson'> = {},
 ): Promise<{ readonly svg: string; readonly pageCount: number }> {
-  const { svg, pageCount } = await thread.ask(requestOf(paper, resources, { output: 'svg', frozen }));
+  const { svg, pageCount } = await thread.ask(requestOf(paper, resources, { output: 'svg', frozen, paperJson }));
   return { svg, pageCount };
 }
 
@@ -168,13 +170,13 @@ function picturesIn({ pictures = [], parts }: Paper): readonly PaperPicture[] {
 function requestOf(
   paper: Paper,
   resources: TypstResources,
-  { output, frozen }: Pick<TypesetRequest, 'output'> & Pick<TypesetOptions, 'frozen'>,
+  { output, frozen, paperJson }: Pick<TypesetRequest, 'output'> & Pick<TypesetOptions, 'frozen' | 'paperJson'>,
 ): TypesetRequest {
   const named = picturesIn(paper);
   return {
     fontFolders: [resources.fontsDir, ...systemFontFolders(process.platform, process.env)],
     templatesDir: resources.templatesDir,
-    paperJson: frozen?.paperJson ?? typstInput(paper),
+    paperJson: frozen?.paperJson ?? paperJson ?? typstInput(paper),
     ...(frozen && { template: frozen.template, standards: frozen.standards }),
     output,
     createdAtSeconds: Math.floor(Date.parse(`${paper.meta.date}T00:00:00Z`) / 1000),

@@ -45,7 +45,7 @@ interface HandbookMoment {
 export async function currentHandbook(
   workspace: OpenWorkspace,
   moment: HandbookMoment & { readonly isFollowed?: boolean },
-): Promise<{ readonly paper: Paper; readonly made: number }> {
+): Promise<Awaited<ReturnType<typeof makeHandbook>>> {
   const { db, departmentId } = workspace;
   const stored = readRecordSet(db, departmentId);
   // After the first wait nothing is read but what never changes, bytes of files and revisions that had arrived by now: a

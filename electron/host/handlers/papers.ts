@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { readRecordSet } from '../../../db/records/read-records.ts';
@@ -41,10 +42,10 @@ export const papersHandlers: Handlers<HostContract, CallContext>['papers'] = {
 
   preview: async ({ spec }, context) => {
     await countFirst(spec, context);
-    const { paper, frozen, made } = await collect(spec, context, { isFollowed: true });
+    const { paper, paperJson, frozen, made } = await collect(spec, context, { isFollowed: true });
     await stage(context, { name: 'typesetting', label: paper.meta.title });
     if (made !== undefined) prepareLivePages(paper, context.resources);
-    const laidOut = await typeset(paper, context.resources, { frozen, signal: context.signal });
+    const laidOut = await typeset(paper, context.resources, { frozen, paperJson, signal: context.signal });
     await stage(context, { name: 'converting', label: paper.meta.title });
     const layout = made === undefined ? null : noteLayout(JSON.stringify(spec), { paper, made }, laidOut);
     // The records are told to the thread before the first edit; what fails here fails again, and is told, with that.
@@ -64,9 +65,9 @@ export const papersHandlers: Handlers<HostContract, CallContext>['papers'] = {
 
   inspect: async ({ spec }, context) => {
     await countFirst(spec, context);
-    const { paper, frozen } = await collect(spec, context);
+    const { paper, paperJson, frozen } = await collect(spec, context);
     await stage(context, { name: 'typesetting', label: paper.meta.title });
-    const { pageCount, outline, missingGlyphs } = await typeset(paper, context.resources, { frozen });
+    const { pageCount, outline, missingGlyphs } = await typeset(paper, context.resources, { frozen, paperJson });
     const places = glyphPlaces(paper, missingGlyphs);
     const pageOf = new Map(outline.map(({ anchor, page }) => [anchor, page]));
     return {
@@ -85,18 +86,18 @@ export const papersHandlers: Handlers<HostContract, CallContext>['papers'] = {
 
   sheets: async ({ spec }, context) => {
     await countFirst(spec, context);
-    const { paper, frozen } = await collect(spec, context);
+    const { paper, paperJson, frozen } = await collect(spec, context);
     await stage(context, { name: 'typesetting', label: paper.meta.title });
-    return typesetSheets(paper, context.resources, frozen);
+    return typesetSheets(paper, context.resources, { frozen, paperJson });
   },
 
   export: async ({ spec, format, path: wanted, keepExisting, booklet }, context) => {
     if (booklet !== undefined && format !== 'pdf') throw new AppFailure({ code: 'invalid-input', about: 'booklet' });
     const path = keepExisting === true ? freeName(wanted) : wanted;
     await countFirst(spec, context);
-    const { paper, frozen } = await collect(spec, context);
+    const { paper, paperJson, frozen } = await collect(spec, context);
     await stage(context, { name: 'typesetting', label: paper.meta.title });
-    const { bytes, pageCount } = await bytesOf({ paper, frozen }, { format, booklet }, context);
+    const { bytes, pageCount } = await bytesOf({ paper, paperJson, frozen }, { format, booklet }, context);
     await stage(context, { name: 'writing', label: basename(path) });
     await writePaper(path, bytes, { signal: context.signal, newId: context.newId });
     return {
@@ -130,7 +131,9 @@ async function stage(
     unit: 'steps',
     label: now.label,
   });
-  await new Promise((resolve) => setImmediate(resolve));
+  // What came in meanwhile is heard between two turns, not before the first.
+  await nextTurn();
+  await nextTurn();
   if (context.signal.aborted) throw new AppFailure({ code: 'cancelled' });
 }
 
@@ -145,6 +148,8 @@ async function countFirst(spec: PaperSpec, context: CallContext): Promise<void> 
 interface Collected {
   readonly paper: Paper;
   readonly frozen: FrozenEdition | undefined;
+  /** Of a handbook as it stands: what the typesetter reads. */
+  readonly paperJson?: string | undefined;
   /** Of a handbook as it stands: the number by which it is known while it is edited. */
   readonly made?: number;
 }
@@ -160,8 +165,8 @@ async function collect(
   const moment = { now: context.now(), resources: context.resources, signal: context.signal };
   switch (spec.paper) {
     case 'handbook': {
-      const { paper, made } = await currentHandbook(workspace, { ...spec, ...moment, isFollowed });
-      return { paper, frozen: undefined, ...(isFollowed ? { made } : {}) };
+      const { paper, paperJson, made } = await currentHandbook(workspace, { ...spec, ...moment, isFollowed });
+      return { paper, paperJson, frozen: undefined, ...(isFollowed ? { made } : {}) };
     }
     case 'handbook-edition': {
       const { frozen } = await frozenHandbook(workspace, spec.editionId);
@@ -181,7 +186,7 @@ async function collect(
 
 /** A workbook has no pages to count. */
 async function bytesOf(
-  { paper, frozen }: Collected,
+  { paper, paperJson, frozen }: Collected,
   {
     format,
     booklet,
@@ -194,7 +199,7 @@ async function bytesOf(
     const { writeSheet } = await import('../documents/tables/write-sheet.ts');
     return { bytes: await writeSheet(sheet), pageCount: 0 };
   }
-  const options = { frozen, signal: context.signal };
+  const options = { frozen, paperJson, signal: context.signal };
   if (format === 'pdf') {
     const { pdf, pageCount } = await typeset(paper, context.resources, options);
     await stage(context, { name: 'converting', label: paper.meta.title });
