@@ -3,7 +3,7 @@ import { judgeTexts } from '../support/standard-texts.ts';
 
 /** The reader of work standards against tables that people filled in. */
 const texts = judgeTexts('texts');
-const later = [...judgeTexts('held-out'), ...judgeTexts('second-held-out')];
+const later = [...judgeTexts('held-out'), ...judgeTexts('second-held-out'), ...judgeTexts('sample-shapes')];
 /** Written by somebody who had not read the reader. Of the second only the totals are told: nobody is to mend by it. */
 const heldOut = {
   1: judgeTexts('held-out-1'),

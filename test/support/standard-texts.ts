@@ -16,7 +16,8 @@ export type StandardTable =
   | 'held-out-3'
   | 'held-out-4'
   | 'held-out-5'
-  | 'held-out-6';
+  | 'held-out-6'
+  | 'sample-shapes';
 
 export interface JudgedText {
   readonly text: string;

@@ -21,6 +21,7 @@ const standardTables: readonly StandardTable[] = [
   'held-out-4',
   'held-out-5',
   'held-out-6',
+  'sample-shapes',
 ];
 const dueTables: readonly DueTable[] = ['due-texts', 'held-out-1', 'held-out-2', 'held-out-3'];
 const repeated = (texts: readonly string[]): string[] => texts.filter((text, index) => texts.indexOf(text) !== index);

@@ -76,6 +76,7 @@ describe('the reader of work standards', () => {
       'held-out-1',
       'held-out-5',
       'held-out-6',
+      'sample-shapes',
       'department-texts',
       'department-texts-2',
     ] as const)

@@ -49,6 +49,8 @@ export function measureBefore(before: string): Measure {
     /(?:\u0002|\([^()]*\)|[:、"“”)]|应当|(?<![供响适反对效])应|必?须|需要|(?<!必)需|(?<![纪摘主重])要|(?<![平人年生户日月周课班师校户])均|(?<!首)都|总体|力争|力求|争取|努力|尽量|尽可能|通常|正常情况下|一般情况下|要求|保持|控制|维持|稳定|(?<!存)在|(?<!行)为|达到|(?<![传送到])达|(?:开学)?第[一二三四五六七八九十\d]{1,2}(?:教学)?周|(?<!财)经|累计|原则上|年底|合计|总计|总共|一律|始终|严格|持续|常年|长期|稳步|逐步|基本|普遍|能够|应该|(?<![适便不权事])宜|每年|今年|全年|全校|本年度|年度|当年|本学期|每[位名个人生]|一般|全部|的)$/u;
   for (let cut = tail.exec(rest); cut; cut = tail.exec(rest)) rest = rest.slice(0, rest.length - cut[0].length);
   const measure = rest
+    // 工作人员每人每月撰写日志: whose, and how often, are said between.
+    .replace(/每[人名位生](?=\u0002)/u, '')
     .replaceAll(used, '')
     .replaceAll('\u0001', '')
     .replaceAll(/\(([^()]*)\)/gu, '（$1）');
