@@ -9,6 +9,7 @@ export const vaguenessReasons = [
   'quality', // 热情周到, 规范
   'open-ended', // 领导交办的其他工作
   'effort', // 做好, 加强
+  'unread-figure', // 10万元的必须公开招标: a figure, but not what it asks for
   'no-figure', // none of these words, and nothing to measure either
 ] as const;
 export type VaguenessReason = (typeof vaguenessReasons)[number];
@@ -27,7 +28,7 @@ export type VaguenessRemedy = (typeof vaguenessRemedies)[number];
 export interface Vagueness {
   readonly reason: VaguenessReason;
   readonly remedy: VaguenessRemedy;
-  /** The word that says nothing; empty for `no-figure`. */
+  /** The word that says nothing; empty for `no-figure` and `unread-figure`. */
   readonly word: string;
   readonly span: Span | null;
 }
@@ -83,10 +84,13 @@ export interface Measurability {
  */
 export function judgeMeasurability(asked: Measured): Measurability {
   const measurable = asked.targetValue !== '' || asked.timeLimit !== '' || asked.frequency !== '';
+  const { otherFigures } = readStandard(asked.text);
+  const vagueness = measurable ? null : vaguenessOf(asked.text);
   return {
     measurable,
-    vagueness: measurable ? null : vaguenessOf(asked.text),
-    otherFigures: readStandard(asked.text).otherFigures,
+    vagueness:
+      vagueness?.reason === 'no-figure' && otherFigures > 0 ? { ...vagueness, reason: 'unread-figure' } : vagueness,
+    otherFigures,
   };
 }
 

@@ -37,6 +37,11 @@ describe('whether a standard can be checked', () => {
       });
   });
 
+  it('says of a figure that may be a condition that it is not known what it asks for', () => {
+    const { vagueness } = judgeMeasurability({ text: '单项采购金额达到10万元的必须公开招标', ...empty });
+    expect(vagueness).toEqual({ reason: 'unread-figure', remedy: 'value', word: '', span: null });
+  });
+
   it('counts the figures that one standard has no place for', () => {
     expect(judgeMeasurability({ text: '满意度≥95%，投诉率≤1%', ...empty, targetValue: '95' }).otherFigures).toBe(1);
   });

@@ -78,6 +78,8 @@ export function StandardNotes({ standard, words, onFill, onSplit }: StandardNote
           </button>
         </li>
       ) : (
+        // Where nothing was read, the warning above says so.
+        vagueness === null &&
         otherFigures > 0 && (
           <li className="is-warning">
             <Icon name="warning" size={14} />

@@ -8,6 +8,7 @@ export const standards: Words['standards'] = {
     quality: (word) => `“${word}” does not say when it is reached`,
     'open-ended': (word) => `“${word}” has no bounds that could be checked`,
     effort: (word) => `“${word}” says that it is done, not how well`,
+    'unread-figure': () => 'The figure in the text may not be what is asked for',
     'no-figure': () => 'No quantity, time limit or frequency',
   },
   remedies: {

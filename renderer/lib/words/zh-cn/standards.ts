@@ -10,6 +10,7 @@ export const standards = {
     quality: (word: string) => `“${word}”没有说明怎样才算达到`,
     'open-ended': (word: string) => `“${word}”没有边界，无从检查`,
     effort: (word: string) => `“${word}”只说了要做，没有说做到什么程度`,
+    'unread-figure': () => '原文里的数字看不出是要求达到的数',
     'no-figure': () => '没有数量、时限或次数',
   } satisfies Record<VaguenessReason, (word: string) => string>,
   remedies: {
