@@ -1,4 +1,5 @@
 import type { ReadingBlock, ReadingCell, ReadingParagraph, ReadingTable, TextState } from '../domain/reading.ts';
+import { tableCaption } from '../domain/rich-text/table-caption.ts';
 import type { Block, Inline, PaperPicture, TableCell } from './blocks.ts';
 import { dash, heading, paragraph, table } from './inline.ts';
 import { inlineText } from './paper-text.ts';
@@ -47,9 +48,16 @@ export function attachedBlocks(name: string, document: AttachedDocument, place: 
       last = Math.min(levels.indexOf(level), last + 1);
       return [headingOf(block, last, `${place.anchor}-${index}`)];
     }
-    return blocksOf(block, document, place);
+    const made = blocksOf(block, document, place);
+    return document.blocks[index + 1]?.type === 'table' ? made.map(withTable) : made;
   });
   return blocks.length === 0 ? [note(`此处附入的文件“${name}”未能印出：${reasons['no-text']}。`)] : joinedLists(blocks);
+}
+
+/** The name of a table never ends a page. */
+function withTable(block: Block): Block {
+  const isName = block.type === 'paragraph' && tableCaption(inlineText(block.runs)) !== null;
+  return isName ? { ...block, keepWithNext: true } : block;
 }
 
 /** What of a file does not come with it: how many of each. Empty where everything comes. */
@@ -189,9 +197,12 @@ function tableOf({ rows }: ReadingTable, widthMm: number): Block[] {
   // Rows that cells from above fill wholly hold nothing to print.
   const kept = cells.filter((row) => row.length > 0);
   return kept.length < cells.length || !isWhole
-    ? [table({ columnsMm: [widthMm], rows: flat(rows), summary: '表格' })]
-    : [table({ columnsMm: shares.map((share) => (share / all) * widthMm), rows: kept, summary: '表格' })];
+    ? [table({ columnsMm: [widthMm], rows: flat(rows), ...unnamed })]
+    : [table({ columnsMm: shares.map((share) => (share / all) * widthMm), rows: kept, ...unnamed })];
 }
+
+/** The words of the file are kept as they are: a name that it gives a table stands above it with the number it has there. */
+const unnamed = { summary: '表格', unnumbered: true } as const;
 
 /** More than any page has room for. */
 const mostColumns = 60;

@@ -149,8 +149,8 @@ export interface TableBlock {
   readonly fontSize: number;
   /** What the table holds, for readers who cannot see it; its name where tables are numbered. */
   readonly summary: string;
-  /** A form about one record: it bears no number among the tables. */
-  readonly form?: boolean;
+  /** Bears no number among the tables: a form about one record, or one that nobody gave a name. */
+  readonly unnumbered?: boolean;
   /** Stands on the page of the following block; only for tables that are far shorter than a page. */
   readonly keepWithNext?: boolean;
 }

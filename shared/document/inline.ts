@@ -71,13 +71,13 @@ interface TableInput {
   readonly rows: readonly (readonly TableCell[] | { readonly band: TableCell })[];
   readonly fontSize?: number;
   readonly summary: string;
-  readonly form?: boolean;
+  readonly unnumbered?: boolean;
   readonly keepWithNext?: boolean;
 }
 
 /** A table; decides which rows may be divided between pages from the length of their text. */
 export function table(input: TableInput): TableBlock {
-  const { columnsMm, head = [], rows, fontSize = 9.5, summary, form = false, keepWithNext = false } = input;
+  const { columnsMm, head = [], rows, fontSize = 9.5, summary, unnumbered = false, keepWithNext = false } = input;
   return {
     type: 'table',
     columnsMm,
@@ -89,7 +89,7 @@ export function table(input: TableInput): TableBlock {
     ),
     fontSize,
     summary,
-    ...(form ? { form } : {}),
+    ...(unnumbered ? { unnumbered } : {}),
     ...(keepWithNext ? { keepWithNext } : {}),
   };
 }

@@ -2,7 +2,7 @@ import type { Block, CaptionBlock, PaperPart } from './blocks.ts';
 import { inlineText } from './paper-text.ts';
 
 /**
- * The parts of a paper with a number for every table (but forms about one record) and every named figure of its body,
+ * The parts of a paper with a number for every table (but forms about one record, and those that bear no name) and every named figure of its body,
  * counted through.
  */
 export function withCaptions(parts: readonly PaperPart[]): PaperPart[] {
@@ -12,7 +12,7 @@ export function withCaptions(parts: readonly PaperPart[]): PaperPart[] {
     return { type: 'caption', of, number: counts[of], text };
   };
   const captioned = (block: Block, before: Block | undefined): readonly Block[] => {
-    if (block.type === 'table' && block.form !== true && block.summary !== '')
+    if (block.type === 'table' && block.unnumbered !== true && block.summary !== '')
       return [caption('table', block.summary), block];
     const isName =
       (before?.type === 'diagram' || before?.type === 'picture') &&

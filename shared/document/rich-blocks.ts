@@ -7,6 +7,7 @@ import {
   type RichRun,
   type RichTable,
 } from '../domain/rich-text/rich-text.ts';
+import { tableCaption } from '../domain/rich-text/table-caption.ts';
 import { missingCase } from '../exhaustive.ts';
 import { type AttachedDocument, attachedBlocks } from './attached-blocks.ts';
 import type { Block, Inline, ListBlock, PaperPart, PaperPicture, TableCell } from './blocks.ts';
@@ -32,7 +33,10 @@ export function richBlocks(text: string, place: RichPlace): Block[] {
   const blocks = parseRichText(text);
   if (blocks.length === 0) return bodyText('');
   const counts = [0, 0, 0];
-  return withoutSkips(blocks).flatMap((block, index) => {
+  const even = withoutSkips(blocks);
+  return even.flatMap((block, index) => {
+    if (captionAbove(even, index + 1) !== null) return [];
+    if (block.type === 'table') return tableOf(block, { ...place, name: captionAbove(even, index) ?? '' });
     if (block.type === 'heading') {
       counts[block.level - 1] = (counts[block.level - 1] ?? 0) + 1;
       counts.fill(0, block.level);
@@ -48,6 +52,13 @@ export function richBlocks(text: string, place: RichPlace): Block[] {
   });
 }
 
+/** What is written above a table as its name; null where there is no table, or no name. */
+function captionAbove(blocks: readonly RichBlock[], index: number): string | null {
+  const above = blocks[index - 1];
+  if (blocks[index]?.type !== 'table' || above?.type !== 'paragraph') return null;
+  return tableCaption(plainText(above.runs));
+}
+
 /** A heading stands at most one level under the one before it: 3.0.1 says nothing, and screen readers lose their way. */
 function withoutSkips(blocks: readonly RichBlock[]): RichBlock[] {
   let last: 0 | 1 | 2 | 3 = 0;
@@ -59,7 +70,10 @@ function withoutSkips(blocks: readonly RichBlock[]): RichBlock[] {
 }
 const nextLevel = { 0: 1, 1: 2, 2: 3, 3: 3 } as const;
 
-function blocksOf(block: RichBlock, place: RichPlace & { readonly index: number }): Block | Block[] {
+function blocksOf(
+  block: Exclude<RichBlock, RichTable>,
+  place: RichPlace & { readonly index: number },
+): Block | Block[] {
   switch (block.type) {
     case 'heading':
       return heading(block.level === 1 ? 2 : block.level === 2 ? 3 : 4, {
@@ -72,8 +86,6 @@ function blocksOf(block: RichBlock, place: RichPlace & { readonly index: number 
       return { type: 'paragraph', style: 'body', runs: inlineOf(block.runs) };
     case 'list':
       return listOf(block.items);
-    case 'table':
-      return tableOf(block, place.widthMm);
     case 'picture':
       return pictureOf(block, place);
     case 'document':
@@ -142,8 +154,11 @@ function numberAt(level: RichItem['level'], count: number): string {
   return level === 0 ? `${count}.` : level === 1 ? `（${count}）` : `${count}）`;
 }
 
-/** Columns as wide as what stands in them asks for, none narrower than a tenth. */
-function tableOf({ rows, hasHead }: RichTable, widthMm: number): Block {
+/** Columns as wide as what stands in them asks for, none narrower than a tenth. Numbered where it has a name. */
+function tableOf(
+  { rows, hasHead }: RichTable,
+  { widthMm, name }: Pick<RichPlace, 'widthMm'> & { readonly name: string },
+): Block {
   const width = Math.max(1, rows[0]?.length ?? 1);
   const lengths = Array.from({ length: width }, (_, column) =>
     Math.max(4, ...rows.map((row) => Math.sqrt(estimatedLines((row[column] ?? []).map(plainText), 9.5, 10)) * 4)),
@@ -169,7 +184,7 @@ function tableOf({ rows, hasHead }: RichTable, widthMm: number): Block {
         ]
       : [],
     rows: hasHead ? cells.slice(1) : cells,
-    summary: '表格',
+    ...(name === '' ? { summary: '表格', unnumbered: true } : { summary: name }),
   });
 }
 

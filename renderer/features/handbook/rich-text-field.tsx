@@ -8,6 +8,7 @@ import { FileFinder } from './components/file-finder.tsx';
 import { Arrivals, type WrittenChapter } from './editor/arriving-files.ts';
 import type { FileNode } from './editor/put-files.ts';
 import { TextTools } from './components/text-tools.tsx';
+import { writeCaption } from './editor/write-caption.ts';
 import { type KeptPicture, keepPicture, readPicture, takePiece } from './pictures/keep-picture.ts';
 import { keepDocument, type KeptDocument, tellDocument, takeDocument } from './pictures/keep-document.ts';
 import './pictures/picture.css';
@@ -110,6 +111,7 @@ export function RichTextField({ value, label, onSave, placeholder = '', maxLengt
           onLink={() => setFinding('link')}
           onPicture={() => setFinding('picture')}
           onDocument={() => setFinding('document')}
+          onCaption={() => writeCaption(editor)}
         />
       )}
       <div ref={place} className="rich-place gb-inline-boxed" />

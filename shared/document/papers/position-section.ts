@@ -87,7 +87,7 @@ function positionForm(lookup: RecordLookup, position: StoredRecord<'position'>, 
     columnsMm: [25, width / 2 - 25, 25, width / 2 - 25],
     fontSize: 10,
     summary: `${position.name}基本信息`,
-    form: true,
+    unnumbered: true,
     rows: [
       [...pair('岗位名称', position.name), ...pair('岗位编号', position.code)],
       [

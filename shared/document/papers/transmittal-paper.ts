@@ -107,7 +107,7 @@ function formOf(sent: SentForPaper): Block {
     rows,
     fontSize: 10.5,
     summary: '同步包交接单',
-    form: true,
+    unnumbered: true,
   });
 }
 
@@ -154,7 +154,7 @@ function fingerprintTable(fingerprint: string): Block {
     rows: [{ band: labelCell('指纹（逐组核对）') }, ...rows],
     fontSize: 11,
     summary: '指纹',
-    form: true,
+    unnumbered: true,
   });
 }
 

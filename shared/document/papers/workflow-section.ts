@@ -146,7 +146,7 @@ function processCard(
   return table({
     columnsMm,
     summary: `${workflow.name}流程卡`,
-    form: true,
+    unnumbered: true,
     keepWithNext,
     rows: [
       [

@@ -55,6 +55,14 @@ it('a heading stands at most one level under the one before it, whatever comes f
   expect(printed.map((block) => (block.type === 'heading' ? block.level : 0))).toEqual([2, 2, 3, 3]);
 });
 
+it('a table keeps the name that the file gives it, with the number that it has there, on its page and out of the lists', () => {
+  const cell = { columnSpan: 1, rowSpan: 1, blocks: [line('限额')] };
+  const blocks: ReadingBlock[] = [line('表2-1 限额', { align: 'center' }), { type: 'table', rows: [[cell]] }];
+  const [name, grid] = attachedBlocks('办法', { state: 'text', blocks, pictures: [] }, place);
+  expect(name).toMatchObject({ runs: [{ text: '表2-1 限额' }], align: 'center', keepWithNext: true });
+  expect(grid).toMatchObject({ type: 'table', unnumbered: true });
+});
+
 it('any table of a file becomes a grid without holes and overlaps, with every word in it', () => {
   const cell = fc.record({
     columnSpan: fc.integer({ min: 1, max: 4 }),

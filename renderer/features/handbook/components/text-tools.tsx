@@ -14,6 +14,7 @@ interface TextToolsProps {
     readonly deeper: string;
     readonly higher: string;
     readonly table: string;
+    readonly caption: string;
     readonly row: string;
     readonly column: string;
     readonly dropRow: string;
@@ -27,10 +28,11 @@ interface TextToolsProps {
   readonly onLink: () => void;
   readonly onPicture: () => void;
   readonly onDocument: () => void;
+  readonly onCaption: () => void;
 }
 
 /** What can be done with the words under the cursor. */
-export function TextTools({ editor, words, onLink, onPicture, onDocument }: TextToolsProps) {
+export function TextTools({ editor, words, onLink, onPicture, onDocument, onCaption }: TextToolsProps) {
   const inTable = editor.isActive('table');
   const inList = editor.isActive('listItem');
   const level = [1, 2, 3].find((each) => editor.isActive('heading', { level: each })) ?? 0;
@@ -83,6 +85,9 @@ export function TextTools({ editor, words, onLink, onPicture, onDocument }: Text
       {inList && plain(words.higher, (chain) => chain.liftListItem('listItem'))}
       {inTable ? (
         <>
+          <Button tone="quiet" onClick={onCaption}>
+            {words.caption}
+          </Button>
           {plain(words.row, (chain) => chain.addRowAfter())}
           {plain(words.column, (chain) => chain.addColumnAfter())}
           {plain(words.dropRow, (chain) => chain.deleteRow())}

@@ -72,6 +72,7 @@ export const compose = {
     deeper: 'One level down',
     higher: 'One level up',
     table: 'Insert a table',
+    caption: 'Caption',
     row: 'Add a row',
     column: 'Add a column',
     dropRow: 'Remove the row',

@@ -71,6 +71,7 @@ export const compose = {
     deeper: '降一级',
     higher: '升一级',
     table: '插入表格',
+    caption: '表题',
     row: '加一行',
     column: '加一列',
     dropRow: '删除行',
