@@ -188,6 +188,9 @@ function tableOf(
   });
 }
 
+/** Tables without any link: most are, and a paper that was made of them before has looked at every cell. */
+const linkless = new WeakSet<Block>();
+
 /** Takes the links away that lead to nothing that this paper prints. */
 export function withoutDeadLinks(parts: readonly PaperPart[]): PaperPart[] {
   const anchors = new Set(parts.flatMap(({ blocks }) => blocks.flatMap((b) => (b.type === 'heading' ? b.anchor : []))));
@@ -204,8 +207,12 @@ export function withoutDeadLinks(parts: readonly PaperPart[]): PaperPart[] {
         return { ...block, items: block.items.map((i) => ({ ...i, runs: live(i.runs) })) };
       }
       if (block.type !== 'table') return block;
-      const cells = block.rows.flatMap((row) => row.cells);
-      if (!cells.some(({ paragraphs }) => paragraphs.some((runs) => runs.some(isDead)))) return block;
+      if (linkless.has(block)) return block;
+      const all = block.rows.flatMap((row) => row.cells.flatMap(({ paragraphs }) => paragraphs.flat()));
+      if (!all.some(isDead)) {
+        if (all.every(({ link }) => link === undefined)) linkless.add(block);
+        return block;
+      }
       const rows = block.rows.map((row) => ({
         ...row,
         cells: row.cells.map((cell) => ({ ...cell, paragraphs: cell.paragraphs.map(live) })),

@@ -1,10 +1,10 @@
 import { parentPort } from 'node:worker_threads';
+import { BlockMemory, sameRecords } from '../../../shared/document/block-memory.ts';
 import type { Paper } from '../../../shared/document/blocks.ts';
 import { draftPaper } from '../../../shared/document/draft-mark.ts';
 import { pageRuns, runText } from '../../../shared/document/page-runs.ts';
 import { handbookPaper } from '../../../shared/document/papers/handbook.ts';
 import { typstInput } from '../../../shared/document/typst-input.ts';
-import type { ChapterBlocks } from '../../../shared/document/papers/handbook-chapters.ts';
 import type { RecordSet } from '../../../shared/domain/record-set.ts';
 import type { ChangedRun, HandbookAnswer, HandbookQuestion, HandbookWords } from './handbook-thread.ts';
 import { crossing } from './paper-crossing.ts';
@@ -30,8 +30,17 @@ const made = new Map<number, readonly string[]>();
 const mostMade = 3;
 let lastMade = 0;
 
-/** What was edited last, and the chapters that were made of it. */
-let edited: { readonly state: string; readonly words: HandbookWords; readonly chapters: ChapterBlocks } | null = null;
+/** What was edited last. */
+let edited: { readonly state: string; readonly words: HandbookWords } | null = null;
+
+/** The last records, and what was made of them: the next handbook is made of nearly the same ones. */
+let records: Partial<RecordSet> = {};
+const memory = new BlockMemory();
+
+function withKnownRecords(words: HandbookWords): HandbookWords {
+  records = sameRecords(records, words.input.records);
+  return { ...words, input: { ...words.input, records: records as RecordSet } }; // there are all kinds by now
+}
 
 /** So many runs of pages are set at once after an edit, and so much of what is in them (characters of JSON). */
 const mostRuns = 6;
@@ -40,9 +49,14 @@ const mostCharacters = 150_000;
 type Unnumbered<T> = T extends unknown ? Omit<T, 'id'> : never;
 
 function make({ words, isFollowed }: Extract<HandbookQuestion, { task: 'make' }>): Unnumbered<HandbookAnswer> {
+<<<<<<< HEAD
   const paper = paperOf(words);
   const answer = { task: 'make', paper: crossing(paper), paperJson: typstInput(paper) } as const;
   if (!isFollowed) return { ...answer, made: 0 };
+=======
+  const paper = paperOf(withKnownRecords(words));
+  if (!isFollowed) return { task: 'make', paper, made: 0 };
+>>>>>>> e9f1206 (perf: after a saved record only the pieces of a handbook are made again that ask for something that changed; what a piece asked is noted while it is made, so that nothing can be forgotten)
   lastMade += 1;
   made.set(lastMade, pageRuns(paper).map(runText));
   for (const oldest of made.keys()) if (made.size > mostMade) made.delete(oldest);
@@ -55,7 +69,7 @@ function change(question: Extract<HandbookQuestion, { task: 'change' }>): Unnumb
     const known = from === null ? {} : edited?.state === from ? edited.words.input.records : null;
     if (known === null) return { task: 'change', outcome: 'unknown' };
     const all = { ...known, ...words.input.records } as RecordSet; // `from` null comes with every kind
-    edited = { state, words: { ...words, input: { ...words.input, records: all } }, chapters: new Map() };
+    edited = { state, words: withKnownRecords({ ...words, input: { ...words.input, records: all } }) };
   }
   if (edited?.state !== state) return { task: 'change', outcome: 'unknown' };
   const before = made.get(question.made);
@@ -67,8 +81,7 @@ function change(question: Extract<HandbookQuestion, { task: 'change' }>): Unnumb
   const handbookChapter = input.records.handbookChapter.map((chapter) =>
     chapter.id === unsaved?.chapterId ? { ...chapter, text: unsaved.text } : chapter,
   );
-  const records = { ...input.records, handbookChapter };
-  const paper = paperOf({ input: { ...input, records, chapters: edited.chapters }, isDraft });
+  const paper = paperOf({ input: { ...input, records: { ...input.records, handbookChapter } }, isDraft });
   const runs = pageRuns(paper);
   if (runs.length !== before.length) return { task: 'change', outcome: 'whole' };
   const placed = new Set(question.placed);
@@ -87,6 +100,6 @@ function change(question: Extract<HandbookQuestion, { task: 'change' }>): Unnumb
 }
 
 function paperOf({ input, isDraft }: HandbookWords): Paper {
-  const paper = handbookPaper(input);
+  const paper = handbookPaper({ ...input, memory });
   return isDraft ? draftPaper(paper) : paper;
 }

@@ -4,6 +4,7 @@ import type { Handbook } from '../../domain/handbook.ts';
 import type { RecordSet } from '../../domain/record-set.ts';
 import { missingCase } from '../../exhaustive.ts';
 import type { AttachedDocument } from '../attached-blocks.ts';
+import type { BlockMemory } from '../block-memory.ts';
 import type { Block, PaperPart, PaperPicture } from '../blocks.ts';
 import { heading, inline, numberedLines, paragraph } from '../inline.ts';
 import { typeArea } from '../page-geometry.ts';
@@ -41,12 +42,9 @@ export interface PrintedChapter {
   readonly entry: number;
 }
 
-/** The blocks of chapters that are made of records, by their places in the outline and their numbers. */
-export type ChapterBlocks = Map<string, readonly Block[]>;
-
 interface ChapterInput {
-  /** Those that papers of the very same records have made before; those that are made now are added. */
-  readonly chapters: ChapterBlocks | undefined;
+  /** What earlier papers made of records. */
+  readonly memory: BlockMemory | undefined;
   readonly lookup: RecordLookup;
   readonly handbook: Handbook;
   readonly held: EvidenceHeld | undefined;
@@ -78,11 +76,6 @@ export function printedChapters(entries: readonly OutlineEntry[], input: Chapter
   const counts = { part: 0, chapter: 0, appendix: 0 };
   const included = entries.filter(({ isIncluded }) => isIncluded);
   const withWorkflows = input.handbook.includeWorkflows && !included.some(({ source }) => source === 'workflows');
-  const remembered = (key: string, make: () => readonly Block[]): readonly Block[] => {
-    const blocks = input.chapters?.get(key) ?? make();
-    input.chapters?.set(key, blocks);
-    return blocks;
-  };
   const add = (entry: number, title: string, make: (number: string) => readonly Block[]): void => {
     const { source = 'free', isAppendix = false } = entries[entry] ?? {};
     const count = (counts[isAppendix ? 'appendix' : 'chapter'] += 1);
@@ -92,7 +85,7 @@ export function printedChapters(entries: readonly OutlineEntry[], input: Chapter
       number: isAppendix ? `附录${letters(count)}` : `第${chineseNumber(count)}章`,
       title,
       orientation: wide.has(source) ? 'landscape' : 'portrait',
-      blocks: source === 'free' ? make(number) : remembered(`${entry} ${number}`, () => make(number)),
+      blocks: make(number),
       entry,
     });
   };
@@ -124,7 +117,17 @@ export function printedChapters(entries: readonly OutlineEntry[], input: Chapter
       add(index, titleOf(entry), (number) => chapterBlocks(entry, { ...input, number, index, withWorkflows }));
     }
   }
+  input.memory?.endPaper();
   return printed;
+}
+
+/** A piece that is made of records alone: as it was made before, where they read the same; named as in `BlockMemory`. */
+function piece(
+  { memory, lookup }: ChapterInput,
+  named: { readonly key: string; readonly of: object | null },
+  make: (lookup: RecordLookup) => readonly Block[],
+): readonly Block[] {
+  return memory === undefined ? make(lookup) : memory.blocks(named, lookup, make);
 }
 
 /** A, B … Z, AA. */
@@ -149,8 +152,7 @@ interface Numbered extends ChapterInput {
 }
 
 function chapterBlocks(entry: OutlineEntry, input: Numbered): readonly Block[] {
-  const { lookup, handbook, number } = input;
-  const numbered = (index: number): string => `${number}.${index + 1}`;
+  const { lookup, number } = input;
   switch (entry.source) {
     case 'part':
     case 'sections':
@@ -163,20 +165,6 @@ function chapterBlocks(entry: OutlineEntry, input: Numbered): readonly Block[] {
         pictures: input.pictures,
         documents: input.documents,
       });
-    case 'overview':
-      return overviewBlocks(lookup, number);
-    case 'introduction':
-      return introductionBlocks(lookup);
-    case 'department-duties':
-      return dutiesBlocks(lookup);
-    case 'organization':
-      return organizationBlocks(lookup);
-    case 'working-group':
-      return [workingGroup(lookup)];
-    case 'quality-goals':
-      return goalsBlocks(lookup);
-    case 'goals':
-      return goalTableBlocks(lookup);
     case 'leaders':
       return positionsOf(lookup.positionsOf(null), { ...input, from: 1 });
     case 'positions':
@@ -185,40 +173,93 @@ function chapterBlocks(entry: OutlineEntry, input: Numbered): readonly Block[] {
       return workflowsOf(lookup.workflowsOf(null), input);
     case 'workflows':
       return allWorkflows(input);
-    case 'standards-table':
-      return standardsTableBlocks(lookup);
-    case 'layer-standards':
-      return layerStandardBlocks(lookup, numbered);
-    case 'scored-standards':
-      return scoredStandardBlocks(lookup);
-    case 'tasks':
-      return annualTaskBlocks(lookup, handbook.year);
-    case 'safeguards':
-      return safeguardBlocks(lookup, numbered);
     case 'evidence-list':
-      return evidenceListBlocks(lookup, { held: input.held });
-    case 'forms-list':
-      return formsBlocks(lookup);
-    case 'regulations':
-      return regulationsBlocks(lookup);
-    case 'interfaces':
-      return interfacesBlocks(lookup);
+      return piece(input, { key: `${number} ${entry.source} ${heldText(input.held)}`, of: null }, (records) =>
+        evidenceListBlocks(records, { held: input.held }),
+      );
     default:
-      return missingCase(entry.source);
+      return listed(entry.source, input);
   }
 }
 
+type ListSource = Exclude<
+  ChapterSource,
+  | 'part'
+  | 'sections'
+  | 'free'
+  | 'leaders'
+  | 'positions'
+  | 'department-workflows'
+  | 'workflows'
+  | 'evidence-list'
+>;
+
+/** Chapters that are one piece, made of records and the handbook's year. */
+function listed(source: ListSource, input: Numbered): readonly Block[] {
+  const { number, handbook } = input;
+  const numbered = (index: number): string => `${number}.${index + 1}`;
+  return piece(input, { key: `${number} ${source} ${handbook.year}`, of: null }, (lookup) => {
+    switch (source) {
+      case 'overview':
+        return overviewBlocks(lookup, number);
+      case 'introduction':
+        return introductionBlocks(lookup);
+      case 'department-duties':
+        return dutiesBlocks(lookup);
+      case 'organization':
+        return organizationBlocks(lookup);
+      case 'working-group':
+        return [workingGroup(lookup)];
+      case 'quality-goals':
+        return goalsBlocks(lookup);
+      case 'goals':
+        return goalTableBlocks(lookup);
+      case 'standards-table':
+        return standardsTableBlocks(lookup);
+      case 'layer-standards':
+        return layerStandardBlocks(lookup, numbered);
+      case 'scored-standards':
+        return scoredStandardBlocks(lookup);
+      case 'tasks':
+        return annualTaskBlocks(lookup, handbook.year);
+      case 'safeguards':
+        return safeguardBlocks(lookup, numbered);
+      case 'forms-list':
+        return formsBlocks(lookup);
+      case 'regulations':
+        return regulationsBlocks(lookup);
+      case 'interfaces':
+        return interfacesBlocks(lookup);
+      default:
+        return missingCase(source);
+    }
+  });
+}
+
+const heldTexts = new WeakMap<EvidenceHeld, string>();
+
+/** The same for what says the same. */
+function heldText(held: EvidenceHeld | undefined): string {
+  if (held === undefined) return '';
+  const text = heldTexts.get(held) ?? JSON.stringify([[...held.damaged], [...held.pages]]);
+  heldTexts.set(held, text);
+  return text;
+}
+
 function sectionBlocks(section: RecordSet['section'][number], input: Numbered): Block[] {
-  const { lookup, number } = input;
-  const leader = lookup.personName(section.leaderPersonId);
-  return [
+  const { number } = input;
+  const opening = piece(input, { key: `${number} section ${section.id}`, of: section }, (lookup) => [
     heading(2, { number: `${number}.1`, text: '科室职责', anchor: `section-${section.id}` }),
-    paragraph('body', [{ text: `${section.name}负责人：` }, ...inline(leader), { text: '。' }]),
+    paragraph('body', [
+      { text: `${section.name}负责人：` },
+      ...inline(lookup.personName(section.leaderPersonId)),
+      { text: '。' },
+    ]),
     ...numberedLines(section.duties, (count) => `（${count}）`),
     heading(2, { number: `${number}.2`, text: '岗位设置', anchor: `positions-${section.id}` }),
     positionOverview(lookup, section.id),
-    ...positionsOf(lookup.positionsOf(section.id), { ...input, from: 3 }),
-  ];
+  ]);
+  return [...opening, ...positionsOf(input.lookup.positionsOf(section.id), { ...input, from: 3 })];
 }
 
 function allPositions(input: Numbered): Block[] {
@@ -230,17 +271,25 @@ function allPositions(input: Numbered): Block[] {
 
 /** Each on pages of its own; the one that opens a chapter stands under its heading. */
 function positionsOf(positions: RecordSet['position'], input: Numbered & { readonly from: number }): Block[] {
-  const { lookup, number, from, withWorkflows } = input;
-  return positions.flatMap((position, index) => [
-    ...(from === 1 && index === 0 ? [] : [{ type: 'page-break' } as const]),
-    ...positionBlocks(lookup, position, {
-      level: 2,
-      number: `${number}.${index + from}`,
-      areaMm: typeArea('handbook', 'portrait'),
-      includeWorkflows: withWorkflows,
-    }),
-  ]);
+  const { from, withWorkflows } = input;
+  return positions.flatMap((position, index) => {
+    const number = `${input.number}.${index + from}`;
+    const key = `${number} position ${position.id} ${withWorkflows}`;
+    return [
+      ...(from === 1 && index === 0 ? [] : [pageBreak]),
+      ...piece(input, { key, of: position }, (lookup) =>
+        positionBlocks(lookup, position, {
+          level: 2,
+          number,
+          areaMm: typeArea('handbook', 'portrait'),
+          includeWorkflows: withWorkflows,
+        }),
+      ),
+    ];
+  });
 }
+
+const pageBreak: Block = { type: 'page-break' };
 
 function allWorkflows(input: Numbered): Block[] {
   const { lookup } = input;
@@ -250,14 +299,19 @@ function allWorkflows(input: Numbered): Block[] {
   return workflowsOf(all, input);
 }
 
-function workflowsOf(workflows: RecordSet['workflow'], { lookup, number }: Numbered): Block[] {
-  return workflows.flatMap((workflow, index) => [
-    ...(index === 0 ? [] : [{ type: 'page-break' } as const]),
-    ...workflowBlocks(lookup, workflow, {
-      level: 2,
-      number: `${number}.${index + 1}`,
-      areaMm: typeArea('handbook', 'portrait'),
-      listed: true,
-    }),
-  ]);
+function workflowsOf(workflows: RecordSet['workflow'], input: Numbered): Block[] {
+  return workflows.flatMap((workflow, index) => {
+    const number = `${input.number}.${index + 1}`;
+    return [
+      ...(index === 0 ? [] : [pageBreak]),
+      ...piece(input, { key: `${number} workflow ${workflow.id}`, of: workflow }, (lookup) =>
+        workflowBlocks(lookup, workflow, {
+          level: 2,
+          number,
+          areaMm: typeArea('handbook', 'portrait'),
+          listed: true,
+        }),
+      ),
+    ];
+  });
 }

@@ -5,6 +5,7 @@ import type { StoredRecord } from '../../domain/record-kind.ts';
 import type { RecordSet } from '../../domain/record-set.ts';
 import type { Revision } from '../../domain/revision.ts';
 import type { AttachedDocument } from '../attached-blocks.ts';
+import type { BlockMemory } from '../block-memory.ts';
 import type { Block, Paper, PaperPart, PaperPicture } from '../blocks.ts';
 import { bodyText, heading, inline } from '../inline.ts';
 import { hasCaptions, withCaptions } from '../paper-captions.ts';
@@ -15,7 +16,7 @@ import { withoutDeadLinks } from '../rich-blocks.ts';
 import { dayInWords, dayToFillIn } from '../words.ts';
 import type { EvidenceHeld } from './evidence-list.ts';
 import { distributionTable } from './handbook-lists.ts';
-import { type ChapterBlocks, type PrintedChapter, printedChapters } from './handbook-chapters.ts';
+import { type PrintedChapter, printedChapters } from './handbook-chapters.ts';
 import { defaultHandbook } from './handbook-defaults.ts';
 import { positionIndex } from './position-index.ts';
 import { revisionTable } from './revision-table.ts';
@@ -35,8 +36,8 @@ export interface HandbookInput {
   readonly pictures?: ReadonlyMap<string, PaperPicture>;
   /** Word files that free chapters take over, likewise. */
   readonly documents?: ReadonlyMap<string, AttachedDocument>;
-  /** What earlier papers of the same records had in common with this one: only the words of free chapters may differ. */
-  readonly chapters?: ChapterBlocks;
+  /** What earlier papers were made of: pieces of records that read the same are not made again. */
+  readonly memory?: BlockMemory;
 }
 
 /** 部门质量手册: what `design` calls the quality handbook; its chapters stand in the order of its outline. */
@@ -63,7 +64,7 @@ export function handbookPaper(input: HandbookInput): Paper {
     held: input.held,
     pictures: input.pictures,
     documents: input.documents,
-    chapters: input.chapters,
+    memory: input.memory,
   });
   const chapters = withCaptions(
     printed.map((chapter, place) => chapterPart(chapter, { index: place, headEven: even })),
