@@ -49,14 +49,9 @@ const mostCharacters = 150_000;
 type Unnumbered<T> = T extends unknown ? Omit<T, 'id'> : never;
 
 function make({ words, isFollowed }: Extract<HandbookQuestion, { task: 'make' }>): Unnumbered<HandbookAnswer> {
-<<<<<<< HEAD
-  const paper = paperOf(words);
+  const paper = paperOf(withKnownRecords(words));
   const answer = { task: 'make', paper: crossing(paper), paperJson: typstInput(paper) } as const;
   if (!isFollowed) return { ...answer, made: 0 };
-=======
-  const paper = paperOf(withKnownRecords(words));
-  if (!isFollowed) return { task: 'make', paper, made: 0 };
->>>>>>> e9f1206 (perf: after a saved record only the pieces of a handbook are made again that ask for something that changed; what a piece asked is noted while it is made, so that nothing can be forgotten)
   lastMade += 1;
   made.set(lastMade, pageRuns(paper).map(runText));
   for (const oldest of made.keys()) if (made.size > mostMade) made.delete(oldest);

@@ -23,9 +23,8 @@ parentPort?.on('message', (request: Request) => {
     answer = { id: request.id, failure: String(error).slice(0, 2000) };
   }
   parentPort?.postMessage(answer);
-  // Nobody waits for the cleaning up of a paper; but whoever types waits for that of a page. What all threads remember is
-  // one store, and its time is counted in clean-ups: of two papers ago nothing is asked again.
-  if (request.standards !== 'none') kept?.compiler.evictCache(2);
+  // Nobody waits for the cleaning up.
+  kept?.compiler.evictCache(10);
 });
 
 function typeset(request: Request): TypesetAnswer {

@@ -11,7 +11,7 @@ import { RecordSetBuilder } from '../../support/record-set-builder.ts';
 
 /** A department with something in every chapter that a handbook can have. */
 function department(): RecordSet {
-  const written = largeHandbookRecords({ positions: 3, workflows: 2, evidence: 3 });
+  const written = largeHandbookRecords({ positions: 2, workflows: 1, evidence: 2 });
   const more = new RecordSetBuilder();
   const handbook = more.add('handbook', { year: 2026, title: '质量手册' });
   for (const source of chapterSources)
