@@ -184,14 +184,7 @@ function chapterBlocks(entry: OutlineEntry, input: Numbered): readonly Block[] {
 
 type ListSource = Exclude<
   ChapterSource,
-  | 'part'
-  | 'sections'
-  | 'free'
-  | 'leaders'
-  | 'positions'
-  | 'department-workflows'
-  | 'workflows'
-  | 'evidence-list'
+  'part' | 'sections' | 'free' | 'leaders' | 'positions' | 'department-workflows' | 'workflows' | 'evidence-list'
 >;
 
 /** Chapters that are one piece, made of records and the handbook's year. */

@@ -72,10 +72,13 @@ it('pieces of which nothing changed keep their very blocks', () => {
   const before = department();
   const [first, second] = before.position;
   if (first === undefined || second === undefined) throw new Error('no positions');
-  const blocksOf = (records: RecordSet): readonly Block[] => paperOf(records, memory).parts.flatMap(({ blocks }) => blocks);
+  const blocksOf = (records: RecordSet): readonly Block[] =>
+    paperOf(records, memory).parts.flatMap(({ blocks }) => blocks);
   const old = new Set(blocksOf(before));
   const after = sameRecords(before, {
-    position: structuredClone(before.position).map((each) => (each.id === first.id ? { ...each, purpose: '改了' } : each)),
+    position: structuredClone(before.position).map((each) =>
+      each.id === first.id ? { ...each, purpose: '改了' } : each,
+    ),
   }) as RecordSet;
   const formOf = (name: string) => (block: Block) => block.type === 'table' && block.summary === `${name}基本信息`;
   const now = blocksOf(after);
