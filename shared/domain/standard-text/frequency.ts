@@ -9,7 +9,7 @@ const periodUnit =
 const times = '(?:[次遍回轮趟圈](?!性|品))';
 
 const period = `每隔?(?:${one})?(?:${periodUnit}|班次|批次|[班批餐晚夜届期场])`;
-const middle = '(?:[^,每\\d]|每[人生名位班]|\\d{1,2}月(?=[、和各\\d])){0,14}?';
+const middle = '(?:[^,每\\d]|每[人生名位班]|\\d{1,2}月(?![底初末前份])){0,14}?';
 
 /** 每月出刊2期 says how often; with 不少于 it is a figure of its own. */
 const issues = '[期场讲](?![所次评])';

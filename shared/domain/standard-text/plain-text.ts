@@ -44,6 +44,8 @@ const replacements: Readonly<Record<string, string>> = {
   鐘: '钟',
   萬: '万',
   無: '无',
+  學: '学',
+  結: '结',
 };
 
 const invisible = /[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/u;

@@ -72,8 +72,8 @@ function within({ text }: Clause): Raw[] {
     const [whole, limit = '', duration = '', inside = ''] = match;
     const before = text.slice(0, match.index);
     const behind = text.slice(match.index + whole.length);
-    // 1天以内由科室负责人办理 says who, not by when.
-    if (/^(?:由|须经|需经|者)/u.test(behind)) continue;
+    // 1天以内由科室负责人办理 says who, and 3天以内的事假 which, not by when.
+    if (/^(?:由|须经|需经|者|的)/u.test(behind)) continue;
     if (inside === '' && !isLimit({ limit, duration, before, behind })) continue;
     if (notDeadline.test(before) || /(?:\d:|[\d.\-~至到])$/u.test(before) || /^(?:累计|连续|出现|发生)/u.test(behind))
       continue;
