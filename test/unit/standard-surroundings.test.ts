@@ -54,7 +54,7 @@ const deadline: fc.Arbitrary<Part> = fc.oneof(
       number: small,
       style,
       unit,
-      inside: fc.constantFrom('内', '之内', '以内'),
+      inside: fc.constantFrom('内', '之内', '以内', '（不含节假日）内', '（遇寒暑假顺延）以内'),
       act,
     })
     .map((one) => ({
@@ -106,10 +106,13 @@ const frequency: fc.Arbitrary<Part> = fc
     doing: fc.constantFrom('', '开展', '组织', '检查', '巡查', '召开例会'),
     behind: fc.constantFrom('', '安全检查', '座谈会'),
     form: fc.constantFrom('each' as const, 'one' as const),
+    to: fc.constantFrom('', '至', '到', '～', '-'),
   })
-  .map(({ period, bound, number, style: how, doing, behind, form }) => {
-    const count = `${bound}${spelled(number, how)}次${behind}`;
-    const words = `${periods[period]}${{ '': '', 至少: '至少', 不少于: '至少', 不超过: '不超过' }[bound]}${number}次`;
+  .map(({ period, bound, number, style: how, doing, behind, form, to }) => {
+    const range = to === '' || bound !== '' ? '' : `${to}${spelled(number + 1, how)}`;
+    const count = `${bound}${spelled(number, how)}${range}次${behind}`;
+    const amount = range === '' ? String(number) : `${number}～${number + 1}`;
+    const words = `${periods[period]}${{ '': '', 至少: '至少', 不少于: '至少', 不超过: '不超过' }[bound]}${amount}次`;
     return form === 'one' && period !== '季度'
       ? { text: `一${period}${count}`, frequency: words }
       : { text: `每${period}${doing}${count}`, frequency: words };
@@ -201,6 +204,10 @@ describe('a standard put together from parts that are known', () => {
           `${name}、合格率分别不低于${number}%、98%`,
           `${number}万元以上，须集体研究`,
           `请假${number}天以上由院长审批`,
+          `审批${number}天以内的事假`,
+          `${name}是否超过${number}%`,
+          `每${number}名学生配备辅导员不少于1人`,
+          `满足${number}人使用，不低于95%`,
         ),
       );
     fc.assert(
