@@ -136,12 +136,15 @@ function inClause(text: string): InClause | null {
     const each = eachOf((full[2] ?? '') + gap1 + gap2);
     if (each === null) return null;
     const bound = most || below ? '不超过' : least || above ? '至少' : '';
-    const once = numberText(number);
-    if (each !== 1 && once === null) return null;
-    const words = countWords(bound, each === 1 ? number : String(Number(once) * each), word);
+    const amount = countText(number);
+    const isRange = amount?.includes('～') === true;
+    if (each !== 1 && (amount === null || isRange)) return null;
+    const words = countWords(bound, each === 1 ? number : String(Number(amount) * each), word);
     const head2 = periodWords(start);
     const contradicts = Boolean((least || above) && (most || below));
-    const isFigure = (bound !== '' || once === null) && /^[期场讲]$/u.test(word);
+    // Where nothing else is named (每年至少1场), it is how often and no figure.
+    const names = /\p{Script=Han}/u.test(text.slice(0, full.index) + gap1 + gap2 + text.slice(full.index + whole.length));
+    const isFigure = (bound !== '' || isRange) && names && /^[期场讲]$/u.test(word);
     if (words !== null && head2 !== null && !contradicts && !isFigure)
       return { words: head2 + words, start: full.index, end: full.index + whole.length, whole: true };
   }

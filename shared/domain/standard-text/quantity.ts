@@ -31,7 +31,7 @@ const raised = `${from}(?:(?:提高|提升|增加|增长|上升)(?:到|至(?![�
 const lowered = `${from}(?:(?:降低|下降|减少)(?:到|至(?![少多]))|降[到至])`;
 const atLeast = `${words.atLeast}(?:举办|开展|组织|召开|完成|安排|承办|有|为)?|达到|(?<![到传送抵发下直表转上])达(?!标)`;
 const atMost = words.atMost;
-const keep = '(?:保持|控制|维持|稳定|限制)?(?:在|于)';
+const keep = '(?:(?:保持|控制|维持|稳定|限制|压缩|缩短|压减)?(?:在|于)|(?:控制|压缩|缩短|压减)[到至])';
 const sign = `(?:(${raised}|${atLeast})|(${lowered}|${atMost})|(${words.above})|(${words.below})|(为|是|等于|=)|(${keep}))`;
 
 /** What a share is of: 不超过年度预算的80%. */
@@ -67,7 +67,20 @@ export function findQuantities(text: string, { isFrequent = false } = {}): reado
       (one) => one.end !== clause.end || !isOpen.test(text.slice(one.start, one.end)) || !followsFrom(one, next),
     );
   });
-  return figures.filter((one) => one.measure !== '' || standsAlone(text, one));
+  return joinedBounds(figures, text).filter((one) => one.measure !== '' || standsAlone(text, one));
+}
+
+/** 不少于3000字且不超过5000字: two bounds of one measure are a range. */
+function joinedBounds(figures: readonly Quantity[], text: string): readonly Quantity[] {
+  const joinedOnes: Quantity[] = [];
+  for (const one of figures) {
+    const last = joinedOnes.at(-1);
+    const isUpper = one.measure === '' && one.comparison === '≤' && /^[,并而但且也]+$/u.test(text.slice(last?.end, one.start));
+    if (last?.comparison === '≥' && isUpper && last.unit === one.unit && Number(last.value) < Number(one.value))
+      joinedOnes[joinedOnes.length - 1] = { ...last, comparison: '', value2: one.value, end: one.end };
+    else joinedOnes.push(one);
+  }
+  return joinedOnes;
 }
 
 /** Whether a text says nothing but one figure (≥95%), as a cell does whose row names what is measured. */

@@ -74,7 +74,7 @@ function sameClause(text: string, one: { readonly start: number }, at: number): 
 /** Whether a place lies in the same stretch of words as a figure, outside of it and of its measure. */
 function stands(place: number, { beside, in: text }: { readonly beside: Quantity; readonly in: string }): boolean {
   const between = place < beside.measureStart ? text.slice(place, beside.measureStart) : text.slice(beside.end, place);
-  return (place < beside.measureStart || place >= beside.end) && !/[,、()]/u.test(between);
+  return (place < beside.measureStart || place >= beside.end) && !/[,、()且]/u.test(between);
 }
 
 /** A range as the record keeps it in one field: 10～20. */
