@@ -143,7 +143,9 @@ function inClause(text: string): InClause | null {
     const head2 = periodWords(start);
     const contradicts = Boolean((least || above) && (most || below));
     // Where nothing else is named (每年至少1场), it is how often and no figure.
-    const names = /\p{Script=Han}/u.test(text.slice(0, full.index) + gap1 + gap2 + text.slice(full.index + whole.length));
+    const names = /\p{Script=Han}/u.test(
+      text.slice(0, full.index) + gap1 + gap2 + text.slice(full.index + whole.length),
+    );
     const isFigure = (bound !== '' || isRange) && names && /^[期场讲]$/u.test(word);
     if (words !== null && head2 !== null && !contradicts && !isFigure)
       return { words: head2 + words, start: full.index, end: full.index + whole.length, whole: true };

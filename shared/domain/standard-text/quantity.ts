@@ -75,7 +75,8 @@ function joinedBounds(figures: readonly Quantity[], text: string): readonly Quan
   const joinedOnes: Quantity[] = [];
   for (const one of figures) {
     const last = joinedOnes.at(-1);
-    const isUpper = one.measure === '' && one.comparison === '≤' && /^[,并而但且也]+$/u.test(text.slice(last?.end, one.start));
+    const isUpper =
+      one.measure === '' && one.comparison === '≤' && /^[,并而但且也]+$/u.test(text.slice(last?.end, one.start));
     if (last?.comparison === '≥' && isUpper && last.unit === one.unit && Number(last.value) < Number(one.value))
       joinedOnes[joinedOnes.length - 1] = { ...last, comparison: '', value2: one.value, end: one.end };
     else joinedOnes.push(one);
