@@ -116,7 +116,8 @@ function findOfKind(db: WorkspaceDb, search: KindSearch): { score: number; group
     }
     wrong = 0;
   }
-  looked = read(all, Math.max(needed, ranked.size + query.limit));
+  // What has its words in the title comes before all that has them elsewhere, but for a number typed in full.
+  if (ranked.size < needed || mayBeNumber(query)) looked = read(all, Math.max(needed, ranked.size + query.limit));
   if (ranked.size === 0) return null;
   const sorted = [...ranked.values()].toSorted((a, b) => b.score - a.score);
   const isComplete = looked === all.length;
@@ -131,6 +132,11 @@ function findOfKind(db: WorkspaceDb, search: KindSearch): { score: number; group
       hits: sorted.slice(0, query.limit).map((record): SearchHit => hitOf(db, record, search.contexts)),
     },
   };
+}
+
+/** Whether it could be the number of something. */
+function mayBeNumber({ terms }: SearchQuery): boolean {
+  return terms.some(([typed]) => typed?.atoms.some(({ kind }) => kind === 'digit') ?? false);
 }
 
 /** The record of an entry with its rank; null when the text does not hold every term, or a filter leaves it out. */

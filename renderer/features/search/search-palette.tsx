@@ -37,7 +37,7 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
   const choices = useLoaded(() => api.search.choices({}), { key: 'choices', kinds: ['section'] });
   const reading = useLoaded(() => api.reading.progress({}), { key: 'reading', kinds: ['evidence', 'evidencePart'] });
   const waiting = reading.value?.waiting ?? 0;
-  const { question, answer, error, isAwaited } = useSearch({ text: asked, ...filter });
+  const { question, answer, error, isAwaited, askNow } = useSearch({ text: asked, ...filter });
 
   useEffect(() => {
     const opened = dialog.current;
@@ -136,7 +136,9 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
               const { value } = event.currentTarget;
               setText(value);
               // What an input method shows while one composes is not what one searches for.
-              if (!(event.nativeEvent as InputEvent).isComposing) setAsked(value);
+              if ((event.nativeEvent as InputEvent).isComposing) return;
+              askNow({ text: value, ...filter });
+              setAsked(value);
             }}
             onCompositionEnd={(event) => search(event.currentTarget.value)}
             onKeyDown={onBoxKey}

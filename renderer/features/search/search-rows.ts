@@ -70,6 +70,25 @@ function screensNamed(text: string, names: ScreenNames): SearchRow[] {
     .map((screen): SearchRow => ({ type: 'screen', screen, name: names[screen] ?? '' }));
 }
 
+/** Heights that lines have at least, as `search.css` makes them: of a group's name, of one line, and of what stands under it. */
+const heights = { name: 30, line: 34, excerpt: 20 } as const;
+
+/** How many lines surely fill a list of this height. */
+export function linesWithin(groups: readonly RowGroup[], height: number): number {
+  let left = height;
+  let lines = 0;
+  for (const { rows } of groups) {
+    left -= heights.name;
+    for (const row of rows) {
+      if (left <= 0) return lines;
+      const { field, file } = row.type === 'hit' ? row.hit : { field: null, file: null };
+      left -= heights.line + (field === null ? 0 : heights.excerpt) + (file === null ? 0 : heights.excerpt);
+      lines += 1;
+    }
+  }
+  return lines;
+}
+
 /** The groups as far as their first `count` lines go. */
 export function firstLines(groups: readonly RowGroup[], count: number): RowGroup[] {
   const starts = startsOf(groups);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { AppError } from '../../../shared/app-error.ts';
 import type { SearchAnswer } from '../../../shared/contract/search.ts';
@@ -22,6 +22,8 @@ export interface SearchState {
 /** The newest answer, and whether another one is still to come: what is shown may be that of an older question. */
 export interface Search extends SearchState {
   readonly isAwaited: boolean;
+  /** Asks before the question is drawn, so that the file is searched meanwhile. */
+  readonly askNow: (question: SearchQuestion) => void;
 }
 
 const nothing: SearchState = { question: null, answer: null, error: null };
@@ -38,10 +40,9 @@ export function useSearch(question: SearchQuestion): Search {
   const asking = useRef(false);
   const wanted = useRef<SearchQuestion | null>(null);
   const { text, kind, sectionId, year } = question;
-  useEffect(() => {
-    const next: SearchQuestion = { text, kind, sectionId, year };
+  const askNow = useCallback((next: SearchQuestion): void => {
     wanted.current = next;
-    if (text.trim() === '') setState(nothing);
+    if (next.text.trim() === '') setState(nothing);
     else if (!asking.current) void ask();
     async function ask(): Promise<void> {
       asking.current = true;
@@ -61,17 +62,21 @@ export function useSearch(question: SearchQuestion): Search {
       }
       asking.current = false;
     }
-  }, [text, kind, sectionId, year]);
+  }, []);
+  useEffect(() => {
+    const next: SearchQuestion = { text, kind, sectionId, year };
+    if (wanted.current === null || !isSame(wanted.current, next)) askNow(next);
+  }, [text, kind, sectionId, year, askNow]);
   useEffect(
     () => () => {
       wanted.current = null;
     },
     [],
   );
-  const isAnswered =
-    state.question?.text === text &&
-    state.question.kind === kind &&
-    state.question.sectionId === sectionId &&
-    state.question.year === year;
-  return { ...state, isAwaited: text.trim() !== '' && !isAnswered };
+  const isAnswered = state.question !== null && isSame(state.question, question);
+  return { ...state, isAwaited: text.trim() !== '' && !isAnswered, askNow };
+}
+
+function isSame(a: SearchQuestion, b: SearchQuestion): boolean {
+  return a.text === b.text && a.kind === b.kind && a.sectionId === b.sectionId && a.year === b.year;
 }

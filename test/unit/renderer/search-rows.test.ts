@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SearchAnswer, SearchHit } from '../../../shared/contract/search.ts';
 import { placeOfHit } from '../../../renderer/lib/record-places.ts';
-import { firstLines, groupsOf, nextRow, startsOf } from '../../../renderer/features/search/search-rows.ts';
+import { firstLines, groupsOf, linesWithin, nextRow, startsOf } from '../../../renderer/features/search/search-rows.ts';
 import { zhCn } from '../../../renderer/lib/words/zh-cn.ts';
 
 function hit(kind: string, root: { kind: string; id: string; year?: number }): SearchHit {
@@ -57,6 +57,16 @@ describe('the rows of a search', () => {
       ['position', 1],
     ]);
     expect(firstLines(groups, 99)).toEqual(groups);
+  });
+
+  it('As many lines are drawn at once as surely fill the list, fewer where an excerpt stands under each', () => {
+    const groups = groupsOf(answer, { text: '岗位', kind: null }, zhCn.shell.screens);
+    expect([0, 20, 64, 65, 400].map((height) => linesWithin(groups, height))).toEqual([0, 0, 1, 1, 5]);
+    const [position] = groups.slice(1);
+    const long = { ...hit('duty', { kind: 'position', id: 'p' }), field: 'text', excerpt: '夜间报修由值班员登记' };
+    const row = { type: 'hit', hit: long } as const;
+    const excerpts = position === undefined ? [] : [{ ...position, rows: Array.from({ length: 9 }, () => row) }];
+    expect(linesWithin(excerpts, 300)).toBe(5);
   });
 
   it('Arrow keys go round, and with Ctrl from group to group', () => {

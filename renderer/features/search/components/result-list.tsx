@@ -6,7 +6,7 @@ import { isRecordName } from '../../../lib/record-kinds.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { Icon } from '../../../ui/icons.tsx';
 import { iconOfKind } from '../../../lib/record-places.ts';
-import { firstLines, type RowGroup, type SearchRow, startsOf } from '../search-rows.ts';
+import { firstLines, linesWithin, type RowGroup, type SearchRow, startsOf } from '../search-rows.ts';
 import { MarkedText } from './marked-text.tsx';
 
 interface ResultListProps {
@@ -27,10 +27,8 @@ export function rowId(list: string, index: number): string {
   return `${list}-${index}`;
 }
 
-/** Lines that surely fill the list: it is as high as `search.css` lets the palette be, less the box and the foot. */
-function linesAtOnce(): number {
-  return Math.ceil((window.innerHeight * 0.78 - 127) / 34);
-}
+/** How high the list can be: as `search.css` lets the palette be, less the box, the filters and the foot. */
+const listHeight = (): number => window.innerHeight * 0.78 - 127;
 /** Lines that are seen in the smallest window, while nothing was scrolled. */
 const linesSurelySeen = 4;
 
@@ -39,7 +37,7 @@ const linesSurelySeen = 4;
  */
 export function ResultList(props: ResultListProps) {
   const { id, words, groups, isUnseen, isWhole, active, onActive, onChoose } = props;
-  const shown = isWhole ? groups : firstLines(groups, Math.max(linesAtOnce(), active + 1));
+  const shown = isWhole ? groups : firstLines(groups, Math.max(linesWithin(groups, listHeight()), active + 1));
   const starts = startsOf(shown);
   const list = useRef<HTMLDivElement>(null);
   const isScrolled = useRef(false);
