@@ -14,30 +14,31 @@ const middle = '(?:[^,每\\d]|每[人生名位班]|\\d{1,2}月(?![底初末前�
 /** 每月出刊2期 says how often; with 不少于 it is a figure of its own. */
 const issues = '[期场讲](?![所次评])';
 
+const bound = (n: number): string => `(?:(?<least${n}>${atLeast})|(?<most${n}>${atMost}))`;
 const counted = new RegExp(
-  `(${period})((?:结束|期初|期末|初|末|底)?)(${middle})(?:(${atLeast})|(${atMost}))?(${middle})(?:(${atLeast})|(${atMost}))?(${count})(${times}|${issues})((?:${orMore})?)((?:以内|以下)?)`,
+  `(?<period>${period})(?<part>(?:结束|期初|期末|初|末|底)?)(?<before>${middle})${bound(1)}?(?<between>${middle})${bound(2)}?(?<count>${count})(?<times>${times}|${issues})(?<more>(?:${orMore})?)(?<less>(?:以内|以下)?)`,
   'u',
 );
 const bare = new RegExp(period, 'u');
 /** What is done so often, between the period and the count: no figure, and nothing that is counted against somebody. */
 const doing = '(?:(?!累计|迟到|早退|旷|缺|请假|违|[零一二两三四五六七八九十第每])\\p{Script=Han}){0,5}?';
 const oneIn = new RegExp(
-  `(?<![第近满过共每隔续]|[\\d一二三四五六七八九十])([一二两三四五六1-6]|半)(日|天|周(?![期转边岁])|个?星期|个?月(?![饼嫂])|季度?(?!节)|个?学期|学年|年(?![级龄代轻会]))(?:内|里|中)?${doing}(?:(${atLeast})|(${atMost}))?(${count})(${times})((?:${orMore})?)`,
+  `(?<![第近满过共每隔续]|[\\d一二三四五六七八九十])(?<amount>[一二两三四五六1-6]|半)(?<unit>日|天|周(?![期转边岁])|个?星期|个?月(?![饼嫂])|季度?(?!节)|个?学期|学年|年(?![级龄代轻会]))(?:内|里|中)?${doing}${bound(1)}?(?<count>${count})(?<times>${times})(?<more>(?:${orMore})?)`,
   'u',
 );
 /** 2次/月, 不少于1次/周. */
 const perPeriod = new RegExp(
-  `(?:(${atLeast})|(${atMost}))?(?<![\\d.第])(${count})(${times})(${orMore})?/(${periodUnit}|班)`,
+  `${bound(1)}?(?<![\\d.第])(?<count>${count})(?<times>${times})(?<more>${orMore})?/(?<unit>${periodUnit}|班)`,
   'u',
 );
 /** 按月, 逐周, 隔周, 双周: a rhythm in one word. */
 const rhythm =
   /(?:按|逐)(日|天|周|月|季度?|学期|学年)(?!期)(?!(?:计|均|度|薪|租|工作|时|历))|(?:每?隔)(日|天|周|月|年)(?!\d)|每?(双)周(?!岁|边|年)/u;
 /** 全年不少于4次. */
-const allYear = new RegExp(`全年(${middle})(?:(${atLeast})|(${atMost}))(${middle})(${count})(${times})`, 'u');
+const allYear = new RegExp(`全年${middle}${bound(1)}${middle}(?<count>${count})(?<times>${times})`, 'u');
 
 const weekdays =
-  /每(?:周|个?星期)([一二三四五六日天])(?![次遍回轮趟圈]|[至到~-]?[二三四五六七八九十][次遍回轮趟圈]|[检评查报清测巡练扫洗考结训课讲会](?:[、,]|$))((?:[、至到~-](?:周|星期)?[一二三四五六日天](?![次遍回轮]))*)/u;
+  /每(?:周|个?星期)(?<first>[一二三四五六日天])(?![次遍回轮趟圈]|[至到~-]?[二三四五六七八九十][次遍回轮趟圈]|[检评查报清测巡练扫洗考结训课讲会](?:[、,]|$))(?<more>(?:[、至到~-](?:周|星期)?[一二三四五六日天](?![次遍回轮]))*)/u;
 
 const periodPattern = new RegExp(`^每隔?(${one})?(?:个(?!工作日))?(.+)$`, 'u');
 
@@ -61,9 +62,16 @@ function periodWords(text: string): string | null {
   return `每${amount === '1' ? '' : amount}${even.replace(/^个工作日$/u, amount === '' ? '工作日' : '个工作日')}`;
 }
 
-function countWords(bound: string, number: string, unit: string): string | null {
-  const value = countText(number);
-  return value === null ? null : `${bound}${value}${unit === '回' ? '次' : unit}`;
+type Groups = Readonly<Record<string, string | undefined>>;
+
+/** 至少2次, 不超过3次, 2～3次; `each` times as many; null where the number is none, or is bound on both sides. */
+function countWords(groups: Groups, each = 1): string | null {
+  const isLeast = Boolean(groups['least1'] ?? groups['least2']) || Boolean(groups['more']);
+  const isMost = Boolean(groups['most1'] ?? groups['most2']) || Boolean(groups['less']);
+  const value = countText(groups['count'] ?? '');
+  if (value === null || (isLeast && isMost) || (each > 1 && value.includes('～'))) return null;
+  const times = groups['times'] === '回' ? '次' : (groups['times'] ?? '');
+  return `${isMost ? '不超过' : isLeast ? '至少' : ''}${each > 1 ? Number(value) * each : value}${times}`;
 }
 
 /** A time within a period: what a list of them is made of. 上、中、下旬 are three. */
@@ -90,77 +98,72 @@ function rhythmOf(text: string): InClause | null {
 
 type InClause = Omit<Found, 'words'> & { readonly words: string; readonly whole: boolean };
 
+/** The period and the count together; null where one of them is not understood. */
+function together(head: string | null, count: string | null): string | null {
+  return head === null || count === null ? null : head + count;
+}
+
+/** The ways of saying how often that need no 每 before a count, in the order in which they are looked for. */
+const forms: readonly { readonly pattern: RegExp; readonly words: (groups: Groups) => string | null }[] = [
+  {
+    pattern: weekdays,
+    words: ({ first = '', more = '' }) => `每周${first}${more.replaceAll('星期', '周').replace(/[到~-]/u, '至')}`,
+  },
+  {
+    pattern: oneIn,
+    words: (groups) => {
+      const { amount = '', unit = '' } = groups;
+      const isHalfYear = unit === '年' && amount === '半';
+      const head = amount === '半' && !isHalfYear ? null : isHalfYear ? '每半年' : periodWords(`每${amount}${unit}`);
+      return together(head, countWords(groups));
+    },
+  },
+  { pattern: perPeriod, words: (groups) => together(periodWords(`每${groups['unit'] ?? ''}`), countWords(groups)) },
+  { pattern: allYear, words: (groups) => together('每年', countWords(groups)) },
+];
+
 /** The first frequency of a clause, or null. */
 function inClause(text: string): InClause | null {
-  const days = weekdays.exec(text);
-  if (days) {
-    const list = `每周${days[1] ?? ''}${(days[2] ?? '').replaceAll('星期', '周').replace(/[到~-]/u, '至')}`;
-    return { words: list, start: days.index, end: days.index + days[0].length, whole: true };
-  }
-  const short = oneIn.exec(text);
-  if (short) {
-    const [whole, amount = '', unit = '', least, most, number = '', word = '', above = ''] = short;
-    const bound = most ? '不超过' : least || above ? '至少' : '';
-    const words = countWords(bound, number, word);
-    const head = amount === '半' ? (unit === '年' ? '每半年' : null) : periodWords(`每${amount}${unit}`);
-    if (words === null || head === null) return null;
-    return { words: head + words, start: short.index, end: short.index + whole.length, whole: true };
-  }
-  const per = perPeriod.exec(text);
-  if (per) {
-    const [whole, least, most, number = '', word = '', above, unit = ''] = per;
-    const words = countWords(most ? '不超过' : (least ?? above) ? '至少' : '', number, word);
-    const head = periodWords(`每${unit}`);
-    if (words === null || head === null) return null;
-    return { words: head + words, start: per.index, end: per.index + whole.length, whole: true };
-  }
-  const year = allYear.exec(text);
-  if (year) {
-    const [whole, , , most, , number = '', word = ''] = year;
-    const words = countWords(most ? '不超过' : '至少', number, word);
-    return words === null
-      ? null
-      : { words: `每年${words}`, start: year.index, end: year.index + whole.length, whole: true };
+  for (const { pattern, words: wordsOf } of forms) {
+    const match = pattern.exec(text);
+    if (!match) continue;
+    const words = wordsOf(match.groups ?? {});
+    return words === null ? null : { words, start: match.index, end: match.index + match[0].length, whole: true };
   }
   const head = bare.exec(text);
-  if (!head) return rhythmOf(text);
+  return head === null ? rhythmOf(text) : inPeriod(text, head);
+}
+
+/** What is said of a period that 每 names: how many times, or the period alone. */
+function inPeriod(text: string, head: RegExpExecArray): InClause | null {
+  const behind = text.slice(head.index + head[0].length);
   // 每周一检: once in a while, of a thing that has no name.
-  if (/^[一二两三][检评查报清测巡练扫洗考结训](?:[、,]|$)/u.test(text.slice(head.index + head[0].length))) return null;
+  if (/^[一二两三][检评查报清测巡练扫洗考结训](?:[、,]|$)/u.test(behind)) return null;
   // 每月1日、15日: more than once, on days that a period alone does not tell.
-  if (/^\d{1,2}[日号]?[、和]\d{1,2}[日号]/u.test(text.slice(head.index + head[0].length))) return null;
+  if (/^\d{1,2}[日号]?[、和]\d{1,2}[日号]/u.test(behind)) return null;
   const full = counted.exec(text);
-  if (full && full.index === head.index) {
-    const [whole, start = '', , gap1 = '', , , gap2 = '', , , number = '', word = '', above = '', below = ''] = full;
-    const least = full[4] ?? full[7];
-    const most = full[5] ?? full[8];
-    const each = eachOf((full[2] ?? '') + gap1 + gap2);
+  if (full?.groups && full.index === head.index) {
+    const { part = '', before = '', between = '', period: every = '' } = full.groups;
+    const each = eachOf(part + before + between);
     if (each === null) return null;
-    const bound = most || below ? '不超过' : least || above ? '至少' : '';
-    const amount = countText(number);
-    const isRange = amount?.includes('～') === true;
-    if (each !== 1 && (amount === null || isRange)) return null;
-    const words = countWords(bound, each === 1 ? number : String(Number(amount) * each), word);
-    const head2 = periodWords(start);
-    const contradicts = Boolean((least || above) && (most || below));
-    // Where nothing else is named (每年至少1场), it is how often and no figure.
-    const names = /\p{Script=Han}/u.test(
-      text.slice(0, full.index) + gap1 + gap2 + text.slice(full.index + whole.length),
-    );
-    const isFigure = (bound !== '' || isRange) && names && /^[期场讲]$/u.test(word);
-    if (words !== null && head2 !== null && !contradicts && !isFigure)
-      return { words: head2 + words, start: full.index, end: full.index + whole.length, whole: true };
+    const words = together(periodWords(every), countWords(full.groups, each));
+    if (words !== null && !isIssueFigure(full, text))
+      return { words, start: full.index, end: full.index + full[0].length, whole: true };
   }
   // 每班 alone may be every class and every shift, 每批 every batch of anything: not how often.
   if (/[班批届夜期场]$|批次$|班次$/u.test(head[0]) && !head[0].endsWith('学期')) return null;
   const words = periodWords(head[0]);
-  return words === null
-    ? null
-    : {
-        words,
-        start: head.index,
-        end: head.index + head[0].length + (/^[初末底]/u.test(text.slice(head.index + head[0].length)) ? 1 : 0),
-        whole: false,
-      };
+  const end = head.index + head[0].length + (/^[初末底]/u.test(behind) ? 1 : 0);
+  return words === null ? null : { words, start: head.index, end, whole: false };
+}
+
+/** 讲座每年不少于4场 is a figure; 每年至少1场, where nothing is named, and 每年4场 say how often. */
+function isIssueFigure(match: RegExpExecArray, text: string): boolean {
+  const { times: word = '', before = '', between = '', count: number = '', ...marks } = match.groups ?? {};
+  const { least1, least2, most1, most2, more, less } = marks;
+  const isBound = [least1, least2, most1, most2, more, less].some(Boolean) || countText(number)?.includes('～') === true;
+  const around = text.slice(0, match.index) + before + between + text.slice(match.index + match[0].length);
+  return isBound && /^[期场讲]$/u.test(word) && /\p{Script=Han}/u.test(around);
 }
 
 export interface Frequencies {
