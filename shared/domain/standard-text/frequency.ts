@@ -161,7 +161,8 @@ function inPeriod(text: string, head: RegExpExecArray): InClause | null {
 function isIssueFigure(match: RegExpExecArray, text: string): boolean {
   const { times: word = '', before = '', between = '', count: number = '', ...marks } = match.groups ?? {};
   const { least1, least2, most1, most2, more, less } = marks;
-  const isBound = [least1, least2, most1, most2, more, less].some(Boolean) || countText(number)?.includes('～') === true;
+  const isBound =
+    [least1, least2, most1, most2, more, less].some(Boolean) || countText(number)?.includes('～') === true;
   const around = text.slice(0, match.index) + before + between + text.slice(match.index + match[0].length);
   return isBound && /^[期场讲]$/u.test(word) && /\p{Script=Han}/u.test(around);
 }
