@@ -173,8 +173,13 @@ test('Pictures pasted into a table or a list keep their order and stand behind i
       .replaceAll(/evidence:[\da-f-]{36}/gu, '')
       .replaceAll(/\n+/gu, '\n');
   await words.locator('td', { hasText: '丁' }).click();
+  await page.getByRole('button', { name: '表题', exact: true }).click();
+  await page.keyboard.type('仓库分工');
+  await expect.poll(stored).toBe(`表：仓库分工\n${before}`);
+  await words.locator('td', { hasText: '丁' }).click();
   await paste(['图一.png', '图二.png', '图三.png']);
-  const behindTable = '| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |\n![图一]( 100%)\n![图二]( 100%)\n![图三]( 100%)\n- 一\n- 二';
+  const behindTable =
+    '表：仓库分工\n| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |\n![图一]( 100%)\n![图二]( 100%)\n![图三]( 100%)\n- 一\n- 二';
   await expect.poll(stored).toBe(behindTable);
   await sample.picture('pasted');
   await words.locator('li', { hasText: '一' }).click();
