@@ -1,7 +1,7 @@
 import type { ReadingBlock, ReadingCell, ReadingParagraph, ReadingTable, TextState } from '../domain/reading.ts';
-import { tableCaption } from '../domain/rich-text/table-caption.ts';
 import type { Block, Inline, PaperPicture, TableCell } from './blocks.ts';
 import { dash, heading, paragraph, table } from './inline.ts';
+import { leadsOn } from './leads-on.ts';
 import { inlineText } from './paper-text.ts';
 import { estimatedLines } from './text-measure.ts';
 
@@ -49,15 +49,15 @@ export function attachedBlocks(name: string, document: AttachedDocument, place: 
       return [headingOf(block, last, `${place.anchor}-${index}`)];
     }
     const made = blocksOf(block, document, place);
-    return document.blocks[index + 1]?.type === 'table' ? made.map(withTable) : made;
+    return made.map((each, place) => (place === made.length - 1 ? leading(each, document.blocks[index + 1]) : each));
   });
   return blocks.length === 0 ? [note(`此处附入的文件“${name}”未能印出：${reasons['no-text']}。`)] : joinedLists(blocks);
 }
 
-/** The name of a table never ends a page. */
-function withTable(block: Block): Block {
-  const isName = block.type === 'paragraph' && tableCaption(inlineText(block.runs)) !== null;
-  return isName ? { ...block, keepWithNext: true } : block;
+/** The name of a table, and what announces it, never end a page. */
+function leading(block: Block, next: ReadingBlock | undefined): Block {
+  const isLead = block.type === 'paragraph' && leadsOn(inlineText(block.runs), next?.type);
+  return isLead ? { ...block, keepWithNext: true } : block;
 }
 
 /** What of a file does not come with it: how many of each. Empty where everything comes. */

@@ -3,6 +3,7 @@ import {
   plainText,
   type RichBlock,
   type RichItem,
+  type RichParagraph,
   type RichPicture,
   type RichRun,
   type RichTable,
@@ -12,6 +13,7 @@ import { missingCase } from '../exhaustive.ts';
 import { type AttachedDocument, attachedBlocks } from './attached-blocks.ts';
 import type { Block, Inline, ListBlock, PaperPart, PaperPicture, TableCell } from './blocks.ts';
 import { bodyText, dash, heading, labelCell, paragraph, table } from './inline.ts';
+import { leadsOn } from './leads-on.ts';
 import { estimatedLines } from './text-measure.ts';
 
 interface RichPlace {
@@ -36,6 +38,7 @@ export function richBlocks(text: string, place: RichPlace): Block[] {
   const even = withoutSkips(blocks);
   return even.flatMap((block, index) => {
     if (captionAbove(even, index + 1) !== null) return [];
+    if (block.type === 'paragraph') return bodyOf(block.runs, leadsOn(plainText(block.runs), even[index + 1]?.type));
     if (block.type === 'table') return tableOf(block, { ...place, name: captionAbove(even, index) ?? '' });
     if (block.type === 'heading') {
       counts[block.level - 1] = (counts[block.level - 1] ?? 0) + 1;
@@ -70,8 +73,12 @@ function withoutSkips(blocks: readonly RichBlock[]): RichBlock[] {
 }
 const nextLevel = { 0: 1, 1: 2, 2: 3, 3: 3 } as const;
 
+function bodyOf(runs: readonly RichRun[], keepWithNext: boolean): Block {
+  return paragraph('body', inlineOf(runs), keepWithNext ? { keepWithNext } : {});
+}
+
 function blocksOf(
-  block: Exclude<RichBlock, RichTable>,
+  block: Exclude<RichBlock, RichTable | RichParagraph>,
   place: RichPlace & { readonly index: number },
 ): Block | Block[] {
   switch (block.type) {
@@ -82,8 +89,6 @@ function blocksOf(
         anchor: `${place.anchor}-${place.index}`,
         listed: block.level === 1,
       });
-    case 'paragraph':
-      return { type: 'paragraph', style: 'body', runs: inlineOf(block.runs) };
     case 'list':
       return listOf(block.items);
     case 'picture':

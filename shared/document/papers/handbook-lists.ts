@@ -94,7 +94,7 @@ export function interfacesBlocks(lookup: RecordLookup): Block[] {
   if (rows.length === 0) return nothing('工作流程中还没有由不同岗位、部门衔接的步骤。');
   return [
     table({
-      columnsMm: [12, 36, 26, 26, (width - 122) / 2, (width - 122) / 2, 22],
+      columnsMm: [10, 32, 24, 24, 23, width - 132, 19],
       head: [headRow(['序号', '工作流程', '交出方', '接收方', '交接内容', '接收后办理', '时限'])],
       fontSize: 9,
       summary: '接口表',

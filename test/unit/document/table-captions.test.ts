@@ -58,3 +58,12 @@ it('tables of a chapter bear a number where somebody named them and none where n
   const words = docxText(await renderDocx(paper, laidOut)).replaceAll(/\s/gu, '');
   expect(words).toMatch(/^表格目录表1采购限额\d表2验收人\d限额见下表。.*表1采购限额.*表2验收人[^表]*$/u);
 });
+
+it('a line that announces a table or a list goes with it to the next page, a paragraph does not', () => {
+  const text = ['审批权限如下：', '| 甲 |', '程序如下：', '1. 申请', '长'.repeat(80), '| 乙 |', '说明。', '- 一'].join(
+    '\n',
+  );
+  const blocks = richBlocks(text, { number: '1', anchor: 'c', widthMm: 156, heightMm: 200 });
+  const kept = blocks.flatMap((block) => (block.type === 'paragraph' ? [block.keepWithNext === true] : []));
+  expect(kept).toEqual([true, true, false, false]);
+});
