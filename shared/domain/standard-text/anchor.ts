@@ -7,7 +7,7 @@ const began = '(?:接到|收到|接|受理|自|从)';
 
 /** What is known to happen; the last alternative is the noun alone: 会后, 课前. */
 const known = new RegExp(
-  `(?:(?:\\p{Script=Han}{2}期满|期满|${began}[^,、${used}]{1,12}?)|(?:期末|期中|毕业|突发|安全)?(?:${eventNouns})${happened}|(?:${events})|(?<=^|[于在,、${used}])节|(?:期末|期中|毕业|突发)?(?:${eventNouns}))(?:的)?$`,
+  `(?:(?:\\p{Script=Han}{2}期满|期满|${began}[^,、${used}]{1,12}?)|(?:期末|期中|毕业|突发|安全)?(?:${eventNouns})${happened}|(?:${events})|(?<=^|[于在,、${used}])[节雨雪]|(?:期末|期中|毕业|突发)?(?:${eventNouns}))(?:的)?$`,
   'u',
 );
 const noWords = /(?:的|最迟|最长|最晚|应|须|必须|在|需|要|至少)+$/u;
@@ -34,8 +34,9 @@ export function eventStart(text: string): number {
   }
   const from = [...text.matchAll(boundary)].reduce((last, one) => Math.max(last, one.index + one[0].length), 0);
   const phrase = text.slice(from);
+  const own = text[from - 1] === '每' && /^[学年月季周]/u.test(phrase) ? from - 1 : from;
   return /^\p{Script=Han}{2,14}$/u.test(phrase) && !/[零〇一二两三四五六七八九十几不未无目以此先]/u.test(phrase)
-    ? from
+    ? own
     : -1;
 }
 
@@ -44,12 +45,17 @@ function wholeWord(text: string, start: number): number {
   const found = text.slice(start);
   // 寒暑假: the word goes on to the left.
   if (found.startsWith('暑假')) return text[start - 1] === '寒' ? start - 1 : start;
-  if (found.length > 1 || !/^[会课考班餐赛]$/u.test(found)) return start;
+  const feast = /(?:寒假|暑假|国庆|五一|元旦|春节|中秋|端午|清明)$/u.exec(text.slice(0, start));
+  if (feast !== null && found.startsWith('放假')) return feast.index;
+  const isOneSign = /^[会课考班餐赛]$/u.test(found);
+  if (!isOneSign && !/^会(?!议)/u.test(found)) return start;
   const before =
     /(?:大|例|班|晨|年|周|支委|党委|座谈|运动|家长|研讨|报告|发布|代表|专题|生活|上|下|开|停|备|值|交|早|午|晚|中|决|预|月|统|段|补|机|期中|期末)$/u.exec(
       text.slice(0, start),
     );
-  return before ? before.index : start;
+  if (before) return before.index;
+  // 招聘会结束后: what has ended is the whole of it; 会后 may be said of the meeting that was just named.
+  return isOneSign ? start : (/\p{Script=Han}{2}$/u.exec(text.slice(0, start))?.index ?? start);
 }
 
 /** What a length of time counts from: 接到报修, 会后, 自受理之日起; where it begins, or -1. */

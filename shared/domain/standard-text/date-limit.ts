@@ -14,7 +14,7 @@ const eventsBefore =
 const withBefore: readonly RegExp[] = [
   new RegExp(`${years}?${month}(?:${day}|底|初|末|份|[上中下]旬)?(?:之|以)?前`, 'gu'),
   new RegExp(`(?:每个?月|次月|下月|当月|本月|每?季度?末月|每?季度?首月)${day}(?:之|以)?前`, 'gu'),
-  /(?:每学期|开学)?第(?:1?\d|20|[一二三四五六七八九十]{1,2})(?:教学)?周(?:周[一二三四五六日天]|结束|末)?(?:之|以)?前/gu,
+  /(?:每学期|开学|(?:每学年)?第[一二]学期)?第(?:1?\d|20|[一二三四五六七八九十]{1,2})(?:教学)?周(?:周[一二三四五六日天]|结束|末)?(?:之|以)?前/gu,
   new RegExp(`${weekday}(?:下班|上午|下午|中午|晚)?(?:之|以)?前`, 'gu'),
   new RegExp(`(?:每日|每天|每晚|当日|当天|当晚|次日|工作日|${weekday})?${clock}(?:之|以)?前`, 'gu'),
   /20\d\d年(?:底|末)(?:之|以)?前/gu,
@@ -55,6 +55,8 @@ const byTheEnd = new RegExp(
 );
 const withinPeriod = new RegExp(`(?:当|本|次)(?:日|天|周|月|季度|季|学期|年)内(?=[^,、\\d]{0,4}(?:${acts}))`, 'gu');
 
+const leadsOn = /^(?:\d+(?:\.\d+)?|[一二两三四五六七八九十半]+)(?:个|天|日|周|小时|分钟|工作日)/u;
+
 interface DateLimit {
   readonly start: number;
   readonly end: number;
@@ -63,7 +65,10 @@ interface DateLimit {
 
 /** 每月5日前, 学期结束前, 下班前, 不迟于次日, 当日登记. */
 export function datesBefore(text: string): DateLimit[] {
-  const named = [...withBefore, sameDay, sameDayTwice, withinPeriod].flatMap((pattern) => [...text.matchAll(pattern)]);
+  // 每学期末前两周: the weeks before the day, not the day.
+  const named = [...withBefore, sameDay, sameDayTwice, withinPeriod]
+    .flatMap((pattern) => [...text.matchAll(pattern)])
+    .filter((match) => !leadsOn.test(text.slice(match.index + match[0].length)));
   const latest = [...text.matchAll(withLatest), ...text.matchAll(byTheEnd)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,

@@ -140,7 +140,7 @@ function inPeriod(text: string, head: RegExpExecArray): InClause | null {
   // 每周一检: once in a while, of a thing that has no name.
   if (/^[一二两三][检评查报清测巡练扫洗考结训](?:[、,]|$)/u.test(behind)) return null;
   // 每月1日、15日: more than once, on days that a period alone does not tell.
-  if (/^\d{1,2}[日号]?[、和]\d{1,2}[日号]/u.test(behind)) return null;
+  if (/^逢|^\d{1,2}[日号]?[、和]\d{1,2}[日号]/u.test(behind)) return null;
   const full = counted.exec(text);
   if (full?.groups && full.index === head.index) {
     const { part = '', before = '', between = '', period: every = '' } = full.groups;

@@ -51,6 +51,8 @@ export function measureBefore(before: string): Measure {
   const measure = rest
     // 工作人员每人每月撰写日志: whose, and how often, are said between.
     .replace(/每[人名位生](?=\u0002)/u, '')
+    // 经费下拨后30日内完成支出进度: the verb belongs to the time limit.
+    .replace(/(?<=\u0002)(?:完成|实现)(?![率度量比情])/u, '')
     .replaceAll(used, '')
     .replaceAll('\u0001', '')
     .replaceAll(/\(([^()]*)\)/gu, '（$1）');

@@ -217,6 +217,7 @@ function comparison(match: RegExpExecArray, text: string): Parts | null {
   if (behind !== '' && !behind.startsWith(used) && !behind.startsWith('、')) return null;
   if (equal !== undefined && (unitText === '%' || unitText === '‰' || value === '0' || head.test(measured)))
     return { ...place, comparison: '=' };
+  if (kept !== undefined && value === '0' && measured !== '') return { ...place, comparison: '=' };
   if (kept !== undefined || equal !== undefined) return null;
   const named = /(?:率|度|比例|占比|比重|覆盖面|降低|下降|提高|增长|提升)$/u.test(measured);
   if (/^(?:%|个?百分点)$/u.test(unitText) && named)
