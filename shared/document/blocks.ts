@@ -242,4 +242,6 @@ export interface PageBreakBlock {
 export interface SpaceBlock {
   readonly type: 'space';
   readonly heightMm: number;
+  /** Never ends a page. */
+  readonly keepWithNext?: boolean;
 }

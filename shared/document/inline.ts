@@ -56,6 +56,9 @@ function spans(options: Omit<CellOptions, 'placeholder'>): Omit<CellOptions, 'pl
   return { ...rest, ...(rowSpan > 1 ? { rowSpan } : {}), ...(colSpan > 1 ? { colSpan } : {}) };
 }
 
+/** Between words and a table that has no caption: its line would touch them. */
+export const aboveTable: Block = { type: 'space', heightMm: 1.5, keepWithNext: true };
+
 /** Rows of a head whose cells are plain labels. */
 export function headRow(labels: readonly string[]): TableRow {
   return { cells: labels.map((label) => labelCell(label)), divisible: false };

@@ -12,7 +12,7 @@ import { tableCaption } from '../domain/rich-text/table-caption.ts';
 import { missingCase } from '../exhaustive.ts';
 import { type AttachedDocument, attachedBlocks } from './attached-blocks.ts';
 import type { Block, Inline, ListBlock, PaperPart, PaperPicture, TableCell } from './blocks.ts';
-import { bodyText, dash, heading, labelCell, paragraph, table } from './inline.ts';
+import { aboveTable, bodyText, dash, heading, labelCell, paragraph, table } from './inline.ts';
 import { leadsOn } from './leads-on.ts';
 import { estimatedLines } from './text-measure.ts';
 
@@ -39,7 +39,12 @@ export function richBlocks(text: string, place: RichPlace): Block[] {
   return even.flatMap((block, index) => {
     if (captionAbove(even, index + 1) !== null) return [];
     if (block.type === 'paragraph') return bodyOf(block.runs, leadsOn(plainText(block.runs), even[index + 1]?.type));
-    if (block.type === 'table') return tableOf(block, { ...place, name: captionAbove(even, index) ?? '' });
+    if (block.type === 'table') {
+      const name = captionAbove(even, index) ?? '';
+      const above = even[index - 1]?.type;
+      const made = tableOf(block, { ...place, name });
+      return name === '' && (above === 'paragraph' || above === 'list') ? [aboveTable, made] : [made];
+    }
     if (block.type === 'heading') {
       counts[block.level - 1] = (counts[block.level - 1] ?? 0) + 1;
       counts.fill(0, block.level);

@@ -269,7 +269,12 @@ function wordBlocks(block: Block, input: PartInput & { readonly index: number })
     case 'page-break':
       return []; // the block after it begins the page, so that no empty line is left
     case 'space':
-      return [new Paragraph({ spacing: { before: twips(block.heightMm), after: 0, line: 20, lineRule: 'exact' } })];
+      return [
+        new Paragraph({
+          ...(block.keepWithNext ? { keepNext: true } : {}),
+          spacing: { before: twips(block.heightMm), after: 0, line: 20, lineRule: 'exact' },
+        }),
+      ];
     default:
       return missingCase(block);
   }

@@ -11,7 +11,7 @@ import {
   whereToLook,
 } from '../coverage-words.ts';
 import { gapWords } from '../gap-words.ts';
-import { cell, headRow, labelCell, paragraph, table } from '../inline.ts';
+import { aboveTable, cell, headRow, labelCell, paragraph, table } from '../inline.ts';
 import { typeArea } from '../page-geometry.ts';
 import { type CoverageHead, coverageShell } from './coverage-paper.ts';
 
@@ -75,6 +75,7 @@ export function coverageCheckPaper(content: CoverageCheckContent, head: Coverage
     ...(rows.length === 0
       ? []
       : [
+          aboveTable,
           table({
             columnsMm,
             head: [headRow(['序号', '项目', '状态', '情况', '到哪里找', '由谁保管', '已补'])],

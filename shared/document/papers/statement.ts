@@ -6,7 +6,7 @@ import { checkPoints } from '../../domain/statement-points.ts';
 import { readGradeScale } from '../../domain/statement-score.ts';
 import { isLocked } from '../../domain/statement-signing.ts';
 import type { Block, Paper, PaperPart, SignatureBlock } from '../blocks.ts';
-import { bodyText, heading, inline, numberedLines, paragraph, unfilled } from '../inline.ts';
+import { aboveTable, bodyText, heading, inline, numberedLines, paragraph, unfilled } from '../inline.ts';
 import { lookUp, type RecordLookup } from '../record-lookup.ts';
 import { chineseNumber, dayInWords, dayToFillIn, isBlank, plainNumber } from '../words.ts';
 import { statementItemsTable } from './statement-items.ts';
@@ -120,6 +120,7 @@ function chaptersOf(statement: Statement, items: readonly Item[]): Chapter[] {
       text: '目标任务与分值',
       blocks: [
         paragraph('body', itemsSentence(statement, items), { keepWithNext: true }),
+        aboveTable,
         statementItemsTable(statement, items),
       ],
     },

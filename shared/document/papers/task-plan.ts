@@ -4,7 +4,7 @@ import type { StoredRecord } from '../../domain/record-kind.ts';
 import { flattenTree, goalTree } from '../../domain/goal-tree.ts';
 import { partsUnderWholes } from '../../domain/task-parts.ts';
 import type { Block, Paper, TableCell } from '../blocks.ts';
-import { bodyText, cell, headRow, heading, paragraph, table } from '../inline.ts';
+import { aboveTable, bodyText, cell, headRow, heading, paragraph, table } from '../inline.ts';
 import { lookUp, type RecordLookup } from '../record-lookup.ts';
 import { listPaper } from './list-paper.ts';
 import { typeArea } from '../page-geometry.ts';
@@ -48,6 +48,7 @@ function goalBlocks(lookup: RecordLookup, year: number): Block[] {
   return [
     heading(2, { text: '年度目标', anchor: 'goals' }),
     ...(words.length === 0 ? [] : bodyText(words.join('\n'))),
+    ...(yearTable === null || words.length === 0 ? [] : [aboveTable]),
     ...(yearTable === null ? [] : [yearTable]),
   ];
 }
