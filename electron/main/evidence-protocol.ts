@@ -99,11 +99,22 @@ async function askBytes(host: HostLink, file: FileOf, part: { offset: number; le
 
 /**
  * Whoever jumps in a film needs what follows at once, to find a picture in it; after that a player fills its memory as
- * fast as it is let, on the processors that should draw the picture. Thirty-two megabytes a second are more than twice
- * what a camera writes in 4K (100 megabits a second), so that no film ever waits for its bytes.
+ * fast as it is let, on the processors that should draw the picture. So in the first second it is given no more than a
+ * telephone writes in 4K (50 megabits a second), and whoever looks for a place has jumped on by then; with all that was
+ * asked for at once, jumps took half as long again. Later it is given more than twice what any camera writes.
  */
 const atOnceBytes = 2_097_152;
+const firstMs = 1_000;
+const firstBytesEachMs = 4_194;
 const bytesEachMs = 33_554;
+
+/** How long after its beginning a stream that has given so many bytes may go on, in milliseconds. */
+function dueAfter(given: number): number {
+  const paced = Math.max(0, given - atOnceBytes);
+  return paced <= firstMs * firstBytesEachMs
+    ? paced / firstBytesEachMs
+    : firstMs + (paced - firstMs * firstBytesEachMs) / bytesEachMs;
+}
 
 /** Takes the next bytes only when the player has taken the last: a film never stands in memory. */
 function streamOf({ host, file }: FoundFile, id: string, { first, last }: ByteRange): ReadableStream<Uint8Array> {
@@ -111,11 +122,14 @@ function streamOf({ host, file }: FoundFile, id: string, { first, last }: ByteRa
   const chunks = chunksOf(host);
   const startedAt = performance.now();
   let offset = first;
+  let isOver = false;
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        const due = startedAt + (offset - first - atOnceBytes) / bytesEachMs;
+        const due = startedAt + dueAfter(offset - first);
         if (due > performance.now()) await pause(due - performance.now());
+        // Whoever jumped away meanwhile waits for other bytes already, which these would delay.
+        if (isOver) return;
         const bytes = await chunks.read(`${id}/${file.fileHash}`, {
           offset,
           sizeBytes: file.sizeBytes,
@@ -123,10 +137,14 @@ function streamOf({ host, file }: FoundFile, id: string, { first, last }: ByteRa
         });
         // A piece that cannot be had stops the player, which says so.
         if (bytes.byteLength === 0) throw new Error('end of file');
+        if (isOver) return;
         const wanted = bytes.subarray(0, last - offset + 1);
         offset += wanted.byteLength;
         controller.enqueue(wanted);
         if (offset > last) controller.close();
+      },
+      cancel() {
+        isOver = true;
       },
     },
     { highWaterMark: 0 },
