@@ -58,6 +58,7 @@ export const methodNames: Names = {
     remove: true,
     order: true,
     duplicate: true,
+    merge: true,
     addHolder: true,
     removeHolder: true,
     saveDuty: true,

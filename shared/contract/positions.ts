@@ -48,6 +48,11 @@ export const positionsContract = {
   order: orderMethod,
   /** A copy with all duties, work items and standards, without holders. Answers its id. */
   duplicate: method('write', z.object({ id: idSchema }).strict(), z.object({ id: idSchema })),
+  /**
+   * Joins a position to another: its duties, holders, workflows, tasks and evidence go over, the posts are added up, the
+   * texts keep the lines of both, and what named it names the other; it goes.
+   */
+  merge: method('write', z.object({ id: idSchema, into: idSchema }).strict(), done),
   addHolder: saveMethod('positionHolder'),
   removeHolder: removeMethod,
   saveDuty: saveMethod('duty'),

@@ -12,6 +12,7 @@ import { importsSuite } from './imports-suite.ts';
 import { librariesSuite } from './libraries-suite.ts';
 import { handbookSuite } from './handbook-suite.ts';
 import { historySuite } from './history-suite.ts';
+import { positionsMergeSuite } from './positions-merge-suite.ts';
 import { positionsSuite } from './positions-suite.ts';
 import { taskMonthsSuite } from './task-months-suite.ts';
 import { rolloverSuite } from './rollover-suite.ts';
@@ -26,6 +27,7 @@ export function describeContract(name: string, makeHost: () => Promise<ContractH
     describe('calls', () => callsSuite(makeHost));
     describe('department', () => departmentSuite(makeHost));
     describe('positions', () => positionsSuite(makeHost));
+    describe('positions that are merged', () => positionsMergeSuite(makeHost));
     describe('links', () => linksSuite(makeHost));
     describe('workflows', () => workflowsSuite(makeHost));
     describe('goals', () => goalsSuite(makeHost));

@@ -120,7 +120,7 @@ function emptyFilled(
 }
 
 /** What a link names never changes: one to the joined line takes the place of each that goes with the other. */
-function moveEvidence(writer: RecordWriter, db: WorkspaceDb, { from, to }: { from: string; to: string }): void {
+export function moveEvidence(writer: RecordWriter, db: WorkspaceDb, { from, to }: { from: string; to: string }): void {
   const standing = new Set(
     selectRecords(db, 'evidenceLink', { where: 'target_id = ?', value: to }).map(({ evidenceId }) => evidenceId),
   );

@@ -8,6 +8,7 @@ import { addLines } from './positions-add-lines.ts';
 import { duplicatePosition } from './positions-duplicate.ts';
 import { saveStandard, splitStandard } from './positions-save-standard.ts';
 import { duplicateLine, mergeLines, splitLine } from './positions-lines.ts';
+import { mergePositions } from './positions-merge.ts';
 import { notFound, orderRecords, removeRecord, ruleBroken, saveRecord } from './save-record.ts';
 
 export const positionsHandlers: Handlers<HostContract, CallContext>['positions'] = {
@@ -31,6 +32,7 @@ export const positionsHandlers: Handlers<HostContract, CallContext>['positions']
   remove: ({ id }, context) => removeRecord(context, 'position', id),
   order: ({ ids }, context) => orderRecords(context, 'position', ids),
   duplicate: ({ id }, context) => duplicatePosition(context, id),
+  merge: (input, context) => mergePositions(context, input),
   addHolder: (input, context) =>
     saveRecord(context, 'positionHolder', {
       input,

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { DepartmentView } from '../../../shared/contract/department.ts';
 import type { PaperSpec } from '../../../shared/contract/papers.ts';
 import type { PositionRow } from '../../../shared/contract/positions.ts';
@@ -20,6 +20,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageBody, PageHeader, SectionCard } from '../../ui/page.tsx';
 import { PositionBasics, PositionConditions, type PositionFormProps } from './components/position-form.tsx';
 import { DutyOutline } from './duty-outline.tsx';
+import { MergeDialog } from './merge-dialog.tsx';
 import { usePositionsView } from './positions-store.ts';
 
 interface PositionEditorProps {
@@ -37,6 +38,7 @@ export function PositionEditor({ id, rows, onRemove, department }: PositionEdito
   const open = usePositionsView((view) => view.open);
   const close = usePositionsView((view) => view.close);
   const focus = usePositionsView((view) => view.focus);
+  const [isMerging, setIsMerging] = useState(false);
   const detail = useLoaded(() => api.positions.get({ id }), {
     key: id,
     kinds: [
@@ -95,6 +97,11 @@ export function PositionEditor({ id, rows, onRemove, department }: PositionEdito
     notify(words.duplicated);
     open(made.id);
   };
+  const merge = async (into: PositionRow): Promise<void> => {
+    if ((await save(() => api.positions.merge({ id, into: into.id }))) === null) return;
+    notify(words.merge.merged(position.name, into.name));
+    open(into.id);
+  };
   return (
     <>
       <PageHeader
@@ -111,6 +118,12 @@ export function PositionEditor({ id, rows, onRemove, department }: PositionEdito
             <IconButton icon="down" label={words.next} disabled={!next} onClick={() => next && open(next.id)} />
             <LinksButton kind="position" id={id} />
             <IconButton icon="copy" label={words.duplicate} onClick={() => void duplicate()} />
+            <IconButton
+              icon="merging"
+              label={words.merge.action}
+              disabled={rows.length < 2}
+              onClick={() => setIsMerging(true)}
+            />
             <IconButton icon="trash" label={words.removeTitle} disabled={!row} onClick={() => row && onRemove(row)} />
             <Button icon="download" onClick={() => void exportPaper(spec, 'pdf', words.descriptionName(position.name))}>
               {all.papers.exportPdf}
@@ -172,6 +185,15 @@ export function PositionEditor({ id, rows, onRemove, department }: PositionEdito
           decider={headNameOf(department)}
         />
       </PageBody>
+      {isMerging && (
+        <MergeDialog
+          id={id}
+          name={position.name}
+          positions={rows}
+          onMerge={(into) => void merge(into)}
+          onClose={() => setIsMerging(false)}
+        />
+      )}
     </>
   );
 }

@@ -35,6 +35,7 @@ export const history: Words['history'] = {
     'evidence.replaceFile': 'Put in a new version',
     'evidence.removePart': 'Removed a file of a piece',
     'positions.duplicate': 'Copied a position',
+    'positions.merge': 'Merged two positions',
     'positions.splitStandard': 'Split a work standard',
     'positions.addLines': 'Added lines',
     'workflows.save': 'Changed a workflow',
