@@ -45,7 +45,9 @@ export function positionsMergeSuite(makeHost: () => Promise<ContractHost>): void
     const evidenceId = taken.added[0]?.id ?? '';
     await value(client.evidence.link({ evidenceId, targetKind: 'position', targetId: gone.id }));
 
-    expect(await errorOf(client.positions.merge({ id: gone.id, into: gone.id }))).toMatchObject({ code: 'rule-broken' });
+    expect(await errorOf(client.positions.merge({ id: gone.id, into: gone.id }))).toMatchObject({
+      code: 'rule-broken',
+    });
     await value(client.positions.merge({ id: gone.id, into: kept.id }));
     const joined = await value(client.positions.get({ id: kept.id }));
     expect(joined.duties.map(({ id }) => id)).toEqual([...kept.dutyIds, ...gone.dutyIds]);
@@ -64,7 +66,11 @@ export function positionsMergeSuite(makeHost: () => Promise<ContractHost>): void
 
     await value(client.history.undo({}));
     const apart = await value(client.positions.get({ id: gone.id }));
-    expect([apart.duties.map(({ id }) => id), apart.holders.length, apart.workflows.length]).toEqual([gone.dutyIds, 2, 1]);
+    expect([apart.duties.map(({ id }) => id), apart.holders.length, apart.workflows.length]).toEqual([
+      gone.dutyIds,
+      2,
+      1,
+    ]);
     expect((await value(client.positions.get({ id: kept.id }))).position).toMatchObject({
       headcount: 1,
       qualification: '持电工证',
