@@ -25,8 +25,16 @@ parentPort?.on('message', (question: HandbookQuestion & { readonly id: number })
   }
 });
 
-/** The texts of the runs of the last few handbooks, by the numbers under which they were answered. */
-const made = new Map<number, readonly string[]>();
+/** A handbook that was answered. */
+interface Made {
+  /** The texts of its runs. */
+  readonly texts: readonly string[];
+  /** Those that were answered as changed last, by their places; what changed last comes last. */
+  readonly shown: Map<number, string>;
+}
+
+/** The last few handbooks, by the numbers under which they were answered. */
+const made = new Map<number, Made>();
 const mostMade = 3;
 let lastMade = 0;
 
@@ -45,6 +53,8 @@ function withKnownRecords(words: HandbookWords): HandbookWords {
 /** So many runs of pages are set at once after an edit, and so much of what is in them (characters of JSON). */
 const mostRuns = 6;
 const mostCharacters = 150_000;
+/** So many that were set before stay beside them. */
+const mostKept = 12;
 
 type Unnumbered<T> = T extends unknown ? Omit<T, 'id'> : never;
 
@@ -53,7 +63,7 @@ function make({ words, isFollowed }: Extract<HandbookQuestion, { task: 'make' }>
   const answer = { task: 'make', paper: crossing(paper), paperJson: typstInput(paper) } as const;
   if (!isFollowed) return { ...answer, made: 0 };
   lastMade += 1;
-  made.set(lastMade, pageRuns(paper).map(runText));
+  made.set(lastMade, { texts: pageRuns(paper).map(runText), shown: new Map() });
   for (const oldest of made.keys()) if (made.size > mostMade) made.delete(oldest);
   return { ...answer, made: lastMade };
 }
@@ -78,20 +88,38 @@ function change(question: Extract<HandbookQuestion, { task: 'change' }>): Unnumb
   );
   const paper = paperOf({ input: { ...input, records: { ...input.records, handbookChapter } }, isDraft });
   const runs = pageRuns(paper);
-  if (runs.length !== before.length) return { task: 'change', outcome: 'whole' };
+  if (runs.length !== before.texts.length) return { task: 'change', outcome: 'whole' };
   const placed = new Set(question.placed);
-  const changed = runs
-    .flatMap((run, index): ChangedRun[] => {
-      const text = placed.has(index) ? runText(run) : before[index];
-      return text === undefined || text === before[index] ? [] : [{ index, run, text }];
-    })
-    .toSorted((a, b) => a.text.length - b.text.length)
-    .slice(0, mostRuns);
-  let left = mostCharacters;
-  // What is too long waits for the whole book, but the shortest always comes.
-  const short = changed.filter(({ text }, place) => (left -= text.length) >= 0 || place === 0);
+  const changed = runs.flatMap((run, index): ChangedRun[] => {
+    const old = before.texts[index];
+    const text = placed.has(index) ? runText(run) : old;
+    return text === undefined || text === old ? [] : [{ index, run, text }];
+  });
   const { layout, meta } = paper;
-  return { task: 'change', outcome: 'runs', runs: short, layout, meta };
+  return { task: 'change', outcome: 'runs', runs: chosen(changed, before.shown), layout, meta };
+}
+
+/**
+ * What was edited just now, and what was set before and has not changed since: whoever edits one place after the other
+ * sees each at once, and none of them as it was. The rest waits for the whole book.
+ */
+function chosen(changed: readonly ChangedRun[], shown: Made['shown']): ChangedRun[] {
+  let left = mostCharacters;
+  const news = changed
+    .filter(({ index, text }) => shown.get(index) !== text)
+    .toSorted((a, b) => a.text.length - b.text.length)
+    .slice(0, mostRuns)
+    // What is too long waits, but the shortest always comes.
+    .filter(({ text }, place) => (left -= text.length) >= 0 || place === 0);
+  const byPlace = new Map(changed.map((run) => [run.index, run]));
+  const kept = [...shown].toReversed().flatMap(([index, text]) => {
+    const run = byPlace.get(index);
+    return run?.text === text ? [run] : [];
+  });
+  const runs = [...kept.slice(0, mostKept).toReversed(), ...news];
+  shown.clear();
+  for (const { index, text } of runs) shown.set(index, text);
+  return runs;
 }
 
 function paperOf({ input, isDraft }: HandbookWords): Paper {

@@ -69,7 +69,7 @@ export function findLayout(key: string, id: number): LaidOutBook | null {
 }
 
 /** The last few runs that were set: the same run is asked for again when another one changes as well. */
-const recentRuns = new RecentResults<{ readonly id: number; readonly pdf: Uint8Array<ArrayBuffer> }>(12);
+const recentRuns = new RecentResults<{ readonly id: number; readonly pdf: Uint8Array<ArrayBuffer> }>(24);
 let lastRun = 0;
 
 interface Changes extends Pick<Paper, 'layout' | 'meta'> {

@@ -23,9 +23,35 @@ parentPort?.on('message', (request: Request) => {
     answer = { id: request.id, failure: String(error).slice(0, 2000) };
   }
   parentPort?.postMessage(answer);
-  // Nobody waits for the cleaning up.
-  kept?.compiler.evictCache(10);
+  cleanLater(request.paperJson.length > bookLength);
 });
+
+/** Characters of a paper that takes long enough to be worth remembering, and leaves so much that it must go. */
+const bookLength = 200_000;
+/** What the last two books asked of the store stays: with it, the next one takes a fraction of the time. */
+const cleaningsToKeep = 2;
+/** Smaller papers and single pages leave some megabytes each; what they leave goes with a book, or after so many. */
+const mostUncleaned = 30;
+const restMs = 400;
+let uncleaned = 0;
+let cleaning: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * Cleans the typesetter's store, which is that of all threads, when nothing is asked for a moment: whoever types would
+ * wait for it. Seldom, too: each time what the last book left grows older, and a book set anew keeps all threads busy.
+ */
+function cleanLater(isBook: boolean): void {
+  uncleaned = isBook ? mostUncleaned : uncleaned + 1;
+  clearTimeout(cleaning);
+  if (uncleaned < mostUncleaned) return;
+  cleaning = setTimeout(
+    () => {
+      uncleaned = 0;
+      kept?.compiler.evictCache(cleaningsToKeep);
+    },
+    uncleaned < 2 * mostUncleaned ? restMs : 0,
+  );
+}
 
 function typeset(request: Request): TypesetAnswer {
   const template = request.template ?? readFileSync(join(request.templatesDir, 'paper.typ'), 'utf8');

@@ -21,8 +21,11 @@ export interface Preview {
   readonly refresh: () => void;
 }
 
-/** Edits whose own pages are shown: only a longer pause is worth setting all the others again. */
-const afterShownMs = 1500;
+/**
+ * Edits whose own pages are shown: only a longer pause is worth setting all the others again, which cannot be broken off
+ * in the middle and makes the next edit wait.
+ */
+const afterShownMs = 2500;
 /** Edits that only the whole paper can show. */
 const afterOtherMs = 250;
 /** The whole paper waits no longer than this for the chapter. */

@@ -101,3 +101,18 @@ it('the pages that are looked at are followed on, however many whole books were 
   }
   expect(findLayout('book', 999)).toBeNull();
 });
+
+it('of many places that are edited one after the other each is shown at once, and none of them as it was', async () => {
+  const signs = [...'甲乙丙丁戊己庚辛'];
+  const ofSign = new Map(
+    signs.map((sign) => [sign, set.add('position', { sectionId: section.id, name: `巡查员${sign}` }).id]),
+  );
+  const { changes } = await laidOut();
+  const shown: string[] = [];
+  for (const [sign, id] of ofSign) {
+    set.change('position', id, { purpose: `${sign}处改了。` });
+    const texts = await Promise.all(((await changes()) ?? []).map(async (each) => JSON.stringify(await textOf(each))));
+    shown.push(signs.filter((each) => texts.some((text) => text.includes(`${each}处改了`))).join(''));
+  }
+  expect(shown).toEqual(signs.map((_, place) => signs.slice(0, place + 1).join('')));
+});
