@@ -17,6 +17,9 @@ export type StandardTable =
   | 'held-out-4'
   | 'held-out-5'
   | 'held-out-6'
+  | 'held-out-7'
+  | 'held-out-8'
+  | 'held-out-9'
   | 'sample-shapes';
 
 export interface JudgedText {

@@ -21,6 +21,9 @@ const standardTables: readonly StandardTable[] = [
   'held-out-4',
   'held-out-5',
   'held-out-6',
+  'held-out-7',
+  'held-out-8',
+  'held-out-9',
   'sample-shapes',
 ];
 const dueTables: readonly DueTable[] = ['due-texts', 'held-out-1', 'held-out-2', 'held-out-3'];
@@ -33,7 +36,7 @@ describe('the held-out tables', () => {
       expect(judgeTexts(name).length).toBeGreaterThanOrEqual(160);
     expect(judgeTexts('held-out-3').length).toBeGreaterThanOrEqual(120);
     expect(judgeTexts('held-out-4').length).toBeGreaterThanOrEqual(60);
-    for (const name of ['held-out-5', 'held-out-6'] as const)
+    for (const name of ['held-out-5', 'held-out-6', 'held-out-7', 'held-out-8', 'held-out-9'] as const)
       expect(judgeTexts(name).length).toBeGreaterThanOrEqual(100);
   });
 

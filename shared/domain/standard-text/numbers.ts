@@ -87,18 +87,19 @@ export function countText(text: string): string | null {
 }
 
 /**
- * Share words: 百分之九十五 is 95 %, 千分之五 is 5 ‰, 九成 is 90 %, 三分之二 and 2/3 are 2/3 without a unit, 1:18 stays
+ * Share words: 百分之九十五 is 95 %, 千分之五 is 5 ‰, 万分之一 is 1 ‱, 九成 is 90 %, 三分之二 and 2/3 are 2/3 without a unit, 1:18 stays
  * a ratio. Null for anything else.
  */
 export function shareText(text: string): { readonly value: string; readonly unit: string } | null {
   if (text === '百分百') return { value: '100', unit: '%' };
-  const share = /^(百|千|[一二三四五六七八九十]+)分之(.+)$/u.exec(text);
+  const share = /^([百千万]|[一二三四五六七八九十]+)分之(.+)$/u.exec(text);
   if (share) {
     const [, whole = '', part = ''] = share;
     const value = part === '百' ? '100' : decimalText(part);
     if (value === null) return null;
     if (whole === '百') return { value, unit: '%' };
     if (whole === '千') return { value, unit: '‰' };
+    if (whole === '万') return { value, unit: '‱' };
     const below = numberText(whole);
     return below === null ? null : { value: `${value}/${below}`, unit: '' };
   }

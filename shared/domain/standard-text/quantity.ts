@@ -1,7 +1,7 @@
-import { clausesOf, isCondition, used } from './found.ts';
+import { type Clause, clausesOf, isCondition, used } from './found.ts';
 import * as words from './comparison-words.ts';
 import { arabic, chinese, numberText, shareText } from './numbers.ts';
-import { withoutHarmless } from './leftover.ts';
+import { saysMore, withoutHarmless } from './leftover.ts';
 import { endsWell, head, joined, lasts, measureBefore } from './measure.ts';
 import { isNamingUnit, isTimeUnit, unitName, unitPattern } from './units.ts';
 
@@ -21,7 +21,7 @@ export interface Quantity {
 }
 
 const unit = unitPattern;
-const share = `(?:百分百|百分之(?:${chinese}(?:点[零一二三四五六七八九]+)?|\\d+(?:\\.\\d+)?)|千分之(?:${chinese}|\\d+(?:\\.\\d+)?)|[一二三四五六七八九十]+分之[一二三四五六七八九十]+|[一二三四五六七八九\\d]成[半一二三四五六七八九]?|\\d{1,3}[/:]\\d{1,4}(?![\\d%/:]))`;
+const share = `(?:百分百|百分之(?:${chinese}(?:点[零一二三四五六七八九]+)?|\\d+(?:\\.\\d+)?)|[千万]分之(?:${chinese}|\\d+(?:\\.\\d+)?)|[一二三四五六七八九十]+分之[一二三四五六七八九十]+|[一二三四五六七八九\\d]成[半一二三四五六七八九]?|\\d{1,3}[/:]\\d{1,4}(?![\\d%/:]))`;
 const number = `(?:${arabic}|${chinese})`;
 const guard = '(?<!\\d:)(?<![A-Za-z\\d.第前±〔\\[~一二三四五六七八九十百千万-])';
 
@@ -31,7 +31,7 @@ const raised = `${from}(?:(?:提高|提升|增加|增长|上升)(?:到|至(?![�
 const lowered = `${from}(?:(?:降低|下降|减少)(?:到|至(?![少多]))|降[到至])`;
 const atLeast = `${words.atLeast}(?:举办|开展|组织|召开|完成|安排|承办|有|为)?|达到|(?<![到传送抵发下直表转上])达(?!标)`;
 const atMost = words.atMost;
-const keep = '(?:(?:保持|控制|维持|稳定|限制|压缩|缩短|压减)?(?:在|于)|(?:控制|压缩|缩短|压减)[到至])';
+const keep = '(?:(?:保持|控制|维持|稳定|限制|压缩|缩短|压减)?(?:在(?![校职岗编读线任])|于)|(?:控制|压缩|缩短|压减)[到至])';
 const sign = `(?:(${raised}|${atLeast})|(${lowered}|${atMost})|(${words.above})|(${words.below})|(为|是|等于|=)|(${keep}))`;
 
 /** What a share is of: 不超过年度预算的80%. */
@@ -41,7 +41,7 @@ const compared = new RegExp(
   'gu',
 );
 const ranged = new RegExp(
-  `(?:${keep}|为|是)?${guard}(${share}|-?${number})(${unit})?[~\\-至到](${share}|${number})(${unit})(?:之间|的?范围内?|以内|内)?`,
+  `(?:${keep}${ofWhole}?|为|是)?${guard}(${share}|-?${number})(${unit})?[~\\-至到](${share}|${number})(${unit})(?:之间|的?范围内?|以内|内)?`,
   'gu',
 );
 const zeroAfter = /(?:发生)?(?:保持|控制)?(?:为|是|等于|=|降为|保持)(?:零|0)(?![\d.%点])/gu;
@@ -55,6 +55,14 @@ const none = new RegExp(
   'gu',
 );
 
+/** 接受不少于4学时的安全培训: what is done, how much of it, and behind that what is counted. */
+const ofWhat = new RegExp(
+  `(?:接受|参加|完成|组织|开展|安排|撰写|提交|缴纳|提供|配备|开设|举办|召开|进行|听取|承担|阅读|获得|取得|具有|具备|预留|设置|建立|编写|制作)${guard}(${words.atLeast}|${words.atMost})(${number})(${unit})的?(\\p{Script=Han}{2,10})$`,
+  'u',
+);
+/** Words by which what stands behind an amount is more than a name. */
+const goesOn = /[须应由按并且后前时内者的以为]|必须|方可/u;
+
 type Parts = Omit<Quantity, 'measureStart' | 'measure'>;
 
 /** Every figure of an even text from which deadlines and frequencies were taken out; `isFrequent` when one was found. */
@@ -63,11 +71,26 @@ export function findQuantities(text: string, { isFrequent = false } = {}): reado
   const figures = clauses.flatMap((clause, index) => {
     if (isCondition(clause.text)) return [];
     const next = clauses[index + 1]?.text ?? '';
+    const counted = countedBehind(clause);
+    if (counted !== null) return [counted];
     return inClause(clause.text, { offset: clause.start, isFrequent }).filter(
       (one) => one.end !== clause.end || !isOpen.test(text.slice(one.start, one.end)) || !followsFrom(one, next),
     );
   });
   return joinedBounds(figures, text).filter((one) => one.measure !== '' || standsAlone(text, one));
+}
+
+function countedBehind({ text, start }: Clause): Quantity | null {
+  const match = ofWhat.exec(text);
+  const [whole = '', comparing = '', amount = '', unitText = '', measure = ''] = match ?? [];
+  const value = numberText(amount);
+  if (match === null || value === null || goesOn.test(measure)) return null;
+  const verb = whole.indexOf(comparing);
+  if (saysMore(text.slice(0, match.index)) || saysMore(measure)) return null;
+  const at = start + match.index + verb;
+  const comparison = new RegExp(`^${words.atLeast}$`, 'u').test(comparing) ? '≥' : '≤';
+  const place = { start: at, end: start + text.length, measureStart: at };
+  return { measure, comparison, value, value2: '', unit: unitName(unitText), ...place };
 }
 
 /** 不少于3000字且不超过5000字: two bounds of one measure are a range. */
@@ -204,6 +227,7 @@ function comparison(match: RegExpExecArray, text: string): Parts | null {
     return { ...place, comparison: whole100 ? '=' : '≥' };
   }
   if (down2 !== undefined) {
+    if (isDuration && /(?:逾期|超期)$/u.test(measured)) return null; // by how much one may be late is no length of it
     if (isDuration && downward !== undefined && !(kept !== undefined && lasts.test(measured))) return null;
     if (isDuration && !(lasts.test(measured) || behind === '')) return null;
     return { ...place, comparison: '≤' };

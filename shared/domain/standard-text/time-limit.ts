@@ -72,12 +72,12 @@ function within({ text }: Clause): Raw[] {
     const [whole, limit = '', duration = '', inside = ''] = match;
     const before = text.slice(0, match.index);
     const behind = text.slice(match.index + whole.length);
-    // 1天以内由科室负责人办理 says who, and 3天以内的事假 which, not by when.
-    if (/^(?:由|须经|需经|者|的)/u.test(behind)) continue;
+    const anchor = anchorAt(before);
+    // 1天以内由科室负责人办理 says who, and 3天以内的事假 which, not by when; 递交后1个月内由支部派人谈话 does.
+    if (/^(?:须经|需经|者|的)/u.test(behind) || (anchor < 0 && behind.startsWith('由'))) continue;
     if (inside === '' && !isLimit({ limit, duration, before, behind })) continue;
     if (notDeadline.test(before) || /(?:\d:|[\d.\-~至到])$/u.test(before) || /^(?:累计|连续|出现|发生)/u.test(behind))
       continue;
-    const anchor = anchorAt(before);
     // From when it counts must be understood, or the limit would be said of another moment.
     if (anchor < 0 && /(?:后|起|前)的?$/u.test(withoutLead(before))) continue;
     const words = durationWords(duration);

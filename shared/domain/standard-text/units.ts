@@ -6,7 +6,7 @@ const plainUnits =
   '机时 册次 人时 微克 纳克 CFU 千帕 兆帕 千伏 瓦 千瓦 粒 头 帧 赫兹 圈 声 升 秒钟 ' +
   '吨 克 升 米 平米 °C 度 秒 字 元 人 名 位 个 件 次 遍 份 篇 场 节 门 项 家 户 间 盏 处 台 套 本 册 条 起 例 种 辆 分 倍 岁 周岁 ' +
   '年 天 日 周 期 张 幅 块 支 部 班 轮 辑 句 页 组 对 宗 笔 只 根 片 卷 封 桩 款 双 副 把 架 列 栋 幢 座 趟 回 集 枚 株 棵 ' +
-  '瓶 盒 箱 袋 包 桶 盆 杯 床 亩 讲 首 顿 单 票 % ‰ m g L V A h min';
+  '瓶 盒 箱 袋 包 桶 盆 杯 床 亩 讲 首 顿 单 票 % ‰ ‱ m g L V A h min';
 /** Classifiers that are as often part of a name (三类, 五星, 二级): figures only after a comparing word. */
 const namingUnits = '星 类 点 档 批 队 层 面 道 课 段 章 步 样 届 级 科 排 桌 席';
 /** After 万 or 亿 a figure is counted in them: 15万人次. */
