@@ -15,16 +15,19 @@ import { errorOf, value } from './contract-host.ts';
 const year = 2026;
 let dispatcher: Dispatcher;
 let client: Client<HostContract>;
-let onNotice = (): void => undefined;
+let onClock = (): void => undefined;
 let now = '2026-03-02T02:00:00.000Z';
 const folder = mkdtempSync(join(tmpdir(), 'gangbiao-pictures-'));
 
 beforeAll(async () => {
   dispatcher = new Dispatcher({
     resources: { ...paperResources(), sampleDir: '' },
-    now: () => now,
+    now: () => {
+      onClock();
+      return now;
+    },
     newId: () => v7(),
-    notify: () => onNotice(),
+    notify: () => undefined,
     log: (method, error) => console.error(method, error),
   });
   client = inProcessClient(dispatcher);
@@ -234,9 +237,9 @@ it('a handbook shows one moment of the file, whatever is saved while its picture
   await value(client.handbook.saveChapter({ id: entries[0]?.id ?? '', fields: { text } }));
   const spec = { paper: 'handbook', year: 2028 } as const;
   const saved = new Promise((resolve, reject) => {
-    onNotice = (): void => {
-      onNotice = () => undefined;
-      // The first notice tells that the records are about to be read; the pictures are read after them.
+    onClock = (): void => {
+      onClock = () => undefined;
+      // The clock is asked right before the records are read, in the same turn; the pictures are read after them.
       setImmediate(() => {
         now = '2031-07-08T02:00:00.000Z';
         value(client.positions.save({ id: null, fields: { name: '仓库管理员' } })).then(resolve, reject);

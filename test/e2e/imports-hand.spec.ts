@@ -2,6 +2,7 @@ import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
+import { dropFiles } from '../support/drop-files.ts';
 import { launchApp, type RunningApp } from '../support/launch-app.ts';
 import { goTo, violationsOn } from '../support/settled.ts';
 import { value, windowClient } from '../support/window-calls.ts';
@@ -19,15 +20,8 @@ async function picture(name: string): Promise<void> {
 const violations = () => violationsOn(page);
 
 /** Files as a drag out of the system's own windows brings them. */
-async function dropFiles(paths: readonly string[], at: { readonly x: number; readonly y: number }): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver'] as const)
-    await session.send('Input.dispatchDragEvent', { type, ...at, data });
-  await expect(page.locator('.gb-file-drop-sign')).toBeVisible();
-  await session.send('Input.dispatchDragEvent', { type: 'drop', ...at, data });
-  await session.detach();
-}
+const drop = (path: string, at: { readonly x: number; readonly y: number }): Promise<void> =>
+  dropFiles(page, { paths: [path], at, sign: page.locator('.gb-file-drop-sign') });
 
 test.describe.configure({ mode: 'serial' });
 
@@ -65,7 +59,7 @@ test('files dropped onto the positions are previewed, and columns are mapped by 
   await picture('import-positions');
   const path = join(running.folder, '分组安排.csv');
   writeFileSync(path, `\ufeff${sheet.join('\r\n')}`);
-  await dropFiles([path], { x: 700, y: 400 });
+  await drop(path, { x: 700, y: 400 });
   await expect(page.getByText('没有认出岗位或流程')).toBeVisible();
   expect(await violations()).toEqual([]);
   const card = (name: string) => page.locator('.gb-import-column', { hasText: name });
@@ -91,7 +85,7 @@ test('files dropped onto the positions are previewed, and columns are mapped by 
 test('text that found no field is put by mouse and by keyboard, and taken back, before anything is written', async () => {
   const path = join(running.folder, '流程与脚注.docx');
   copyFileSync(join(corpus, '09-流程与文本框脚注.docx'), path);
-  await dropFiles([path], { x: 900, y: 500 });
+  await drop(path, { x: 900, y: 500 });
   await page.getByRole('tab', { name: '流程与脚注.docx' }).click();
   const kept = page.locator('.gb-import-kept > li');
   await expect(kept).toHaveCount(2);

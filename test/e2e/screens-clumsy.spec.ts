@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { dropFiles } from '../support/drop-files.ts';
 import { answerDialogs, launchApp, type RunningApp } from '../support/launch-app.ts';
 import { goTo, settled } from '../support/settled.ts';
 import { value, windowClient } from '../support/window-calls.ts';
@@ -37,11 +38,7 @@ test('a gap without evidence leads to its record, and a file dropped there prove
   await settled(page);
   const box = await row.boundingBox();
   const [x, y] = [(box?.x ?? 0) + 200, (box?.y ?? 0) + (box?.height ?? 0) / 2];
-  const session = await page.context().newCDPSession(page);
-  const data = { items: [], files: [file], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await session.send('Input.dispatchDragEvent', { type, x, y, data });
-  }
+  await dropFiles(page, { paths: [file], at: { x, y }, sign: row.and(page.locator('.is-target')) });
   await expect(page.locator('.coverage-panel .coverage-pieces')).toContainText('预算建议');
 });
 

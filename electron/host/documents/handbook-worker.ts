@@ -59,7 +59,8 @@ const mostKept = 12;
 type Unnumbered<T> = T extends unknown ? Omit<T, 'id'> : never;
 
 function make({ words, isFollowed }: Extract<HandbookQuestion, { task: 'make' }>): Unnumbered<HandbookAnswer> {
-  const paper = paperOf(withKnownRecords(words));
+  // What is printed or filed is made anew, whatever is remembered for the one who looks on while writing.
+  const paper = isFollowed ? paperOf(withKnownRecords(words), memory) : paperOf(words);
   const answer = { task: 'make', paper: crossing(paper), paperJson: typstInput(paper) } as const;
   if (!isFollowed) return { ...answer, made: 0 };
   lastMade += 1;
@@ -86,7 +87,7 @@ function change(question: Extract<HandbookQuestion, { task: 'change' }>): Unnumb
   const handbookChapter = input.records.handbookChapter.map((chapter) =>
     chapter.id === unsaved?.chapterId ? { ...chapter, text: unsaved.text } : chapter,
   );
-  const paper = paperOf({ input: { ...input, records: { ...input.records, handbookChapter } }, isDraft });
+  const paper = paperOf({ input: { ...input, records: { ...input.records, handbookChapter } }, isDraft }, memory);
   const runs = pageRuns(paper);
   if (runs.length !== before.texts.length) return { task: 'change', outcome: 'whole' };
   const placed = new Set(question.placed);
@@ -122,7 +123,7 @@ function chosen(changed: readonly ChangedRun[], shown: Made['shown']): ChangedRu
   return runs;
 }
 
-function paperOf({ input, isDraft }: HandbookWords): Paper {
-  const paper = handbookPaper({ ...input, memory });
+function paperOf({ input, isDraft }: HandbookWords, remembered?: BlockMemory): Paper {
+  const paper = handbookPaper(remembered === undefined ? input : { ...input, memory: remembered });
   return isDraft ? draftPaper(paper) : paper;
 }
