@@ -56,17 +56,31 @@ test('B31 an expert opens verify.html from the bundle in a browser, and it tells
     await expect(page.getByRole('row', { name: /报修,台账 "终稿"\.txt/u })).toContainText('维修管理员');
     await page.getByText('岗位职责（1）').click();
     await expect(page.getByRole('row', { name: /受理师生报修，紧急类2小时内响应/u })).toBeVisible();
+    // The name that the page gives; what a browser makes of it is the browser's. The bytes are those that it writes.
+    await page.evaluate(() => {
+      const click = HTMLAnchorElement.prototype.click;
+      HTMLAnchorElement.prototype.click = function namedClick() {
+        document.title = this.download;
+        click.call(this);
+      };
+    });
     const download = app.evaluate(
-      ({ session }) =>
+      ({ session }, path) =>
         new Promise<string>((told) => {
-          session.defaultSession.once('will-download', (event, item) => {
-            event.preventDefault();
-            told(item.getFilename());
+          session.defaultSession.once('will-download', (_event, item) => {
+            item.setSavePath(path);
+            item.once('done', (_done, state) => told(state));
           });
         }),
+      file('saved.txt'),
     );
     await page.getByRole('button', { name: /另存 报修/u }).click();
-    expect(await download).toContain('报修,台账');
+    expect(await download).toBe('completed');
+    expect(await page.title()).toBe('报修,台账 "终稿".txt');
+    const stored = readdirSync(join(bag, 'data', 'evidence'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+    expect(stored).toContain(readFileSync(file('saved.txt'), 'utf8'));
     await page.screenshot({ path: process.env['PICTURE'] ?? file('good.png'), fullPage: true });
 
     await choose('volume.zip.001', 'volume.zip.002');
