@@ -58,7 +58,7 @@ test('B31 an expert opens verify.html from the bundle in a browser, and it tells
     await expect(page.getByRole('row', { name: /受理师生报修，紧急类2小时内响应/u })).toBeVisible();
     // The name that the page gives; what a browser makes of it is the browser's. The bytes are those that it writes.
     await page.evaluate(() => {
-      const click = Reflect.get(HTMLElement.prototype, 'click') as (this: HTMLElement) => void;
+      const click = Reflect.get(HTMLElement.prototype, 'click');
       HTMLAnchorElement.prototype.click = function namedClick() {
         document.title = this.download;
         click.call(this);
