@@ -99,13 +99,13 @@ async function askBytes(host: HostLink, file: FileOf, part: { offset: number; le
 
 /**
  * Whoever jumps in a film needs what follows at once, to find a picture in it; after that a player fills its memory as
- * fast as it is let, on the processors that should draw the picture. So in the first second it is given no more than a
- * telephone writes in 4K (50 megabits a second), and whoever looks for a place has jumped on by then; with all that was
- * asked for at once, jumps took half as long again. Later it is given more than twice what any camera writes.
+ * fast as it is let, on the processors that should draw the picture. So in the first second it is given somewhat more
+ * than a telephone writes in 4K (50 megabits a second), for whoever looks for a place has jumped on by then: on a busy
+ * machine jumps came sooner so. Later it is given more than twice what any camera writes.
  */
 const atOnceBytes = 2_097_152;
 const firstMs = 1_000;
-const firstBytesEachMs = 4_194;
+const firstBytesEachMs = 8_389;
 const bytesEachMs = 33_554;
 
 /** How long after its beginning a stream that has given so many bytes may go on, in milliseconds. */
