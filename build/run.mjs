@@ -7,6 +7,10 @@ import { runNode, SetupError } from './setup/process.mjs';
 
 const [command = '', ...rest] = process.argv.slice(2);
 
+// A bare machine may have no language set, and Chromium then neither takes nor saves a file with a Chinese name.
+const { LANG, LC_ALL, LC_CTYPE } = process.env;
+if (process.platform === 'linux' && !LANG && !LC_ALL && !LC_CTYPE) process.env['LANG'] = 'C.UTF-8';
+
 /** @param {readonly string[]} [only] */
 async function built(only) {
   const { buildApp } = await import('./build.mjs');
