@@ -2,8 +2,8 @@ import type { Block, CaptionBlock, PaperPart } from './blocks.ts';
 import { inlineText } from './paper-text.ts';
 
 /**
- * The parts of a paper with a number for every table (but forms about one record, and those that bear no name) and every named figure of its body,
- * counted through.
+ * The parts of a paper with a number for every table (but forms about one record, and those that bear no name) and every
+ * named figure of its body, counted through.
  */
 export function withCaptions(parts: readonly PaperPart[]): PaperPart[] {
   const counts: Record<CaptionBlock['of'], number> = { table: 0, figure: 0 };

@@ -9,23 +9,8 @@ import { type DueTable, readDueCases } from '../support/due-fixture.ts';
 import { expectationOf } from '../support/import-corpus/held-out-paper.ts';
 import { heldOutSets } from '../support/import-corpus/held-out-sets.ts';
 import { rawCharacters } from '../support/import-corpus/raw-characters.ts';
-import { judgeTexts, type StandardTable } from '../support/standard-texts.ts';
+import { judgeTexts, standardTables } from '../support/standard-texts.ts';
 
-const standardTables: readonly StandardTable[] = [
-  'texts',
-  'held-out',
-  'second-held-out',
-  'held-out-1',
-  'held-out-2',
-  'held-out-3',
-  'held-out-4',
-  'held-out-5',
-  'held-out-6',
-  'held-out-7',
-  'held-out-8',
-  'held-out-9',
-  'sample-shapes',
-];
 const dueTables: readonly DueTable[] = ['due-texts', 'held-out-1', 'held-out-2', 'held-out-3'];
 const repeated = (texts: readonly string[]): string[] => texts.filter((text, index) => texts.indexOf(text) !== index);
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chineseNumber } from '../../shared/domain/standard-text/numbers.ts';
 import { printStandard, readStandard, targetValueText } from '../../shared/domain/standard-text/read-standard.ts';
-import { judgeTexts } from '../support/standard-texts.ts';
+import { judgeTexts, standardTables } from '../support/standard-texts.ts';
 
 const number = fc.oneof(
   fc.integer({ min: 1, max: 99_999 }).map(String),
@@ -70,19 +70,7 @@ describe('the reader of work standards', () => {
     expect(texts.filter(({ isWrong }) => isWrong)).toEqual([]);
     expect(texts.length).toBeGreaterThanOrEqual(300);
     expect(texts.filter(({ isRight }) => isRight).length / texts.length).toBeGreaterThanOrEqual(0.95);
-    for (const name of [
-      'held-out',
-      'second-held-out',
-      'held-out-1',
-      'held-out-5',
-      'held-out-6',
-      'held-out-7',
-      'held-out-8',
-      'held-out-9',
-      'sample-shapes',
-      'department-texts',
-      'department-texts-2',
-    ] as const)
+    for (const name of [...standardTables, 'department-texts', 'department-texts-2'] as const)
       expect(judgeTexts(name).filter(({ isWrong }) => isWrong)).toEqual([]);
   });
 

@@ -74,7 +74,8 @@ const thread = new WorkerThread<HandbookQuestion, HandbookAnswer>('handbook-work
 });
 
 /**
- * `handbookPaper` in a thread of its own. Throws `cancelled` at once when the signal aborts; the thread, which knows the book that is being looked at, is kept.
+ * `handbookPaper` in a thread of its own. Throws `cancelled` at once when the signal aborts; the thread, which knows the
+ * book that is being looked at, is kept.
  */
 export async function makeHandbook(
   words: HandbookWords,

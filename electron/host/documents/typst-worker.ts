@@ -39,18 +39,19 @@ let cleaning: ReturnType<typeof setTimeout> | undefined;
 /**
  * Cleans the typesetter's store, which is that of all threads, when nothing is asked for a moment: whoever types would
  * wait for it. Seldom, too: each time what the last book left grows older, and a book set anew keeps all threads busy.
+ * At once where books come so close that there is no such moment.
  */
 function cleanLater(isBook: boolean): void {
-  uncleaned = isBook ? mostUncleaned : uncleaned + 1;
+  uncleaned += isBook ? mostUncleaned : 1;
   clearTimeout(cleaning);
   if (uncleaned < mostUncleaned) return;
-  cleaning = setTimeout(
-    () => {
-      uncleaned = 0;
-      kept?.compiler.evictCache(cleaningsToKeep);
-    },
-    uncleaned < 2 * mostUncleaned ? restMs : 0,
-  );
+  if (uncleaned > 2 * mostUncleaned) clean();
+  else cleaning = setTimeout(clean, restMs);
+}
+
+function clean(): void {
+  uncleaned = 0;
+  kept?.compiler.evictCache(cleaningsToKeep);
 }
 
 function typeset(request: Request): TypesetAnswer {

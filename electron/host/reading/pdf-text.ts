@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { workerData } from 'node:worker_threads';
 import type { TextPiece } from '../../../shared/domain/reading.ts';
-import { type ReadingSetup, standAside } from './readers-first.ts';
+import { type BackgroundSetup, standAside } from './readers-first.ts';
 import { FileRefused } from './refused.ts';
 
 /** Of a longer file the first pages are found. */
@@ -57,7 +57,7 @@ export function readPdfText(bytes: Uint8Array): Promise<TextPiece[]> {
     const pieces: TextPiece[] = [];
     let characters = 0;
     for (let page = 1; page <= Math.min(document.numPages, limits.pages); page += 1) {
-      if (held instanceof SharedArrayBuffer) standAside(held);
+      if (isBackground(workerData)) standAside(workerData);
       const text = await pageText(document, page);
       if (text.trim() !== '') pieces.push({ place: `page:${page}`, text });
       characters += text.length;
@@ -67,8 +67,11 @@ export function readPdfText(bytes: Uint8Array): Promise<TextPiece[]> {
   });
 }
 
-/** Told to a thread that reads in the background. */
-const { held } = (workerData ?? {}) as Partial<ReadingSetup>;
+/** Whether this runs in a thread that reads in the background, and not in one that somebody waits for. */
+function isBackground(started: unknown): started is BackgroundSetup {
+  const { held, standing } = (started ?? {}) as Partial<BackgroundSetup>;
+  return held instanceof SharedArrayBuffer && standing instanceof SharedArrayBuffer;
+}
 
 /** How many pages a PDF has. */
 export function countPdfPages(bytes: Uint8Array): Promise<number> {

@@ -10,14 +10,23 @@ const longestWaitMs = 5_000;
 
 let timer: NodeJS.Timeout | undefined;
 
-/** What a thread is started with. */
-export interface ReadingSetup {
-  /** Says when to stand still, to a thread that reads in the background; null for one that somebody waits for. */
-  readonly held: SharedArrayBuffer | null;
+/** What a thread that reads in the background is started with; one that somebody waits for gets none of it. */
+export interface BackgroundSetup {
+  /** Says when to stand still. */
+  readonly held: SharedArrayBuffer;
+  /** Says back whether the thread stands still (1): that time is not the file's. One for each thread. */
+  readonly standing: SharedArrayBuffer;
 }
 
-/** The memory that tells a thread whether it is to stand still. */
-export const heldFlag = flag.buffer;
+/** For one thread. */
+export function backgroundSetup(): BackgroundSetup {
+  return { held: flag.buffer, standing: new SharedArrayBuffer(4) };
+}
+
+/** Whether the thread that was started with this stands still now. */
+export function standsStill({ standing }: BackgroundSetup): boolean {
+  return Atomics.load(new Int32Array(standing), 0) === 1;
+}
 
 /** Somebody has asked for a part of a file: what reads in the background stands still for a moment. */
 export function readerAsks(milliseconds = heldForMs): void {
@@ -35,8 +44,12 @@ export function isHeld(): boolean {
   return Atomics.load(flag, 0) === 1;
 }
 
-/** In a thread that was given the memory: stands still for as long as it says so. */
-export function standAside(held: SharedArrayBuffer): void {
-  const shared = new Int32Array(held);
-  if (Atomics.load(shared, 0) === 1) Atomics.wait(shared, 0, 1, longestWaitMs);
+/** In a thread, with what it was started with: stands still for as long as it is told to. */
+export function standAside({ held, standing }: BackgroundSetup): void {
+  const told = new Int32Array(held);
+  if (Atomics.load(told, 0) !== 1) return;
+  const says = new Int32Array(standing);
+  Atomics.store(says, 0, 1);
+  Atomics.wait(told, 0, 1, longestWaitMs);
+  Atomics.store(says, 0, 0);
 }

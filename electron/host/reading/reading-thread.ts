@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { heldFlag, isHeld, type ReadingSetup } from './readers-first.ts';
+import { type BackgroundSetup, backgroundSetup, standsStill } from './readers-first.ts';
 import type { ReadingAnswer, ReadingQuestion } from './reading-worker.ts';
 
 /** What one file may take: a hostile one is given up within ten seconds. */
@@ -26,11 +26,13 @@ export class ReadingThread {
   #files = 0;
   #lastId = 0;
   #turn: Promise<unknown> = Promise.resolve();
-  readonly #setup: ReadingSetup;
+  readonly #setup: BackgroundSetup | null;
+  readonly #milliseconds: number;
 
-  /** `background`: it stands still while somebody looks at a file. */
-  constructor(use: 'asked' | 'background' = 'asked') {
-    this.#setup = { held: use === 'background' ? heldFlag : null };
+  /** `background`: it stands still while somebody looks at a file; `milliseconds`: what one file may take. */
+  constructor(use: 'asked' | 'background' = 'asked', milliseconds: number = readingLimits.milliseconds) {
+    this.#milliseconds = milliseconds;
+    this.#setup = use === 'background' ? backgroundSetup() : null;
   }
 
   /** What became of one file; never rejects but for the reason of an aborted `signal`. */
@@ -85,9 +87,9 @@ export class ReadingThread {
       const watch = setInterval(() => {
         const now = performance.now();
         // Standing still is not the file's fault.
-        if (this.#setup.held === null || !isHeld()) worked += now - lookedAt;
+        if (this.#setup === null || !standsStill(this.#setup)) worked += now - lookedAt;
         lookedAt = now;
-        if (worked <= readingLimits.milliseconds && process.memoryUsage.rss() - before < readingLimits.growthBytes)
+        if (worked <= this.#milliseconds && process.memoryUsage.rss() - before < readingLimits.growthBytes)
           return;
         settle(() => resolve({ refused: 'too-heavy' }), true);
       }, readingLimits.watchMs);

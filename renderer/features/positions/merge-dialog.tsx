@@ -3,7 +3,7 @@ import type { PositionRow } from '../../../shared/contract/positions.ts';
 import { useWords } from '../../lib/words/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/page.tsx';
+import { PositionPicker } from './position-picker.tsx';
 
 interface MergeDialogProps {
   readonly id: string;
@@ -13,17 +13,14 @@ interface MergeDialogProps {
   readonly onClose: () => void;
 }
 
-const shownAtMost = 200;
-
 /** Which position another one joins. */
 export function MergeDialog({ id, name, positions, onMerge, onClose }: MergeDialogProps) {
   const all = useWords();
   const words = all.positions.merge;
-  const [text, setText] = useState('');
   const [intoId, setIntoId] = useState('');
-  const found = positions.filter((row) => row.id !== id && row.name.includes(text.trim())).slice(0, shownAtMost);
+  const others = positions.filter((row) => row.id !== id);
   // Nothing is chosen beforehand: what two positions become is not for a list to decide.
-  const into = found.find((row) => row.id === intoId);
+  const into = others.find((row) => row.id === intoId);
   return (
     <Dialog
       title={words.title(name)}
@@ -45,35 +42,7 @@ export function MergeDialog({ id, name, positions, onMerge, onClose }: MergeDial
         </>
       }
     >
-      <Field label={words.search} htmlFor="merge-search">
-        <input
-          id="merge-search"
-          type="search"
-          className="gb-input"
-          data-autofocus=""
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-      </Field>
-      <Field label={words.position} htmlFor="merge-position">
-        {found.length === 0 ? (
-          <p className="gb-hint">{words.noMatch}</p>
-        ) : (
-          <select
-            id="merge-position"
-            className="gb-select"
-            size={6}
-            value={into?.id ?? ''}
-            onChange={(event) => setIntoId(event.currentTarget.value)}
-          >
-            {found.map((row) => (
-              <option key={row.id} value={row.id}>
-                {row.sectionName === '' ? row.name : `${row.name}（${row.sectionName}）`}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <PositionPicker id="merge" positions={others} chosenId={intoId} words={words} onChoose={setIntoId} />
       <p className="gb-hint">{words.note}</p>
       <p className="gb-hint">{words.approval}</p>
     </Dialog>

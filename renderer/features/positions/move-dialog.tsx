@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/page.tsx';
 import type { OutlineRow } from './outline.ts';
+import { PositionPicker } from './position-picker.tsx';
 
 interface MoveDialogProps {
   readonly row: OutlineRow;
@@ -16,19 +17,13 @@ interface MoveDialogProps {
   readonly onClose: () => void;
 }
 
-const shownAtMost = 200;
-
 /** Where a line goes: to another position, and there under a duty or a work item. */
 export function MoveDialog({ row, detail, positions, onMove, onClose }: MoveDialogProps) {
   const all = useWords();
   const words = all.positions.move;
-  const [text, setText] = useState('');
   const [positionId, setPositionId] = useState(detail.position.id);
   const [parentId, setParentId] = useState('');
   const target = useLoaded(() => api.positions.get({ id: positionId }), { key: positionId, kinds: [] });
-  const found = positions.filter(({ name }) => name.includes(text.trim())).slice(0, shownAtMost);
-  const own = positions.find(({ id }) => id === positionId);
-  const listed = own === undefined || found.includes(own) ? found : [own, ...found];
   const duties = target.value?.duties ?? [];
   const parents =
     row.kind === 'workItem'
@@ -59,31 +54,7 @@ export function MoveDialog({ row, detail, positions, onMove, onClose }: MoveDial
       }
     >
       <p className="move-words">{row.text}</p>
-      <Field label={words.search} htmlFor="move-search">
-        <input
-          id="move-search"
-          type="search"
-          className="gb-input"
-          data-autofocus=""
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-      </Field>
-      <Field label={words.position} htmlFor="move-position">
-        <select
-          id="move-position"
-          className="gb-select"
-          size={6}
-          value={positionId}
-          onChange={(event) => setPositionId(event.currentTarget.value)}
-        >
-          {listed.map(({ id, name, sectionName }) => (
-            <option key={id} value={id}>
-              {sectionName === '' ? name : `${name}（${sectionName}）`}
-            </option>
-          ))}
-        </select>
-      </Field>
+      <PositionPicker id="move" positions={positions} chosenId={positionId} words={words} onChoose={setPositionId} />
       {row.kind !== 'duty' && (
         <Field label={row.kind === 'workItem' ? words.duty : words.workItem} htmlFor="move-parent">
           {free.length === 0 && target.value !== null ? (

@@ -40,7 +40,6 @@ export const positions: Words['positions'] = {
     note: 'Duties, holders, workflows, tasks and evidence all go over to the chosen position; the posts are added up and texts are joined line by line. Name, code and level are those of the chosen one. One undo takes it back.',
     approval:
       'Where the chosen position was approved, what comes of it is a new draft to submit. The approval record of this position goes with it.',
-    noMatch: 'No position matches.',
     confirm: 'Merge',
     merged: (name, into) => `Merged “${name}” into “${into}”`,
   },

@@ -34,7 +34,6 @@ export const positions = {
     position: '并入哪个岗位',
     note: '职责、在岗人员、工作流程、任务和材料全部转到所选岗位，编制人数相加，文字按行合并；名称、编号和级别以所选岗位为准。可以一步撤销。',
     approval: '所选岗位如已批准，合并后的内容成为新的草稿，另行送审；这个岗位的审批记录随它删除。',
-    noMatch: '没有符合条件的岗位。',
     confirm: '合并',
     merged: (name: string, into: string) => `“${name}”已并入“${into}”`,
   },
