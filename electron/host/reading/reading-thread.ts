@@ -89,8 +89,7 @@ export class ReadingThread {
         // Standing still is not the file's fault.
         if (this.#setup === null || !standsStill(this.#setup)) worked += now - lookedAt;
         lookedAt = now;
-        if (worked <= this.#milliseconds && process.memoryUsage.rss() - before < readingLimits.growthBytes)
-          return;
+        if (worked <= this.#milliseconds && process.memoryUsage.rss() - before < readingLimits.growthBytes) return;
         settle(() => resolve({ refused: 'too-heavy' }), true);
       }, readingLimits.watchMs);
       signal?.addEventListener('abort', onAbort, { once: true });

@@ -26,7 +26,9 @@ it('a thread that reads in the background stands still while somebody looks at a
 
 it('a file that does not let its reader stand still is given up all the same while somebody looks at another', async () => {
   const thread = new ReadingThread('background', 100);
-  const long = writeDocx(Array.from({ length: 60_000 }, (_, line) => `第${line}条：按时检查，如实登记，发现问题立即报告`));
+  const long = writeDocx(
+    Array.from({ length: 60_000 }, (_, line) => `第${line}条：按时检查，如实登记，发现问题立即报告`),
+  );
   readerAsks(60_000);
   const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
   expect(await thread.ask({ task: 'text', bytes: long, mediaType })).toEqual({ refused: 'too-heavy' });
