@@ -24,7 +24,7 @@ export const acts = words(`
 
 /** What finishes: a bare length of time before it is its limit (2个工作日完成). */
 export const finishes = words(
-  '出动 赶到 抵达 到达现场 完成 办结 办毕 办完 办妥 修复 修好 恢复 答复 回复 反馈 到位 送达 到账 结案 交付 处理完毕 整改到位 整改完毕 上门 到场 到达 完工',
+  '响应 受理 出动 赶到 抵达 到达现场 完成 办结 办毕 办完 办妥 修复 修好 恢复 答复 回复 反馈 到位 送达 到账 结案 交付 处理完毕 整改到位 整改完毕 上门 到场 到达 完工',
 );
 
 /** What a length of time counts from or to, as it stands before 后 and 前. */
@@ -43,3 +43,9 @@ export const eventNouns = words(`
   会议 活动 考试 考核 比赛 竞赛 培训 检查 抽查 课程 学期 学年 年度 季度 月度 工程 项目 维修 施工 采购 事故 事件 故障 任务 合同 文件 资料
   通知 录取 报名 答辩 评审 评选 招标 普查 演练 实习 军训 假期 运动会 展览 审计 巡察 巡视 调研 谈话 讲座 典礼 仪式 手术 值班 借用 租赁
   验收 公示 赛事 演出 招聘 阅卷 寒假 暑假 审批 调查 实验 实训 会 课 考 班 餐 赛`);
+
+/** What is counted against somebody: 零差错, 投诉不超过2次. */
+export const faults = words(`
+  差错 事故 投诉 失误 缺陷 违规 违纪 违法 遗漏 延误 逾期 迟到 早退 缺勤 旷工 伤亡 死亡 案件 火灾
+  泄密 拖欠 积压 错漏 缺漏 漏报 错报 漏项 漏检 漏登 误报 感染 上访 信访 举报 作弊 错误 破损 丢失
+  损坏 纠纷 不端 隐患 故障 缺项`);

@@ -68,6 +68,8 @@ export function anchorAt(before: string): number {
     if (placed) return placed.index + 1;
     return eventStart(event);
   }
+  const part = /(?:每|新)?(?:学期|学年|年|季度|月)(?:期?初|期?末|底)$/u.exec(text);
+  if (part) return part.index;
   return /(?:接到|收到|接(?![待送口管听力替班种触轨近]))[^,、\u0002]{1,10}$/u.exec(text)?.index ?? -1;
 }
 

@@ -16,7 +16,7 @@ const withBefore: readonly RegExp[] = [
   new RegExp(`(?:每个?月|次月|下月|当月|本月|每?季度?末月|每?季度?首月)${day}(?:之|以)?前`, 'gu'),
   /(?:每学期|开学|(?:每学年)?第[一二]学期)?第(?:1?\d|20|[一二三四五六七八九十]{1,2})(?:教学)?周(?:周[一二三四五六日天]|结束|末)?(?:之|以)?前/gu,
   new RegExp(`${weekday}(?:上午|下午|中午|晚)?(?:下班|上班)?(?:之|以)?前`, 'gu'),
-  new RegExp(`(?:每日|每天|每晚|当日|当天|当晚|次日|工作日|${weekday})?${clock}(?:之|以)?前`, 'gu'),
+  new RegExp(`(?:每日|每天|每晚|当日|当天|当晚|次日|工作日|${weekday}(?:[至到~-](?:星期|周)?[一二三四五六日天])?)?${clock}(?:之|以)?前`, 'gu'),
   /20\d\d年(?:底|末)(?:之|以)?前/gu,
   /(?:每|本|当|次|下)?(?:个?学期|学年|年度|年|月|季度|季|周)(?:底|末|结束)(?:之|以)?前/gu,
   new RegExp(`(?:每学期|每学年|每年|每次|每日|每天|春季|秋季|新学期)?(?:${eventsBefore})前(?!\\d|[一二两三半])`, 'gu'),
@@ -55,6 +55,8 @@ const byTheEnd = new RegExp(
 );
 const withinPeriod = new RegExp(`(?:当|本|次)(?:日|天|周|月|季度|季|学期|年)内(?=[^,、\\d]{0,4}(?:${acts}))`, 'gu');
 
+/** 5月、11月前, 到岗和17:00前: one of several, of which it alone would say too little. */
+const isListed = /[日号月周旬\d](?:[、和及与]|以及)$/u;
 const leadsOn = /^(?:\d+(?:\.\d+)?|[一二两三四五六七八九十半]+)(?:个|天|日|周|小时|分钟|工作日)/u;
 
 interface DateLimit {
@@ -68,7 +70,8 @@ export function datesBefore(text: string): DateLimit[] {
   // 每学期末前两周: the weeks before the day, not the day.
   const named = [...withBefore, sameDay, sameDayTwice, withinPeriod]
     .flatMap((pattern) => [...text.matchAll(pattern)])
-    .filter((match) => !leadsOn.test(text.slice(match.index + match[0].length)));
+    .filter((match) => !leadsOn.test(text.slice(match.index + match[0].length)))
+    .filter((match) => !isListed.test(text.slice(0, match.index)));
   const latest = [...text.matchAll(withLatest), ...text.matchAll(byTheEnd)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,

@@ -1,4 +1,5 @@
 import { atLeast, atMost, orMore, rangeSign } from './comparison-words.ts';
+import { faults } from './acts.ts';
 import { clausesOf, type Found, isCondition } from './found.ts';
 import { countText, numberText } from './numbers.ts';
 
@@ -20,10 +21,11 @@ const counted = new RegExp(
   'u',
 );
 const bare = new RegExp(period, 'u');
+const periods = new RegExp(period, 'gu');
 /** What is done so often, between the period and the count: no figure, and nothing that is counted against somebody. */
 const doing = '(?:(?!累计|迟到|早退|旷|缺|请假|违|[零一二两三四五六七八九十第每])\\p{Script=Han}){0,5}?';
 const oneIn = new RegExp(
-  `(?<![第近满过共每隔续]|[\\d一二三四五六七八九十])(?<amount>[一二两三四五六1-6]|半)(?<unit>日|天|周(?![期转边岁])|个?星期|个?月(?![饼嫂])|季度?(?!节)|个?学期|学年|年(?![级龄代轻会]))(?:内|里|中)?${doing}${bound(1)}?(?<count>${count})(?<times>${times})(?<more>(?:${orMore})?)`,
+  `(?<![第近满过共每隔续、春夏秋冬]|[\\d一二三四五六七八九十])(?<amount>[一二两三四五六1-6]|半)(?<unit>日|天|周(?![期转边岁])|个?星期|个?月(?![饼嫂])|季度?(?!节)|个?学期|学年|年(?![级龄代轻会]))(?:内|里|中)?${doing}${bound(1)}?(?<count>${count})(?<times>${times})(?<more>(?:${orMore})?)`,
   'u',
 );
 /** 2次/月, 不少于1次/周. */
@@ -77,7 +79,7 @@ function countWords(groups: Groups, each = 1): string | null {
 /** A time within a period: what a list of them is made of. 上、中、下旬 are three. */
 const when =
   '(?:\\d{1,2}月|[早午晚](?:上|间)?|上午|中午|下午|夜间|[上中下](?=[、和及中下]|旬)旬?|[上下]半年|期[初中末]|[年月季周]?[初中末]|[春夏秋冬]季?|[课会餐班考节假赛]?[前后]|开学|放假)';
-const whens = new RegExp(`${when}(?:[、和及与]?${when})+季?$`, 'u');
+const whens = new RegExp(`${when}(?:[、和及与]?${when})+(?:[两二三四]?季)?$`, 'u');
 
 /** How many times 各 makes of one: 早晚各一次 is two; null where it is said of a list that is not known. */
 function eachOf(between: string): number | null {
@@ -127,11 +129,37 @@ function inClause(text: string): InClause | null {
   for (const { pattern, words: wordsOf } of forms) {
     const match = pattern.exec(text);
     if (!match) continue;
+    if (countsFaults(match, text)) return null;
     const words = wordsOf(match.groups ?? {});
     return words === null ? null : { words, start: match.index, end: match.index + match[0].length, whole: true };
   }
-  const head = bare.exec(text);
-  return head === null ? rhythmOf(text) : inPeriod(text, head);
+  // 每班每周推送10条: the second says how often.
+  const heads = [...text.matchAll(periods)];
+  const head = heads.find(([words]) => !isOccasion(words)) ?? heads[0];
+  return head === undefined ? rhythmOf(text) : inPeriod(text, head);
+}
+
+/** 每人每餐不超过150元, 每天工作8小时: for how long, or for how much, not how often. */
+const rate = new RegExp(
+  `^(?:[^,、\\d]{0,8}?)(?:${atLeast}|${atMost}|不高于)?(?:为|在)?[\\d.]+(?:万?元)(?!以上的)`,
+  'u',
+);
+const isOfOne = /每[人生名位]$/u;
+/** 第8周和第16周各一次: how often in all, of a list that is not known. */
+const eachOnce = new RegExp(`各[^,各]{0,6}?${count}${times}`, 'u');
+
+/** 每班, 每批: of what there may be several in a day. */
+function isOccasion(period: string): boolean {
+  return /[班批届夜期场]$|批次$|班次$/u.test(period) && !/[学周星]期$/u.test(period);
+}
+
+const faulty = new RegExp(`(?:${faults}|请假|缺席|脱岗)[^,、]{0,8}$`, 'u');
+
+/** 每学期迟到不超过2次: what is counted is not to be done, so it is a figure. */
+function countsFaults(match: RegExpExecArray, text: string): boolean {
+  const { most1, most2, less, count: number = '' } = match.groups ?? {};
+  const isMost = [most1, most2, less].some(Boolean);
+  return isMost && faulty.test(text.slice(0, match.index + match[0].lastIndexOf(number)));
 }
 
 /** What is said of a period that 每 names: how many times, or the period alone. */
@@ -147,11 +175,13 @@ function inPeriod(text: string, head: RegExpExecArray): InClause | null {
     const each = eachOf(part + before + between);
     if (each === null) return null;
     const words = together(periodWords(every), countWords(full.groups, each));
-    if (words !== null && !isIssueFigure(full, text))
+    if (words !== null && !countsFaults(full, text) && !isIssueFigure(full, text))
       return { words, start: full.index, end: full.index + full[0].length, whole: true };
   }
+  if (eachOnce.test(behind)) return null;
+  if (isOfOne.test(text.slice(0, head.index)) && /[日天餐晚时次]$/u.test(head[0]) && rate.test(behind)) return null;
   // 每班 alone may be every class and every shift, 每批 every batch of anything: not how often.
-  if (/[班批届夜期场]$|批次$|班次$/u.test(head[0]) && !head[0].endsWith('学期')) return null;
+  if (isOccasion(head[0])) return null;
   const words = periodWords(head[0]);
   const end = head.index + head[0].length + (/^[初末底]/u.test(behind) ? 1 : 0);
   return words === null ? null : { words, start: head.index, end, whole: false };
@@ -166,6 +196,10 @@ function isIssueFigure(match: RegExpExecArray, text: string): boolean {
   const around = text.slice(0, match.index) + before + between + text.slice(match.index + match[0].length);
   return isBound && /^[期场讲]$/u.test(word) && /\p{Script=Han}/u.test(around);
 }
+
+/** Begins a clause that says only what is done beside the rest, at some times. */
+const atTimes =
+  /^(?:夜间|晚间|周末|双休日|法定节假日|节假日|重[大要](?:节[日庆]|活动|时段|时期)|特殊时期|敏感时期|期末|汛期|雨季|高峰期?|寒假|暑假|寒暑假|假期)/u;
 
 export interface Frequencies {
   /** 每月至少2次; several are joined by ；. */
@@ -182,7 +216,8 @@ export function findFrequencies(text: string, deadlines: string): Frequencies {
   for (const clause of clausesOf(text)) {
     if (isCondition(clause.text)) continue;
     const one = inClause(clause.text);
-    if (one)
+    // 每日2次，节假日每日4次: the first is what holds.
+    if (one && !(found.length > 0 && atTimes.test(clause.text)))
       found.push({
         words: one.words,
         isWhole: one.whole,

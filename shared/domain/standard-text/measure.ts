@@ -46,9 +46,11 @@ export function measureBefore(before: string): Measure {
     offset += cut[0].length;
   }
   const tail =
-    /(?:\u0002|在[^,、在\u0002]{2,8}基础上|\([^()]*\)|[:、"“”)]|应当|(?<![供响适反对效])应|必?须|需要|(?<!必)需|(?<![纪摘主重])要|(?<![平人年生户日月周课班师校户])均|(?<!首)都|总体|力争|力求|争取|努力|尽量|尽可能|通常|正常情况下|一般情况下|要求|保持|控制|维持|稳定|(?<!存)在|(?<!行)为|达到|(?<![传送到])达|(?:开学)?第[一二三四五六七八九十\d]{1,2}(?:教学)?周|(?<!财)经|累计|原则上|年底|合计|总计|总共|一律|始终|严格|持续|常年|长期|稳步|逐步|基本|普遍|能够|应该|(?<![适便不权事])宜|每年|今年|全年|全校|本年度|年度|当年|本学期|每[位名个人生]|每(?:课时|学时|人次|人天)|一般|全部|的)$/u;
+    /(?:\u0002|在[^,、在\u0002]{2,8}基础上|\([^()]*\)|[:、"“”)]|应当|(?<![供响适反对效])应|必?须|需要|(?<!必)需|(?<![纪摘主重])要|(?<![平人年生户日月周课班师校户])均|(?<!首)都|总体|力争|力求|争取|努力|尽量|尽可能|通常|正常情况下|一般情况下|要求|保持|控制|维持|稳定|(?<!存)在|(?<!行)为|达到|(?<![传送到])达|(?:开学)?第[一二三四五六七八九十\d]{1,2}(?:教学)?周|(?<!财)经|累计|原则上|年底|合计|总计|总共|一律|始终|严格|持续|常年|长期|稳步|逐步|基本|普遍|能够|应该|(?<![适便不权事])宜|每年|今年|全年|全校|本年度|年度|当年|本学期|每[位名个人生]|每(?:课时|学时|人次|人天|[份张次场届部台套间件班期天日餐晚])|一般|全部|的)$/u;
   for (let cut = tail.exec(rest); cut; cut = tail.exec(rest)) rest = rest.slice(0, rest.length - cut[0].length);
   const measure = rest
+    // 招聘会每年举办双选会: what is held belongs to it alone.
+    .replace(new RegExp(`^[^${used}]+${used}+(?:举办|召开|组织|开展)(?=\\p{Script=Han}{2,}$)`, 'u'), '')
     // 工作人员每人每月撰写日志: whose, and how often, are said between.
     .replace(/每[人名位生](?=\u0002)/u, '')
     // 经费下拨后30日内完成支出进度: the verb belongs to the time limit.
@@ -68,6 +70,14 @@ export function measureBefore(before: string): Measure {
   return plausible
     ? { measure, offset, isDoubtful: false }
     : { measure: '', offset: before.length, isDoubtful: measure !== '' };
+}
+
+const people =
+  /(?:教师|导师|讲师|教授|教练|教职工|职工|员工|工人|人员|学生|学员|研究生|本科生|专科生|新生|毕业生|辅导员|管理员|馆员|宿管员|保洁员|督导员|主任|班长|书记|校长|院长|处长|科长|组长|干部|领导|负责人|党员|团员|读者|专家|部门|科室|学院|单位|班级)$/u;
+
+/** Whether it is people or offices (普通教师不少于4节): what they are to do so much of was said before, or nowhere. */
+export function isWho(measure: string, unit: string): boolean {
+  return people.test(measure) && !/^(?:人|名|位|个|万?人次|万人|家|%|支)$/u.test(unit);
 }
 
 /** Words behind a figure that leave it what it is: 3人在岗. */

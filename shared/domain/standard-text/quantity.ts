@@ -1,8 +1,9 @@
+import { faults } from './acts.ts';
 import { type Clause, clausesOf, isCondition, used } from './found.ts';
 import * as words from './comparison-words.ts';
 import { arabic, chinese, numberText, shareText } from './numbers.ts';
 import { saysMore, withoutHarmless } from './leftover.ts';
-import { endsWell, head, joined, lasts, measureBefore } from './measure.ts';
+import { endsWell, head, isWho, joined, lasts, measureBefore } from './measure.ts';
 import { isNamingUnit, isTimeUnit, unitName, unitPattern } from './units.ts';
 
 /** A figure that a standard asks for: what is measured, how it is compared, and with what. */
@@ -42,12 +43,10 @@ const compared = new RegExp(
   'gu',
 );
 const ranged = new RegExp(
-  `(?:${keep}${ofWhole}?|为|是)?${guard}(${share}|-?${number})(${unit})?[~\\-至到](${share}|${number})(${unit})(?:之间|的?范围内?|以内|内)?`,
+  `(?:${keep}${ofWhole}?|为|是)?${guard}(${share}|-?${number})(${unit})?[~\\-至到](${share}|${number})(${unit})(?:之间|的?范围内?|以内|之内|内)?`,
   'gu',
 );
 const zeroAfter = /(?:发生)?(?:保持|控制)?(?:为|是|等于|=|降为|保持)(?:零|0)(?![\d.%点])/gu;
-const faults =
-  '差错|事故|投诉|失误|缺陷|违规|违纪|违法|遗漏|延误|逾期|迟到|早退|缺勤|旷工|伤亡|死亡|案件|火灾|泄密|拖欠|积压|错漏|缺漏|漏报|错报|漏项|漏检|漏登|误报|感染|上访|信访|举报|作弊|错误|破损|丢失|损坏|纠纷|不端|隐患|故障|缺项';
 const zeroBefore = new RegExp(`零(${faults})(?!率)`, 'gu');
 const zeroRate = /(?<=[率数量])(?:零|0)(?=$|、)/gu;
 const zeroHappening = /零(?:发生|出现)(?=$|[、\u0002])/gu;
@@ -100,7 +99,7 @@ function joinedBounds(figures: readonly Quantity[], text: string): readonly Quan
   for (const one of figures) {
     const last = joinedOnes.at(-1);
     const isUpper =
-      one.measure === '' && one.comparison === '≤' && /^[,并而但且也]+$/u.test(text.slice(last?.end, one.start));
+      one.measure === '' && one.comparison === '≤' && /^[,、并而但且也]+$/u.test(text.slice(last?.end, one.start));
     if (last?.comparison === '≥' && isUpper && last.unit === one.unit && Number(last.value) < Number(one.value))
       joinedOnes[joinedOnes.length - 1] = { ...last, comparison: '', value2: one.value, end: one.end };
     else joinedOnes.push(one);
@@ -159,6 +158,7 @@ function inClause(text: string, { offset, isFrequent }: Place): Quantity[] {
 /** A figure whose measure is missing where the form alone would not carry it is left as text. */
 function isCertain(one: Quantity, behind: string): boolean {
   const goesOn = /^\p{Script=Han}/u.test(behind);
+  if (isWho(one.measure, one.unit)) return false;
   if (goesOn && (one.unit === '个' || one.measure === '')) return false; // 三个环节, 2名保安
   if (one.value2 !== '' || one.comparison === '') return one.measure !== '';
   return true;
@@ -200,7 +200,7 @@ function comparison(match: RegExpExecArray, text: string): Parts | null {
   const [whole, least, most, over, under, equal, kept, shareWords, counted, plainUnit = '', bare, upward, downward] =
     match;
   const figure = shareWords === undefined ? plainFigure(counted ?? bare ?? '', plainUnit) : shareText(shareWords);
-  if (figure === null) return null;
+  if (figure === null || isClock(figure.value, text.slice(0, match.index))) return null;
   // 功率因数不低于0.9: a figure of no unit only where it is compared in words and measured by name.
   if (bare !== undefined && ((least ?? most) === undefined || measureBefore(text.slice(0, match.index)).measure === ''))
     return null;
@@ -249,6 +249,11 @@ function comparison(match: RegExpExecArray, text: string): Parts | null {
     return { ...place, comparison: value === '100' && unitText === '%' ? '=' : '' };
   if (value === '0' && measured !== '' && !isDuration && behind === '') return { ...place, comparison: '=' };
   return null;
+}
+
+/** 供餐时间为6:30: a time of day, unless what is measured is a ratio. */
+function isClock(value: string, before: string): boolean {
+  return /^(?:[01]?\d|2[0-4]):[0-5]\d$/u.test(value) && !/[比配]|生师|师生/u.test(before);
 }
 
 function plainFigure(text: string, unitText: string): { readonly value: string; readonly unit: string } | null {

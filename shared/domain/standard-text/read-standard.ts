@@ -39,10 +39,13 @@ export function readStandard(source: string): StandardReading {
   );
   const unread = unreadFigures(withoutFound(rest, quantities));
   // 每年配发2套: how often cannot be said without how many.
-  const isPartial = often.found.some(
-    (one) => !one.isWhole && unread.some((figure) => !figure.isDuration && sameClause(rest, one, figure.start)),
+  const certain = often.found.filter(
+    (one) => one.isWhole || !unread.some((figure) => sameClause(rest, one, figure.start)),
   );
-  const frequencies = isPartial ? { words: '', found: [] } : often;
+  const frequencies =
+    certain.length === often.found.length
+      ? often
+      : { words: [...new Set(certain.map(({ words }) => words))].join('；'), found: certain };
   // A figure beside one that nobody understood may say something else than it seems to.
   const [first] = quantities.filter((one) => !unread.some(({ start }) => stands(start, { beside: one, in: rest })));
   const fits = (text: string): string => (text.length <= 200 ? text : '');

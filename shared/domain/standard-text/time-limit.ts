@@ -76,6 +76,7 @@ function within({ text }: Clause): Raw[] {
     // 1天以内由科室负责人办理 says who, and 3天以内的事假 which, not by when; 递交后1个月内由支部派人谈话 does.
     if (/^(?:须经|需经|者|的)/u.test(behind) || (anchor < 0 && behind.startsWith('由'))) continue;
     if (inside === '' && !isLimit({ limit, duration, before, behind })) continue;
+    if (anchor < 0 && /[周期月年]$/u.test(duration) && isCounted.test(behind)) continue;
     if (notDeadline.test(before) || /(?:\d:|[\d.\-~至到])$/u.test(before) || /^(?:累计|连续|出现|发生)/u.test(behind))
       continue;
     // From when it counts must be understood, or the limit would be said of another moment.
@@ -124,6 +125,8 @@ function ahead({ text }: Clause): Raw[] {
     const start = word === '提前' ? match.index : eventStart(text.slice(0, match.index));
     if (words === null || start < 0) continue;
     const event = text.slice(start, match.index).replace(/的$/u, '');
+    // 每学期前两周, 入学后前四周: the first weeks of it.
+    if (/(?:学期|学年|年度|季度?|月度?|[年周]|后|起)$/u.test(event)) continue;
     if (event.includes(used) || /早于[^,]*$/u.test(text.slice(0, match.index))) continue;
     const lead = word === '提前' ? word : `${event}${word}`;
     found.push({ start, end: match.index + whole.length, words: `${lead}${words}${inside === '' ? '' : '内'}` });
@@ -131,11 +134,25 @@ function ahead({ text }: Clause): Raw[] {
   return found;
 }
 
+const forbidden = '(?:不得|不准|不许|不可|不能|不再|不予|严禁|禁止|勿)(?!少于|低于|超过|迟于|晚于)';
+const forbids = new RegExp(`^[^,、]{0,4}?(?:${forbidden}|未|无法|没有|仍)`, 'u');
+const isForbidden = new RegExp(`${forbidden}[^,、]{0,4}$`, 'u');
+/** 到期前60天、30天、7天: one of several lengths of time. */
+const goesOnWith = new RegExp(`^[、和及与](?:${durationPattern})(?!之?内|以内)`, 'iu');
+/** 一周内听课2次: in what time something is counted. */
+const isCounted = new RegExp(`^[^,、]{0,14}(?:${arabic}|${chinese})(?:次(?!性)|起|人|篇|件|节|天)`, 'u');
+
+/** 8:00前不得入馆, 不得提前10分钟离场, 3日内未取走的: when something is forbidden or the case, not by when it is to be done. */
+function isDeadline(clause: Clause, { start, end }: Raw): boolean {
+  const behind = clause.text.slice(end);
+  return !forbids.test(behind) && !isForbidden.test(clause.text.slice(0, start)) && !goesOnWith.test(behind);
+}
+
 /** Every deadline that counts from something or names a day. */
 function rawLimits(clause: Clause): Raw[] {
-  return [...within(clause), ...ahead(clause), ...datesBefore(clause.text)].sort(
-    (a, b) => a.start - b.start || b.end - a.end,
-  );
+  return [...within(clause), ...ahead(clause), ...datesBefore(clause.text)]
+    .filter((one) => isDeadline(clause, one))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 export interface TimeLimits {
