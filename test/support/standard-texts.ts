@@ -18,6 +18,7 @@ export const standardTables = [
   'held-out-7',
   'held-out-8',
   'held-out-9',
+  'held-out-10',
   'sample-shapes',
 ] as const;
 

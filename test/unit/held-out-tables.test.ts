@@ -21,8 +21,8 @@ describe('the held-out tables', () => {
       expect(judgeTexts(name).length).toBeGreaterThanOrEqual(160);
     expect(judgeTexts('held-out-3').length).toBeGreaterThanOrEqual(120);
     expect(judgeTexts('held-out-4').length).toBeGreaterThanOrEqual(60);
-    for (const name of ['held-out-5', 'held-out-6', 'held-out-7', 'held-out-8', 'held-out-9'] as const)
-      expect(judgeTexts(name).length).toBeGreaterThanOrEqual(100);
+    for (const number of [5, 6, 7, 8, 9, 10] as const)
+      expect(judgeTexts(`held-out-${number}`).length).toBeGreaterThanOrEqual(100);
   });
 
   it('count no due text of a year twice, in no other table either', () => {

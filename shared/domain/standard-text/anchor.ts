@@ -3,7 +3,9 @@ import { used } from './found.ts';
 
 const happened =
   '(?:结束|开展|进行|实施|举办|完成|召开|发生|到达|到位|通过|签订|批准|下达|收到|开始|下发|印发|公布|确认|完毕|合格|举行|解除|终止|生效)';
-const began = '(?:接到|收到|接|受理|自|从)';
+/** What comes in; 接待 and 接种 are other words. */
+const takenIn = '(?:接到|收到|接(?![待送口管听力替班种触轨近]))';
+const began = `(?:${takenIn}|受理|自(?![习查检评主动愿考身学行筹建])|从(?![事业教严属而]))`;
 
 /** What is known to happen; the last alternative is the noun alone: 会后, 课前. */
 const known = new RegExp(
@@ -43,6 +45,11 @@ export function eventStart(text: string): number {
 /** 运动会 and 班会 are found by their last sign; what stands before it belongs to it. */
 function wholeWord(text: string, start: number): number {
   const found = text.slice(start);
+  // 重新提交, 首次使用: not the same as the first time, or any.
+  const again = /(?:重新|再次|首次|二次|正式|最终)$/u.exec(text.slice(0, start));
+  if (again) return again.index;
+  // 初审通过: what has passed belongs to it.
+  if (found.startsWith('通过')) return /\p{Script=Han}{2}$/u.exec(text.slice(0, start))?.index ?? start;
   // 寒暑假: the word goes on to the left.
   if (found.startsWith('暑假')) return text[start - 1] === '寒' ? start - 1 : start;
   const feast = /(?:寒假|暑假|国庆|五一|元旦|春节|中秋|端午|清明)$/u.exec(text.slice(0, start));
@@ -58,6 +65,11 @@ function wholeWord(text: string, start: number): number {
   return isOneSign ? start : (/\p{Script=Han}{2}$/u.exec(text.slice(0, start))?.index ?? start);
 }
 
+const arrived = new RegExp(
+  `(?:${takenIn}[^,、\u0002]{1,10}|(?<![${used}]|\\p{Script=Han})(?:新生|学生|教职工|新职工)?(?:开学|入学|入职|入校|报到|到岗|到货|毕业|离校|返校|回国|退休))$`,
+  'u',
+);
+
 /** What a length of time counts from: 接到报修, 会后, 自受理之日起; where it begins, or -1. */
 export function anchorAt(before: string): number {
   const text = withoutLead(before);
@@ -70,7 +82,8 @@ export function anchorAt(before: string): number {
   }
   const part = /(?:每|新)?(?:学期|学年|年|季度|月)(?:期?初|期?末|底)$/u.exec(text);
   if (part) return part.index;
-  return /(?:接到|收到|接(?![待送口管听力替班种触轨近]))[^,、\u0002]{1,10}$/u.exec(text)?.index ?? -1;
+  // 开学一周内, 接到通知半小时内: from when, without 后.
+  return arrived.exec(text)?.index ?? -1;
 }
 
 const actPattern = new RegExp(`^(?:${acts})`, 'u');

@@ -1,7 +1,8 @@
 import { acts } from './acts.ts';
+import { numberText } from './numbers.ts';
 
-const day = String.raw`(?:[12]\d|3[01]|[1-9])[日号]`;
-const month = String.raw`(?<!\d)(?:1[0-2]|0?[1-9])月`;
+const day = String.raw`(?:[12]\d|3[01]|[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]`;
+const month = String.raw`(?<![\d一二三四五六七八九十])(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月`;
 const years = String.raw`(?:每学?年|次年|翌年|下一?年|当年|本年|20\d\d年)`;
 const weekday = '(?:每周|本周|当周|下周|次周|星期|周)[一二三四五六日天]';
 const clock = String.raw`(?:早上|早晨|清晨|凌晨|傍晚|早|上午|中午|下午|晚上|晚|夜间)?(?<![\d:])(?:[01]?\d|2[0-4])(?::[0-5]\d|[点时](?:半|整|[0-5]\d分)?)`;
@@ -18,7 +19,7 @@ const withBefore: readonly RegExp[] = [
   new RegExp(`${weekday}(?:上午|下午|中午|晚)?(?:下班|上班)?(?:之|以)?前`, 'gu'),
   new RegExp(`(?:每日|每天|每晚|当日|当天|当晚|次日|工作日|${weekday}(?:[至到~-](?:星期|周)?[一二三四五六日天])?)?${clock}(?:之|以)?前`, 'gu'),
   /20\d\d年(?:底|末)(?:之|以)?前/gu,
-  /(?:每|本|当|次|下)?(?:个?学期|学年|年度|年|月|季度|季|周)(?:底|末|结束)(?:之|以)?前/gu,
+  /(?:每|本|当|次|下)?(?:个?学期|学年|年度|(?<![\d一二三四五六七八九十])[年月]|季度|季|周)(?:底|末|结束)(?:之|以)?前/gu,
   new RegExp(`(?:每学期|每学年|每年|每次|每日|每天|春季|秋季|新学期)?(?:${eventsBefore})前(?!\\d|[一二两三半])`, 'gu'),
   new RegExp(`(?:每年|每学期)?(?:${feast}[、和])*${feast}(?:之|以)?前(?!\\d|[一二两三半]|夕|后)`, 'gu'),
   new RegExp(`(?:会|课|考|班|餐)前(?=${acts})`, 'gu'),
@@ -56,7 +57,7 @@ const byTheEnd = new RegExp(
 const withinPeriod = new RegExp(`(?:当|本|次)(?:日|天|周|月|季度|季|学期|年)内(?=[^,、\\d]{0,4}(?:${acts}))`, 'gu');
 
 /** 5月、11月前, 到岗和17:00前: one of several, of which it alone would say too little. */
-const isListed = /[日号月周旬\d](?:[、和及与]|以及)$/u;
+const isListed = /(?:[日号月周旬\d底初末]|(?:周|星期)[一二三四五六日天])(?:[、和及与]|以及)$/u;
 const leadsOn = /^(?:\d+(?:\.\d+)?|[一二两三四五六七八九十半]+)(?:个|天|日|周|小时|分钟|工作日)/u;
 
 interface DateLimit {
@@ -75,7 +76,7 @@ export function datesBefore(text: string): DateLimit[] {
   const latest = [...text.matchAll(withLatest), ...text.matchAll(byTheEnd)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
-    words: `${match[1] ?? ''}前`,
+    words: evenWords(`${match[1] ?? ''}前`),
   }));
   return [
     ...latest,
@@ -85,6 +86,7 @@ export function datesBefore(text: string): DateLimit[] {
 
 function evenWords(words: string): string {
   return words
+    .replaceAll(/(?<!周|星期)[一二三四五六七八九十]{1,3}(?=[月日号]|教?学?周)/gu, (one) => numberText(one) ?? one)
     .replace(/(?:之|以)前$/u, '前')
     .replace(/^(?:当天|当日).*$/u, (whole) => (/[前内]$/u.test(whole) ? whole.replace(/^当天/u, '当日') : '当日'))
     .replace(/^(?:第二天|翌日)/u, '次日')

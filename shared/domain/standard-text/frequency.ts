@@ -21,7 +21,8 @@ const counted = new RegExp(
   'u',
 );
 const bare = new RegExp(period, 'u');
-const periods = new RegExp(period, 'gu');
+/** Behind a comparing word it says for what an amount is (不低于每小时20元). */
+const periods = new RegExp(`(?<!(?:${atLeast}|${atMost})(?:每[人生名位])?)${period}`, 'gu');
 /** What is done so often, between the period and the count: no figure, and nothing that is counted against somebody. */
 const doing = '(?:(?!累计|迟到|早退|旷|缺|请假|违|[零一二两三四五六七八九十第每])\\p{Script=Han}){0,5}?';
 const oneIn = new RegExp(
