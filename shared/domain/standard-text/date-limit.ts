@@ -73,7 +73,9 @@ export function datesBefore(text: string): DateLimit[] {
     .flatMap((pattern) => [...text.matchAll(pattern)])
     .filter((match) => !leadsOn.test(text.slice(match.index + match[0].length)))
     .filter((match) => !isListed.test(text.slice(0, match.index)));
-  const latest = [...text.matchAll(withLatest), ...text.matchAll(byTheEnd)].map((match) => ({
+  // 9月启动、11月底完成、12月报批: one of several months.
+  const ends = (text.match(/月/gu)?.length ?? 0) > 1 ? [] : [...text.matchAll(byTheEnd)];
+  const latest = [...text.matchAll(withLatest), ...ends].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     words: evenWords(`${match[1] ?? ''}前`),

@@ -198,6 +198,17 @@ function isIssueFigure(match: RegExpExecArray, text: string): boolean {
   return isBound && /^[期场讲]$/u.test(word) && /\p{Script=Han}/u.test(around);
 }
 
+/** 支部大会每季度1次、支委会每月1次: behind a 、 there may be another. */
+function allInClause(text: string): readonly InClause[] {
+  const first = inClause(text);
+  if (first === null) return [];
+  const more = /^[^、\d]{0,12}、/u.exec(text.slice(first.end));
+  if (more === null) return [first];
+  const from = first.end + more[0].length;
+  const rest = allInClause(text.slice(from)).map((one) => ({ ...one, start: one.start + from, end: one.end + from }));
+  return [first, ...rest];
+}
+
 /** Begins a clause that says only what is done beside the rest, at some times. */
 const atTimes =
   /^(?:夜间|晚间|周末|双休日|法定节假日|节假日|重[大要](?:节[日庆]|活动|时段|时期)|特殊时期|敏感时期|期末|汛期|雨季|高峰期?|寒假|暑假|寒暑假|假期)/u;
@@ -216,15 +227,10 @@ export function findFrequencies(text: string, deadlines: string): Frequencies {
   const found: (Found & { readonly isWhole: boolean })[] = [];
   for (const clause of clausesOf(text)) {
     if (isCondition(clause.text)) continue;
-    const one = inClause(clause.text);
     // 每日2次，节假日每日4次: the first is what holds.
-    if (one && !(found.length > 0 && atTimes.test(clause.text)))
-      found.push({
-        words: one.words,
-        isWhole: one.whole,
-        start: clause.start + one.start,
-        end: clause.start + one.end,
-      });
+    if (found.length > 0 && atTimes.test(clause.text)) continue;
+    for (const one of allInClause(clause.text))
+      found.push({ words: one.words, isWhole: one.whole, start: clause.start + one.start, end: clause.start + one.end });
   }
   const ofDeadline = bare.exec(deadlines.split('；')[0] ?? '');
   const words = found.map((one) => one.words);

@@ -37,7 +37,7 @@ const keep =
 const sign = `(?:(${raised}|${atLeast})|(${lowered}|${atMost})|(${words.above})|(${words.below})|(为|是|等于|=)|(${keep}))`;
 
 /** What a share is of: 不超过年度预算的80%. */
-const ofWhole = `(?:(?:[^,、\\d${used}]{1,12}的)(?=(?:${share}|\\d+(?:\\.\\d+)?(?:[%‰]|倍))))`;
+const ofWhole = `(?:(?:[^,、\\d${used}]{1,12}(?:的|预算|总额|总数|总量|总值|总人数))(?=(?:${share}|\\d+(?:\\.\\d+)?(?:[%‰]|倍))))`;
 /** 不低于每小时20元, 不超过每人每餐150元, 不低于生均2册: for what it is so much. */
 const eachOf = '(?<![为是=])(?:(?:每(?:课时|学时|小时|人次|平方米|[人生名位天日餐晚次份场间套台件班月年])){1,2}|[人生]均)';
 const compared = new RegExp(
@@ -79,7 +79,22 @@ export function findQuantities(text: string, { isFrequent = false } = {}): reado
       (one) => one.end !== clause.end || !isOpen.test(text.slice(one.start, one.end)) || !followsFrom(one, next),
     );
   });
-  return joinedBounds(figures, text).filter((one) => one.measure !== '' || standsAlone(text, one));
+  return joinedBounds(figures, text).filter(
+    (one) => (one.measure !== '' || standsAlone(text, one)) && !isOfPart(one, text),
+  );
+}
+
+const part =
+  '(?:[文理工医]+科|[男女]生|[本专]科生?|研究生|[春夏秋冬]季|[晴雨]天|[正副]?[高厅处科][级职]?|[省市校院]级|国家级|中[级职]|初[级职]|一般|重[大要]|普通|特殊|\\p{Script=Han}[类型])(?:项目|教师|人员|事项|设备)?';
+const endsWithPart = new RegExp(`${part}$`, 'u');
+const figureOfPart = new RegExp(`${part}[^,、\\d]{0,8}\\d[\\d.]*(?:${unit})`, 'u');
+
+/** 使用面积：处级不超过24㎡，科级不超过18㎡: of one measure each part has a figure of its own, and the measure none. */
+function isOfPart({ start, end, measure }: Quantity, text: string): boolean {
+  const before = text.slice(0, start);
+  // 空调温度夏季: the part is named in the measure.
+  if (!endsWithPart.test(before) || (endsWithPart.test(measure) && measure.length > 5)) return false;
+  return figureOfPart.test(before) || figureOfPart.test(text.slice(end));
 }
 
 function countedBehind({ text, start }: Clause): Quantity | null {
