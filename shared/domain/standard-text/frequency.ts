@@ -230,7 +230,12 @@ export function findFrequencies(text: string, deadlines: string): Frequencies {
     // 每日2次，节假日每日4次: the first is what holds.
     if (found.length > 0 && atTimes.test(clause.text)) continue;
     for (const one of allInClause(clause.text))
-      found.push({ words: one.words, isWhole: one.whole, start: clause.start + one.start, end: clause.start + one.end });
+      found.push({
+        words: one.words,
+        isWhole: one.whole,
+        start: clause.start + one.start,
+        end: clause.start + one.end,
+      });
   }
   const ofDeadline = bare.exec(deadlines.split('；')[0] ?? '');
   const words = found.map((one) => one.words);

@@ -39,7 +39,8 @@ const sign = `(?:(${raised}|${atLeast})|(${lowered}|${atMost})|(${words.above})|
 /** What a share is of: 不超过年度预算的80%. */
 const ofWhole = `(?:(?:[^,、\\d${used}]{1,12}(?:的|预算|总额|总数|总量|总值|总人数))(?=(?:${share}|\\d+(?:\\.\\d+)?(?:[%‰]|倍))))`;
 /** 不低于每小时20元, 不超过每人每餐150元, 不低于生均2册: for what it is so much. */
-const eachOf = '(?<![为是=])(?:(?:每(?:课时|学时|小时|人次|平方米|[人生名位天日餐晚次份场间套台件班月年])){1,2}|[人生]均)';
+const eachOf =
+  '(?<![为是=])(?:(?:每(?:课时|学时|小时|人次|平方米|[人生名位天日餐晚次份场间套台件班月年])){1,2}|[人生]均)';
 const compared = new RegExp(
   `(?:年均|累计|平均|总体)?(?:${sign}(?:${ofWhole}|${eachOf})?)?(?:在)?${guard}(?:(${share})|(-?${number})(${unit})|(\\d+\\.\\d+)(?=$|、|\\(\\d+分制\\)))(?:(${words.orMore})|(${words.orLess}))?`,
   'gu',
