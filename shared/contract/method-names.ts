@@ -59,6 +59,8 @@ export const methodNames: Names = {
     order: true,
     duplicate: true,
     merge: true,
+    shares: true,
+    split: true,
     addHolder: true,
     removeHolder: true,
     saveDuty: true,

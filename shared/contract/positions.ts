@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, requiredTextField } from '../domain/fields.ts';
+import { idSchema, requiredLineField, requiredTextField } from '../domain/fields.ts';
 import { done, method, nothing, orderMethod, removeMethod, saveMethod, storedSchema } from './method.ts';
 
 /** A row of the position list. */
@@ -38,6 +38,47 @@ export const positionDetailSchema = z.object({
 });
 export type PositionDetail = z.infer<typeof positionDetailSchema>;
 
+const shareSchema = z.object({
+  id: idSchema,
+  title: z.string(),
+  /** Of evidence its number, of a task its year, `own` of a workflow that the position owns; else empty. */
+  note: z.string(),
+  /** What goes along with it: of a duty what hangs under it, of a workflow the steps in which the position acts. */
+  along: z.object({
+    workItems: z.number().int(),
+    standards: z.number().int(),
+    steps: z.number().int(),
+    evidence: z.number().int(),
+  }),
+});
+/** One thing that hangs on a position. */
+export type PositionShare = z.infer<typeof shareSchema>;
+
+/** All that hangs on a position, by kind, in display order. */
+export const positionSharesSchema = z.object({
+  duty: z.array(shareSchema),
+  positionHolder: z.array(shareSchema),
+  workflow: z.array(shareSchema),
+  annualTask: z.array(shareSchema),
+  goal: z.array(shareSchema),
+  position: z.array(shareSchema),
+  evidenceLink: z.array(shareSchema),
+});
+
+const splitSchema = z
+  .object({
+    id: idSchema,
+    name: requiredLineField,
+    sectionId: idSchema.nullable(),
+    level: z.string().max(200),
+    /** How many of its posts go over. */
+    posts: z.number().int().min(0).max(999),
+    withTexts: z.boolean(),
+    /** What goes over, by the ids that `shares` answered. */
+    goes: z.array(idSchema).max(20_000),
+  })
+  .strict();
+
 const lineKind = z.enum(['duty', 'workItem', 'workStandard']);
 
 export const positionsContract = {
@@ -53,6 +94,13 @@ export const positionsContract = {
    * texts keep the lines of both, and what named it names the other; it goes.
    */
   merge: method('write', z.object({ id: idSchema, into: idSchema }).strict(), done),
+  /** What can go over when it is split. */
+  shares: method('read', z.object({ id: idSchema }).strict(), positionSharesSchema),
+  /**
+   * Splits a position: what is named goes to a new one that stands behind it, with all that hangs on it; the rest stays.
+   * Answers the new one's id.
+   */
+  split: method('write', splitSchema, z.object({ id: idSchema })),
   addHolder: saveMethod('positionHolder'),
   removeHolder: removeMethod,
   saveDuty: saveMethod('duty'),

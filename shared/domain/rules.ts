@@ -14,6 +14,11 @@ export const ruleNames = [
   'not-an-office', // only the central office's file has a view of all departments
   'one-department', // a department's workspace holds one department
   'not-siblings', // an order was given for records that do not stand side by side
+  'split-name-missing', // a position that is split off has a name
+  'position-name-taken', // two positions of a department do not get one name by splitting
+  'split-posts', // no more posts go over than there are
+  'split-nothing', // nothing was chosen that goes to the new position
+  'split-everything', // nothing would stay with the old one
   'number-not-counting', // nothing in the first number can be counted on
   'risky-file', // a program, script or the like is not handed to the system; it is saved as a copy after a warning
   'file-of-evidence-fixed', // bytes, size and media type of evidence come from its file, not from a form

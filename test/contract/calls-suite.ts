@@ -51,6 +51,7 @@ export function callsSuite(makeHost: () => Promise<ContractHost>): void {
       client.positions.order({ ids: [nobody] }),
       client.positions.duplicate({ id: nobody }),
       client.positions.merge({ id: nobody, into: nobody }),
+      client.positions.shares({ id: nobody }),
       client.positions.addLines({ kind: 'duty', parentId: nobody, lines: '无' }),
       client.workflows.get({ id: nobody }),
       client.statements.get({ id: nobody }),

@@ -13,6 +13,7 @@ import { librariesSuite } from './libraries-suite.ts';
 import { handbookSuite } from './handbook-suite.ts';
 import { historySuite } from './history-suite.ts';
 import { positionsMergeSuite } from './positions-merge-suite.ts';
+import { positionsSplitSuite } from './positions-split-suite.ts';
 import { positionsSuite } from './positions-suite.ts';
 import { taskMonthsSuite } from './task-months-suite.ts';
 import { rolloverSuite } from './rollover-suite.ts';
@@ -28,6 +29,7 @@ export function describeContract(name: string, makeHost: () => Promise<ContractH
     describe('department', () => departmentSuite(makeHost));
     describe('positions', () => positionsSuite(makeHost));
     describe('positions that are merged', () => positionsMergeSuite(makeHost));
+    describe('positions that are split', () => positionsSplitSuite(makeHost));
     describe('links', () => linksSuite(makeHost));
     describe('workflows', () => workflowsSuite(makeHost));
     describe('goals', () => goalsSuite(makeHost));

@@ -203,6 +203,33 @@ test('the list of positions is walked, opened and cleared with keys alone', asyn
   expect(await value(api.positions.list({}))).toHaveLength(1);
 });
 
+test('a position is split with keys alone; what is wrong is said at its field, and one undo takes it back', async () => {
+  await page.locator('.positions-table').focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '拆分岗位' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: '拆分“维修调度岗”' });
+  await dialog.getByText('已选0/4').waitFor();
+  await dialog.getByRole('button', { name: '拆分', exact: true }).press('Enter');
+  await expect(dialog.getByRole('alert')).toHaveText([/新岗位的名称/u, /至少勾选一项/u]);
+  await expect(page.locator('#split-name')).toBeFocused();
+  await page.keyboard.type('维修调度岗');
+  await expect(dialog.getByRole('alert').first()).toContainText('已有同名岗位');
+  await page.locator('#split-name').fill('报修受理岗');
+  await dialog.getByRole('group', { name: '岗位职责' }).getByRole('checkbox').nth(0).press(' ');
+  await page.keyboard.press('Shift+ArrowDown');
+  await dialog.getByText('已选2/4').waitFor();
+  await expect(dialog.getByRole('status')).toContainText('转出2条职责');
+  expect(await violations()).toEqual([]);
+  await dialog.getByRole('button', { name: '拆分', exact: true }).press('Enter');
+  await expect(page.locator('#position-name')).toHaveValue('报修受理岗');
+  expect((await value(api.positions.list({}))).map(({ name, dutyCount }) => [name, dutyCount])).toEqual([
+    ['维修调度岗', 2],
+    ['报修受理岗', 2],
+  ]);
+  await value(api.history.undo({}));
+  expect((await value(api.positions.list({}))).map(({ dutyCount }) => dutyCount)).toEqual([4]);
+});
+
 test('a workflow is drawn while its steps are written, and names what it lacks', async () => {
   await go('工作流程');
   await page.getByRole('main').getByRole('button', { name: '新建流程' }).first().click();

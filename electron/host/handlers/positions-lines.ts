@@ -119,13 +119,21 @@ function emptyFilled(
   );
 }
 
-/** What a link names never changes: one to the joined line takes the place of each that goes with the other. */
-export function moveEvidence(writer: RecordWriter, db: WorkspaceDb, { from, to }: { from: string; to: string }): void {
+/**
+ * What a link names never changes: one to the other record takes the place of each that goes over; `only`: of these
+ * links.
+ */
+export function moveEvidence(
+  writer: RecordWriter,
+  db: WorkspaceDb,
+  { from, to, only }: { readonly from: string; readonly to: string; readonly only?: ReadonlySet<string> },
+): void {
   const standing = new Set(
     selectRecords(db, 'evidenceLink', { where: 'target_id = ?', value: to }).map(({ evidenceId }) => evidenceId),
   );
   for (const link of selectRecords(db, 'evidenceLink', { where: 'target_id = ?', value: from })) {
     const { id, departmentId, revisionId: _revision, ...fields } = link;
+    if (only?.has(id) === false) continue;
     if (!standing.has(link.evidenceId)) writer.create('evidenceLink', { ...fields, targetId: to }, { departmentId });
     writer.remove('evidenceLink', id);
   }

@@ -1,4 +1,5 @@
 import { listPositions, listReportingLines, readPosition } from '../../../db/queries/positions.ts';
+import { readPositionShares } from '../../../db/queries/position-shares.ts';
 import { selectRecords } from '../../../db/queries/select-records.ts';
 import type { Handlers, HostContract } from '../../../shared/contract/contract.ts';
 import type { StoredRecord } from '../../../shared/domain/record-kind.ts';
@@ -9,6 +10,7 @@ import { duplicatePosition } from './positions-duplicate.ts';
 import { saveStandard, splitStandard } from './positions-save-standard.ts';
 import { duplicateLine, mergeLines, splitLine } from './positions-lines.ts';
 import { mergePositions } from './positions-merge.ts';
+import { splitPosition } from './positions-split.ts';
 import { notFound, orderRecords, removeRecord, ruleBroken, saveRecord } from './save-record.ts';
 
 export const positionsHandlers: Handlers<HostContract, CallContext>['positions'] = {
@@ -33,6 +35,12 @@ export const positionsHandlers: Handlers<HostContract, CallContext>['positions']
   order: ({ ids }, context) => orderRecords(context, 'position', ids),
   duplicate: ({ id }, context) => duplicatePosition(context, id),
   merge: (input, context) => mergePositions(context, input),
+  shares: ({ id }, context) => {
+    const shares = readPositionShares(context.workspace().db, id);
+    if (shares === null) throw notFound('position', id);
+    return shares;
+  },
+  split: (input, context) => splitPosition(context, input),
   addHolder: (input, context) =>
     saveRecord(context, 'positionHolder', {
       input,

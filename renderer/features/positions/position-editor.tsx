@@ -21,6 +21,7 @@ import { PageBody, PageHeader, SectionCard } from '../../ui/page.tsx';
 import { PositionBasics, PositionConditions, type PositionFormProps } from './components/position-form.tsx';
 import { DutyOutline } from './duty-outline.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
+import { SplitDialog } from './split-dialog.tsx';
 import { usePositionsView } from './positions-store.ts';
 
 interface PositionEditorProps {
@@ -39,6 +40,7 @@ export function PositionEditor({ id, rows, onRemove, department }: PositionEdito
   const close = usePositionsView((view) => view.close);
   const focus = usePositionsView((view) => view.focus);
   const [isMerging, setIsMerging] = useState(false);
+  const [isSplitting, setIsSplitting] = useState(false);
   const detail = useLoaded(() => api.positions.get({ id }), {
     key: id,
     kinds: [
@@ -124,6 +126,7 @@ export function PositionEditor({ id, rows, onRemove, department }: PositionEdito
               disabled={rows.length < 2}
               onClick={() => setIsMerging(true)}
             />
+            <IconButton icon="split" label={words.split.action} onClick={() => setIsSplitting(true)} />
             <IconButton icon="trash" label={words.removeTitle} disabled={!row} onClick={() => row && onRemove(row)} />
             <Button icon="download" onClick={() => void exportPaper(spec, 'pdf', words.descriptionName(position.name))}>
               {all.papers.exportPdf}
@@ -185,6 +188,18 @@ export function PositionEditor({ id, rows, onRemove, department }: PositionEdito
           decider={headNameOf(department)}
         />
       </PageBody>
+      {isSplitting && (
+        <SplitDialog
+          position={position}
+          positions={rows}
+          sections={department?.sections ?? []}
+          onSplit={(made) => {
+            notify(words.split.wasSplit(position.name, made.name));
+            open(made.id);
+          }}
+          onClose={() => setIsSplitting(false)}
+        />
+      )}
       {isMerging && (
         <MergeDialog
           id={id}

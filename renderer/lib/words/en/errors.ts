@@ -13,6 +13,13 @@ const rules: Record<RuleName, string> = {
   'not-an-office': 'This is done in the workspace of the central office. Please open that file.',
   'one-department': 'A workspace holds one department. Change the one that is there.',
   'not-siblings': 'The list has just changed, so the order was not saved. Please try again.',
+  'split-name-missing': 'Give the new position a name.',
+  'position-name-taken':
+    'Another position has this name already. Choose one that tells them apart in lists and in the handbook.',
+  'split-posts': 'The posts that go over are a whole number, from 0 to as many as the position has.',
+  'split-nothing': 'Nothing is ticked yet. Tick at least one thing that goes to the new position.',
+  'split-everything':
+    'Everything is ticked, so nothing would stay. Leave at least one thing; to give the position another name, just change its name.',
   'number-not-counting': 'Nothing in this number can be counted on. Write it like 1.1-1, II-1 or Exhibit 15.',
   'risky-file': 'This file may run a program and is not opened directly. If you need it, save a copy first.',
   'file-of-evidence-fixed': 'Size and type come from the file itself and cannot be edited.',

@@ -36,6 +36,7 @@ export const history: Words['history'] = {
     'evidence.removePart': 'Removed a file of a piece',
     'positions.duplicate': 'Copied a position',
     'positions.merge': 'Merged two positions',
+    'positions.split': 'Split a position',
     'positions.splitStandard': 'Split a work standard',
     'positions.addLines': 'Added lines',
     'workflows.save': 'Changed a workflow',

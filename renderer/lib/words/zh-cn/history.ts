@@ -35,6 +35,7 @@ export const history = {
     'evidence.removePart': '移除材料文件',
     'positions.duplicate': '复制岗位',
     'positions.merge': '合并岗位',
+    'positions.split': '拆分岗位',
     'positions.splitStandard': '拆分工作标准',
     'positions.addLines': '批量添加',
     'workflows.save': '修改工作流程',
