@@ -108,7 +108,7 @@ export function SplitDialog({ position, positions, sections, onSplit, onClose }:
     onClose();
   };
   const kinds = sharedKinds.filter((kind) => whole[kind].length > 0);
-  const textField = (field: 'name' | 'posts', label: string, input: ReactNode, hint?: string) => (
+  const textField = (field: 'name' | 'posts', label: string, { input, hint }: { input: ReactNode; hint?: string }) => (
     <div data-field={field} className="split-field">
       <Field label={label} htmlFor={`split-${field}`} required={field === 'name'}>
         {input}
@@ -148,17 +148,17 @@ export function SplitDialog({ position, positions, sections, onSplit, onClose }:
       }
     >
       <div ref={form} className="split-form">
-        {textField(
-          'name',
-          words.name,
-          <input
-            {...inputProps('name')}
-            data-autofocus=""
-            maxLength={200}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />,
-        )}
+        {textField('name', words.name, {
+          input: (
+            <input
+              {...inputProps('name')}
+              data-autofocus=""
+              maxLength={200}
+              value={name}
+              onChange={(event) => setName(event.currentTarget.value)}
+            />
+          ),
+        })}
         <div className="position-columns">
           <Field label={all.positions.fields.section} htmlFor="split-section">
             <select
@@ -184,18 +184,18 @@ export function SplitDialog({ position, positions, sections, onSplit, onClose }:
               onChange={(event) => setLevel(event.currentTarget.value)}
             />
           </Field>
-          {textField(
-            'posts',
-            words.posts,
-            <input
-              {...inputProps('posts')}
-              inputMode="numeric"
-              maxLength={3}
-              value={posts}
-              onChange={(event) => setPosts(event.currentTarget.value)}
-            />,
-            words.postsHint(position.headcount),
-          )}
+          {textField('posts', words.posts, {
+            input: (
+              <input
+                {...inputProps('posts')}
+                inputMode="numeric"
+                maxLength={3}
+                value={posts}
+                onChange={(event) => setPosts(event.currentTarget.value)}
+              />
+            ),
+            hint: words.postsHint(position.headcount),
+          })}
         </div>
         <label className="positions-check">
           <input type="checkbox" checked={withTexts} onChange={(event) => setWithTexts(event.currentTarget.checked)} />
