@@ -25,6 +25,7 @@ const targets: Readonly<Record<string, EvidenceTargetKind>> = {
   T: 'annualTask',
   Z: 'statement',
   K: 'section',
+  F: 'finding',
 };
 
 /** The sample's evidence in the order of its list. */

@@ -9,6 +9,7 @@ import { dormitoryPositions } from './source/dormitory.ts';
 import { generalOfficePositions } from './source/general-office.ts';
 import { leaderPositions } from './source/leaders.ts';
 import { maintenancePositions } from './source/maintenance.ts';
+import { addFindings } from './sample-findings.ts';
 import { addGoals } from './sample-goals.ts';
 import { organisation } from './source/organisation.ts';
 import { propertyPositions } from './source/property.ts';
@@ -41,6 +42,7 @@ export function sampleRecords(): RecordSet {
   addTasks(builder);
   addGoals(builder);
   addStatements(builder);
+  addFindings(builder, rankedIds(builder));
   addEvidence(builder);
   return builder.records as unknown as RecordSet;
 }
@@ -302,6 +304,7 @@ function rankedIds(builder: SampleBuilder): ReadonlyMap<string, string> {
     ['annualTask', 'code'],
     ['statement', 'number'],
     ['section', 'name'],
+    ['finding', 'number'],
   ];
   for (const [kind, field] of simple)
     for (const record of records[kind]) ids.set(`${kind}:${String(record[field])}`, record.id);

@@ -25,6 +25,7 @@ import { handbookEditions } from './0024-handbook-editions.ts';
 import { bundleTransmittals } from './0025-bundle-transmittals.ts';
 import { officeFigures } from './0026-office-figures.ts';
 import { provenFindings } from './0027-proven-findings.ts';
+import { findings } from './0028-findings.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -56,4 +57,5 @@ export const allMigrations: readonly Migration[] = [
   bundleTransmittals,
   officeFigures,
   provenFindings,
+  findings,
 ];

@@ -72,6 +72,12 @@ const gapQueries: Readonly<Record<GapRule, string>> = {
   'task-without-evidence': `
     SELECT t.id, t.content AS title, NULL AS positionId FROM annual_task t WHERE department_id = :departmentId AND year = :year
       AND state <> 'planned' AND NOT ${taskIsProven} ORDER BY ordinal, id`,
+  // What was mended in the year, or in it looked at again, has left a proof behind.
+  'finding-without-evidence': `
+    SELECT id, number || ' ' || problem AS title, NULL AS positionId FROM finding f WHERE department_id = :departmentId
+      AND CAST(:year AS INTEGER) IN (CAST(substr(mended_on, 1, 4) AS INTEGER), CAST(substr(verified_on, 1, 4) AS INTEGER))
+      AND NOT EXISTS (SELECT 1 FROM evidence_link l WHERE l.target_kind = 'finding' AND l.target_id = f.id)
+      ORDER BY found_on, ordinal, id`,
   'handbook-not-prepared': `
     SELECT id, name AS title, NULL AS positionId FROM department d WHERE id = :departmentId
       AND NOT EXISTS (SELECT 1 FROM handbook h WHERE h.department_id = d.id AND h.year = :year)`,

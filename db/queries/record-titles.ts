@@ -37,6 +37,7 @@ const naming: Readonly<
   taskEntry: { references: { taskMonthId: 'taskMonth' } },
   schoolTerm: { field: 'startsOn' },
   schoolHoliday: { field: 'name' },
+  finding: { field: 'problem' },
   statement: { field: 'title' },
   statementItem: { field: 'content' },
   library: { field: 'title' },

@@ -2,9 +2,9 @@ import type { ReviewItemRow } from '../../shared/contract/reviews.ts';
 import { isRecordKind, type RecordKind, type StoredRecord } from '../../shared/domain/record-kind.ts';
 import { type ItemStanding, standingOfItem } from '../../shared/domain/review.ts';
 import type { AnyRecord } from '../../shared/domain/record-naming.ts';
-import { statement } from '../statements.ts';
 import { findRow } from '../records/record-rows.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
+import { readProofPieces } from './proof-pieces.ts';
 import { readFieldTexts, readNodes, stateOfNodes } from './record-field-texts.ts';
 import { selectRecords } from './select-records.ts';
 
@@ -38,7 +38,11 @@ export function listReviewItems(
     if (record !== null) records.set(recordId, record);
   }
   const texts = readFieldTexts(db, [...records.values()]);
-  const proofs = proofsOf(db, items);
+  const proofs = readProofPieces(
+    db,
+    'reviewItem',
+    items.map(({ id }) => id),
+  );
   return items
     .map((item): ReviewItemRow => {
       const record = records.get(item.recordId);
@@ -50,24 +54,10 @@ export function listReviewItems(
         nowText,
         gone: record === undefined,
         changed: record === undefined || hasChanged(db, item, nowText),
-        evidence: proofs.get(item.id) ?? [],
+        evidence: [...(proofs.get(item.id) ?? [])],
       };
     })
     .toSorted((a, b) => order[a.standing] - order[b.standing] || (a.id < b.id ? -1 : 1));
-}
-
-/** What proves that remarks were attended to, by the remark. */
-function proofsOf(db: WorkspaceDb, items: readonly StoredItem[]): ReadonlyMap<string, ReviewItemRow['evidence']> {
-  type Line = ReviewItemRow['evidence'][number] & { readonly targetId: string };
-  const lines = statement<Line>(
-    db.raw,
-    `SELECT l.target_id AS targetId, l.id AS linkId, e.id AS evidenceId, e.number, e.title FROM evidence_link l
-      JOIN evidence e ON e.id = l.evidence_id
-      WHERE l.target_id IN (SELECT value FROM json_each(?)) AND l.target_kind = 'reviewItem' ORDER BY l.id`,
-  ).all(JSON.stringify(items.map(({ id }) => id)));
-  const found = new Map<string, ReviewItemRow['evidence']>();
-  for (const { targetId, ...piece } of lines) found.set(targetId, [...(found.get(targetId) ?? []), piece]);
-  return found;
 }
 
 function hasChanged(db: WorkspaceDb, item: StoredItem, nowText: string | null): boolean {

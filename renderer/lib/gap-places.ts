@@ -17,6 +17,7 @@ const screenOfRule: Readonly<Record<GapRule, Screen>> = {
   'statement-weight-not-100': 'statements',
   'standard-without-evidence': 'coverage',
   'task-without-evidence': 'coverage',
+  'finding-without-evidence': 'findings',
   'handbook-not-prepared': 'handbook',
 };
 
@@ -39,6 +40,7 @@ function paramsOf(rule: GapRule, example: GapExample | null): ScreenParams {
   if (rule === 'handbook-not-prepared') return { paper: 'handbook', tab: 'settings' };
   if (example === null && screenOfRule[rule] === 'coverage')
     return { kind: rule === 'standard-without-evidence' ? 'standard' : 'task', state: 'missing' };
+  if (rule === 'finding-without-evidence') return example === null ? { filter: 'unproven' } : { id: example.id };
   if (example === null) return screenOfRule[rule] === 'positions' ? { filter: 'gaps' } : {};
   if (rule === 'section-without-position') return { section: example.id };
   if (screenOfRule[rule] === 'positions') return { id: example.positionId ?? example.id, focus: example.id };

@@ -10,6 +10,7 @@ export const screens = [
   'statements',
   'evidence',
   'coverage',
+  'findings',
   'handbook',
   'printing',
   'libraries',

@@ -24,6 +24,7 @@ const all: Readonly<Record<RecordKind, true>> = {
   taskEntry: true,
   schoolTerm: true,
   schoolHoliday: true,
+  finding: true,
   statement: true,
   statementItem: true,
   library: true,

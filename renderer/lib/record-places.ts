@@ -16,6 +16,8 @@ export function placeOfHit({ id, kind, title, root }: Pick<SearchHit, 'id' | 'ki
       return { screen: 'tasks', params: { id: root.id, ...year } };
     case 'statement':
       return { screen: 'statements', params: { id: root.id, ...year } };
+    case 'finding':
+      return { screen: 'findings', params: { id: root.id } };
     case 'layerStandard':
       return { screen: 'libraries', params: { tab: 'own', id: root.id } };
     case 'library':
@@ -61,6 +63,7 @@ const icons: Readonly<Record<string, IconName>> = {
   library: 'libraries',
   libraryEntry: 'libraries',
   layerStandard: 'libraries',
+  finding: 'findings',
   goal: 'goals',
   goalTarget: 'goals',
   annualTask: 'tasks',

@@ -10,6 +10,7 @@ function listedWords(field: string, value: string, words: Words): string | null 
     layer: words.libraries.layers,
     standardType: words.libraries.types,
     safeguard: words.libraries.safeguards,
+    origin: words.findings.origins,
   };
   if (field === 'safeguard' && value === '') return words.libraries.noSafeguard;
   if (value === 'true') return words.history.yes;

@@ -16,6 +16,7 @@ export const railScreens: Readonly<
       'statements',
       'evidence',
       'coverage',
+      'findings',
       'handbook',
       'printing',
     ],
@@ -30,7 +31,7 @@ export const railScreens: Readonly<
 
 /** Screens in the order of Ctrl+1 … Ctrl+9. */
 export function numberedScreens(kind: WorkspaceKind): readonly Screen[] {
-  return railScreens[kind].daily.filter((screen) => screen !== 'coverage').slice(0, 9);
+  return railScreens[kind].daily.filter((screen) => screen !== 'coverage' && screen !== 'findings').slice(0, 9);
 }
 
 /** What a kind of file does not have; every other screen can be led to, also one that is not in the rail. */

@@ -9,6 +9,7 @@ import { departmentContract } from './department.ts';
 import { desktopContract } from './desktop.ts';
 import { evidenceContract } from './evidence.ts';
 import { feedbackContract } from './feedback.ts';
+import { findingsContract } from './findings.ts';
 import { goalsContract } from './goals.ts';
 import { handbookContract } from './handbook.ts';
 import { importsContract } from './imports.ts';
@@ -43,6 +44,7 @@ export interface HostContract {
   readonly positions: typeof positionsContract;
   readonly workflows: typeof workflowsContract;
   readonly goals: typeof goalsContract;
+  readonly findings: typeof findingsContract;
   readonly tasks: typeof tasksContract;
   readonly taskMonths: typeof taskMonthsContract;
   readonly schoolCalendar: typeof schoolCalendarContract;
@@ -80,6 +82,7 @@ export const hostContract: HostContract = {
   positions: positionsContract,
   workflows: workflowsContract,
   goals: goalsContract,
+  findings: findingsContract,
   tasks: tasksContract,
   taskMonths: taskMonthsContract,
   schoolCalendar: schoolCalendarContract,

@@ -20,6 +20,7 @@ export const gapRules = [
   'statement-weight-not-100',
   'standard-without-evidence',
   'task-without-evidence',
+  'finding-without-evidence',
   'handbook-not-prepared',
 ] as const;
 export type GapRule = (typeof gapRules)[number];

@@ -41,7 +41,9 @@ export const paperSpecSchema = z.discriminatedUnion('paper', [
   z
     .object({ paper: z.literal('transmittal'), recipientId: idSchema.nullable(), sequence: z.number().int().min(1) })
     .strict(), // 交接单; null: for anybody
-  z.object({ paper: z.literal('ledger'), ledger: z.enum(ledgerNames) }).strict(), // 名册与台账
+  z
+    .object({ paper: z.literal('ledger'), ledger: z.enum(ledgerNames), year: yearField.optional() }) // the year of 问题整改台账
+    .strict(), // 名册与台账
 ]);
 export type PaperSpec = z.infer<typeof paperSpecSchema>;
 

@@ -25,5 +25,6 @@ export const gapWords: Record<GapRule, GapWords> = {
   'statement-weight-not-100': { text: (count) => `${count}份责任状权重合计不是100分`, todo: '调整各项权重' },
   'standard-without-evidence': { text: (count) => `${count}条标准没有支撑材料`, todo: '关联支撑材料' },
   'task-without-evidence': { text: (count) => `${count}项任务没有支撑材料`, todo: '关联支撑材料' },
+  'finding-without-evidence': { text: (count) => `${count}个已整改的问题没有整改材料`, todo: '关联整改前后的材料' },
   'handbook-not-prepared': { text: () => '质量手册尚未编制', todo: '填写封面信息，编成手册' },
 };

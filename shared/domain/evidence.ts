@@ -83,6 +83,7 @@ export const evidenceTargetKinds = [
   'goal',
   'statementItem',
   'reviewItem',
+  'finding',
 ] as const;
 export type EvidenceTargetKind = (typeof evidenceTargetKinds)[number];
 

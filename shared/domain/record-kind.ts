@@ -5,6 +5,7 @@ import { assignedTaskSchema, assignmentSchema } from './assignment.ts';
 import { collegeSchema } from './college.ts';
 import { departmentSchema } from './department.ts';
 import { dutySchema } from './duty.ts';
+import { findingSchema } from './finding.ts';
 import { evidenceLinkSchema, evidencePartSchema, evidenceSchema } from './evidence.ts';
 import { goalSchema, goalTargetSchema } from './goal.ts';
 import { handbookSchema } from './handbook.ts';
@@ -56,6 +57,7 @@ export const recordSchemas = {
   taskEntry: taskEntrySchema,
   schoolTerm: schoolTermSchema,
   schoolHoliday: schoolHolidaySchema,
+  finding: findingSchema,
   statement: statementSchema,
   statementItem: statementItemSchema,
   library: librarySchema,
@@ -153,6 +155,12 @@ export const referenceFields = {
     carriedFromTaskId: 'annualTask',
   },
   taskEntry: { personId: 'person' },
+  finding: {
+    dutyId: 'duty',
+    workStandardId: 'workStandard',
+    annualTaskId: 'annualTask',
+    positionId: 'position',
+  },
   statement: {
     partySectionId: 'section',
     partyPositionId: 'position',

@@ -33,6 +33,7 @@ const targetWords: Readonly<Record<EvidenceTargetKind, string>> = {
   section: '科室',
   department: '部门',
   reviewItem: '复核意见',
+  finding: '问题',
 };
 const heads = [
   '编号',
@@ -116,7 +117,8 @@ function targetLabels(records: RecordSet): ReadonlyMap<string, string> {
     taskMonth: ({ month, annualTaskId }) => `${month} ${contents.get(annualTaskId) ?? ''}`,
     statement: ({ title }) => title,
     statementItem: ({ content }) => content,
-    goal: ({ text }) => text,
+    finding: ({ problem }) => problem,
+  goal: ({ text }) => text,
     section: ({ name }) => name,
     department: ({ name }) => name,
     reviewItem: ({ remark, recordTitle }) => remark || recordTitle,

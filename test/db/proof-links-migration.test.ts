@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { proofLinks } from '../../db/migrations/0015-proof-links.ts';
 import { provenFindings } from '../../db/migrations/0027-proven-findings.ts';
+import { widenEvidenceTargets } from '../../db/migrations/widen-evidence-targets.ts';
 import { readRecordSet } from '../../db/records/read-records.ts';
 import { tempDepartment, write } from './support/temp-workspace.ts';
 
@@ -31,13 +32,14 @@ describe('links of evidence', () => {
     const [table = ''] = sqlsOf('table');
     const indexes = sqlsOf('index');
     db.raw.exec(
-      table.replace(/"?evidence_link"?/u, 'evidence_link_old').replace(", 'goal', 'statementItem', 'reviewItem'", ''),
+      table.replace(/"?evidence_link"?/u, 'evidence_link_old').replace(", 'goal', 'statementItem', 'reviewItem', 'finding'", ''),
     );
     db.raw.exec('INSERT INTO evidence_link_old SELECT * FROM evidence_link; DROP TABLE evidence_link');
     db.raw.exec('ALTER TABLE evidence_link_old RENAME TO evidence_link');
     for (const index of indexes) db.raw.exec(index);
     proofLinks.up(db.raw);
     provenFindings.up(db.raw);
+    widenEvidenceTargets(db.raw, 'finding');
     db.raw.pragma('foreign_keys = ON');
     expect(sqlOf()).toEqual(schema);
     expect(readRecordSet(db, departmentId)).toEqual(before);

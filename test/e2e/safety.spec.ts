@@ -35,6 +35,7 @@ test('the page has no Node and no door but window.api', async () => {
       'desktop',
       'evidence',
       'feedback',
+      'findings',
       'goals',
       'handbook',
       'history',

@@ -13,6 +13,7 @@ const screens = [
   'tasks',
   'statements',
   'evidence',
+  'findings',
   'handbook',
   'printing',
   'bundles',

@@ -4,6 +4,7 @@ import { ledgerNames, ledgerTitles } from '../../../shared/domain/ledger-names.t
 import { type EvidenceGroup, evidenceGroups } from '../../../shared/domain/evidence-groups.ts';
 import type { StoredRecord } from '../../../shared/domain/record-kind.ts';
 import type { RecordSet } from '../../../shared/domain/record-set.ts';
+import { findingYear } from '../../../shared/domain/finding-state.ts';
 import { checkPoints } from '../../../shared/domain/statement-points.ts';
 
 type Entry = Omit<Printable, 'key'>;
@@ -63,12 +64,20 @@ export function printablePapers(
     ['organization-chart', only({ paper: 'organization-chart' }, '组织机构与岗位设置图', records.section.length > 0)],
     [
       'ledger',
-      ledgerNames.map((ledger) => ({
-        spec: { paper: 'ledger', ledger },
-        title: ledgerTitles[ledger],
-        note: '',
-        ready: true,
-      })),
+      [
+        ...ledgerNames.map((ledger): Entry => ({
+          spec: { paper: 'ledger', ledger },
+          title: ledgerTitles[ledger],
+          note: '',
+          ready: true,
+        })),
+        ...findingYears(records).map((each): Entry => ({
+          spec: { paper: 'ledger', ledger: 'findings', year: each },
+          title: ledgerTitles.findings,
+          note: `${each}年`,
+          ready: true,
+        })),
+      ],
     ],
   ];
   const made = groups.map(([paper, entries]) => ({
@@ -149,6 +158,11 @@ function statementEntry(records: RecordSet, statement: StoredRecord<'statement'>
 
 function taskYears(records: RecordSet): number[] {
   return [...new Set(records.annualTask.map(({ year }) => year))].sort((a, b) => b - a);
+}
+
+/** Years in which something was found, the newest first. */
+function findingYears(records: RecordSet): number[] {
+  return [...new Set(records.finding.flatMap((finding) => findingYear(finding) ?? []))].sort((a, b) => b - a);
 }
 
 function taskPlan(year: number): Entry {

@@ -117,7 +117,7 @@ export function recordPaper(spec: RecordSpec, workspace: OpenWorkspace, now: str
     case 'scored-standards':
       return marked(scoredStandardsPaper(records, { date }), isDraft('position'));
     case 'ledger':
-      return ledgerPaper(records, { ledger: spec.ledger, date });
+      return ledgerPaper(records, { ledger: spec.ledger, year: spec.year, date, today: dayInChina(now) });
     case 'task-table':
       if (!records.taskTable.some((table) => table.id === spec.tableId)) throw notFound('taskTable', spec.tableId);
       return taskTablePaper(records, { tableId: spec.tableId, date });

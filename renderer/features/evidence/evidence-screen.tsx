@@ -57,6 +57,7 @@ export function EvidenceScreen() {
       'statement',
       'review',
       'reviewItem',
+      'finding',
       'section',
       'department',
     ],

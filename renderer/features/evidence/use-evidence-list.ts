@@ -22,6 +22,7 @@ const targetKinds: readonly RecordKind[] = [
   'statement',
   'statementItem',
   'reviewItem',
+  'finding',
   'section',
   'department',
 ];

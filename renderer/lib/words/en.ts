@@ -8,6 +8,7 @@ import { coverage } from './en/coverage.ts';
 import { department } from './en/department.ts';
 import { errors } from './en/errors.ts';
 import { evidence } from './en/evidence.ts';
+import { findings } from './en/findings.ts';
 import { feedback } from './en/feedback.ts';
 import { gaps } from './en/gaps.ts';
 import { goals } from './en/goals.ts';
@@ -58,6 +59,7 @@ export const en: Words = {
   errors,
   evidence,
   feedback,
+  findings,
   gaps,
   goals,
   handbook,

@@ -8,6 +8,7 @@ import { coverage } from './zh-cn/coverage.ts';
 import { department } from './zh-cn/department.ts';
 import { errors } from './zh-cn/errors.ts';
 import { evidence } from './zh-cn/evidence.ts';
+import { findings } from './zh-cn/findings.ts';
 import { feedback } from './zh-cn/feedback.ts';
 import { gaps } from './zh-cn/gaps.ts';
 import { goals } from './zh-cn/goals.ts';
@@ -57,6 +58,7 @@ export const zhCn = {
   errors,
   evidence,
   feedback,
+  findings,
   gaps,
   goals,
   handbook,

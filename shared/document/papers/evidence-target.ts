@@ -49,6 +49,8 @@ export function evidenceTargetName(
       return named('责任条目', find(records.statementItem)?.content);
     case 'reviewItem':
       return named('复核意见', find(records.reviewItem)?.remark);
+    case 'finding':
+      return named('问题', find(records.finding)?.problem);
     case 'goal':
       return named('目标', find(records.goal)?.text);
     case 'taskMonth': {

@@ -6,35 +6,35 @@ import type { workingGroupRoles } from '../../domain/working-group.ts';
 import type { Block, Paper, TableCell } from '../blocks.ts';
 import { cell, headRow, paragraph, table } from '../inline.ts';
 import { typeArea } from '../page-geometry.ts';
+import { findingsLedger } from './findings-ledger.ts';
+import type { Ledger, LedgerColumn, LedgerScope } from './ledger.ts';
 import { lookUp, type RecordLookup } from '../record-lookup.ts';
 import { linesOf, plainNumber } from '../words.ts';
 import { listPaper } from './list-paper.ts';
 
-/** One register on landscape pages. */
+/** One register on landscape pages; `today` and `year` matter to those that are kept by the day and by the year. */
 export function ledgerPaper(
   records: RecordSet,
-  options: { readonly ledger: LedgerName; readonly date: string },
+  options: LedgerScope & { readonly ledger: LedgerName; readonly date: string },
 ): Paper {
   const lookup = lookUp(records);
   const title = ledgerTitles[options.ledger];
-  const { columns, rows } = ledgers[options.ledger](lookup);
+  const { columns, rows, note } = ledgers[options.ledger](lookup, options);
   return listPaper(
     lookup,
-    { title, anchor: `ledger-${options.ledger}`, date: options.date },
+    {
+      title,
+      anchor: `ledger-${options.ledger}`,
+      date: options.date,
+      ...(options.year === undefined ? {} : { heading: `${options.year}年${title}` }),
+    },
     rows.length === 0
       ? [paragraph('body', [{ text: '尚无内容。', muted: true }])]
-      : [ledgerTable(title, columns, rows), paragraph('note', `共${rows.length}项。`)],
+      : [ledgerTable(title, columns, rows), paragraph('note', `共${rows.length}项${note === undefined ? '' : `，${note}`}。`)],
   );
 }
 
-/** A column: its head, its share of the width, and whether its words stand in the middle. */
-type Column = readonly [head: string, share: number, centred: boolean];
-interface Ledger {
-  readonly columns: readonly Column[];
-  readonly rows: readonly (readonly string[])[];
-}
-
-function ledgerTable(summary: string, columns: readonly Column[], rows: Ledger['rows']): Block {
+function ledgerTable(summary: string, columns: readonly LedgerColumn[], rows: Ledger['rows']): Block {
   const number = 12;
   const total = columns.reduce((sum, [, share]) => sum + share, 0);
   const rest = typeArea('handbook', 'landscape').widthMm - number;
@@ -58,7 +58,7 @@ const groupRoleWords: Readonly<Record<(typeof workingGroupRoles)[number], string
   secretary: '秘书',
 };
 
-const ledgers: Readonly<Record<LedgerName, (lookup: RecordLookup) => Ledger>> = {
+const ledgers: Readonly<Record<LedgerName, (lookup: RecordLookup, scope: LedgerScope) => Ledger>> = {
   positions: (lookup) => ({
     columns: [
       ['岗位编号', 14, true],
@@ -197,4 +197,5 @@ const ledgers: Readonly<Record<LedgerName, (lookup: RecordLookup) => Ledger>> = 
         }),
     };
   },
+  findings: findingsLedger,
 };

@@ -38,6 +38,7 @@ const countedKinds: Partial<Record<RecordKind, string>> = {
   evidence: '支撑材料',
   handbook: '质量手册',
   reviewItem: '复核意见',
+  finding: '问题',
   assignment: '下达任务',
 };
 

@@ -34,6 +34,8 @@ export function naturalKey(kind: RecordKind, fields: Fields): string | undefined
     case 'statement':
     case 'evidence':
       return key('number') ?? key('title');
+    case 'finding':
+      return key('number') ?? key('foundOn', 'problem');
     case 'schoolTerm':
       return key('schoolYear', 'season');
     case 'schoolHoliday':

@@ -45,6 +45,7 @@ export const importRules = [
   'task-of-other-year', // expected: the year of the task that it is a part of
   'task-carried-in-circle', // a task carried over from itself by way of others
   'ambiguous-month', // 2017.1 as a number: January, or October whose nought Excel dropped
+  'finding-concerns-one', // a finding names two things that it concerns
   'end-before-start', // expected: the earlier date
   'file-name-fixed', // the file is stored: its name stays
 ] as const;

@@ -3,6 +3,7 @@ import { comparable } from './clean-text.ts';
 import { naturalKey } from './identify-rows.ts';
 import { cellIssue } from './import-rules.ts';
 import type { ImportWorld, PlannedRow } from './import-world.ts';
+import { checkFindings } from './plan-finding-checks.ts';
 import { checkGoals } from './plan-goal-checks.ts';
 import { checkTasks } from './plan-task-checks.ts';
 import { recordsOf } from './record-labels.ts';
@@ -20,6 +21,7 @@ export function checkWhole(world: ImportWorld): void {
   checkSuperiors(world);
   checkGoals(world);
   checkTasks(world);
+  checkFindings(world);
 }
 
 /** Two records of one code, number, name or place. */

@@ -26,6 +26,7 @@ const labelFields: { readonly [K in RecordKind]?: readonly string[] } = {
   statement: ['number', 'title'],
   evidence: ['number', 'title'],
   goal: ['code', 'text'],
+  finding: ['number', 'problem'],
   handbook: ['year'],
 };
 

@@ -53,6 +53,13 @@ export const chapterSourceWords = {
   free: '自写章节',
   sections: '各科室（每科室一章）',
 } as const;
+export const findingOriginWords = {
+  'self-check': '自查',
+  inspection: '上级检查',
+  complaint: '投诉反映',
+  warning: '监测预警',
+  other: '其他',
+} as const;
 export const goalLevelWords = {
   department: '部门',
   school: '学校',
@@ -73,6 +80,7 @@ export const targetKindWords = {
   statement: '责任状',
   statementItem: '责任条目',
   reviewItem: '复核意见',
+  finding: '问题',
   section: '科室',
   department: '部门',
 } as const;

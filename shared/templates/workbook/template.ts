@@ -1,5 +1,6 @@
 import type { SheetTemplate, TableSheet } from './column.ts';
 import { evidenceLinkSheet, evidencePartSheet, evidenceSheet } from './evidence-sheets.ts';
+import { findingSheet } from './finding-sheets.ts';
 import { goalSheet, goalTargetSheet } from './goal-sheets.ts';
 import { handbookChapterSheet, handbookCopySheet, handbookSheet } from './handbook-sheets.ts';
 import { layerStandardSheet } from './library-sheets.ts';
@@ -33,6 +34,7 @@ export const workbookTemplate: readonly SheetTemplate[] = [
   schoolHolidaySheet,
   statementSheet,
   statementItemSheet,
+  findingSheet,
   evidenceSheet,
   evidencePartSheet,
   evidenceLinkSheet,

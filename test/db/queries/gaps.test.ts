@@ -27,6 +27,10 @@ function breakEverything(db: WorkspaceDb, departmentId: string): void {
     writer.create('annualTask', { year, content: '没有材料的任务', state: 'active', ownerPersonId: holder.id }, home);
     writer.create('annualTask', { year: year - 1, content: '去年的任务', state: 'done' }, home);
     writer.create('statement', { year: year + 1, title: '权重不足的责任状' }, home);
+    const mended = { startedOn: '2025-12-30', mendedOn: '2026-01-05', problem: '没有材料的问题' };
+    writer.create('finding', { number: '2025-09', foundOn: '2025-12-29', ...mended }, home);
+    writer.create('finding', { foundOn: '2026-02-01', problem: '还没有整改的问题' }, home);
+    writer.create('finding', { foundOn: '2025-02-01', mendedOn: '2025-03-01', problem: '去年整改的问题' }, home);
   });
 }
 
@@ -91,6 +95,10 @@ const repairs: Readonly<Record<(typeof gapRules)[number], Repair>> = {
     const evidence = writer.create('evidence', { title: '照片' }, home);
     writer.create('evidenceLink', { evidenceId: evidence.id, targetKind: 'annualTask', targetId: id }, home);
   },
+  'finding-without-evidence': (writer, home, { id }) => {
+    const evidence = writer.create('evidence', { title: '整改后照片' }, home);
+    writer.create('evidenceLink', { evidenceId: evidence.id, targetKind: 'finding', targetId: id }, home);
+  },
   'handbook-not-prepared': (writer, home) => {
     writer.create('handbook', { year, title: '后勤处质量手册' }, home);
   },
@@ -116,6 +124,7 @@ describe('gaps of a department', () => {
       ['statement-missing', 1, '后勤处'],
       ['standard-without-evidence', 1, '不可测、没有材料的标准'],
       ['task-without-evidence', 1, '没有材料的任务'],
+      ['finding-without-evidence', 1, '2025-09 没有材料的问题'],
       ['handbook-not-prepared', 1, '后勤处'],
     ]);
   });

@@ -50,6 +50,10 @@ export const gaps: Words['gaps'] = {
     todo: 'Link evidence',
   },
   'task-without-evidence': { text: (n) => `${plural(n, 'task has', 'tasks have')} no evidence`, todo: 'Link evidence' },
+  'finding-without-evidence': {
+    text: (n) => `${plural(n, 'mended finding has', 'mended findings have')} no proof`,
+    todo: 'Link what shows that it was mended',
+  },
   'handbook-not-prepared': {
     text: () => 'The quality handbook is not prepared',
     todo: 'Fill in its cover and compile it',

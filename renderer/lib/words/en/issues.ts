@@ -200,6 +200,10 @@ const workbook: Record<ImportRule, IssueWords> = {
     text: 'Excel keeps this cell as a number: January or October cannot be told apart',
     cure: 'Choose the month, or make the cell text in Excel, such as 2017-01 or 2017-10.',
   },
+  'finding-concerns-one': {
+    text: 'A finding concerns one thing only',
+    cure: 'Keep the standard, the duty or the task and clear the others.',
+  },
   'end-before-start': { text: 'The end comes before the start', cure: 'Correct the dates.' },
   'file-name-fixed': { text: 'The file is stored, so its name stays', cure: 'Write the old file name again.' },
 };

@@ -13,6 +13,7 @@ export const shell: Words['shell'] = {
     statements: 'Statements',
     evidence: 'Evidence',
     coverage: 'Coverage',
+    findings: 'Findings',
     handbook: 'Handbook',
     printing: 'Print centre',
     libraries: 'Libraries',

@@ -14,6 +14,7 @@ export const shell = {
     statements: '责任状',
     evidence: '支撑材料',
     coverage: '材料对照',
+    findings: '问题台账',
     handbook: '质量手册',
     printing: '打印中心',
     libraries: '标准库',

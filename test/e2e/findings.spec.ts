@@ -1,0 +1,63 @@
+import { expect, test } from '@playwright/test';
+import { openSample, type SampleWindow } from '../support/sample-window.ts';
+import { settled } from '../support/settled.ts';
+import { value } from '../support/window-calls.ts';
+
+let { running, page, api, picture, violations } = {} as SampleWindow;
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async () => {
+  ({ running, page, api, picture, violations } = await openSample('问题台账', { pictures: 'findings' }));
+});
+test.afterAll(() => running.close());
+
+test('A finding is written down, given to a position, mended, proven and closed by keys and from its row', async () => {
+  await page.getByLabel('年度', { exact: true }).selectOption({ label: '全部年度' });
+  const rows = page.locator('.finding-table [role="row"][data-record]');
+  await expect(rows).toHaveCount(7);
+  await picture('ledger');
+  expect(await violations()).toEqual([]);
+  await page.getByRole('button', { name: '登记问题' }).click();
+  const panel = page.getByRole('complementary', { name: '问题' });
+  const problem = panel.getByLabel('存在的问题');
+  await expect(problem).toBeFocused();
+  await page.keyboard.type('配电间门未上锁');
+  await panel.getByLabel('整改时限').fill('2026.12.5');
+  await panel.getByRole('button', { name: '选择…' }).click();
+  await page.getByRole('searchbox', { name: '查找工作标准、岗位职责、年度任务' }).fill('配电间1次');
+  await page.getByRole('dialog').locator('li button').first().click();
+  await expect(panel.getByRole('group', { name: '涉及' })).toContainText('加巡配电间1次');
+  await expect(panel.getByLabel('责任岗位')).not.toHaveValue('');
+  await settled(page);
+  await picture('panel');
+  expect(await violations()).toEqual([]);
+  await page.getByRole('combobox', { name: '状态：配电间门未上锁' }).selectOption({ label: '已整改' });
+  await expect(panel).toContainText('已整改，但还没有材料证明。');
+  await panel.getByRole('button', { name: '选择已有材料' }).click();
+  await page.getByRole('searchbox', { name: '按名称、编号、提供人查找' }).fill('4-6');
+  await page.getByRole('checkbox', { name: /公寓值班交接班记录/u }).check();
+  await page.getByRole('button', { name: '关联所选1件' }).click();
+  await expect(panel.getByRole('button', { name: /^4-6 公寓值班交接班记录/u })).toBeVisible();
+  await settled(page);
+  const { findings } = await value(api.findings.list({}));
+  const made = findings.find((one) => one.problem === '配电间门未上锁');
+  expect([made?.mendBy, made?.positionName, made?.evidence.length]).toEqual(['2026-12-05', '公寓值班岗', 1]);
+  await page.keyboard.press('Control+z');
+  await expect(panel).toContainText('已整改，但还没有材料证明。');
+});
+
+test('The list is narrowed to what presses, and the pre-submission check leads to what is mended without proof', async () => {
+  await page.getByRole('button', { name: '关闭', exact: true }).click();
+  await page.getByRole('button', { name: /^逾期/u }).click();
+  await expect(page.locator('.finding-table [role="row"][data-record]')).not.toHaveCount(8);
+  await page.getByRole('button', { name: /^缺材料/u }).click();
+  await expect(page.locator('.finding-table [role="row"][data-record]')).toHaveCount(3);
+  const first = page.locator('[data-finding]').first();
+  await first.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('[data-finding]').nth(1)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('complementary', { name: '问题' })).toContainText('2026-05');
+  await picture('unproven');
+});
