@@ -118,7 +118,7 @@ function targetLabels(records: RecordSet): ReadonlyMap<string, string> {
     statement: ({ title }) => title,
     statementItem: ({ content }) => content,
     finding: ({ problem }) => problem,
-  goal: ({ text }) => text,
+    goal: ({ text }) => text,
     section: ({ name }) => name,
     department: ({ name }) => name,
     reviewItem: ({ remark, recordTitle }) => remark || recordTitle,

@@ -32,7 +32,9 @@ describe('links of evidence', () => {
     const [table = ''] = sqlsOf('table');
     const indexes = sqlsOf('index');
     db.raw.exec(
-      table.replace(/"?evidence_link"?/u, 'evidence_link_old').replace(", 'goal', 'statementItem', 'reviewItem', 'finding'", ''),
+      table
+        .replace(/"?evidence_link"?/u, 'evidence_link_old')
+        .replace(", 'goal', 'statementItem', 'reviewItem', 'finding'", ''),
     );
     db.raw.exec('INSERT INTO evidence_link_old SELECT * FROM evidence_link; DROP TABLE evidence_link');
     db.raw.exec('ALTER TABLE evidence_link_old RENAME TO evidence_link');

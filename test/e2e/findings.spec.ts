@@ -48,10 +48,7 @@ test('A finding is written down, given to a position, mended, proven and closed 
 });
 
 test('The list is narrowed to what presses, and the pre-submission check leads to what is mended without proof', async () => {
-  await page
-    .getByRole('complementary', { name: '问题' })
-    .getByRole('button', { name: '关闭', exact: true })
-    .click();
+  await page.getByRole('complementary', { name: '问题' }).getByRole('button', { name: '关闭', exact: true }).click();
   await page.getByRole('button', { name: /^逾期/u }).click();
   await expect(page.locator('.finding-table [role="row"][data-record]')).not.toHaveCount(8);
   await page.getByRole('button', { name: /^缺材料/u }).click();

@@ -55,9 +55,9 @@ describe('where a finding stands', () => {
   });
 
   it('refuses days that run backwards, whichever are missing between them', () => {
-    expect(
-      findingDaysRefused({ foundOn: '2026-03-02', startedOn: '', mendedOn: '2026-03-01', verifiedOn: '' }),
-    ).toBe('finding-days-reversed');
+    expect(findingDaysRefused({ foundOn: '2026-03-02', startedOn: '', mendedOn: '2026-03-01', verifiedOn: '' })).toBe(
+      'finding-days-reversed',
+    );
   });
 });
 

@@ -2,7 +2,12 @@ import { listFindings, positionOfConcern } from '../../../db/queries/findings.ts
 import { getRecord } from '../../../db/records/read-records.ts';
 import type { Handlers, HostContract } from '../../../shared/contract/contract.ts';
 import { dayInChina } from '../../../shared/document/revision-summary.ts';
-import { daysOfState, findingDaysRefused, findingYear, nextFindingNumber } from '../../../shared/domain/finding-state.ts';
+import {
+  daysOfState,
+  findingDaysRefused,
+  findingYear,
+  nextFindingNumber,
+} from '../../../shared/domain/finding-state.ts';
 import type { CallContext } from '../kernel/context.ts';
 import { notFound, removeRecord, ruleBroken, saveRecord } from './save-record.ts';
 

@@ -65,18 +65,22 @@ export function printablePapers(
     [
       'ledger',
       [
-        ...ledgerNames.map((ledger): Entry => ({
-          spec: { paper: 'ledger', ledger },
-          title: ledgerTitles[ledger],
-          note: '',
-          ready: true,
-        })),
-        ...findingYears(records).map((each): Entry => ({
-          spec: { paper: 'ledger', ledger: 'findings', year: each },
-          title: ledgerTitles.findings,
-          note: `${each}年`,
-          ready: true,
-        })),
+        ...ledgerNames.map(
+          (ledger): Entry => ({
+            spec: { paper: 'ledger', ledger },
+            title: ledgerTitles[ledger],
+            note: '',
+            ready: true,
+          }),
+        ),
+        ...findingYears(records).map(
+          (each): Entry => ({
+            spec: { paper: 'ledger', ledger: 'findings', year: each },
+            title: ledgerTitles.findings,
+            note: `${each}年`,
+            ready: true,
+          }),
+        ),
       ],
     ],
   ];

@@ -30,7 +30,10 @@ export function ledgerPaper(
     },
     rows.length === 0
       ? [paragraph('body', [{ text: '尚无内容。', muted: true }])]
-      : [ledgerTable(title, columns, rows), paragraph('note', `共${rows.length}项${note === undefined ? '' : `，${note}`}。`)],
+      : [
+          ledgerTable(title, columns, rows),
+          paragraph('note', `共${rows.length}项${note === undefined ? '' : `，${note}`}。`),
+        ],
   );
 }
 

@@ -6,7 +6,8 @@ export const findingSheet: TableSheet = {
   layout: 'table',
   name: '问题台账',
   kind: 'finding',
-  about: '一行一个问题。整改到哪一步由日期看出：填了“开始整改”是整改中，填了“整改完成”是已整改，填了“复查日期”是已销号。',
+  about:
+    '一行一个问题。整改到哪一步由日期看出：填了“开始整改”是整改中，填了“整改完成”是已整改，填了“复查日期”是已销号。',
   columns: [
     { header: '编号', field: 'number', value: line, width: 12, hint: '不可重复，如 2026-01。' },
     { header: '发现日期', field: 'foundOn', value: day, width: 13, hint: '如 2026-03-18。' },

@@ -26,7 +26,8 @@ const rules: Record<RuleName, string> = {
   'goal-under-itself': 'A goal cannot stand under itself or under one of its own parts. Choose another goal above it.',
   'goal-level-above':
     'A goal cannot stand under one of a lower level, such as a department goal under a personal one. Choose another goal above it, or change its level first.',
-  'finding-days-reversed': 'The days of a finding follow each other: found, begun, mended, checked again. Correct the days.',
+  'finding-days-reversed':
+    'The days of a finding follow each other: found, begun, mended, checked again. Correct the days.',
   'finding-concerns-one': 'A finding concerns one thing: a duty, a standard or a task. Keep one of them.',
   'years-reversed': 'The last year comes before the first. Correct the years.',
   'month-is-closed': 'This month is closed. Reopen it with a reason to note more progress.',
