@@ -14,6 +14,7 @@ const mostReadings = 8;
 export const searchHandlers: Handlers<HostContract, CallContext>['search'] = {
   find: async ({ text, kind, sectionId, year, limit }, context) => {
     const { db } = context.workspace();
+    PinyinReader.of(db).standAside();
     const words = parseSearch(text);
     const terms = await Promise.all(words.map((word) => termOf(db, word)));
     const readings = terms.flatMap(([, ...others]) => others.map(textOf));

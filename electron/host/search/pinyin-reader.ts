@@ -1,10 +1,13 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { listTexts, textsWrittenSince, writeCount } from '../../../db/search/search-texts.ts';
 import type { WorkspaceDb } from '../../../db/workspace-db.ts';
 import { PinyinText } from './pinyin-text.ts';
 
 /** Characters kept for pinyin: the whole text of a large department, the titles of ten of them. 8 MB. */
 const mostCharacters = 4_000_000;
+
+/** While somebody types words that need no readings, the next key comes within this time. */
+const typingMs = 200;
 
 const commonLetters = ['gz', 'gzz', 'gzzd', 'sh', 'shi', 'shix'] as const;
 
@@ -17,6 +20,8 @@ const readers = new WeakMap<WorkspaceDb, PinyinReader>();
 export class PinyinReader {
   readonly #db: WorkspaceDb;
   #known: Promise<{ readonly text: PinyinText; count: number }> | null = null;
+  #askedAt = Number.NEGATIVE_INFINITY;
+  #isAwaited = false;
 
   private constructor(db: WorkspaceDb) {
     this.#db = db;
@@ -41,8 +46,14 @@ export class PinyinReader {
     }
   }
 
+  /** Somebody searches: as long as nobody waits for readings, no more of them are made until the typing rests. */
+  standAside(): void {
+    this.#askedAt = performance.now();
+  }
+
   /** Words of the file that are read like these letters, the most frequent first. */
   async readings(letters: string, limit: number): Promise<string[]> {
+    this.#isAwaited = true;
     const known = await this.#readAll();
     const count = writeCount(this.#db);
     if (count !== known.count) {
@@ -56,12 +67,21 @@ export class PinyinReader {
   }
 
   async #readAll(): Promise<{ readonly text: PinyinText; count: number }> {
-    this.#known ??= readFile(this.#db);
+    this.#known ??= readFile(this.#db, () => this.#rest());
     return this.#known;
+  }
+
+  async #rest(): Promise<void> {
+    await setImmediate();
+    while (!this.#isAwaited && performance.now() - this.#askedAt < typingMs) await setTimeout(typingMs / 4);
   }
 }
 
-async function readFile(db: WorkspaceDb): Promise<{ readonly text: PinyinText; count: number }> {
+/** `rest` is waited for between two steps. */
+async function readFile(
+  db: WorkspaceDb,
+  rest: () => Promise<void>,
+): Promise<{ readonly text: PinyinText; count: number }> {
   const { pinyin } = await import('pinyin-pro');
   const count = writeCount(db);
   const text = new PinyinText((character) => {
@@ -72,7 +92,7 @@ async function readFile(db: WorkspaceDb): Promise<{ readonly text: PinyinText; c
   for (const batch of listTexts(db)) {
     for (const line of batch) text.add(line);
     if (text.isFull) break;
-    await setImmediate();
+    await rest();
     if (!db.raw.open) break;
   }
   return { text, count };

@@ -3,8 +3,9 @@ export type ReadCharacter = (character: string) => readonly string[];
 
 /** Letters beyond these are not looked at: a sentence of pinyin has been found by then. */
 const mostLetters = 24;
-/** More characters than there are in the ranges that are looked at. */
-const pairBase = 1 << 16;
+/** More characters than there are in the ranges that are looked at; two of them make a small integer, which a map finds fastest. */
+const pairBase = 1 << 15;
+const mostOfRun = 200;
 /** Answers that are kept: the next letter is often taken back. */
 const mostAnswers = 50;
 /** Letters whose places are kept, each up to half a megabyte in a large department. */
@@ -16,7 +17,8 @@ export class PinyinText {
   readonly #limit: number;
   /** Different characters, by their number; 0 is none and ends a run. */
   readonly #characters: string[] = [''];
-  readonly #numbers = new Map<string, number>();
+  /** By the code of a character; 0 where it was not met yet. */
+  readonly #numbers = new Uint16Array(1 << 16);
   /** The numbers of a character's readings in `#syllables`. */
   readonly #readings: (readonly number[])[] = [[]];
   readonly #syllables: string[] = [];
@@ -47,14 +49,20 @@ export class PinyinText {
 
   /** Takes in the Han runs of a text, each different one once. */
   add(text: string): void {
-    for (const [run] of text.matchAll(/[\u3400-\u4dbf\u4e00-\u9fff]{1,200}/gu)) {
-      if (this.isFull) return;
-      if (this.#runs.has(run)) continue;
-      this.#runs.add(run);
-      this.#append(run);
-      this.#answers.clear();
-      this.#found.clear();
+    for (let start = 0, end = 0; start < text.length; start = end) {
+      while (start < text.length && !isHan(text.charCodeAt(start))) start += 1;
+      end = start;
+      while (end < text.length && end - start < mostOfRun && isHan(text.charCodeAt(end))) end += 1;
+      if (end > start) this.#addRun(text.slice(start, end));
     }
+  }
+
+  #addRun(run: string): void {
+    if (this.isFull || this.#runs.has(run)) return;
+    this.#runs.add(run);
+    this.#append(run);
+    if (this.#answers.size > 0) this.#answers.clear();
+    if (this.#found.size > 0) this.#found.clear();
   }
 
   #append(run: string): void {
@@ -65,8 +73,8 @@ export class PinyinText {
       this.#text = larger;
     }
     let before = 0;
-    for (const character of run) {
-      const number = this.#numbers.get(character) ?? this.#learn(character);
+    for (let at = 0; at < run.length; at += 1) {
+      const number = this.#numbers[run.charCodeAt(at)] || this.#learn(run.charAt(at));
       this.#counts[number] = (this.#counts[number] ?? 0) + 1;
       const pair = before * pairBase + number;
       if (before !== 0) this.#pairs.set(pair, (this.#pairs.get(pair) ?? 0) + 1);
@@ -79,7 +87,7 @@ export class PinyinText {
 
   #learn(character: string): number {
     const number = this.#characters.push(character) - 1;
-    this.#numbers.set(character, number);
+    this.#numbers[character.charCodeAt(0)] = number;
     const readings = this.#read(character).filter((reading) => /^[a-z]+$/u.test(reading));
     this.#readings.push(readings.map((reading) => this.#syllableNumber(reading)));
     const initials = new Set(readings.map((reading) => reading.charAt(0)));
@@ -222,6 +230,11 @@ export class PinyinText {
     }
     return steps;
   }
+}
+
+/** Han characters of the two ranges that people write with; each is one unit of a string. */
+function isHan(code: number): boolean {
+  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf);
 }
 
 function mostFrequent(counts: ReadonlyMap<string, number>): string[] {
