@@ -40,13 +40,13 @@ export function measureBefore(before: string): Measure {
   let rest = before.slice(from);
   let offset = from;
   const lead =
-    /^(?:\u0002|\((?:\d+|[一二三四五六七八九十]{1,3})\)|[、(]|\d+[.、)]|[一二三四五六七八九十]{1,3}、|确保|保证(?!金)|力争|实现(?!率)|做到|使得?(?!用)|要求|保持|全年(?!级)|全面|继续(?!教育)|努力|争取|其中|且|并且?(?!发|轨)|同时|年内|本年度|每[位名人生]|人均(?=每)|将|把(?!关)|对(?![口标象外比账])|做好)/u;
+    /^(?:\u0002|\((?:\d+|[一二三四五六七八九十]{1,3})\)|[、(]|\d+[.、)]|[一二三四五六七八九十]{1,3}、|确保|保证(?!金)|力争|实现(?!率)|做到|使得?(?!用(?!人单位|户))|要求|保持|全年(?!级)|全面|继续(?!教育)|努力|争取|其中|且|并且?(?!发|轨)|同时|年内|本年度|每[位名人生]|人均(?=每)|将|把(?!关)|对(?![口标象外比账])|做好)/u;
   for (let cut = lead.exec(rest); cut; cut = lead.exec(rest)) {
     rest = rest.slice(cut[0].length);
     offset += cut[0].length;
   }
   const tail =
-    /(?:\u0002|在[^,、在\u0002]{2,8}基础上|\([^()]*\)|[:、"“”)]|应当|(?<![供响适反对效])应|必?须|需要|(?<!必)需|(?<![纪摘主重])要|(?<![平人年生户日月周课班师校户])均|(?<!首)都|总体|力争|力求|争取|努力|尽量|尽可能|通常|正常情况下|一般情况下|要求|保持|控制|维持|稳定|(?<!存)在|(?<!行)为|达到|(?<![传送到])达|(?:开学)?第[一二三四五六七八九十\d]{1,2}(?:教学)?周|(?<!财)经|累计|原则上|最[短长少多低高]|年底|合计|总计|总共|一律|始终|严格|持续|常年|长期|稳步|逐步|基本|普遍|能够|应该|(?<![适便不权事])宜|每年|今年|全年|全校|本年度|年度|当年|本学期|每[位名个人生]|每(?:课时|学时|人次|人天|[份张次场届部台套间件班期天日餐晚])|一般|全部|的)$/u;
+    /(?:\u0002|在[^,、在\u0002]{2,8}基础上|\([^()]*\)|[:、"“”)→]|应当|(?<![供响适反对效])应|必?须|需要|(?<!必)需|(?<![纪摘主重])要|(?<![平人年生户日月周课班师校户])均|(?<!首)都|总体|力争|力求|争取|努力|尽量|尽可能|通常|正常情况下|一般情况下|要求|保持|控制|维持|稳定|(?<!存)在|(?<!行)为|达到|(?<![传送到])达|(?:开学)?第[一二三四五六七八九十\d]{1,2}(?:教学)?周|(?<!财)经|累计|原则上|最[短长少多低高]|年底|合计|总计|总共|一律|始终|严格|持续|常年|长期|稳步|逐步|基本|普遍|能够|应该|(?<![适便不权事])宜|每年|今年|全年|全校|本年度|年度|当年|本学期|每[位名个人生]|每(?:课时|学时|人次|人天|[份张次场届部台套间件班期天日餐晚])|一般|全部|的)$/u;
   for (let cut = tail.exec(rest); cut; cut = tail.exec(rest)) rest = rest.slice(0, rest.length - cut[0].length);
   const measure = rest
     // 招聘会每年举办双选会: what is held belongs to it alone.
@@ -66,7 +66,8 @@ export function measureBefore(before: string): Measure {
   }
   if (occasion.test(measure) || /^每\p{Script=Han}{1,2}$/u.test(measure) || saysMore(withoutAttribute(measure)))
     return { measure: '', offset: before.length, isDoubtful: true };
-  const plausible = measure.length <= 24 && !/[<>=≥≤~,±()]|\d$|\d[.:/-]\d/u.test(measure) && /\p{L}/u.test(measure);
+  // 表决须获得: what must be done is no name of anything.
+  const plausible = measure.length <= 24 && !/[<>=≥≤~,±()]|\d$|\d[.:/-]\d|须|应当|不得/u.test(measure) && /\p{L}/u.test(measure);
   return plausible
     ? { measure, offset, isDoubtful: false }
     : { measure: '', offset: before.length, isDoubtful: measure !== '' };
