@@ -19,6 +19,7 @@ export const standardTables = [
   'held-out-8',
   'held-out-9',
   'held-out-10',
+  'held-out-11',
   'sample-shapes',
 ] as const;
 

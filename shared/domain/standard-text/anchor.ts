@@ -29,7 +29,7 @@ export function withoutLead(text: string): string {
 export function eventStart(text: string): number {
   const match = known.exec(text);
   if (match && match[0] !== '') {
-    const start = wholeWord(text, match.index);
+    const start = subjectOf(text, wholeWord(text, match.index));
     // 每餐结束, 上学年结束: which one belongs to it.
     const which = /[每上本](?:个|次)?$/u.exec(text.slice(0, start));
     return which !== null && /^[餐课班会学年期周月季]/u.test(text.slice(start)) ? which.index : start;
@@ -40,6 +40,13 @@ export function eventStart(text: string): number {
   return /^\p{Script=Han}{2,14}$/u.test(phrase) && !/[零〇一二两三四五六七八九十几不未无目以此先]/u.test(phrase)
     ? own
     : -1;
+}
+
+/** 名单下达, 结果公布: what a text comes by belongs to the event, where it is all that stands before it. */
+function subjectOf(text: string, start: number): number {
+  const event = /(?:下达|下发|印发|公布|发布|收到|通过|确定|确认)$/u.exec(text)?.index;
+  const subject = /(?<=^|[,、])\p{Script=Han}{2,4}$/u.exec(text.slice(0, event));
+  return event === undefined || subject === null ? start : Math.min(start, subject.index);
 }
 
 /** 运动会 and 班会 are found by their last sign; what stands before it belongs to it. */

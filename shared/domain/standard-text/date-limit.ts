@@ -1,4 +1,5 @@
 import { acts } from './acts.ts';
+import { used } from './found.ts';
 import { numberText } from './numbers.ts';
 
 const day = String.raw`(?:[12]\d|3[01]|[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]`;
@@ -63,6 +64,9 @@ const withinPeriod = new RegExp(`(?:当|本|次)(?:日|天|周|月|季度|季|�
 const isListed = /(?:[日号月周旬\d底初末]|(?:周|星期)[一二三四五六日天])(?:[、和及与]|以及)$/u;
 const leadsOn = /^(?:\d+(?:\.\d+)?|[一二两三四五六七八九十半]+)(?:个|天|日|周|小时|分钟|工作日)/u;
 
+/** 每月工资于15日前发放: the month is named before what is done. */
+const dayOfMonth = new RegExp(`(?<=每个?月[^,、\\d${used}]{1,10}[于在])${day}(?:之|以)?前`, 'gu');
+
 interface DateLimit {
   readonly start: number;
   readonly end: number;
@@ -83,8 +87,14 @@ export function datesBefore(text: string): DateLimit[] {
     end: match.index + match[0].length,
     words: evenWords(`${match[1] ?? ''}前`),
   }));
+  const monthly = [...text.matchAll(dayOfMonth)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    words: `每月${evenWords(match[0])}`,
+  }));
   return [
     ...latest,
+    ...monthly,
     ...named.map((match) => ({ start: match.index, end: match.index + match[0].length, words: evenWords(match[0]) })),
   ];
 }

@@ -55,7 +55,7 @@ export function measureBefore(before: string): Measure {
     .replace(/每[人名位生](?=\u0002)/u, '')
     // 经费下拨后30日内完成支出进度: the verb belongs to the time limit.
     .replace(/(?<=\u0002)(?:完成|实现)(?![率度量比情])/u, '')
-    .replaceAll(used, '')
+    .replaceAll(new RegExp(`\\(${used}+\\)|${used}`, 'gu'), '')
     .replaceAll('\u0001', '')
     .replaceAll(/\(([^()]*)\)/gu, '（$1）');
   // 满意度：95%, 早操出勤率：晴天96% have their measure before the colon, the second a case behind it.
@@ -64,7 +64,9 @@ export function measureBefore(before: string): Measure {
     if (head.test(named.measure))
       return /^\p{Script=Han}{0,4}$/u.test(measure) ? named : { measure: '', offset: before.length, isDoubtful: true };
   }
-  if (occasion.test(measure) || /^每\p{Script=Han}{1,2}$/u.test(measure) || saysMore(withoutAttribute(measure)))
+  // 每批学生进车间前: when, and nothing that is measured.
+  const isWhen = occasion.test(measure) || /(?:之?[前后]|期间|过程中)$/u.test(measure);
+  if (isWhen || /^每\p{Script=Han}{1,2}$/u.test(measure) || saysMore(withoutAttribute(measure)))
     return { measure: '', offset: before.length, isDoubtful: true };
   // 表决须获得: what must be done is no name of anything.
   const plausible = measure.length <= 24 && !/[<>=≥≤~,±()]|\d$|\d[.:/-]\d|须|应当|不得/u.test(measure) && /\p{L}/u.test(measure);

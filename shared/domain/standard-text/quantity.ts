@@ -45,8 +45,11 @@ const compared = new RegExp(
   `(?:年均|累计|平均|总体)?(?:${sign}(?:${ofWhole}|${eachOf})?)?(?:在)?${guard}(?:(${share})|(-?${number})(${unit})|(\\d+\\.\\d+)(?=$|、|\\(\\d+分制\\)))(?:(${words.orMore})|(${words.orLess}))?`,
   'gu',
 );
+/** 按团员人数的10%～12%掌握: a share that is laid down. */
+const portion = `按照?[^,、\\d${used}]{2,12}的`;
+const laidDown = /^(?:足额)?(?:掌握|确定|核定|提取|计提|评定|评选|推荐|安排|列支)$/u;
 const ranged = new RegExp(
-  `(?:${keep}${ofWhole}?|为|是)?${guard}(${share}|-?${number})(${unit})?[~\\-至到](${share}|${number})(${unit})(?:之间|的?范围内?|以内|之内|内)?`,
+  `(?:${keep}${ofWhole}?|为|是|${portion})?${guard}(${share}|-?${number})(${unit})?[~\\-至到](${share}|${number})(${unit})(?:之间|的?范围内?|以内|之内|内)?`,
   'gu',
 );
 const zeroAfter = /(?:发生)?(?:保持|控制)?(?:为|是|等于|=|降为|保持)(?:零|0)(?![\d.%点])/gu;
@@ -192,7 +195,8 @@ function ranges(text: string, isFrequent: boolean): Parts[] {
     const isNamed = isFrequent || /(?:课时|[节课]时?数|数量|工作量)$/u.test(text.slice(0, match.index));
     const isCount = /(?:保持|控制|为|在)/u.test(whole) || (isNamed && /^[节项条名本]$/u.test(highUnit));
     if (/^(?:周|日|年|期|学期|个学期|班|节|项|条|名|本|页|组|号|位)$/u.test(highUnit) && !isCount) return [];
-    if (!endsWell(text.slice(match.index + whole.length), false)) return [];
+    const behind = text.slice(match.index + whole.length);
+    if (whole.startsWith('按') ? !laidDown.test(behind) : !endsWell(behind, false)) return [];
     if (/(?:\d|不(?:低于|少于|超过|高于|大于|小于)|[≥≤<>])$/u.test(text.slice(0, match.index))) return [];
     return [
       {
@@ -225,6 +229,8 @@ function comparison(match: RegExpExecArray, text: string): Parts | null {
   const { value, unit: unitText } = figure;
   const before = text.slice(0, match.index);
   const behind = text.slice(match.index + whole.length);
+  // 仪器(单价10万元以上)完好率: which of them, not how much.
+  if (/\([^()]*$/u.test(before) && /^\)\p{Script=Han}/u.test(behind)) return null;
   if (!endsWell(behind, upward !== undefined || downward !== undefined)) return null;
   const place = { value, value2: '', unit: unitText, start: match.index, end: match.index + whole.length } as const;
   if (isNamingUnit(plainUnit) && (least ?? most) === undefined) return null;
@@ -262,6 +268,8 @@ function comparison(match: RegExpExecArray, text: string): Parts | null {
     return { ...place, comparison: '=' };
   if (kept !== undefined && value === '0' && measured !== '') return { ...place, comparison: '=' };
   if (kept !== undefined || equal !== undefined) return null;
+  // 生均拨款标准12000元: a rule that is a figure.
+  if (/标准$/u.test(measured) && unitText.includes('元')) return { ...place, comparison: '' };
   const named = /(?:率|度|比例|占比|比重|覆盖面|降低|下降|提高|增长|提升)$/u.test(measured);
   if (/^(?:%|个?百分点)$/u.test(unitText) && named)
     return { ...place, comparison: value === '100' && unitText === '%' ? '=' : '' };

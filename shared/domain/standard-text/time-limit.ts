@@ -75,6 +75,7 @@ function within({ text }: Clause): Raw[] {
     const anchor = anchorAt(before);
     // 1天以内由科室负责人办理 says who, and 3天以内的事假 which, not by when; 递交后1个月内由支部派人谈话 does.
     if (/^(?:须经|需经|者|的)/u.test(behind) || (anchor < 0 && behind.startsWith('由'))) continue;
+    if (anchor < 0 && isDefinition(before, behind)) continue;
     if (inside === '' && !isLimit({ limit, duration, before, behind })) continue;
     if (anchor < 0 && /[周期月年]$/u.test(duration) && isCounted.test(behind)) continue;
     if (notDeadline.test(before) || /(?:\d:|[\d.\-~至到])$/u.test(before) || /^(?:累计|连续|出现|发生)/u.test(behind))
@@ -146,6 +147,11 @@ const isCounted = new RegExp(`^[^,、]{0,14}(?:${arabic}|${chinese})(?:次(?!性
 function isDeadline(clause: Clause, { start, end }: Raw): boolean {
   const behind = clause.text.slice(end);
   return !forbids.test(behind) && !isForbidden.test(clause.text.slice(0, start)) && !goesOnWith.test(behind);
+}
+
+/** 短期出国(90天以内)…: what is called so, where neither a rate nor a figure stands before it. */
+function isDefinition(before: string, behind: string): boolean {
+  return /(?<![率度%‰比])\($/u.test(before) && /^\)\p{Script=Han}/u.test(behind);
 }
 
 /** Every deadline that counts from something or names a day. */
