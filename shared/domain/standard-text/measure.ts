@@ -69,7 +69,8 @@ export function measureBefore(before: string): Measure {
   if (isWhen || /^每\p{Script=Han}{1,2}$/u.test(measure) || saysMore(withoutAttribute(measure)))
     return { measure: '', offset: before.length, isDoubtful: true };
   // 表决须获得: what must be done is no name of anything.
-  const plausible = measure.length <= 24 && !/[<>=≥≤~,±()]|\d$|\d[.:/-]\d|须|应当|不得/u.test(measure) && /\p{L}/u.test(measure);
+  const plausible =
+    measure.length <= 24 && !/[<>=≥≤~,±()]|\d$|\d[.:/-]\d|须|应当|不得/u.test(measure) && /\p{L}/u.test(measure);
   return plausible
     ? { measure, offset, isDoubtful: false }
     : { measure: '', offset: before.length, isDoubtful: measure !== '' };

@@ -269,7 +269,7 @@ function comparison(match: RegExpExecArray, text: string): Parts | null {
   if (kept !== undefined && value === '0' && measured !== '') return { ...place, comparison: '=' };
   if (kept !== undefined || equal !== undefined) return null;
   // 生均拨款标准12000元: a rule that is a figure.
-  if (/标准$/u.test(measured) && unitText.includes('元')) return { ...place, comparison: '' };
+  if (measured.endsWith('标准') && unitText.includes('元')) return { ...place, comparison: '' };
   const named = /(?:率|度|比例|占比|比重|覆盖面|降低|下降|提高|增长|提升)$/u.test(measured);
   if (/^(?:%|个?百分点)$/u.test(unitText) && named)
     return { ...place, comparison: value === '100' && unitText === '%' ? '=' : '' };
