@@ -1,6 +1,5 @@
 import { type RecordKind, recordKinds } from '../domain/record-kind.ts';
 import type { RecordSet } from '../domain/record-set.ts';
-import type { Block } from './blocks.ts';
 import type { RecordLookup } from './record-lookup.ts';
 
 /** What was asked of a lookup, and what it answered. */
@@ -13,35 +12,36 @@ interface Piece {
   /** The record that it is about. */
   readonly of: object | null;
   readonly asked: ReadonlyMap<string, Asked>;
-  readonly blocks: readonly Block[];
+  readonly made: unknown;
 }
 
 /**
- * The blocks of pieces of a paper (a position, a workflow, a list) from one making to the next. Each is kept with every
+ * Pieces of a paper (the blocks of a position, of a workflow, of a list, some rows of a table) from one making to the
+ * next. Each is kept with every
  * answer of the lookup that went into it, and made again where one of them has changed: nobody has to say what a piece
  * depends on, so nothing can be forgotten. A record counts as unchanged when it is the same object (`sameRecords`). Pieces
- * that did not change keep their very blocks.
+ * that did not change keep their very blocks. A piece may be made of smaller ones, of the lookup that it is given.
  */
 export class BlockMemory {
   readonly #known = new Map<string, Piece>();
   readonly #used = new Set<string>();
 
   /**
-   * The blocks that `make` makes. `key`: unique in its paper; it names all that goes in besides `of`, the record that they
-   * are about, and what is asked of the lookup that `make` is given.
+   * What `make` makes, which nobody changes. `key`: unique in its paper, and always made by the same `make`; it names all
+   * that goes in besides `of`, the record that it is about, and what is asked of the lookup that `make` is given.
    */
-  blocks(
+  piece<T extends readonly unknown[]>(
     { key, of }: { readonly key: string; readonly of: object | null },
     lookup: RecordLookup,
-    make: (lookup: RecordLookup) => readonly Block[],
-  ): readonly Block[] {
+    make: (lookup: RecordLookup) => T,
+  ): T {
     this.#used.add(key);
     const known = this.#known.get(key);
-    if (known !== undefined && known.of === of && answersTheSame(lookup, known.asked)) return known.blocks;
+    if (known !== undefined && known.of === of && answersTheSame(lookup, known.asked)) return known.made as T;
     const asked = new Map<string, Asked>();
-    const blocks = make(watched(lookup, asked));
-    this.#known.set(key, { of, asked, blocks });
-    return blocks;
+    const made = make(watched(lookup, asked));
+    this.#known.set(key, { of, asked, made });
+    return made;
   }
 
   /** Ends a paper: what it did not ask for is forgotten. */
@@ -108,6 +108,11 @@ function isSame(one: unknown, other: unknown): boolean {
   return typeof one === 'object' && typeof other === 'object' && one !== null && other !== null && isAlike(one, other);
 }
 
+/** Whether two records say the same, whichever thread they came from. */
+export function isSameRecord(one: object, other: object | undefined): boolean {
+  return one === other || (other !== undefined && isAlike(one, other));
+}
+
 /** The fields of records and editions hold texts and numbers, no objects. */
 function isAlike(one: object, other: object): boolean {
   const fields = Object.keys(one) as (keyof typeof one)[];
@@ -126,7 +131,7 @@ export function sameRecords(known: Partial<RecordSet>, newer: Partial<RecordSet>
     const byId = new Map(before.map((record) => [record.id, record]));
     const records = now.map((record) => {
       const old = byId.get(record.id);
-      return old !== undefined && (old === record || isAlike(old, record)) ? old : record;
+      return old !== undefined && isSameRecord(record, old) ? old : record;
     });
     return [kind, isSame(before, records) ? before : records];
   });

@@ -102,6 +102,10 @@ function isLong(each: TableCell, columnsMm: readonly number[], fontSize: number)
   // Where the cell stands is not known here; the average column, times its span, is near enough for this decision.
   const widthMm = (columnsMm.reduce((sum, width) => sum + width, 0) / columnsMm.length) * (each.colSpan ?? 1) - 4;
   const paragraphs = each.paragraphs.map((runs) => runs.map((run) => run.text).join(''));
+  // No letter is wider than it is high: most cells are so short that their letters need not be measured.
+  const perLine = Math.max(1, widthMm / ((fontSize * 25.4) / 72));
+  const most = paragraphs.reduce((sum, text) => sum + Math.floor(text.length / perLine) + 1, 0);
+  if (most < divisibleFromLines) return false;
   return estimatedLines(paragraphs, fontSize, widthMm) >= divisibleFromLines;
 }
 

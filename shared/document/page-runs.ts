@@ -23,14 +23,28 @@ export function pageRuns(paper: Paper): PageRun[] {
 /** Blocks do not change once they are made: those that a paper shares with the one before it are written once. */
 const written = new WeakMap<Block, string>();
 
+function blockText(block: Block): string {
+  const known = written.get(block);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(block);
+  written.set(block, text);
+  return text;
+}
+
+/** Whether two runs have the same text, which is put together for neither of them. */
+export function isSameRun(one: PageRun, other: PageRun): boolean {
+  const isSame = (block: Block, place: number): boolean => {
+    const old = other.blocks[place];
+    return old !== undefined && (block === old || blockText(block) === blockText(old));
+  };
+  return (
+    one.blocks.length === other.blocks.length &&
+    one.blocks.every(isSame) &&
+    JSON.stringify(one.look) === JSON.stringify(other.look)
+  );
+}
+
 /** Two runs with the same text print the same pages, but for their page numbers. */
 export function runText({ look, blocks }: PageRun): string {
-  const texts = blocks.map((block) => {
-    const known = written.get(block);
-    if (known !== undefined) return known;
-    const text = JSON.stringify(block);
-    written.set(block, text);
-    return text;
-  });
-  return `${JSON.stringify(look)}${texts.join(',')}`;
+  return `${JSON.stringify(look)}${blocks.map(blockText).join(',')}`;
 }

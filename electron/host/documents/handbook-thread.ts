@@ -3,6 +3,7 @@ import type { PageRun } from '../../../shared/document/page-runs.ts';
 import type { HandbookInput } from '../../../shared/document/papers/handbook.ts';
 import { type RecordKind, recordKinds } from '../../../shared/domain/record-kind.ts';
 import type { RecordSet } from '../../../shared/domain/record-set.ts';
+import { isSameRecord } from '../../../shared/document/block-memory.ts';
 import { picturesOf, withoutBytes } from './bare-files.ts';
 import type { ChapterFiles } from './chapter-files.ts';
 import { arrived, type CrossingPaper } from './paper-crossing.ts';
@@ -120,16 +121,11 @@ export async function changedRuns(
 /** The records of the kinds in which something is not as it was told before. */
 function since(before: typeof told, now: RecordSet): Partial<RecordSet> {
   if (before === null) return now;
-  const isSame = (kind: RecordKind): boolean =>
-    before.records[kind].length === now[kind].length &&
-    now[kind].every((record, place) => isAlike(record, before.records[kind][place]));
+  const isSame = (kind: RecordKind): boolean => {
+    const known = before.records[kind];
+    if (known === now[kind]) return true;
+    // Field by field: what is in force is printed with its own contents, which the number of the revision does not tell.
+    return known.length === now[kind].length && now[kind].every((record, place) => isSameRecord(record, known[place]));
+  };
   return Object.fromEntries(recordKinds.filter((kind) => !isSame(kind)).map((kind) => [kind, now[kind]]));
-}
-
-/** Field by field: what is in force is printed with its own contents, which the number of the revision does not tell. */
-function isAlike(one: object, other: object | undefined): boolean {
-  if (one === other || other === undefined) return one === other;
-  const fields: ReadonlyMap<string, unknown> = new Map(Object.entries(other));
-  const own: readonly (readonly [string, unknown])[] = Object.entries(one);
-  return own.length === fields.size && own.every(([field, value]) => fields.get(field) === value);
 }

@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { BlockMemory, sameRecords } from '../../../shared/document/block-memory.ts';
 import type { Paper } from '../../../shared/document/blocks.ts';
 import { draftPaper } from '../../../shared/document/draft-mark.ts';
-import { pageRuns, runText } from '../../../shared/document/page-runs.ts';
+import { isSameRun, type PageRun, pageRuns, runText } from '../../../shared/document/page-runs.ts';
 import { handbookPaper } from '../../../shared/document/papers/handbook.ts';
 import { typstInput } from '../../../shared/document/typst-input.ts';
 import type { RecordSet } from '../../../shared/domain/record-set.ts';
@@ -27,8 +27,7 @@ parentPort?.on('message', (question: HandbookQuestion & { readonly id: number })
 
 /** A handbook that was answered. */
 interface Made {
-  /** The texts of its runs. */
-  readonly texts: readonly string[];
+  readonly runs: readonly PageRun[];
   /** Those that were answered as changed last, by their places; what changed last comes last. */
   readonly shown: Map<number, string>;
 }
@@ -64,7 +63,8 @@ function make({ words, isFollowed }: Extract<HandbookQuestion, { task: 'make' }>
   const answer = { task: 'make', paper: crossing(paper), paperJson: typstInput(paper) } as const;
   if (!isFollowed) return { ...answer, made: 0 };
   lastMade += 1;
-  made.set(lastMade, { texts: pageRuns(paper).map(runText), shown: new Map() });
+  const runs = pageRuns(paper);
+  made.set(lastMade, { runs, shown: new Map() });
   for (const oldest of made.keys()) if (made.size > mostMade) made.delete(oldest);
   return { ...answer, made: lastMade };
 }
@@ -89,12 +89,11 @@ function change(question: Extract<HandbookQuestion, { task: 'change' }>): Unnumb
   );
   const paper = paperOf({ input: { ...input, records: { ...input.records, handbookChapter } }, isDraft }, memory);
   const runs = pageRuns(paper);
-  if (runs.length !== before.texts.length) return { task: 'change', outcome: 'whole' };
+  if (runs.length !== before.runs.length) return { task: 'change', outcome: 'whole' };
   const placed = new Set(question.placed);
   const changed = runs.flatMap((run, index): ChangedRun[] => {
-    const old = before.texts[index];
-    const text = placed.has(index) ? runText(run) : old;
-    return text === undefined || text === old ? [] : [{ index, run, text }];
+    const old = before.runs[index];
+    return old === undefined || !placed.has(index) || isSameRun(run, old) ? [] : [{ index, run, text: runText(run) }];
   });
   const { layout, meta } = paper;
   return { task: 'change', outcome: 'runs', runs: chosen(changed, before.shown), layout, meta };

@@ -30,7 +30,7 @@ export interface PaperPlaces {
 /** A paper laid out on pages, and as a PDF: the same bytes for the same paper and fonts. */
 export interface TypesetPaper extends PaperPlaces {
   readonly pageCount: number;
-  /** PDF/A-2b, and PDF/UA-1 where the content allows it; ordinary PDF when glyphs are missing. Tagged in any case. */
+  /** PDF/A-2b, and PDF/UA-1 where the content allows it and it is asked for; ordinary PDF when glyphs are missing. Tagged in any case. */
   readonly pdf: Uint8Array<ArrayBuffer>;
   /** Letters that no font at hand can draw. */
   readonly missingGlyphs: readonly string[];
@@ -46,6 +46,8 @@ interface TypesetOptions {
   readonly signal?: AbortSignal;
   /** The paper as the typesetter reads it, where that has been written already. */
   readonly paperJson?: string | undefined;
+  /** For pages that are looked at: only what finds the letters that no font has. Else all that the content allows. */
+  readonly standards?: 'archival' | undefined;
   /** What a released edition was set from, instead of the paper and the template as they would be now. */
   readonly frozen?: Required<Pick<TypesetRequest, 'paperJson' | 'template' | 'standards'>> | undefined;
 }
@@ -81,9 +83,10 @@ async function inTurn<T>(lane: keyof typeof ends, signal: AbortSignal | undefine
 export async function typeset(
   paper: Paper,
   resources: TypstResources,
-  { lane = 'first', frozen, paperJson, signal }: TypesetOptions = {},
+  { lane = 'first', frozen, paperJson, standards, signal }: TypesetOptions = {},
 ): Promise<TypesetPaper> {
-  const request = requestOf(paper, resources, { output: 'pdf', frozen, paperJson });
+  const asked = requestOf(paper, resources, { output: 'pdf', frozen, paperJson });
+  const request = standards === undefined ? asked : { ...asked, standards };
   const chosen = lane === 'first' ? thread : secondThread;
   const key = keyOf(request);
   const { pageCount, places, pdf, missingGlyphs } = await orCancelled(

@@ -1,5 +1,6 @@
 import { changeCount } from '../../../db/change-count.ts';
-import { readRecordSet } from '../../../db/records/read-records.ts';
+import { type ReadRecords, readChangedRecords } from '../../../db/records/read-changed-records.ts';
+import type { WorkspaceDb } from '../../../db/workspace-db.ts';
 import type { PaperSpec } from '../../../shared/contract/papers.ts';
 import { dayInChina } from '../../../shared/document/revision-summary.ts';
 import type { RecordSet } from '../../../shared/domain/record-set.ts';
@@ -22,7 +23,8 @@ interface AskedChange {
 /** What was read last: while somebody types, the file does not change from key to key. */
 let last: {
   readonly state: string;
-  readonly stored: RecordSet;
+  readonly of: { readonly db: WorkspaceDb; readonly departmentId: string };
+  readonly read: ReadRecords;
   readonly words: ReturnType<typeof handbookInput>;
 } | null = null;
 
@@ -39,11 +41,14 @@ export async function handbookChange(
   const now = context.now();
   const state = [db.path, departmentId, changeCount(db), dayInChina(now), JSON.stringify(spec)].join('\n');
   if (last?.state !== state) {
-    const read = readRecordSet(db, departmentId);
+    const before = last?.of.db === db && last.of.departmentId === departmentId ? last.read : null;
+    const read = readChangedRecords(db, departmentId, before);
     // Without history: the pages before the chapters wait for the whole book.
-    last = { state, stored: read, words: handbookInput(workspace, { ...spec, now }, read) };
+    const words = handbookInput(workspace, { ...spec, now }, read.records);
+    last = { state, of: { db, departmentId }, read, words };
   }
-  const { stored, words } = last;
+  const { words } = last;
+  const stored = last.read.records;
   const files = await readChapterFiles(db, withUnsaved(stored, unsaved), {
     resources: context.resources,
     isFinal: false,

@@ -15,6 +15,8 @@ export interface OpenPdf {
 interface PageSource {
   readonly document: PDFDocumentProxy;
   readonly number: number;
+  /** Somebody waits for it who has just edited it: it is drawn in one go, without a pause for each frame of the screen. */
+  readonly atOnce?: boolean;
 }
 
 /** Where a page, counted from 1, is drawn from. */
@@ -28,7 +30,7 @@ export function withPages(
   put: { readonly at: number; readonly count: number; readonly pages: OpenPdf; readonly skip: number },
 ): OpenPdf {
   const own = pdf.sizes.map((_, index) => sourceOf(pdf, index + 1));
-  const other = put.pages.sizes.map((_, index) => sourceOf(put.pages, index + 1)).slice(put.skip);
+  const other = put.pages.sizes.map((_, index) => ({ ...sourceOf(put.pages, index + 1), atOnce: true })).slice(put.skip);
   const from = put.at - 1;
   return {
     document: pdf.document,

@@ -6,6 +6,8 @@ interface PdfPageProps {
   readonly document: PDFDocumentProxy;
   /** Its number in that document, from 1. */
   readonly number: number;
+  /** Drawn in one go, without a pause for each frame of the screen. */
+  readonly atOnce?: boolean | undefined;
   readonly place: PlacedPage;
   /** Whether any of it is seen now: such pages are drawn before those beside them. */
   readonly inSight: boolean;
@@ -16,11 +18,16 @@ interface PdfPageProps {
   readonly children?: ReactNode;
 }
 
+/** What was drawn is on the screen. */
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}
+
 /** The pages in sight that are being drawn now. */
 const drawing = new Set<Promise<unknown>>();
 
 /** One sheet. What was drawn stays until the new drawing is complete, so that an edit does not flash. */
-export function PdfPage({ document, number, place, inSight, label, onDrawn, children }: PdfPageProps) {
+export function PdfPage({ document, number, atOnce = false, place, inSight, label, onDrawn, children }: PdfPageProps) {
   const holder = useRef<HTMLDivElement>(null);
   const seen = useRef(inSight);
   seen.current = inSight;
@@ -33,7 +40,10 @@ export function PdfPage({ document, number, place, inSight, label, onDrawn, chil
       const isFirst = seen.current;
       // All pages that came with this one have said by then what they are.
       await Promise.resolve();
-      if (!isFirst) await Promise.allSettled(drawing);
+      if (!isFirst) {
+        await Promise.allSettled(drawing);
+        await nextFrame();
+      }
       if (dropped) return;
       const page = await document.getPage(number);
       if (dropped) return;
@@ -41,7 +51,8 @@ export function PdfPage({ document, number, place, inSight, label, onDrawn, chil
       const canvas = window.document.createElement('canvas');
       canvas.width = Math.round(viewport.width);
       canvas.height = Math.round(viewport.height);
-      const rendering = page.render({ canvas, viewport });
+      // Nobody prints here: it is the way of pdf.js without pauses, and our own pages look the same on both.
+      const rendering = page.render({ canvas, viewport, intent: atOnce && isFirst ? 'print' : 'display' });
       task = rendering;
       await rendering.promise;
       if (!dropped) holder.current?.replaceChildren(canvas);
@@ -60,7 +71,7 @@ export function PdfPage({ document, number, place, inSight, label, onDrawn, chil
       dropped = true;
       task?.cancel();
     };
-  }, [document, number, place.scale]);
+  }, [document, number, atOnce, place.scale]);
   return (
     <div
       className="pdf-page"

@@ -127,7 +127,7 @@ function piece(
   named: { readonly key: string; readonly of: object | null },
   make: (lookup: RecordLookup) => readonly Block[],
 ): readonly Block[] {
-  return memory === undefined ? make(lookup) : memory.blocks(named, lookup, make);
+  return memory === undefined ? make(lookup) : memory.piece(named, lookup, make);
 }
 
 /** A, B … Z, AA. */
@@ -208,7 +208,7 @@ function listed(source: ListSource, input: Numbered): readonly Block[] {
       case 'goals':
         return goalTableBlocks(lookup);
       case 'standards-table':
-        return standardsTableBlocks(lookup);
+        return standardsTableBlocks(lookup, input.memory);
       case 'layer-standards':
         return layerStandardBlocks(lookup, numbered);
       case 'scored-standards':

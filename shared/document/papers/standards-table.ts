@@ -2,7 +2,9 @@ import type { Block, Paper, TableCell } from '../blocks.ts';
 import { cell, headRow, labelCell, paragraph, table, unfilled } from '../inline.ts';
 import { lookUp, type RecordLookup } from '../record-lookup.ts';
 import { listPaper } from './list-paper.ts';
+import type { StoredRecord } from '../../domain/record-kind.ts';
 import type { RecordSet } from '../../domain/record-set.ts';
+import type { BlockMemory } from '../block-memory.ts';
 import { typeArea } from '../page-geometry.ts';
 import { inlineText } from '../paper-text.ts';
 import { estimatedLines } from '../text-measure.ts';
@@ -22,27 +24,20 @@ const linesOfGroup = 20;
 /**
  * The table itself in the layout of S4 表5: 部门名称 | 岗位 | 具体工作 | 工作标准. Department and position are merged over
  * the rows of a position; a long position is divided into groups, each with its labels, so that no page lacks them.
+ * `memory`: what earlier tables had of positions.
  */
-export function standardsTableBlocks(lookup: RecordLookup): Block[] {
+export function standardsTableBlocks(lookup: RecordLookup, memory?: BlockMemory): Block[] {
   const sections = [
     { id: null, name: lookup.departmentName },
     ...lookup.records.section.map((section) => ({ id: section.id, name: section.name })),
   ];
-  const width = typeArea('handbook', 'landscape').widthMm;
-  const columnsMm = [27, 33, 75, width - 135] as const;
-  const rows: TableCell[][] = [];
-  for (const section of sections) {
-    for (const position of lookup.positionsOf(section.id)) {
-      for (const [index, group] of groupsOf(itemRows(lookup, position.id), columnsMm).entries()) {
-        const span = { rowSpan: group.length, together: true, align: 'center' } as const;
-        group[0]?.unshift(labelCell(section.name, span), {
-          ...cell(index === 0 ? position.name : `${position.name}（续）`, span),
-          verticalAlign: 'middle',
-        });
-        rows.push(...group);
-      }
-    }
-  }
+  const rows = sections.flatMap(({ id, name }) =>
+    lookup.positionsOf(id).flatMap((position) => {
+      const make = (from: RecordLookup): Rows => positionRows(from, position, name);
+      const key = `standards-table ${position.id} ${name}`;
+      return memory === undefined ? make(lookup) : memory.piece({ key, of: position }, lookup, make);
+    }),
+  );
   if (rows.length === 0) return [paragraph('body', [{ text: '尚未录入岗位与工作标准。', muted: true }])];
   return [
     table({
@@ -55,7 +50,19 @@ export function standardsTableBlocks(lookup: RecordLookup): Block[] {
   ];
 }
 
+type Rows = readonly (readonly TableCell[])[];
+
 const fontSize = 9.5;
+const columnsMm = [27, 33, 75, typeArea('handbook', 'landscape').widthMm - 135] as const;
+
+function positionRows(lookup: RecordLookup, position: StoredRecord<'position'>, sectionName: string): Rows {
+  return groupsOf(itemRows(lookup, position.id), columnsMm).flatMap((group, index) => {
+    const span = { rowSpan: group.length, together: true, align: 'center' } as const;
+    const name = cell(index === 0 ? position.name : `${position.name}（续）`, span);
+    const labels: TableCell[] = [labelCell(sectionName, span), { ...name, verticalAlign: 'middle' }];
+    return group.map((row, place) => (place === 0 ? [...labels, ...row] : row));
+  });
+}
 
 /** One row a work item, numbered within the position, with all its standards in one cell. */
 function itemRows(lookup: RecordLookup, positionId: string): TableCell[][] {
