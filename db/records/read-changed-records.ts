@@ -23,7 +23,9 @@ export function readChangedRecords(db: WorkspaceDb, departmentId: string, before
     const arrival = lastArrival(db);
     const written = before === null ? null : listWritten(db, before.arrival);
     if (before === null || written === null) return { arrival, records: readRecordSet(db, departmentId) };
-    const news = written.map((kind) => [kind, again(before.records[kind], listRecords(db, kind, departmentId))] as const);
+    const news = written.map(
+      (kind) => [kind, again(before.records[kind], listRecords(db, kind, departmentId))] as const,
+    );
     return { arrival, records: { ...before.records, ...Object.fromEntries(news) } };
   };
   return db.raw.inTransaction ? read() : db.raw.transaction(read).deferred();

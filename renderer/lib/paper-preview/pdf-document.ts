@@ -30,7 +30,9 @@ export function withPages(
   put: { readonly at: number; readonly count: number; readonly pages: OpenPdf; readonly skip: number },
 ): OpenPdf {
   const own = pdf.sizes.map((_, index) => sourceOf(pdf, index + 1));
-  const other = put.pages.sizes.map((_, index) => ({ ...sourceOf(put.pages, index + 1), atOnce: true })).slice(put.skip);
+  const other = put.pages.sizes
+    .map((_, index) => ({ ...sourceOf(put.pages, index + 1), atOnce: true }))
+    .slice(put.skip);
   const from = put.at - 1;
   return {
     document: pdf.document,
