@@ -42,11 +42,12 @@ export function eventStart(text: string): number {
     : -1;
 }
 
-/** 名单下达, 结果公布: what a text comes by belongs to the event, where it is all that stands before it. */
+/** 中期检查, 名单下达: a short word before the event belongs to it where it is all that stands before it. */
 function subjectOf(text: string, start: number): number {
   const event = /(?:下达|下发|印发|公布|发布|收到|通过|确定|确认)$/u.exec(text)?.index;
   const subject = /(?<=^|[,、])\p{Script=Han}{2,4}$/u.exec(text.slice(0, event));
-  return event === undefined || subject === null ? start : Math.min(start, subject.index);
+  const word = /(?<=^|[,、])(?!每|自)\p{Script=Han}{2}$/u.exec(text.slice(0, start));
+  return Math.min(start, word?.index ?? start, event === undefined ? start : (subject?.index ?? start));
 }
 
 /** 运动会 and 班会 are found by their last sign; what stands before it belongs to it. */
