@@ -36,7 +36,7 @@ const perPeriod = new RegExp(
 );
 /** 按月, 逐周, 隔周, 双周: a rhythm in one word. */
 const rhythm =
-  /(?:按|逐)(日|天|周|月|季度?|学期|学年)(?!期)(?!(?:计|均|度|薪|租|工作|时|历))|(?:每?隔)(日|天|周|月|年)(?!\d)|每?(双)周(?!岁|边|年)/u;
+  /(?:按|逐)(日|天|周|月|季度?|学期|学年)(?!期)(?!(?:计|均|度|薪|租|工作|时|历))|(?:每?隔)(日|天|周|月|年)(?!\d)|每?(双)周(?![岁边年周])/u;
 /** 全年不少于4次. */
 const allYear = new RegExp(`全年${middle}${bound(1)}${middle}(?<count>${count})(?<times>${times})`, 'u');
 
@@ -45,7 +45,7 @@ const weekdays =
 
 const periodPattern = new RegExp(`^每隔?(${one})?(?:个(?!工作日))?(.+)$`, 'u');
 
-/** 每天 → 每日, 每两周 → 每2周, 每季 → 每季度, 每隔2小时 → 每2小时; null where the number is none. */
+/** 每天 → 每日, 每两周 → 每2周, 每季 → 每季度, 每隔2小时 → 每2小时; 每15天 stays, for 每15日 may be a date. Null where the number is none. */
 function periodWords(text: string): string | null {
   // 每隔一天 is every second day.
   const skipped = /^每隔(?:[一1]个?)?(天|日|周|星期|月|年)$/u.exec(text);
@@ -56,7 +56,7 @@ function periodWords(text: string): string | null {
   const amount = number === undefined ? '' : numberText(number);
   if (amount === null) return null;
   const even = unit
-    .replace(/^天$/u, '日')
+    .replace(/^天$/u, amount === '' || amount === '1' ? '日' : '天')
     .replace(/^星期$/u, '周')
     .replace(/^季$/u, '季度')
     .replace(/^年度$/u, '年')
@@ -91,12 +91,19 @@ function eachOf(between: string): number | null {
   return count > 1 ? count : null;
 }
 
+const countBehind = new RegExp(`^${doing}(?<count>${count})(?<times>${times})`, 'u');
+
 function rhythmOf(text: string): InClause | null {
   const found = rhythm.exec(text);
   if (!found) return null;
   const [whole, each, every, double] = found;
   const words = double === undefined ? periodWords(every === undefined ? `每${each ?? ''}` : `每2${every}`) : '每2周';
-  return words === null ? null : { words, start: found.index, end: found.index + whole.length, whole: false };
+  if (words === null) return null;
+  // 隔日消毒一次.
+  const counts = countBehind.exec(text.slice(found.index + whole.length));
+  const times = counts === null ? null : countWords(counts.groups ?? {});
+  const end = found.index + whole.length + (times === null ? 0 : (counts?.[0].length ?? 0));
+  return { words: words + (times ?? ''), start: found.index, end, whole: times !== null };
 }
 
 type InClause = Omit<Found, 'words'> & { readonly words: string; readonly whole: boolean };
