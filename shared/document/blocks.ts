@@ -151,6 +151,8 @@ export interface TableBlock {
   readonly summary: string;
   /** Bears no number among the tables: a form about one record, or one that nobody gave a name. */
   readonly unnumbered?: boolean;
+  /** So many rows at its end stay on one page; none when absent. */
+  readonly endTogether?: number;
   /** Stands on the page of the following block; only for tables that are far shorter than a page. */
   readonly keepWithNext?: boolean;
 }

@@ -11,6 +11,7 @@ import type {
   TableCell,
   TableRow,
 } from './blocks.ts';
+import { rowsTogether } from './table-places.ts';
 import { estimatedLines } from './text-measure.ts';
 
 /** What stands in a form's field that nobody has filled in. */
@@ -81,17 +82,21 @@ interface TableInput {
 /** A table; decides which rows may be divided between pages from the length of their text. */
 export function table(input: TableInput): TableBlock {
   const { columnsMm, head = [], rows, fontSize = 9.5, summary, unnumbered = false, keepWithNext = false } = input;
+  const placed = rows.map(
+    (row): TableRow =>
+      'band' in row
+        ? { cells: [{ ...row.band, colSpan: columnsMm.length }], divisible: false, band: true }
+        : { cells: row, divisible: row.some((each) => isLong(each, columnsMm, fontSize)) },
+  );
+  const endTogether = rowsTogether(placed, { columnsMm, fontSize });
   return {
     type: 'table',
     columnsMm,
     head,
-    rows: rows.map((row) =>
-      'band' in row
-        ? { cells: [{ ...row.band, colSpan: columnsMm.length }], divisible: false, band: true }
-        : { cells: row, divisible: row.some((each) => isLong(each, columnsMm, fontSize)) },
-    ),
+    rows: placed,
     fontSize,
     summary,
+    ...(endTogether === 0 ? {} : { endTogether }),
     ...(unnumbered ? { unnumbered } : {}),
     ...(keepWithNext ? { keepWithNext } : {}),
   };

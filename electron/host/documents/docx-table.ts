@@ -16,10 +16,10 @@ import type {
   SignatureBlock,
   TableBlock,
   TableCell as CellBlock,
-  TableRow as RowBlock,
 } from '../../../shared/document/blocks.ts';
 import { type SignatureCell, signatureRows } from '../../../shared/document/paper-text.ts';
 import { cellInsetMm, cellPitch } from '../../../shared/document/paper-styles.ts';
+import { columnPlaces } from '../../../shared/document/table-places.ts';
 import { fontOf, grey, styleIds, twips } from './docx-styles.ts';
 
 const hair = { style: BorderStyle.SINGLE, size: 4, color: '5B6675' } as const;
@@ -110,7 +110,7 @@ function wordCell(cell: CellBlock, look: { readonly width: number; readonly size
   });
 }
 
-/** Rows that stay with the next one: bands, groups that must not be parted, and a whole table that stays with the next block. */
+/** Rows that stay with the next one: bands, groups that must not be parted, those before a table's last, and a whole table that stays with the next block. */
 function keptRows(block: TableBlock): ReadonlySet<number> {
   const kept = new Set<number>();
   for (const [index, row] of block.rows.entries()) {
@@ -118,26 +118,10 @@ function keptRows(block: TableBlock): ReadonlySet<number> {
     if (row.band || block.keepWithNext) kept.add(place);
     const together = Math.max(1, ...row.cells.map((cell) => (cell.together ? (cell.rowSpan ?? 1) : 1)));
     for (let offset = 0; offset < together - 1; offset += 1) kept.add(place + offset);
+    if (index >= block.rows.length - (block.endTogether ?? 0) && index < block.rows.length - 1) kept.add(place);
   }
   for (let index = 0; index < block.head.length; index += 1) kept.add(index);
   return kept;
-}
-
-/** First column of each cell, where cells above may reach down. */
-function columnPlaces(rows: readonly RowBlock[], columns: number): number[][] {
-  const busy = Array.from({ length: columns }, () => 0);
-  return rows.map((row) => {
-    const places: number[] = [];
-    let column = 0;
-    for (const cell of row.cells) {
-      while (column < columns && (busy[column] ?? 0) > 0) column += 1;
-      places.push(column);
-      for (let each = 0; each < (cell.colSpan ?? 1); each += 1) busy[column + each] = cell.rowSpan ?? 1;
-      column += cell.colSpan ?? 1;
-    }
-    for (let each = 0; each < columns; each += 1) busy[each] = Math.max(0, (busy[each] ?? 0) - 1);
-    return places;
-  });
 }
 
 /** Parties side by side in a table without borders, which Word keeps on one page. */
