@@ -11,12 +11,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import type {
-  Inline,
-  SignatureBlock,
-  TableBlock,
-  TableCell as CellBlock,
-} from '../../../shared/document/blocks.ts';
+import type { Inline, SignatureBlock, TableBlock, TableCell as CellBlock } from '../../../shared/document/blocks.ts';
 import { type SignatureCell, signatureRows } from '../../../shared/document/paper-text.ts';
 import { cellInsetMm, cellPitch } from '../../../shared/document/paper-styles.ts';
 import { columnPlaces } from '../../../shared/document/table-places.ts';

@@ -32,7 +32,9 @@ it('no row of a table stands alone on its last page, in PDF and Word', async () 
   expect(rowsOnPages.length).toBeGreaterThan(counts.length);
   expect(rowsOnPages.length).toBeLessThan(2 * counts.length);
   expect(rowsOnPages.filter((rows) => rows.length < 2)).toEqual([]);
-  const rows = docxPart(await renderDocx(paper, laidOut), 'word/document.xml').split('<w:tr>').slice(1);
+  const rows = docxPart(await renderDocx(paper, laidOut), 'word/document.xml')
+    .split('<w:tr>')
+    .slice(1);
   const kept = rows.map((each) => each.includes('<w:keepNext/>') && !each.includes('<w:tblHeader/>'));
   expect(kept).toEqual(counts.flatMap((count) => [false, ...rowNames(count).map((_, at) => at === count - 2)]));
 });
