@@ -24,7 +24,7 @@ export const acts = words(`
 
 /** What finishes: a bare length of time before it is its limit (2个工作日完成). */
 export const finishes = words(
-  '响应 受理 出动 赶到 抵达 到达现场 完成 办结 办毕 办完 办妥 修复 修好 恢复 答复 回复 反馈 到位 送达 到账 结案 交付 处理完毕 整改到位 整改完毕 上门 到场 到达 完工',
+  '响应 受理 出动 出警 赶到 抵达 到达现场 完成 办结 办毕 办完 办妥 修复 修好 恢复 答复 回复 反馈 到位 送达 到账 结案 交付 处理完毕 整改到位 整改完毕 上门 到场 到达 完工',
 );
 
 /** What a length of time counts from or to, as it stands before 后 and 前. */

@@ -65,7 +65,7 @@ function wholeWord(text: string, start: number): number {
   const isOneSign = /^[会课考班餐赛]$/u.test(found);
   if (!isOneSign && !/^会(?!议)/u.test(found)) return start;
   const before =
-    /(?:大|例|班|晨|年|周|支委|党委|座谈|运动|家长|研讨|报告|发布|代表|专题|生活|上|下|开|停|备|值|交|早|午|晚|中|决|预|月|统|段|补|机|期中|期末)$/u.exec(
+    /(?:大|例|班|晨|年|周|支委|党委|座谈|运动|家长|研讨|报告|发布|代表|专题|生活|公开|(?<![线岗])[上下]|开|停|(?<![设准必装具配储])备|值|交|早|午|晚|中|决|预|月|统|段|补|机|期中|期末)$/u.exec(
       text.slice(0, start),
     );
   if (before) return before.index;

@@ -74,10 +74,13 @@ function sameClause(text: string, one: { readonly start: number }, at: number): 
   );
 }
 
-/** Whether a place lies in the same stretch of words as a figure, outside of it and of its measure. */
+/**
+ * Whether a place lies in the same stretch of words as a figure, outside of it and of its measure. 送课30场次、服务5000人次: what
+ * stands before a 、 may say what the second is of; what stands behind one has a measure of its own.
+ */
 function stands(place: number, { beside, in: text }: { readonly beside: Quantity; readonly in: string }): boolean {
-  const between = place < beside.measureStart ? text.slice(place, beside.measureStart) : text.slice(beside.end, place);
-  return (place < beside.measureStart || place >= beside.end) && !/[,、()且]/u.test(between);
+  if (place < beside.measureStart) return !/[,()且]/u.test(text.slice(place, beside.measureStart));
+  return place >= beside.end && !/[,、()且]/u.test(text.slice(beside.end, place));
 }
 
 /** A range as the record keeps it in one field: 10～20. */
