@@ -1,7 +1,7 @@
 import { plainText, type Span, sourceSpan } from './plain-text.ts';
-import { clausesOf, withoutFound } from './found.ts';
+import { clausesOf, type Found, used, withoutFound } from './found.ts';
 import { findFrequencies } from './frequency.ts';
-import { unreadFigures } from './leftover.ts';
+import { type Unread, unreadFigures } from './leftover.ts';
 import { findQuantities, type Quantity } from './quantity.ts';
 import { findTimeLimits } from './time-limit.ts';
 
@@ -46,6 +46,7 @@ export function readStandard(source: string): StandardReading {
     certain.length === often.found.length
       ? often
       : { words: [...new Set(certain.map(({ words }) => words))].join('；'), found: certain };
+  const times = isOneOfSeveral(limits.found, { unread, in: rest }) ? { words: '', found: [] } : limits;
   // A figure beside one that nobody understood may say something else than it seems to.
   const [first] = quantities.filter((one) => !unread.some(({ start }) => stands(start, { beside: one, in: rest })));
   const fits = (text: string): string => (text.length <= 200 ? text : '');
@@ -55,13 +56,13 @@ export function readStandard(source: string): StandardReading {
     value: first?.value ?? '',
     value2: first?.value2 ?? '',
     unit: first?.unit ?? '',
-    timeLimit: fits(limits.words),
+    timeLimit: fits(times.words),
     frequency: fits(frequencies.words),
     spans: [
       ...quantities
         .slice(0, 1)
         .map(({ start, end }) => ({ part: 'quantity' as const, ...sourceSpan(plain, start, end) })),
-      ...limits.found.map(({ start, end }) => ({ part: 'timeLimit' as const, ...sourceSpan(plain, start, end) })),
+      ...times.found.map(({ start, end }) => ({ part: 'timeLimit' as const, ...sourceSpan(plain, start, end) })),
       ...frequencies.found.map(({ start, end }) => ({ part: 'frequency' as const, ...sourceSpan(plain, start, end) })),
     ].sort((a, b) => a.start - b.start),
     otherFigures: Math.max(0, quantities.length - 1) + unread.length,
@@ -81,6 +82,21 @@ function sameClause(text: string, one: { readonly start: number }, at: number): 
 function stands(place: number, { beside, in: text }: { readonly beside: Quantity; readonly in: string }): boolean {
   if (place < beside.measureStart) return !/[,()且]/u.test(text.slice(place, beside.measureStart));
   return place >= beside.end && !/[,、()且]/u.test(text.slice(beside.end, place));
+}
+
+/** 接警3分钟布控、5分钟到位: beside a length of time that was not understood a limit tells but half. */
+function isOneOfSeveral(
+  limits: readonly Found[],
+  { unread, in: text }: { readonly unread: readonly Unread[]; readonly in: string },
+): boolean {
+  return unread.some(
+    ({ start, isDuration }) =>
+      isDuration &&
+      limits.some((limit) => {
+        const between = start < limit.start ? text.slice(start, limit.start) : text.slice(limit.end, start);
+        return /^\P{P}*、\P{P}*$/u.test(between.replaceAll(used, ''));
+      }),
+  );
 }
 
 /** A range as the record keeps it in one field: 10～20. */
