@@ -74,7 +74,7 @@ function wholeWord(text: string, start: number): number {
 }
 
 const arrived = new RegExp(
-  `(?:${takenIn}[^,、\u0002]{1,10}|(?<![${used}]|\\p{Script=Han})(?:新生|学生|教职工|新职工)?(?:开学|入学|入职|入校|报到|到岗|到货|毕业|离校|返校|回国|退休))$`,
+  `(?:${takenIn}[^,、\u0002]{1,10}|(?<=^|[,、])\\p{Script=Han}{0,4}(?:开学|入学|入职|入校|报到|到岗|到货|毕业|离校|返校|回国|退休))$`,
   'u',
 );
 

@@ -95,7 +95,7 @@ const figureOfPart = new RegExp(`${part}[^,、\\d]{0,8}\\d[\\d.]*(?:${unit})`, '
 
 /** 使用面积：处级不超过24㎡，科级不超过18㎡: of one measure each part has a figure of its own, and the measure none. */
 function isOfPart({ start, end, measure }: Quantity, text: string): boolean {
-  const before = text.slice(0, start);
+  const before = text.slice(0, start).replaceAll(used, '');
   // 空调温度夏季: the part is named in the measure.
   if (!endsWithPart.test(before) || (endsWithPart.test(measure) && measure.length > 5)) return false;
   return figureOfPart.test(before) || figureOfPart.test(text.slice(end));
