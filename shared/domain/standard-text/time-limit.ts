@@ -78,7 +78,11 @@ function within({ text }: Clause): Raw[] {
     if (anchor < 0 && isDefinition(before, behind)) continue;
     if (inside === '' && !isLimit({ limit, duration, before, behind })) continue;
     if (anchor < 0 && /[周期月年]$/u.test(duration) && isCounted.test(behind)) continue;
-    if (notDeadline.test(before) || /(?:\d:|[\d.\-~至]|(?<!报)到)$/u.test(before) || /^(?:累计|连续|出现|发生)/u.test(behind))
+    if (
+      notDeadline.test(before) ||
+      /(?:\d:|[\d.\-~至]|(?<!报)到)$/u.test(before) ||
+      /^(?:累计|连续|出现|发生)/u.test(behind)
+    )
       continue;
     // From when it counts must be understood, or the limit would be said of another moment.
     if (anchor < 0 && /(?:后|起|前)的?$/u.test(withoutLead(before))) continue;
