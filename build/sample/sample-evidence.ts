@@ -26,6 +26,7 @@ const targets: Readonly<Record<string, EvidenceTargetKind>> = {
   Z: 'statement',
   K: 'section',
   F: 'finding',
+  I: 'indicator',
 };
 
 /** The sample's evidence in the order of its list. */

@@ -11,6 +11,7 @@ import { leaderPositions } from './source/leaders.ts';
 import { maintenancePositions } from './source/maintenance.ts';
 import { addFindings } from './sample-findings.ts';
 import { addGoals } from './sample-goals.ts';
+import { addIndicators } from './sample-indicators.ts';
 import { organisation } from './source/organisation.ts';
 import { propertyPositions } from './source/property.ts';
 import { statementSources } from './source/statements.ts';
@@ -42,6 +43,7 @@ export function sampleRecords(): RecordSet {
   addTasks(builder);
   addGoals(builder);
   addStatements(builder);
+  addIndicators(builder, rankedIds(builder));
   addFindings(builder, rankedIds(builder));
   addEvidence(builder);
   return builder.records as unknown as RecordSet;
@@ -305,6 +307,7 @@ function rankedIds(builder: SampleBuilder): ReadonlyMap<string, string> {
     ['statement', 'number'],
     ['section', 'name'],
     ['finding', 'number'],
+    ['indicator', 'code'],
   ];
   for (const [kind, field] of simple)
     for (const record of records[kind]) ids.set(`${kind}:${String(record[field])}`, record.id);

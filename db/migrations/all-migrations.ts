@@ -26,6 +26,7 @@ import { bundleTransmittals } from './0025-bundle-transmittals.ts';
 import { officeFigures } from './0026-office-figures.ts';
 import { provenFindings } from './0027-proven-findings.ts';
 import { findings } from './0028-findings.ts';
+import { indicators } from './0029-indicators.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -58,4 +59,5 @@ export const allMigrations: readonly Migration[] = [
   officeFigures,
   provenFindings,
   findings,
+  indicators,
 ];

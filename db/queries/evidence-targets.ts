@@ -26,7 +26,7 @@ interface Line {
 /**
  * Everything that evidence can prove, as a reader of the handbook meets it: the department, its sections, each position
  * followed by its duties, work items, standards and workflows (each with the records that it keeps), then workflows of
- * the whole department, goals, tasks and statements, newest year first, findings, newest first, and what reviews asked to be put right.
+ * the whole department, goals, tasks and statements, newest year first, indicators, findings, newest first, and what reviews asked to be put right.
  */
 export function listEvidenceTargets(db: WorkspaceDb, departmentId: string): EvidenceTarget[] {
   const lines = (sql: string): Line[] =>
@@ -103,6 +103,8 @@ export function listEvidenceTargets(db: WorkspaceDb, departmentId: string): Evid
       JOIN review r ON r.id = i.review_id
       WHERE i.department_id = ? AND r.finished_on <> '' AND i.verdict = 'returned' ORDER BY r.finished_on DESC, i.id`,
   ).all(departmentId);
+  for (const indicator of lines('SELECT id, code AS ownerId, name AS title FROM indicator'))
+    add('indicator', indicator, indicator.ownerId);
   const findings = statement<{ id: string; title: string; place: string }>(
     db.raw,
     `SELECT id, problem AS title, number AS place FROM finding WHERE department_id = ? ORDER BY found_on DESC, ordinal, id`,

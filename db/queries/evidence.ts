@@ -11,7 +11,8 @@ import { groupBy, selectRecords } from './select-records.ts';
 
 /**
  * Links with the words of what they prove and the place that it stands in: the position of a duty, work item, standard
- * or workflow, the section of a position, the year of a task or statement, who leads a goal, the number of a finding. Every target is found by its primary key.
+ * or workflow, the section of a position, the year of a task or statement, who leads a goal, the number of a finding,
+ * the code of an indicator. Every target is found by its primary key.
  */
 const linkSql = (where: string): string => `
   SELECT ${recordTables.evidenceLink.columns.map(({ column, field }) => `l.${column} AS "${field}"`).join(', ')},
@@ -20,7 +21,7 @@ const linkSql = (where: string): string => `
       WHEN 'position' THEN p.name WHEN 'duty' THEN d.text WHEN 'workItem' THEN i.text WHEN 'workStandard' THEN s.requirement
       WHEN 'workflow' THEN w.name WHEN 'annualTask' THEN t.content WHEN 'taskMonth' THEN mt.content WHEN 'statement' THEN st.title
       WHEN 'goal' THEN g.text WHEN 'statementItem' THEN si.content WHEN 'section' THEN se.name WHEN 'department' THEN de.name
-      WHEN 'reviewItem' THEN ri.record_title || '：' || ri.remark WHEN 'finding' THEN f.problem END AS targetTitle,
+      WHEN 'reviewItem' THEN ri.record_title || '：' || ri.remark WHEN 'finding' THEN f.problem WHEN 'indicator' THEN im.name END AS targetTitle,
     CASE
       WHEN l.target_kind = 'position' THEN own_section.name
       WHEN l.target_kind IN ('duty', 'workItem', 'workStandard', 'workflow') THEN p.name
@@ -29,7 +30,8 @@ const linkSql = (where: string): string => `
       WHEN l.target_kind = 'goal' THEN g.lead_unit
       WHEN l.target_kind IN ('statement', 'statementItem') THEN CAST(st.year AS TEXT)
       WHEN l.target_kind = 'reviewItem' THEN rv.title
-      WHEN l.target_kind = 'finding' THEN f.number END AS targetPlace
+      WHEN l.target_kind = 'finding' THEN f.number
+      WHEN l.target_kind = 'indicator' THEN im.code END AS targetPlace
   FROM evidence_link l
     LEFT JOIN work_standard s ON l.target_kind = 'workStandard' AND s.id = l.target_id
     LEFT JOIN work_item i ON i.id = CASE l.target_kind WHEN 'workItem' THEN l.target_id ELSE s.work_item_id END
@@ -46,6 +48,7 @@ const linkSql = (where: string): string => `
     LEFT JOIN review_item ri ON l.target_kind = 'reviewItem' AND ri.id = l.target_id
     LEFT JOIN review rv ON rv.id = ri.review_id
     LEFT JOIN finding f ON l.target_kind = 'finding' AND f.id = l.target_id
+    LEFT JOIN indicator im ON l.target_kind = 'indicator' AND im.id = l.target_id
     LEFT JOIN section se ON l.target_kind = 'section' AND se.id = l.target_id
     LEFT JOIN department de ON l.target_kind = 'department' AND de.id = l.target_id
   WHERE ${where} ORDER BY l.id`;

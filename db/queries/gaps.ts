@@ -78,6 +78,19 @@ const gapQueries: Readonly<Record<GapRule, string>> = {
       AND CAST(:year AS INTEGER) IN (CAST(substr(mended_on, 1, 4) AS INTEGER), CAST(substr(verified_on, 1, 4) AS INTEGER))
       AND NOT EXISTS (SELECT 1 FROM evidence_link l WHERE l.target_kind = 'finding' AND l.target_id = f.id)
       ORDER BY found_on, ordinal, id`,
+  // A warning is looked into: a finding names the indicator, and is open still or younger than the reading.
+  'warning-without-finding': `
+    SELECT i.id, i.name AS title, NULL AS positionId FROM indicator i JOIN indicator_reading r ON r.id = (
+        SELECT id FROM indicator_reading WHERE indicator_id = i.id ORDER BY read_on DESC, id DESC LIMIT 1)
+      WHERE i.department_id = :departmentId AND CAST(substr(r.read_on, 1, 4) AS INTEGER) = :year
+      AND CASE i.warning_side WHEN 'floor' THEN r.measured < i.warning_value ELSE r.measured > i.warning_value END
+      AND NOT EXISTS (SELECT 1 FROM finding f WHERE f.indicator_id = i.id AND (f.verified_on = '' OR f.found_on >= r.read_on))
+      ORDER BY i.ordinal, i.id`,
+  'indicator-without-evidence': `
+    SELECT id, name AS title, NULL AS positionId FROM indicator i WHERE department_id = :departmentId
+      AND EXISTS (SELECT 1 FROM indicator_reading r WHERE r.indicator_id = i.id AND CAST(substr(r.read_on, 1, 4) AS INTEGER) = :year)
+      AND NOT EXISTS (SELECT 1 FROM evidence_link l WHERE l.target_kind = 'indicator' AND l.target_id = i.id)
+      ORDER BY ordinal, id`,
   'handbook-not-prepared': `
     SELECT id, name AS title, NULL AS positionId FROM department d WHERE id = :departmentId
       AND NOT EXISTS (SELECT 1 FROM handbook h WHERE h.department_id = d.id AND h.year = :year)`,

@@ -22,6 +22,7 @@ const joins: Partial<Record<RecordKind, string>> = {
   taskEntry: 'taskMonthId',
   taskQuantity: 'annualTaskId',
   goalTarget: 'goalId',
+  indicatorReading: 'indicatorId',
   evidencePart: 'evidenceId',
 };
 /** Never shown: arrows have no meaning alone, the rest is not part of the work. */

@@ -37,6 +37,8 @@ const naming: Readonly<
   taskEntry: { references: { taskMonthId: 'taskMonth' } },
   schoolTerm: { field: 'startsOn' },
   schoolHoliday: { field: 'name' },
+  indicator: { field: 'name' },
+  indicatorReading: { references: { indicatorId: 'indicator' } },
   finding: { field: 'problem' },
   statement: { field: 'title' },
   statementItem: { field: 'content' },

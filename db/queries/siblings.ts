@@ -34,6 +34,7 @@ export type OrderedKind = Exclude<
   | 'evidenceLink'
   | 'goalTarget'
   | 'handbook'
+  | 'indicatorReading'
   | 'review'
   | 'reviewItem'
 >;

@@ -76,7 +76,7 @@ function Group({ title, screens }: { readonly title: string; readonly screens: r
               type="button"
               className="gb-rail-item"
               data-screen={screen}
-              aria-current={screen === current ? 'page' : undefined}
+              aria-current={screen === (current === 'indicators' ? 'findings' : current) ? 'page' : undefined}
               aria-keyshortcuts={keyOf(screen, kind)?.replace('Ctrl', 'Control')}
               title={keyOf(screen, kind)}
               onClick={() => navigate(screen)}

@@ -13,6 +13,7 @@ const loaders: Readonly<Record<Screen, () => Promise<ComponentType>>> = {
   statements: async () => (await import('../features/tasks/statements-screen.tsx')).StatementsScreen,
   evidence: async () => (await import('../features/evidence/evidence-screen.tsx')).EvidenceScreen,
   coverage: async () => (await import('../features/coverage/coverage-screen.tsx')).CoverageScreen,
+  indicators: async () => (await import('../features/indicators/indicators-screen.tsx')).IndicatorsScreen,
   findings: async () => (await import('../features/findings/findings-screen.tsx')).FindingsScreen,
   handbook: async () => (await import('../features/handbook/handbook-screen.tsx')).HandbookScreen,
   printing: async () => (await import('../features/printing/printing-screen.tsx')).PrintingScreen,

@@ -18,6 +18,8 @@ const screenOfRule: Readonly<Record<GapRule, Screen>> = {
   'standard-without-evidence': 'coverage',
   'task-without-evidence': 'coverage',
   'finding-without-evidence': 'findings',
+  'warning-without-finding': 'indicators',
+  'indicator-without-evidence': 'indicators',
   'handbook-not-prepared': 'handbook',
 };
 
@@ -40,6 +42,10 @@ function paramsOf(rule: GapRule, example: GapExample | null): ScreenParams {
   if (rule === 'handbook-not-prepared') return { paper: 'handbook', tab: 'settings' };
   if (example === null && screenOfRule[rule] === 'coverage')
     return { kind: rule === 'standard-without-evidence' ? 'standard' : 'task', state: 'missing' };
+  if (screenOfRule[rule] === 'indicators')
+    return example === null
+      ? { filter: rule === 'warning-without-finding' ? 'warning' : 'unproven' }
+      : { id: example.id };
   if (rule === 'finding-without-evidence') return example === null ? { filter: 'unproven' } : { id: example.id };
   if (example === null) return screenOfRule[rule] === 'positions' ? { filter: 'gaps' } : {};
   if (rule === 'section-without-position') return { section: example.id };

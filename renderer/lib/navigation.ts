@@ -11,6 +11,7 @@ export const screens = [
   'evidence',
   'coverage',
   'findings',
+  'indicators',
   'handbook',
   'printing',
   'libraries',

@@ -24,6 +24,8 @@ const all: Readonly<Record<RecordKind, true>> = {
   taskEntry: true,
   schoolTerm: true,
   schoolHoliday: true,
+  indicator: true,
+  indicatorReading: true,
   finding: true,
   statement: true,
   statementItem: true,

@@ -16,6 +16,8 @@ export function placeOfHit({ id, kind, title, root }: Pick<SearchHit, 'id' | 'ki
       return { screen: 'tasks', params: { id: root.id, ...year } };
     case 'statement':
       return { screen: 'statements', params: { id: root.id, ...year } };
+    case 'indicator':
+      return { screen: 'indicators', params: { id: root.id } };
     case 'finding':
       return { screen: 'findings', params: { id: root.id } };
     case 'layerStandard':
@@ -64,6 +66,8 @@ const icons: Readonly<Record<string, IconName>> = {
   libraryEntry: 'libraries',
   layerStandard: 'libraries',
   finding: 'findings',
+  indicator: 'indicators',
+  indicatorReading: 'indicators',
   goal: 'goals',
   goalTarget: 'goals',
   annualTask: 'tasks',

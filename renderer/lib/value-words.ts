@@ -11,6 +11,7 @@ function listedWords(field: string, value: string, words: Words): string | null 
     standardType: words.libraries.types,
     safeguard: words.libraries.safeguards,
     origin: words.findings.origins,
+    warningSide: words.indicators.sides,
   };
   if (field === 'safeguard' && value === '') return words.libraries.noSafeguard;
   if (value === 'true') return words.history.yes;

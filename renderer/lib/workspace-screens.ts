@@ -43,6 +43,7 @@ const foreignScreens: Readonly<Record<WorkspaceKind, ReadonlySet<Screen>>> = {
     'workbook',
     'rollover',
     'feedback',
+    'indicators',
   ]),
 };
 

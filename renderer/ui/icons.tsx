@@ -11,6 +11,7 @@ const paths = {
   tasks: 'M4 4.500h12v12H4zM7 3v3M13 3v3M7 11l2 2 4-4',
   statements: 'M5 3h7l3 3v11H5zM12 3v3h3M7.500 9h5M7.500 11.500h5M8 14.500c1-1.200 1.500.8 2.500 0',
   evidence: 'M3 5h5l1.500 2H17v9H3zM3 9.500h14',
+  indicators: 'M3.500 3.500v13h13M3.500 8h13M6 13l3-3.500 3 2 4-6',
   findings: 'M4.500 3h11v14h-11zM7 6.500h6M10 9v3.500M10 14.300v.4',
   coverage: 'M3.500 4h13v12h-13zM3.500 8h13M8 4v12M10.500 12l1.500 1.500 3-3',
   handbook:

@@ -12,6 +12,7 @@ import { feedbackContract } from './feedback.ts';
 import { findingsContract } from './findings.ts';
 import { goalsContract } from './goals.ts';
 import { handbookContract } from './handbook.ts';
+import { indicatorsContract } from './indicators.ts';
 import { importsContract } from './imports.ts';
 import { inboxContract } from './inbox.ts';
 import { jobsContract } from './jobs.ts';
@@ -44,6 +45,7 @@ export interface HostContract {
   readonly positions: typeof positionsContract;
   readonly workflows: typeof workflowsContract;
   readonly goals: typeof goalsContract;
+  readonly indicators: typeof indicatorsContract;
   readonly findings: typeof findingsContract;
   readonly tasks: typeof tasksContract;
   readonly taskMonths: typeof taskMonthsContract;
@@ -82,6 +84,7 @@ export const hostContract: HostContract = {
   positions: positionsContract,
   workflows: workflowsContract,
   goals: goalsContract,
+  indicators: indicatorsContract,
   findings: findingsContract,
   tasks: tasksContract,
   taskMonths: taskMonthsContract,

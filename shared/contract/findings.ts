@@ -4,7 +4,7 @@ import { findingStates } from '../domain/finding-state.ts';
 import { done, method, nothing, removeMethod, saveMethod, storedSchema } from './method.ts';
 
 /** What a finding can concern. */
-export const findingConcernKinds = ['workStandard', 'duty', 'annualTask'] as const;
+export const findingConcernKinds = ['workStandard', 'duty', 'annualTask', 'indicator'] as const;
 
 const concernSchema = z.object({ kind: z.enum(findingConcernKinds), id: idSchema, title: z.string() });
 export type FindingConcern = z.infer<typeof concernSchema>;

@@ -22,6 +22,7 @@ export const methodNames: Names = {
     judge: true,
     unjudge: true,
   },
+  indicators: { list: true, save: true, watch: true, setReading: true, raise: true, remove: true },
   findings: { list: true, save: true, setState: true, concern: true, remove: true },
   feedback: { list: true, count: true, answer: true },
   assignments: {

@@ -21,6 +21,8 @@ export const gapRules = [
   'standard-without-evidence',
   'task-without-evidence',
   'finding-without-evidence',
+  'warning-without-finding',
+  'indicator-without-evidence',
   'handbook-not-prepared',
 ] as const;
 export type GapRule = (typeof gapRules)[number];

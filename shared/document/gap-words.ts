@@ -26,5 +26,7 @@ export const gapWords: Record<GapRule, GapWords> = {
   'standard-without-evidence': { text: (count) => `${count}条标准没有支撑材料`, todo: '关联支撑材料' },
   'task-without-evidence': { text: (count) => `${count}项任务没有支撑材料`, todo: '关联支撑材料' },
   'finding-without-evidence': { text: (count) => `${count}个已整改的问题没有整改材料`, todo: '关联整改前后的材料' },
+  'warning-without-finding': { text: (count) => `${count}个预警的指标没有登记问题`, todo: '登记问题，落实整改' },
+  'indicator-without-evidence': { text: (count) => `${count}个监测指标没有数据来源材料`, todo: '关联统计表等来源材料' },
   'handbook-not-prepared': { text: () => '质量手册尚未编制', todo: '填写封面信息，编成手册' },
 };

@@ -84,6 +84,7 @@ export const evidenceTargetKinds = [
   'statementItem',
   'reviewItem',
   'finding',
+  'indicator',
 ] as const;
 export type EvidenceTargetKind = (typeof evidenceTargetKinds)[number];
 

@@ -12,9 +12,10 @@ export const findingSchema = z.object({
   origin: z.enum(findingOrigins).default('self-check'),
   foundBy: lineField, // who or which check: 月度安全检查组
   problem: requiredTextField, // 存在的问题
-  dutyId: refField, // what it concerns: at most one of duty, standard and task
+  dutyId: refField, // what it concerns: at most one of duty, standard, task and indicator
   workStandardId: refField,
   annualTaskId: refField,
+  indicatorId: refField,
   cause: textField, // 原因分析
   correction: textField, // 整改措施
   positionId: refField, // 责任岗位: who mends it

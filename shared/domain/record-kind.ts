@@ -5,6 +5,7 @@ import { assignedTaskSchema, assignmentSchema } from './assignment.ts';
 import { collegeSchema } from './college.ts';
 import { departmentSchema } from './department.ts';
 import { dutySchema } from './duty.ts';
+import { indicatorReadingSchema, indicatorSchema } from './indicator.ts';
 import { findingSchema } from './finding.ts';
 import { evidenceLinkSchema, evidencePartSchema, evidenceSchema } from './evidence.ts';
 import { goalSchema, goalTargetSchema } from './goal.ts';
@@ -57,6 +58,8 @@ export const recordSchemas = {
   taskEntry: taskEntrySchema,
   schoolTerm: schoolTermSchema,
   schoolHoliday: schoolHolidaySchema,
+  indicator: indicatorSchema,
+  indicatorReading: indicatorReadingSchema,
   finding: findingSchema,
   statement: statementSchema,
   statementItem: statementItemSchema,
@@ -118,6 +121,7 @@ export const ownerFields = {
   taskQuantity: { annualTaskId: 'annualTask' },
   taskMonth: { annualTaskId: 'annualTask' },
   taskEntry: { taskMonthId: 'taskMonth' },
+  indicatorReading: { indicatorId: 'indicator' },
   statementItem: { statementId: 'statement' },
   libraryEntry: { libraryId: 'library' },
   evidencePart: { evidenceId: 'evidence' },
@@ -155,7 +159,9 @@ export const referenceFields = {
     carriedFromTaskId: 'annualTask',
   },
   taskEntry: { personId: 'person' },
+  indicator: { workStandardId: 'workStandard', goalId: 'goal', positionId: 'position' },
   finding: {
+    indicatorId: 'indicator',
     dutyId: 'duty',
     workStandardId: 'workStandard',
     annualTaskId: 'annualTask',

@@ -41,7 +41,9 @@ export const ruleNames = [
   'goal-under-itself', // a goal would stand under itself or under one of its own parts
   'goal-level-above', // a goal would stand under one of a lower level
   'finding-days-reversed', // a finding would be mended before it was found, or looked at again before it was mended
-  'finding-concerns-one', // a finding concerns one duty, standard or task
+  'finding-concerns-one', // a finding concerns one duty, standard, task or indicator
+  'indicator-watches-one', // an indicator watches one standard or goal
+  'no-warning', // an indicator that does not warn becomes no finding
   'years-reversed', // the last year of a goal comes before its first
   'return-without-remarks', // who hands something back says what to mend
   'nothing-to-decide', // nothing among the chosen stands where this can be done

@@ -34,6 +34,7 @@ const targetWords: Readonly<Record<EvidenceTargetKind, string>> = {
   department: '部门',
   reviewItem: '复核意见',
   finding: '问题',
+  indicator: '监测指标',
 };
 const heads = [
   '编号',
@@ -118,6 +119,7 @@ function targetLabels(records: RecordSet): ReadonlyMap<string, string> {
     statement: ({ title }) => title,
     statementItem: ({ content }) => content,
     finding: ({ problem }) => problem,
+  indicator: ({ name }) => name,
     goal: ({ text }) => text,
     section: ({ name }) => name,
     department: ({ name }) => name,

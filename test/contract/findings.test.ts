@@ -122,6 +122,43 @@ describe('the ledger of findings', () => {
     expect(cells.some((cell) => cell.startsWith('共8项，已整改1项，已销号4项，逾期2项'))).toBe(true);
   });
 
+  test('is given what an indicator warned of, once, and the paper of indicators says which ones warn', async () => {
+    await start('sample');
+    const of = async (code: string) => {
+      const found = (await value(client.indicators.list({}))).find((row) => row.code === code);
+      if (found === undefined) throw new Error(code);
+      return found;
+    };
+    const { id } = await of('JC-01');
+    const first = await value(client.indicators.raise({ id }));
+    expect(await value(client.indicators.raise({ id }))).toEqual({ findingId: first.findingId, isNew: false });
+    const { findings } = await value(client.findings.list({}));
+    expect(findings.find((row) => row.id === first.findingId)).toMatchObject({
+      number: '2026-08',
+      origin: 'warning',
+      problem: '报修按时完成率2026-10-31为91.4%，越过警戒线（不低于92%）',
+      positionName: '维修调度岗',
+      concerns: { kind: 'indicator', id, title: '报修按时完成率' },
+    });
+    const calm = await of('JC-02');
+    expect(await errorOf(client.indicators.raise({ id: calm.id }))).toMatchObject({ about: 'no-warning' });
+    const reading = { indicatorId: calm.id, readOn: '2026-11-20', remarks: '测算口径有调整' };
+    await value(client.indicators.setReading({ ...reading, measured: 87 }));
+    await value(client.indicators.setReading({ ...reading, measured: 87.9 }));
+    expect((await of('JC-02')).readings.at(-1)).toMatchObject({ readOn: '2026-11-20', measured: 87.9 });
+    const path = join(folder, '指标.xlsx');
+    const spec = { paper: 'ledger', ledger: 'indicators', year: 2026 } as const;
+    await value(client.papers.export({ jobId: jobId(), spec, format: 'xlsx', path }));
+    const { sheets } = await readXlsx(readFileSync(path));
+    const rows = (sheets[0]?.rows ?? []).map((row) => row.map(String));
+    expect(rows.filter((row) => row.includes('预警')).map((row) => row[1])).toEqual(['JC-01', 'JC-02']);
+    expect(rows.filter((row) => row.includes('未采集')).map((row) => row[1])).toEqual(['JC-07']);
+    await value(client.indicators.setReading({ ...reading, measured: null }));
+    expect((await of('JC-02')).readings.at(-1)).toMatchObject({ readOn: '2026-10-31', measured: 92.8 });
+    await value(client.indicators.remove({ id }));
+    expect((await value(client.findings.list({}))).findings.at(-1)).toMatchObject({ number: '2026-08', concerns: null });
+  });
+
   test('goes into the workbook and comes back without a change, and an impossible row is refused by its cell', async () => {
     await start('sample');
     const path = join(folder, '工作簿.xlsx');
@@ -129,6 +166,7 @@ describe('the ledger of findings', () => {
     const again = await value(client.workbook.check({ jobId: jobId(), path }));
     expect(again.issues).toEqual([]);
     expect(again.counts.find(({ kind }) => kind === 'finding')).toMatchObject({ added: 0, changed: 0, unchanged: 7 });
+    expect(again.counts.find(({ kind }) => kind === 'indicatorReading')).toMatchObject({ unchanged: 30 });
     expect(again.counts.filter(({ added, changed }) => added + changed > 0)).toEqual([]);
     const sheet = (await parseWorkbook(readFileSync(path))).find(({ name }) => name === '问题台账');
     const [head = [], row = []] = sheet?.rows ?? [];

@@ -34,7 +34,7 @@ describe('links of evidence', () => {
     db.raw.exec(
       table
         .replace(/"?evidence_link"?/u, 'evidence_link_old')
-        .replace(", 'goal', 'statementItem', 'reviewItem', 'finding'", ''),
+        .replace(", 'goal', 'statementItem', 'reviewItem', 'finding', 'indicator'", ''),
     );
     db.raw.exec('INSERT INTO evidence_link_old SELECT * FROM evidence_link; DROP TABLE evidence_link');
     db.raw.exec('ALTER TABLE evidence_link_old RENAME TO evidence_link');
@@ -42,6 +42,7 @@ describe('links of evidence', () => {
     proofLinks.up(db.raw);
     provenFindings.up(db.raw);
     widenEvidenceTargets(db.raw, 'finding');
+    widenEvidenceTargets(db.raw, 'indicator');
     db.raw.pragma('foreign_keys = ON');
     expect(sqlOf()).toEqual(schema);
     expect(readRecordSet(db, departmentId)).toEqual(before);

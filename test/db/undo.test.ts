@@ -251,6 +251,7 @@ describe('undo and redo', () => {
         statement,
         statementItem: writer.create('statementItem', { statementId: statement, content: '责任' }, at).id,
         goal: writer.create('goal', { text: '目标', yearFrom: 2026, yearTo: 2030 }, at).id,
+        indicator: writer.create('indicator', { name: '热水满意度' }, at).id,
         finding: writer.create('finding', { problem: '台账漏登' }, at).id,
         section: writer.create('section', { name: '科' }, at).id,
       };

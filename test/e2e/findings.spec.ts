@@ -14,7 +14,7 @@ test.afterAll(() => running.close());
 
 test('A finding is written down, given to a position, mended, proven and closed by keys and from its row', async () => {
   await page.getByLabel('年度', { exact: true }).selectOption({ label: '全部年度' });
-  const rows = page.locator('.finding-table [role="row"][data-record]');
+  const rows = page.locator('.ledger-table [role="row"][data-record]');
   await expect(rows).toHaveCount(7);
   await picture('ledger');
   expect(await violations()).toEqual([]);
@@ -25,7 +25,7 @@ test('A finding is written down, given to a position, mended, proven and closed 
   await page.keyboard.type('配电间门未上锁');
   await panel.getByLabel('整改时限').fill('2026.12.5');
   await panel.getByRole('button', { name: '选择…' }).click();
-  await page.getByRole('searchbox', { name: '查找工作标准、岗位职责、年度任务' }).fill('配电间1次');
+  await page.getByRole('searchbox', { name: '查找工作标准、岗位职责、年度任务、监测指标' }).fill('配电间1次');
   await page.getByRole('dialog').locator('li button').first().click();
   await expect(panel.getByRole('group', { name: '涉及' })).toContainText('加巡配电间1次');
   await expect(panel.getByLabel('责任岗位')).not.toHaveValue('');
@@ -50,9 +50,9 @@ test('A finding is written down, given to a position, mended, proven and closed 
 test('The list is narrowed to what presses, and the pre-submission check leads to what is mended without proof', async () => {
   await page.getByRole('complementary', { name: '问题' }).getByRole('button', { name: '关闭', exact: true }).click();
   await page.getByRole('button', { name: /^逾期/u }).click();
-  await expect(page.locator('.finding-table [role="row"][data-record]')).not.toHaveCount(8);
+  await expect(page.locator('.ledger-table [role="row"][data-record]')).not.toHaveCount(8);
   await page.getByRole('button', { name: /^缺材料/u }).click();
-  await expect(page.locator('.finding-table [role="row"][data-record]')).toHaveCount(3);
+  await expect(page.locator('.ledger-table [role="row"][data-record]')).toHaveCount(3);
   const first = page.locator('[data-finding]').first();
   await first.focus();
   await page.keyboard.press('ArrowDown');
@@ -60,4 +60,36 @@ test('The list is narrowed to what presses, and the pre-submission check leads t
   await page.keyboard.press('Enter');
   await expect(page.getByRole('complementary', { name: '问题' })).toContainText('2026-05');
   await picture('unproven');
+});
+
+test('An indicator is given a value, warns when it crosses its line, and becomes a finding by one click', async () => {
+  await page
+    .getByRole('complementary', { name: '问题' })
+    .getByRole('button', { name: '关闭', exact: true })
+    .click();
+  await page.getByRole('radio', { name: '监测指标' }).check();
+  await page.getByLabel('年度', { exact: true }).selectOption({ label: '2026年' });
+  const rows = page.locator('.indicator-row[data-record]');
+  await expect(rows).toHaveCount(7);
+  await picture('indicators');
+  expect(await violations()).toEqual([]);
+  await page.locator('[data-indicator]').nth(1).click();
+  const panel = page.getByRole('complementary', { name: '监测指标' });
+  await expect(panel).toContainText('正常');
+  await panel.getByLabel('采集日期').fill('2026.11.20');
+  await panel.getByLabel('实测值', { exact: true }).fill('86.5%');
+  await page.keyboard.press('Enter');
+  await expect(panel).toContainText('最近一次的值越过警戒线。');
+  await expect(panel.getByLabel('2026-11-20的实测值')).toHaveValue('86.5');
+  await settled(page);
+  await picture('indicator-panel');
+  expect(await violations()).toEqual([]);
+  await panel.getByRole('button', { name: '登记问题' }).click();
+  const finding = page.getByRole('complementary', { name: '问题' });
+  await expect(finding.getByLabel('存在的问题')).toHaveValue(
+    '维修回访满意率2026-11-20为86.5%，越过警戒线（不低于88%）',
+  );
+  await expect(finding.getByRole('group', { name: '涉及' })).toContainText('监测指标：维修回访满意率');
+  await settled(page);
+  await picture('raised');
 });

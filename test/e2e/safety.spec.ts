@@ -41,6 +41,7 @@ test('the page has no Node and no door but window.api', async () => {
       'history',
       'imports',
       'inbox',
+      'indicators',
       'jobs',
       'keeping',
       'keys',

@@ -22,8 +22,8 @@ export const findingsHandlers: Handlers<HostContract, CallContext>['findings'] =
       afterSave: (finding) => {
         const refused = findingDaysRefused(finding);
         if (refused !== null) throw ruleBroken(refused);
-        const { dutyId, workStandardId, annualTaskId } = finding;
-        if ([dutyId, workStandardId, annualTaskId].filter((id) => id !== null).length > 1)
+        const { dutyId, workStandardId, annualTaskId, indicatorId } = finding;
+        if ([dutyId, workStandardId, annualTaskId, indicatorId].filter((id) => id !== null).length > 1)
           throw ruleBroken('finding-concerns-one');
       },
     }),
@@ -51,6 +51,7 @@ export const findingsHandlers: Handlers<HostContract, CallContext>['findings'] =
           dutyId: of('duty'),
           workStandardId: of('workStandard'),
           annualTaskId: of('annualTask'),
+          indicatorId: of('indicator'),
           positionId,
         },
       });

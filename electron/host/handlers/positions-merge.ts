@@ -75,6 +75,7 @@ export const namesOfPositions = [
   { kind: 'workflowStep', field: 'actorPositionId', where: 'actor_position_id = ?' },
   { kind: 'goal', field: 'positionId', where: 'position_id = ?' },
   { kind: 'annualTask', field: 'positionId', where: 'position_id = ?' },
+  { kind: 'indicator', field: 'positionId', where: 'position_id = ?' },
   { kind: 'finding', field: 'positionId', where: 'position_id = ?' },
   { kind: 'statement', field: 'partyPositionId', where: 'party_position_id = ?' },
 ] as const;

@@ -22,6 +22,7 @@ const groups: { readonly [G in keyof HostContract]: (kernel: Kernel) => Promise<
   positions: async () => (await import('../handlers/positions.ts')).positionsHandlers,
   workflows: async () => (await import('../handlers/workflows.ts')).workflowsHandlers,
   goals: async () => (await import('../handlers/goals.ts')).goalsHandlers,
+  indicators: async () => (await import('../handlers/indicators.ts')).indicatorsHandlers,
   findings: async () => (await import('../handlers/findings.ts')).findingsHandlers,
   tasks: async () => (await import('../handlers/tasks.ts')).tasksHandlers,
   taskMonths: async () => (await import('../handlers/task-months.ts')).taskMonthsHandlers,

@@ -41,6 +41,7 @@ function openTarget(link: EvidenceLinkView): (() => void) | null {
   if (targetKind === 'annualTask') return () => navigate('tasks', { id: targetId });
   if (targetKind === 'taskMonth') return () => navigate('tasks', { monthId: targetId });
   if (targetKind === 'reviewItem') return () => navigate('feedback');
+  if (targetKind === 'indicator') return () => navigate('indicators', { id: targetId });
   if (targetKind === 'finding') return () => navigate('findings', { id: targetId });
   if (targetKind === 'goal') return () => navigate('goals', { id: targetId });
   if (targetKind === 'statement') return () => navigate('statements', { id: targetId });

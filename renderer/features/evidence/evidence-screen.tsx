@@ -58,6 +58,7 @@ export function EvidenceScreen() {
       'review',
       'reviewItem',
       'finding',
+      'indicator',
       'section',
       'department',
     ],

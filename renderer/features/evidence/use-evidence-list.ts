@@ -23,6 +23,7 @@ const targetKinds: readonly RecordKind[] = [
   'statementItem',
   'reviewItem',
   'finding',
+  'indicator',
   'section',
   'department',
 ];

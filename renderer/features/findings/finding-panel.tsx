@@ -3,20 +3,23 @@ import type { FindingRow } from '../../../shared/contract/findings.ts';
 import { type FindingOrigin, findingOrigins, findingState } from '../../../shared/domain/finding-state.ts';
 import { api } from '../../lib/client.ts';
 import { DayField } from '../../lib/day-field.tsx';
+import { AboutField } from '../../lib/ledger/about-field.tsx';
 import { LinksButton } from '../../lib/links-button.tsx';
 import { ProofPieces } from '../../lib/proof/proof-pieces.tsx';
 import { RecordField } from '../../lib/record-field.tsx';
+import { save } from '../../lib/save-state.ts';
 import { saveFields } from '../../lib/record-save.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { Tag } from '../../ui/page.tsx';
-import { ConcernField } from './components/concern-field.tsx';
 
 type DayName = 'foundOn' | 'mendBy' | 'startedOn' | 'mendedOn' | 'verifiedOn';
 type TextName = 'number' | 'foundBy' | 'problem' | 'cause' | 'correction' | 'outcome' | 'verifiedBy' | 'remarks';
 const long = new Set<TextName>(['problem', 'cause', 'correction', 'outcome', 'remarks']);
+/** What a finding can concern, in the order in which it is offered. */
+const concernKinds = ['workStandard', 'duty', 'annualTask', 'indicator'] as const;
 const tones = { open: 'warn', mending: 'accent', mended: 'good', closed: 'plain' } as const;
 
 interface FindingPanelProps {
@@ -51,7 +54,7 @@ export function FindingPanel({ finding, onClose, onRemove }: FindingPanelProps) 
     save: (value: string, overwrite: boolean) => write({ [name]: value }, overwrite),
   });
   const text = (name: TextName, label = names[name]) => (
-    <div className="finding-field">
+    <div className="ledger-field">
       <label htmlFor={`finding-${name}`}>{label}</label>
       <RecordField
         {...shared(name, label)}
@@ -64,7 +67,7 @@ export function FindingPanel({ finding, onClose, onRemove }: FindingPanelProps) 
     </div>
   );
   const day = (name: DayName) => (
-    <div className="finding-field">
+    <div className="ledger-field">
       <label htmlFor={`finding-${name}`}>{names[name]}</label>
       <DayField {...shared(name, names[name])} />
     </div>
@@ -94,12 +97,12 @@ export function FindingPanel({ finding, onClose, onRemove }: FindingPanelProps) 
       </div>
       <div className="gb-side-panel-body">
         {text('problem')}
-        <div className="finding-pair">
+        <div className="ledger-pair">
           {text('number')}
           {day('foundOn')}
         </div>
-        <div className="finding-pair">
-          <div className="finding-field">
+        <div className="ledger-pair">
+          <div className="ledger-field">
             <label htmlFor="finding-origin">{names.origin}</label>
             <select
               id="finding-origin"
@@ -116,11 +119,16 @@ export function FindingPanel({ finding, onClose, onRemove }: FindingPanelProps) 
           </div>
           {text('foundBy')}
         </div>
-        <ConcernField finding={finding} />
+        <AboutField
+          about={finding.concerns}
+          kinds={concernKinds}
+          words={words}
+          onChange={(concerns) => void save(() => api.findings.concern({ id: finding.id, concerns }))}
+        />
         {text('cause')}
         {text('correction')}
-        <div className="finding-pair">
-          <div className="finding-field">
+        <div className="ledger-pair">
+          <div className="ledger-field">
             <label htmlFor="finding-position">{words.position}</label>
             <select
               id="finding-position"
@@ -139,29 +147,29 @@ export function FindingPanel({ finding, onClose, onRemove }: FindingPanelProps) 
           </div>
           {day('mendBy')}
         </div>
-        <h3 className="finding-part">{words.stepsTitle}</h3>
-        <div className="finding-pair">
+        <h3 className="ledger-part">{words.stepsTitle}</h3>
+        <div className="ledger-pair">
           {day('startedOn')}
           {day('mendedOn')}
         </div>
         {text('outcome')}
-        <div className="finding-pair">
+        <div className="ledger-pair">
           {day('verifiedOn')}
           {text('verifiedBy')}
         </div>
-        <h3 className="finding-part">{words.proof}</h3>
+        <h3 className="ledger-part">{words.proof}</h3>
         <ProofPieces
           evidence={finding.evidence}
           target={() => Promise.resolve({ targetKind: 'finding', targetId: finding.id, recordName: '', year: '' })}
           name={finding.problem}
           empty={
-            <p className={state === 'open' || state === 'mending' ? 'gb-muted' : 'finding-unproven'}>
+            <p className={state === 'open' || state === 'mending' ? 'gb-muted' : 'ledger-unproven'}>
               {state === 'open' || state === 'mending' ? words.noProof : words.noProofMended}
             </p>
           }
           words={words}
         />
-        <div className="finding-last">{text('remarks')}</div>
+        <div className="ledger-last">{text('remarks')}</div>
       </div>
     </aside>
   );

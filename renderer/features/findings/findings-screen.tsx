@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react';
 import type { FindingRow } from '../../../shared/contract/findings.ts';
 import { type FindingState, findingIsOverdue, findingYear } from '../../../shared/domain/finding-state.ts';
 import { api } from '../../lib/client.ts';
+import { RegisterSwitch } from '../../lib/ledger/register-switch.tsx';
 import { navigate, replaceParams, useNavigation } from '../../lib/navigation.ts';
 import { exportPaper, printPaper } from '../../lib/paper-actions.ts';
 import { usePrintRequest } from '../../lib/print-request.ts';
@@ -17,6 +18,7 @@ import { FindingFilters } from './components/finding-filters.tsx';
 import { FindingTable } from './components/finding-table.tsx';
 import { FindingPanel } from './finding-panel.tsx';
 import { chooseFindings, findingFilters, fitsFilter, ofYear, useFindingsView } from './findings-store.ts';
+import '../../lib/ledger/ledger.css';
 import './findings.css';
 
 const none: readonly FindingRow[] = [];
@@ -39,6 +41,7 @@ export function FindingsScreen() {
       'duty',
       'workStandard',
       'annualTask',
+      'indicator',
       'evidence',
       'evidenceLink',
     ],
@@ -100,6 +103,7 @@ export function FindingsScreen() {
         }
         actions={
           <>
+            <RegisterSwitch value="findings" />
             <Button icon="print" title={words.paperTitle} onClick={() => void printPaper(spec)}>
               {words.print}
             </Button>
@@ -127,8 +131,8 @@ export function FindingsScreen() {
           }
         />
       ) : (
-        <div className={open === undefined ? 'findings-page' : 'findings-page has-panel'}>
-          <div className="findings-list">
+        <div className={open === undefined ? 'ledger-page' : 'ledger-page has-panel'}>
+          <div className="ledger-list">
             <FindingFilters ledger={ledger} rows={rows} today={today} />
             {list.value !== null && shown.length === 0 ? (
               <EmptyState
@@ -140,7 +144,7 @@ export function FindingsScreen() {
                 }
               />
             ) : (
-              <div className="gb-card findings-card">
+              <div className="gb-card ledger-card">
                 <FindingTable
                   rows={shown}
                   year={year}

@@ -16,6 +16,7 @@ import { handbook } from './en/handbook.ts';
 import { history } from './en/history.ts';
 import { inbox } from './en/inbox.ts';
 import { issues } from './en/issues.ts';
+import { indicators } from './en/indicators.ts';
 import { jobs } from './en/jobs.ts';
 import { keeping } from './en/keeping.ts';
 import { libraries } from './en/libraries.ts';
@@ -66,6 +67,7 @@ export const en: Words = {
   history,
   inbox,
   issues,
+  indicators,
   jobs,
   keeping,
   libraries,

@@ -16,6 +16,7 @@ import { handbook } from './zh-cn/handbook.ts';
 import { history } from './zh-cn/history.ts';
 import { inbox } from './zh-cn/inbox.ts';
 import { issues } from './zh-cn/issues.ts';
+import { indicators } from './zh-cn/indicators.ts';
 import { jobs } from './zh-cn/jobs.ts';
 import { keeping } from './zh-cn/keeping.ts';
 import { libraries } from './zh-cn/libraries.ts';
@@ -65,6 +66,7 @@ export const zhCn = {
   history,
   inbox,
   issues,
+  indicators,
   jobs,
   keeping,
   libraries,

@@ -51,6 +51,8 @@ export function evidenceTargetName(
       return named('复核意见', find(records.reviewItem)?.remark);
     case 'finding':
       return named('问题', find(records.finding)?.problem);
+    case 'indicator':
+      return named('指标', find(records.indicator)?.name);
     case 'goal':
       return named('目标', find(records.goal)?.text);
     case 'taskMonth': {

@@ -7,6 +7,7 @@ import type { Block, Paper, TableCell } from '../blocks.ts';
 import { cell, headRow, paragraph, table } from '../inline.ts';
 import { typeArea } from '../page-geometry.ts';
 import { findingsLedger } from './findings-ledger.ts';
+import { indicatorsLedger } from './indicators-ledger.ts';
 import type { Ledger, LedgerColumn, LedgerScope } from './ledger.ts';
 import { lookUp, type RecordLookup } from '../record-lookup.ts';
 import { linesOf, plainNumber } from '../words.ts';
@@ -201,4 +202,5 @@ const ledgers: Readonly<Record<LedgerName, (lookup: RecordLookup, scope: LedgerS
     };
   },
   findings: findingsLedger,
+  indicators: indicatorsLedger,
 };

@@ -39,6 +39,8 @@ const countedKinds: Partial<Record<RecordKind, string>> = {
   handbook: '质量手册',
   reviewItem: '复核意见',
   finding: '问题',
+  indicator: '监测指标',
+  indicatorReading: '监测数据',
   assignment: '下达任务',
 };
 

@@ -34,6 +34,10 @@ export function naturalKey(kind: RecordKind, fields: Fields): string | undefined
     case 'statement':
     case 'evidence':
       return key('number') ?? key('title');
+    case 'indicator':
+      return key('code') ?? key('name');
+    case 'indicatorReading':
+      return key('indicatorId', 'readOn');
     case 'finding':
       return key('number') ?? key('foundOn', 'problem');
     case 'schoolTerm':
@@ -143,6 +147,7 @@ const keysOfReferences: ReadonlySet<RecordKind> = new Set([
   'evidenceLink',
   'evidencePart',
   'goalTarget',
+  'indicatorReading',
 ]);
 
 /** A row's fields with references as ids, for kinds whose key is made of references. Silent: the plan tells issues once. */
@@ -160,6 +165,8 @@ function resolvedKeyFields(world: ImportWorld, kind: RecordKind, row: ReadRow): 
       ? { personId: find('person', 'personId') }
       : kind === 'goalTarget'
         ? { goalId: find('goal', 'goalId') }
+        : kind === 'indicatorReading'
+          ? { indicatorId: find('indicator', 'indicatorId') }
         : kind === 'evidencePart'
           ? {
               evidenceId: find('evidence', 'evidenceId'),

@@ -46,6 +46,7 @@ export const importRules = [
   'task-carried-in-circle', // a task carried over from itself by way of others
   'ambiguous-month', // 2017.1 as a number: January, or October whose nought Excel dropped
   'finding-concerns-one', // a finding names two things that it concerns
+  'indicator-watches-one', // an indicator names two things that it watches
   'end-before-start', // expected: the earlier date
   'file-name-fixed', // the file is stored: its name stays
 ] as const;

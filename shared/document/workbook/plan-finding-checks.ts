@@ -2,23 +2,32 @@ import { findingDaysRefused } from '../../domain/finding-state.ts';
 import { cellIssue } from './import-rules.ts';
 import type { ImportWorld, PlannedRow } from './import-world.ts';
 
-const concerns = ['workStandardId', 'dutyId', 'annualTaskId'] as const;
+const concerns = ['workStandardId', 'dutyId', 'annualTaskId', 'indicatorId'] as const;
 const days = ['foundOn', 'startedOn', 'mendedOn', 'verifiedOn'] as const;
 
-/** Findings after the import: each concerns one thing at most, and its days follow each other. */
+/** Findings and indicators after the import: each is about one thing at most, and days follow each other. */
 export function checkFindings(world: ImportWorld): void {
   for (const row of world.planned.get('finding') ?? []) {
-    checkConcerns(world, row);
+    checkOne(world, row, { among: concerns, rule: 'finding-concerns-one' });
     checkDays(world, row);
   }
+  for (const row of world.planned.get('indicator') ?? [])
+    checkOne(world, row, { among: ['workStandardId', 'goalId'], rule: 'indicator-watches-one' });
 }
 
-function checkConcerns(world: ImportWorld, row: PlannedRow): void {
-  const named = concerns.filter((field) => typeof world.after(row, field) === 'string');
+function checkOne(
+  world: ImportWorld,
+  row: PlannedRow,
+  {
+    among,
+    rule,
+  }: { readonly among: readonly string[]; readonly rule: 'finding-concerns-one' | 'indicator-watches-one' },
+): void {
+  const named = among.filter((field) => typeof world.after(row, field) === 'string');
   const changed = named.findLast((field) => row.fields.has(field));
   if (named.length > 1 && changed !== undefined)
     world.issues.push(
-      cellIssue(row.row.placeOf(changed), 'finding-concerns-one', { found: row.row.values.get(changed) }),
+      cellIssue(row.row.placeOf(changed), rule, { found: row.row.values.get(changed) }),
     );
 }
 

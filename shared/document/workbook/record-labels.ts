@@ -27,6 +27,7 @@ const labelFields: { readonly [K in RecordKind]?: readonly string[] } = {
   evidence: ['number', 'title'],
   goal: ['code', 'text'],
   finding: ['number', 'problem'],
+  indicator: ['code', 'name'],
   handbook: ['year'],
 };
 

@@ -60,6 +60,7 @@ export const findingOriginWords = {
   warning: '监测预警',
   other: '其他',
 } as const;
+export const warningSideWords = { floor: '不低于', ceiling: '不高于' } as const;
 export const goalLevelWords = {
   department: '部门',
   school: '学校',
@@ -81,6 +82,7 @@ export const targetKindWords = {
   statementItem: '责任条目',
   reviewItem: '复核意见',
   finding: '问题',
+  indicator: '监测指标',
   section: '科室',
   department: '部门',
 } as const;

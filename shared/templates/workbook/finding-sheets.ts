@@ -25,7 +25,7 @@ export const findingSheet: TableSheet = {
       field: 'workStandardId',
       value: reference('workStandard'),
       width: 14,
-      hint: '标准编号，如 WX03-2-1-1；标准、职责、任务至多填一项。',
+      hint: '标准编号，如 WX03-2-1-1；标准、职责、任务、指标至多填一项。',
     },
     { header: '涉及职责', field: 'dutyId', value: reference('duty'), width: 12, hint: '职责编号，如 WX03-2。' },
     {
@@ -34,6 +34,13 @@ export const findingSheet: TableSheet = {
       value: reference('annualTask'),
       width: 12,
       hint: '“年度任务”表中的编号。',
+    },
+    {
+      header: '涉及指标',
+      field: 'indicatorId',
+      value: reference('indicator'),
+      width: 14,
+      hint: '“监测指标”表中的编号或名称。',
     },
     { header: '原因分析', field: 'cause', value: text, width: 30, hint: '' },
     { header: '整改措施', field: 'correction', value: text, width: 36, hint: '' },

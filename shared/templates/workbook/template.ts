@@ -3,6 +3,7 @@ import { evidenceLinkSheet, evidencePartSheet, evidenceSheet } from './evidence-
 import { findingSheet } from './finding-sheets.ts';
 import { goalSheet, goalTargetSheet } from './goal-sheets.ts';
 import { handbookChapterSheet, handbookCopySheet, handbookSheet } from './handbook-sheets.ts';
+import { indicatorReadingSheet, indicatorSheet } from './indicator-sheets.ts';
 import { layerStandardSheet } from './library-sheets.ts';
 import { collegeAndDepartmentSheet, personSheet, sectionSheet, workingGroupSheet } from './people-sheets.ts';
 import { dutySheet, positionSheet, workItemSheet, workStandardSheet } from './position-sheets.ts';
@@ -34,6 +35,8 @@ export const workbookTemplate: readonly SheetTemplate[] = [
   schoolHolidaySheet,
   statementSheet,
   statementItemSheet,
+  indicatorSheet,
+  indicatorReadingSheet,
   findingSheet,
   evidenceSheet,
   evidencePartSheet,

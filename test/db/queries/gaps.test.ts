@@ -29,6 +29,13 @@ function breakEverything(db: WorkspaceDb, departmentId: string): void {
     writer.create('statement', { year: year + 1, title: '权重不足的责任状' }, home);
     const mended = { startedOn: '2025-12-30', mendedOn: '2026-01-05', problem: '没有材料的问题' };
     writer.create('finding', { number: '2025-09', foundOn: '2025-12-29', ...mended }, home);
+    const watched = writer.create('indicator', { name: '热水满意度', warningValue: 80 }, home);
+    const read = { indicatorId: watched.id, remarks: '' };
+    writer.create('indicatorReading', { ...read, readOn: '2026-06-12', measured: 79.5 }, home);
+    writer.create('indicatorReading', { ...read, readOn: '2026-01-12', measured: 85 }, home);
+    writer.create('finding', { foundOn: '2025-06-13', verifiedOn: '2025-07-01', problem: '旧', indicatorId: watched.id }, home);
+    const dull = writer.create('indicator', { name: '去年才有数据的指标', warningValue: 80 }, home);
+    writer.create('indicatorReading', { indicatorId: dull.id, readOn: '2025-06-12', measured: 70 }, home);
     writer.create('finding', { foundOn: '2026-02-01', problem: '还没有整改的问题' }, home);
     writer.create('finding', { foundOn: '2025-02-01', mendedOn: '2025-03-01', problem: '去年整改的问题' }, home);
   });
@@ -99,6 +106,13 @@ const repairs: Readonly<Record<(typeof gapRules)[number], Repair>> = {
     const evidence = writer.create('evidence', { title: '整改后照片' }, home);
     writer.create('evidenceLink', { evidenceId: evidence.id, targetKind: 'finding', targetId: id }, home);
   },
+  'warning-without-finding': (writer, home, { id }) => {
+    writer.create('finding', { problem: '满意度低于警戒线', foundOn: '2026-06-13', indicatorId: id }, home);
+  },
+  'indicator-without-evidence': (writer, home, { id }) => {
+    const evidence = writer.create('evidence', { title: '测评报告' }, home);
+    writer.create('evidenceLink', { evidenceId: evidence.id, targetKind: 'indicator', targetId: id }, home);
+  },
   'handbook-not-prepared': (writer, home) => {
     writer.create('handbook', { year, title: '后勤处质量手册' }, home);
   },
@@ -125,6 +139,8 @@ describe('gaps of a department', () => {
       ['standard-without-evidence', 1, '不可测、没有材料的标准'],
       ['task-without-evidence', 1, '没有材料的任务'],
       ['finding-without-evidence', 1, '2025-09 没有材料的问题'],
+      ['warning-without-finding', 1, '热水满意度'],
+      ['indicator-without-evidence', 1, '热水满意度'],
       ['handbook-not-prepared', 1, '后勤处'],
     ]);
   });

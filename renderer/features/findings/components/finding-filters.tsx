@@ -23,22 +23,22 @@ export function FindingFilters({ ledger, rows, today }: FindingFiltersProps) {
     ledger.flatMap((row) => (row.positionId === null ? [] : [[row.positionId, row.positionName] as const])),
   );
   return (
-    <div className="findings-tools">
-      <div className="findings-filters" role="group" aria-label={words.filterLabel}>
+    <div className="ledger-tools">
+      <div className="ledger-filters" role="group" aria-label={words.filterLabel}>
         {findingFilters.map((name) => (
           <button
             key={name}
             type="button"
-            className={`findings-filter is-${name}`}
+            className={`ledger-filter is-${name}`}
             aria-pressed={filter === name}
             onClick={() => set({ filter: name })}
           >
             {words.filters[name]}
-            <span className="findings-count">{ledger.filter((row) => fitsFilter(row, name, today)).length}</span>
+            <span className="ledger-count">{ledger.filter((row) => fitsFilter(row, name, today)).length}</span>
           </button>
         ))}
       </div>
-      <div className="findings-choices">
+      <div className="ledger-choices">
         <Select
           label={words.year}
           value={year === null ? '' : String(year)}

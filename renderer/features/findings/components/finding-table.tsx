@@ -43,11 +43,11 @@ export function FindingTable({ rows, year, today, openId, words, onOpen, onState
     if (next !== undefined) grid.current?.querySelector<HTMLElement>(`[data-finding="${next.id}"]`)?.focus();
   };
   return (
-    <div ref={grid} className="finding-table" role="grid" aria-label={words.table} onKeyDown={onKeyDown}>
-      <div role="rowgroup" className="finding-table-head">
-        <div role="row" className="finding-row">
+    <div ref={grid} className="ledger-table" role="grid" aria-label={words.table} onKeyDown={onKeyDown}>
+      <div role="rowgroup" className="ledger-table-head">
+        <div role="row" className="ledger-row finding-row">
           {columns.map((column) => (
-            <span key={column} role="columnheader" className={`finding-cell is-${column}`}>
+            <span key={column} role="columnheader" className={`ledger-cell is-${column}`}>
               {words.columns[column]}
             </span>
           ))}
@@ -65,47 +65,47 @@ export function FindingTable({ rows, year, today, openId, words, onOpen, onState
               aria-selected={row.id === openId}
               {...recordMark('finding', row.id)}
               {...(row.id === openId ? { 'data-record-open': '' } : {})}
-              className={row.id === openId ? 'finding-row is-open' : 'finding-row'}
+              className={row.id === openId ? 'ledger-row finding-row is-open' : 'ledger-row finding-row'}
               onClick={(event) => (event.target as HTMLElement).closest('select') === null && onOpen(row.id)}
               onFocus={() => setActive(row.id)}
             >
-              <span role="gridcell" className="finding-cell is-number">
+              <span role="gridcell" className="ledger-cell is-number">
                 {row.number}
               </span>
-              <span role="gridcell" className="finding-cell is-foundOn">
+              <span role="gridcell" className="ledger-cell is-foundOn">
                 {row.foundOn}
                 <small>{words.origins[row.origin]}</small>
               </span>
-              <span role="gridcell" className="finding-cell is-problem" title={row.problem}>
+              <span role="gridcell" className="ledger-cell is-problem" title={row.problem}>
                 <button
                   type="button"
                   data-finding={row.id}
                   tabIndex={tabIndex}
                   aria-label={words.open(row.problem)}
-                  className="finding-problem"
+                  className="ledger-open"
                 >
                   {row.problem}
                 </button>
               </span>
-              <span role="gridcell" className="finding-cell is-correction" title={row.correction}>
+              <span role="gridcell" className="ledger-cell is-correction" title={row.correction}>
                 {row.correction}
               </span>
-              <span role="gridcell" className="finding-cell is-position" title={row.positionName}>
+              <span role="gridcell" className="ledger-cell is-position" title={row.positionName}>
                 {row.positionName}
                 {row.holderNames !== '' && <small>{row.holderNames}</small>}
               </span>
-              <span role="gridcell" className="finding-cell is-mendBy">
+              <span role="gridcell" className="ledger-cell is-mendBy">
                 {row.mendBy}
                 {findingIsOverdue(row, today) && (
                   <small className="finding-late">{words.overdueBy(dayNumber(today) - dayNumber(row.mendBy))}</small>
                 )}
               </span>
-              <span role="gridcell" className="finding-cell is-evidence">
+              <span role="gridcell" className="ledger-cell is-evidence">
                 {row.evidence.length === 0 ? '' : row.evidence.length}
               </span>
-              <span role="gridcell" className="finding-cell is-state">
+              <span role="gridcell" className="ledger-cell is-state">
                 <select
-                  className={`gb-select finding-state is-${state}`}
+                  className={`gb-select ledger-state finding-state is-${state}`}
                   aria-label={words.stateOf(row.problem)}
                   tabIndex={tabIndex}
                   value={state}

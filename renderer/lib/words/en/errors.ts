@@ -28,7 +28,9 @@ const rules: Record<RuleName, string> = {
     'A goal cannot stand under one of a lower level, such as a department goal under a personal one. Choose another goal above it, or change its level first.',
   'finding-days-reversed':
     'The days of a finding follow each other: found, begun, mended, checked again. Correct the days.',
-  'finding-concerns-one': 'A finding concerns one thing: a duty, a standard or a task. Keep one of them.',
+  'finding-concerns-one': 'A finding concerns one thing: a duty, a standard, a task or an indicator. Keep one of them.',
+  'indicator-watches-one': 'An indicator watches one standard or one goal. Keep one of them.',
+  'no-warning': 'This indicator does not warn, so there is no finding to make.',
   'years-reversed': 'The last year comes before the first. Correct the years.',
   'month-is-closed': 'This month is closed. Reopen it with a reason to note more progress.',
   'month-not-closed': 'This month is not closed, so there is nothing to reopen.',

@@ -54,6 +54,14 @@ export const gaps: Words['gaps'] = {
     text: (n) => `${plural(n, 'mended finding has', 'mended findings have')} no proof`,
     todo: 'Link what shows that it was mended',
   },
+  'warning-without-finding': {
+    text: (n) => `${plural(n, 'indicator warns', 'indicators warn')} and no finding was made`,
+    todo: 'Make a finding and have it mended',
+  },
+  'indicator-without-evidence': {
+    text: (n) => `${plural(n, 'indicator has', 'indicators have')} readings without a source`,
+    todo: 'Link the statistics that they come from',
+  },
   'handbook-not-prepared': {
     text: () => 'The quality handbook is not prepared',
     todo: 'Fill in its cover and compile it',

@@ -202,7 +202,11 @@ const workbook: Record<ImportRule, IssueWords> = {
   },
   'finding-concerns-one': {
     text: 'A finding concerns one thing only',
-    cure: 'Keep the standard, the duty or the task and clear the others.',
+    cure: 'Keep the standard, the duty, the task or the indicator and clear the others.',
+  },
+  'indicator-watches-one': {
+    text: 'An indicator watches one thing only',
+    cure: 'Keep the standard or the goal and clear the other.',
   },
   'end-before-start': { text: 'The end comes before the start', cure: 'Correct the dates.' },
   'file-name-fixed': { text: 'The file is stored, so its name stays', cure: 'Write the old file name again.' },

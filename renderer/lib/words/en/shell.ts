@@ -14,6 +14,7 @@ export const shell: Words['shell'] = {
     evidence: 'Evidence',
     coverage: 'Coverage',
     findings: 'Findings',
+    indicators: 'Indicators',
     handbook: 'Handbook',
     printing: 'Print centre',
     libraries: 'Libraries',

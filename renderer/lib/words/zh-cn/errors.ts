@@ -26,7 +26,9 @@ const rules: Record<RuleName, string> = {
   'goal-level-above':
     '下级目标的层级不能高于上级目标，例如部门目标不能放在个人目标之下。请另选上级目标，或先调整层级。',
   'finding-days-reversed': '整改的各步日期应依次在后：发现、开始整改、整改完成、复查。请改正日期。',
-  'finding-concerns-one': '一个问题只对应一项：职责、工作标准或年度任务。请只留一项。',
+  'finding-concerns-one': '一个问题只对应一项：职责、工作标准、年度任务或监测指标。请只留一项。',
+  'indicator-watches-one': '一个指标只监测一项工作标准或一个目标。请只留一项。',
+  'no-warning': '这个指标目前没有预警，不必登记问题。',
   'years-reversed': '截止年度早于起始年度。请改正年度。',
   'month-is-closed': '这个月已经销号。要补记进展，请先重新打开并写明原因。',
   'month-not-closed': '这个月还没有销号，不需要重新打开。',

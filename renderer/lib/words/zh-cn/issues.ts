@@ -147,7 +147,8 @@ const workbook: Record<ImportRule, IssueWords> = {
     text: 'Excel 把这一格存成了数字，分不清是1月还是10月',
     cure: '请选定月份，或在 Excel 中把这一格改成文本，写作“2017年1月”或“2017年10月”。',
   },
-  'finding-concerns-one': { text: '一个问题涉及多项', cure: '标准、职责、任务只填一项，其余留空。' },
+  'finding-concerns-one': { text: '一个问题涉及多项', cure: '标准、职责、任务、指标只填一项，其余留空。' },
+  'indicator-watches-one': { text: '一个指标监测多项', cure: '标准、目标只填一项，另一项留空。' },
   'end-before-start': { text: '结束日期早于开始日期', cure: '请改正日期。' },
   'file-name-fixed': { text: '文件已经入库，文件名不能再改', cure: '请改回原来的文件名。' },
 };

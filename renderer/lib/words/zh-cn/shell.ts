@@ -15,6 +15,7 @@ export const shell = {
     evidence: '支撑材料',
     coverage: '材料对照',
     findings: '问题台账',
+    indicators: '监测指标',
     handbook: '质量手册',
     printing: '打印中心',
     libraries: '标准库',

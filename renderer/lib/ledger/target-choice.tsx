@@ -1,32 +1,37 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { type FindingConcern, findingConcernKinds } from '../../../../shared/contract/findings.ts';
-import { api } from '../../../lib/client.ts';
-import { useLoaded } from '../../../lib/use-loaded.ts';
-import { useWords } from '../../../lib/words/words.ts';
-import { Dialog } from '../../../ui/dialog.tsx';
+import type { EvidenceTargetKind } from '../../../shared/domain/evidence.ts';
+import { api } from '../client.ts';
+import { useLoaded } from '../use-loaded.ts';
+import { useWords } from '../words/words.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import './target-choice.css';
+
+interface TargetChoiceProps<K extends EvidenceTargetKind> {
+  /** What can be chosen. */
+  readonly kinds: readonly K[];
+  readonly words: {
+    readonly title: string;
+    readonly search: string;
+    readonly none: string;
+    readonly noMatch: string;
+    readonly count: (shown: number, total: number) => string;
+  };
+  readonly onClose: () => void;
+  readonly onChoose: (target: { readonly kind: K; readonly id: string }) => void;
+}
 
 /** More rows than anyone reads; a word narrows them down. */
 const shownAtMost = 100;
 
-/** Finds the standard, duty or task that a finding concerns. Arrow keys go into the list, Enter chooses. */
-export function ConcernPicker({
-  onClose,
-  onChoose,
-}: {
-  readonly onClose: () => void;
-  readonly onChoose: (concerns: Pick<FindingConcern, 'kind' | 'id'>) => void;
-}) {
+/** Finds one record of some kinds. Arrow keys go into the list, Enter chooses. */
+export function TargetChoice<K extends EvidenceTargetKind>({ kinds, words, onClose, onChoose }: TargetChoiceProps<K>) {
   const all = useWords();
-  const words = all.findings.picker;
   const [text, setText] = useState('');
   const box = useRef<HTMLDivElement>(null);
-  const targets = useLoaded(() => api.evidence.targets({}), {
-    key: 'targets',
-    kinds: ['position', 'duty', 'workStandard', 'annualTask'],
-  });
+  const targets = useLoaded(() => api.evidence.targets({}), { key: 'targets', kinds: ['position', ...kinds] });
   const wanted = text.trim().toLowerCase().split(/\s+/u);
   const offered = (targets.value ?? []).flatMap((target) => {
-    const kind = findingConcernKinds.find((one) => one === target.targetKind);
+    const kind = kinds.find((one) => one === target.targetKind);
     return kind === undefined ? [] : [{ kind, id: target.targetId, title: target.title, place: target.place }];
   });
   const found = offered.filter(({ title, place }) => {
@@ -43,7 +48,7 @@ export function ConcernPicker({
   };
   return (
     <Dialog wide title={words.title} closeLabel={all.common.close} onClose={onClose}>
-      <div ref={box} className="concern-picker" onKeyDown={onKeyDown}>
+      <div ref={box} className="target-choice" onKeyDown={onKeyDown}>
         <input
           type="search"
           className="gb-input"
@@ -66,8 +71,8 @@ export function ConcernPicker({
           {shown.map(({ kind, id, title, place }) => (
             <li key={id}>
               <button type="button" onClick={() => onChoose({ kind, id })}>
-                <span className="gb-muted concern-kind">{all.records.kinds[kind]}</span>
-                <span className="concern-title">{title}</span>
+                <span className="gb-muted target-choice-kind">{all.records.kinds[kind]}</span>
+                <span className="target-choice-title">{title}</span>
                 <span className="gb-muted">{place}</span>
               </button>
             </li>
