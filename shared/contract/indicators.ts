@@ -44,10 +44,6 @@ export const indicatorsContract = {
     done,
   ),
   /** Makes a finding of an indicator that warns; where one is open still, answers that one. */
-  raise: method(
-    'write',
-    z.object({ id: idSchema }).strict(),
-    z.object({ findingId: idSchema, isNew: z.boolean() }),
-  ),
+  raise: method('write', z.object({ id: idSchema }).strict(), z.object({ findingId: idSchema, isNew: z.boolean() })),
   remove: removeMethod,
 } as const;

@@ -119,7 +119,7 @@ function targetLabels(records: RecordSet): ReadonlyMap<string, string> {
     statement: ({ title }) => title,
     statementItem: ({ content }) => content,
     finding: ({ problem }) => problem,
-  indicator: ({ name }) => name,
+    indicator: ({ name }) => name,
     goal: ({ text }) => text,
     section: ({ name }) => name,
     department: ({ name }) => name,

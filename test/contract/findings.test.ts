@@ -156,7 +156,10 @@ describe('the ledger of findings', () => {
     await value(client.indicators.setReading({ ...reading, measured: null }));
     expect((await of('JC-02')).readings.at(-1)).toMatchObject({ readOn: '2026-10-31', measured: 92.8 });
     await value(client.indicators.remove({ id }));
-    expect((await value(client.findings.list({}))).findings.at(-1)).toMatchObject({ number: '2026-08', concerns: null });
+    expect((await value(client.findings.list({}))).findings.at(-1)).toMatchObject({
+      number: '2026-08',
+      concerns: null,
+    });
   });
 
   test('goes into the workbook and comes back without a change, and an impossible row is refused by its cell', async () => {

@@ -63,10 +63,7 @@ test('The list is narrowed to what presses, and the pre-submission check leads t
 });
 
 test('An indicator is given a value, warns when it crosses its line, and becomes a finding by one click', async () => {
-  await page
-    .getByRole('complementary', { name: '问题' })
-    .getByRole('button', { name: '关闭', exact: true })
-    .click();
+  await page.getByRole('complementary', { name: '问题' }).getByRole('button', { name: '关闭', exact: true }).click();
   await page.getByRole('radio', { name: '监测指标' }).check();
   await page.getByLabel('年度', { exact: true }).selectOption({ label: '2026年' });
   const rows = page.locator('.indicator-row[data-record]');

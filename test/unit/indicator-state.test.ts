@@ -64,8 +64,8 @@ describe('how an indicator stands', () => {
 
 describe('a figure as typed', () => {
   it('is read with its unit, full-width digits and thousands, and anything else is refused', () => {
-    expect(['80', '８０％', ' 1,250 ', '-5.5%', '', '约80', '8 0', '1.2.3'].map((text) => readFigure(text, '%'))).toEqual(
-      [80, 80, 1250, -5.5, null, undefined, 80, undefined],
-    );
+    expect(
+      ['80', '８０％', ' 1,250 ', '-5.5%', '', '约80', '8 0', '1.2.3'].map((text) => readFigure(text, '%')),
+    ).toEqual([80, 80, 1250, -5.5, null, undefined, 80, undefined]);
   });
 });

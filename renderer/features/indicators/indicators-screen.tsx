@@ -31,16 +31,7 @@ export function IndicatorsScreen() {
   const departmentName = useWorkspace(({ status }) => status?.departmentName ?? '');
   const list = useLoaded(() => api.indicators.list({}), {
     key: 'indicators',
-    kinds: [
-      'indicator',
-      'indicatorReading',
-      'finding',
-      'position',
-      'workStandard',
-      'goal',
-      'evidence',
-      'evidenceLink',
-    ],
+    kinds: ['indicator', 'indicatorReading', 'finding', 'position', 'workStandard', 'goal', 'evidence', 'evidenceLink'],
   });
   const rows = list.value ?? none;
   const shown = useMemo(() => ofYear(rows, year), [rows, year]);

@@ -167,16 +167,16 @@ function resolvedKeyFields(world: ImportWorld, kind: RecordKind, row: ReadRow): 
         ? { goalId: find('goal', 'goalId') }
         : kind === 'indicatorReading'
           ? { indicatorId: find('indicator', 'indicatorId') }
-        : kind === 'evidencePart'
-          ? {
-              evidenceId: find('evidence', 'evidenceId'),
-              role: values['role'] ?? 'file',
-              version: values['version'] ?? 1,
-            }
-          : {
-              evidenceId: find('evidence', 'evidenceId'),
-              targetId: find((values['targetKind'] ?? 'workStandard') as RecordKind, 'targetId'),
-            };
+          : kind === 'evidencePart'
+            ? {
+                evidenceId: find('evidence', 'evidenceId'),
+                role: values['role'] ?? 'file',
+                version: values['version'] ?? 1,
+              }
+            : {
+                evidenceId: find('evidence', 'evidenceId'),
+                targetId: find((values['targetKind'] ?? 'workStandard') as RecordKind, 'targetId'),
+              };
   world.issues.length = told;
   return { ...values, ...resolved };
 }

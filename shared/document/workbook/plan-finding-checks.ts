@@ -26,9 +26,7 @@ function checkOne(
   const named = among.filter((field) => typeof world.after(row, field) === 'string');
   const changed = named.findLast((field) => row.fields.has(field));
   if (named.length > 1 && changed !== undefined)
-    world.issues.push(
-      cellIssue(row.row.placeOf(changed), rule, { found: row.row.values.get(changed) }),
-    );
+    world.issues.push(cellIssue(row.row.placeOf(changed), rule, { found: row.row.values.get(changed) }));
 }
 
 function checkDays(world: ImportWorld, row: PlannedRow): void {

@@ -33,7 +33,11 @@ function breakEverything(db: WorkspaceDb, departmentId: string): void {
     const read = { indicatorId: watched.id, remarks: '' };
     writer.create('indicatorReading', { ...read, readOn: '2026-06-12', measured: 79.5 }, home);
     writer.create('indicatorReading', { ...read, readOn: '2026-01-12', measured: 85 }, home);
-    writer.create('finding', { foundOn: '2025-06-13', verifiedOn: '2025-07-01', problem: '旧', indicatorId: watched.id }, home);
+    writer.create(
+      'finding',
+      { foundOn: '2025-06-13', verifiedOn: '2025-07-01', problem: '旧', indicatorId: watched.id },
+      home,
+    );
     const dull = writer.create('indicator', { name: '去年才有数据的指标', warningValue: 80 }, home);
     writer.create('indicatorReading', { indicatorId: dull.id, readOn: '2025-06-12', measured: 70 }, home);
     writer.create('finding', { foundOn: '2026-02-01', problem: '还没有整改的问题' }, home);
