@@ -48,6 +48,7 @@ export function IndicatorTable({ list, openId, words, onOpen }: IndicatorTablePr
       <div role="rowgroup">
         {list.map(({ row, readings, state }) => {
           const last = lastReading(readings);
+          const name = [row.code, row.name].filter((part) => part !== '').join(' ');
           const reached = reachesTarget(row, readings);
           const valueOf = (value: number | null): string => valueWithUnit(value, row.unit);
           return (
@@ -67,9 +68,9 @@ export function IndicatorTable({ list, openId, words, onOpen }: IndicatorTablePr
                   className="ledger-open"
                   data-indicator={row.id}
                   tabIndex={row.id === stop ? 0 : -1}
-                  aria-label={words.open(row.name)}
+                  aria-label={words.open(name)}
                 >
-                  {[row.code, row.name].filter((part) => part !== '').join(' ')}
+                  {name}
                 </button>
                 {row.watches !== null && <small>{row.watches.title}</small>}
               </span>
