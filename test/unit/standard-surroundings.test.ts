@@ -208,6 +208,12 @@ describe('a standard put together from parts that are known', () => {
           `${name}是否超过${number}%`,
           `每${number}名学生配备辅导员不少于1人`,
           `满足${number}人使用，不低于95%`,
+          `${number}日内不得提交${name}`,
+          `${number}日内未取走的退回`,
+          `${name}在放假后前${number}周上报`,
+          `短期借用（${number}天以内）由专人登记`,
+          `到期前60天、${number}天两次提醒`,
+          `${name}：男生${number}%，女生95%以上`,
         ),
       );
     fc.assert(

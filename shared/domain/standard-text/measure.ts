@@ -13,7 +13,7 @@ interface Measure {
 
 /** Words that say when or where only: 夜间不少于1次 says more of what was named before, which is not here. */
 const occasion =
-  /^(?:夜间|晚间|晚上|白天|白班|夜班|早晚|上午|下午|中午|周末|双休日|节假日|法定节假日|工作日|平时|日常|假期|寒假|暑假|寒暑假|开学初|期[初中末]|汛期|雨季|[春夏秋冬]季|高峰期?|旺季|淡季|室内|室外|校内|校外)$/u;
+  /^(?:夜间|晚间|晚上|白天|白班|夜班|早晚|上午|下午|中午|周末|双休日|节假日|法定节假日|工作日|平时|日常|假期|寒假|暑假|寒暑假|开学初|期[初中末]|汛期|雨季|[春夏秋冬]季|高峰期?|旺季|淡季|第?[一二三四]季度|[上下]半年|室内|室外|校内|校外)$/u;
 
 /** Words that a phrase ends with that names something measured. */
 export const head =
@@ -59,7 +59,7 @@ export function measureBefore(before: string): Measure {
     .replaceAll('\u0001', '')
     .replaceAll(/\(([^()]*)\)/gu, '（$1）');
   // 满意度：95%, 早操出勤率：晴天96% have their measure before the colon, the second a case behind it.
-  if (from > 0 && before[from - 1] === ':' && !head.test(measure)) {
+  if (from > 0 && before[from - 1] === ':' && (!head.test(measure) || occasion.test(measure))) {
     const named = measureBefore(before.slice(0, from - 1));
     if (head.test(named.measure))
       return /^\p{Script=Han}{0,4}$/u.test(measure) ? named : { measure: '', offset: before.length, isDoubtful: true };

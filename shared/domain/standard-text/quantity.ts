@@ -89,7 +89,7 @@ export function findQuantities(text: string, { isFrequent = false } = {}): reado
 }
 
 const part =
-  '(?:[文理工医]+科|[男女]生|[本专]科生?|研究生|[春夏秋冬]季|[晴雨]天|[正副]?[高厅处科][级职]?|[省市校院]级|国家级|中[级职]|初[级职]|一般|重[大要]|普通|特殊|\\p{Script=Han}[类型])(?:项目|教师|人员|事项|设备)?';
+  '(?:[文理工医]+科|[男女]生|[本专]科生?|研究生|[春夏秋冬]季|[一二三四]季度|[上下]半年|[晴雨]天|[正副]?[高厅处科][级职]?|[省市校院]级|国家级|中[级职]|初[级职]|一般|重[大要]|普通|特殊|\\p{Script=Han}[类型])(?:项目|教师|人员|事项|设备)?';
 const endsWithPart = new RegExp(`${part}$`, 'u');
 const figureOfPart = new RegExp(`${part}[^,、\\d]{0,8}\\d[\\d.]*(?:${unit})`, 'u');
 
