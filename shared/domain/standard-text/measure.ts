@@ -62,7 +62,7 @@ export function measureBefore(before: string): Measure {
   if (from > 0 && before[from - 1] === ':' && (!head.test(measure) || occasion.test(measure))) {
     const named = measureBefore(before.slice(0, from - 1));
     if (head.test(named.measure))
-      return /^\p{Script=Han}{0,4}$/u.test(measure) ? named : { measure: '', offset: before.length, isDoubtful: true };
+      return measure === '' ? named : { measure: '', offset: before.length, isDoubtful: true };
   }
   // 每批学生进车间前: when, and nothing that is measured.
   const isWhen = occasion.test(measure) || /(?:之?[前后]|期间|过程中)$/u.test(measure);

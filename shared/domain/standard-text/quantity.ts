@@ -54,7 +54,7 @@ const ranged = new RegExp(
 );
 const zeroAfter = /(?:发生)?(?:保持|控制)?(?:为|是|等于|=|降为|保持)(?:零|0)(?![\d.%点])/gu;
 const zeroBefore = new RegExp(`零(${faults})(?!率)`, 'gu');
-const zeroRate = /(?<=[率数量])(?:零|0)(?=$|、)/gu;
+const zeroRate = /(?<=[率数量]|差错|事故|投诉)(?:零|0)(?=$|、)/gu;
 const zeroHappening = /零(?:发生|出现)(?=$|[、\u0002])/gu;
 const none = new RegExp(
   `(?<![有毫别])(?:无|未发生|不发生|不出现|未出现|没有|杜绝)(?:发生|出现)?(?:任何|一[起例次件人])?([^,、一${used}]{0,10}?(?:事故|投诉|差错|案件|违纪|违规|失误|漏报|错报))(?=$|发生$|现象$)`,
@@ -84,21 +84,15 @@ export function findQuantities(text: string, { isFrequent = false } = {}): reado
     );
   });
   return joinedBounds(figures, text).filter(
-    (one) => (one.measure !== '' || standsAlone(text, one)) && !isOfPart(one, text),
+    (one) => (one.measure !== '' || standsAlone(text, one)) && !isPart(one, text),
   );
 }
 
-const part =
-  '(?:[文理工医]+科|[男女]生|[本专]科生?|研究生|[春夏秋冬]季|[一二三四]季度|[上下]半年|[晴雨]天|[正副]?[高厅处科][级职]?|[省市校院]级|国家级|中[级职]|初[级职]|一般|重[大要]|普通|特殊|\\p{Script=Han}[类型])(?:项目|教师|人员|事项|设备)?';
-const endsWithPart = new RegExp(`${part}$`, 'u');
-const figureOfPart = new RegExp(`${part}[^,、\\d]{0,8}\\d[\\d.]*(?:${unit})`, 'u');
-
-/** 使用面积：处级不超过24㎡，科级不超过18㎡: of one measure each part has a figure of its own, and the measure none. */
-function isOfPart({ start, end, measure }: Quantity, text: string): boolean {
-  const before = text.slice(0, start).replaceAll(used, '');
-  // 空调温度夏季: the part is named in the measure.
-  if (!endsWithPart.test(before) || (endsWithPart.test(measure) && measure.length > 5)) return false;
-  return figureOfPart.test(before) || figureOfPart.test(text.slice(end));
+/** 使用面积：处级不超过24㎡，科级不超过18㎡: of one thing each part has a figure of its own, and the part alone says nothing. */
+function isPart({ start, measure, unit: own }: Quantity, text: string): boolean {
+  const colon = text.lastIndexOf(':', start);
+  const isShort = measure !== '' && measure.length <= 4 && !head.test(measure);
+  return colon > 0 && own !== '' && isShort && text.slice(colon).split(own).length > 2;
 }
 
 function countedBehind({ text, start }: Clause): Quantity | null {
