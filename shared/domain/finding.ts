@@ -15,7 +15,6 @@ export const findingSchema = z.object({
   dutyId: refField, // what it concerns: at most one of duty, standard, task and indicator
   workStandardId: refField,
   annualTaskId: refField,
-  indicatorId: refField,
   cause: textField, // 原因分析
   correction: textField, // 整改措施
   positionId: refField, // 责任岗位: who mends it
@@ -27,5 +26,6 @@ export const findingSchema = z.object({
   verifiedBy: lineField,
   remarks: textField,
   ordinal: ordinalField,
+  indicatorId: refField, // what it concerns as well
 });
 export type Finding = z.infer<typeof findingSchema>;

@@ -107,7 +107,7 @@ export function FindingsScreen() {
             <Button icon="print" title={words.paperTitle} onClick={() => void printPaper(spec)}>
               {words.print}
             </Button>
-            <Button icon="download" title={words.paperTitle} onClick={() => write('docx')}>
+            <Button icon="download" className="ledger-wide" title={words.paperTitle} onClick={() => write('docx')}>
               {words.exportDocx}
             </Button>
             <Button icon="download" title={words.paperTitle} onClick={() => write('xlsx')}>

@@ -121,8 +121,8 @@ export function IndicatorPanel({ shown, onClose, onRemove }: IndicatorPanelProps
       </div>
       <div className="gb-side-panel-body">
         {(state === 'warning' || indicator.openFinding !== null) && (
-          <div className="indicator-warning">
-            <span>{state === 'warning' ? words.raiseHint : ''}</span>
+          <div className={state === 'warning' ? 'indicator-notice is-warning' : 'indicator-notice'}>
+            <span>{state === 'warning' ? words.raiseHint : words.findingOpen}</span>
             {indicator.openFinding === null ? (
               <Button icon="findings" onClick={() => void raise()}>
                 {words.raise}

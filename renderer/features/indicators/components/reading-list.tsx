@@ -80,6 +80,7 @@ export function ReadingList({ indicator, readings, words }: ReadingListProps) {
               />
               <InlineTextField
                 label={words.remarkOf(reading.readOn)}
+                placeholder={words.remark}
                 className="gb-inline-boxed"
                 maxLength={200}
                 value={reading.remarks}
