@@ -21,7 +21,7 @@ async function hostPid(app: ElectronApplication): Promise<number> {
 }
 
 /** The child of a process whose command line names a script. */
-function childRunning(parentPid: number, script: string): number | undefined {
+export function childRunning(parentPid: number, script: string): number | undefined {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/u.test(name))
     .map(Number)

@@ -40,7 +40,7 @@ export const readingHandlers: Handlers<HostContract, CallContext>['reading'] = {
     const { db } = context.workspace();
     requireFile(db, id, fileHash);
     const { bytes, sizeBytes } = readRange(db, fileHash, { offset, length });
-    return { bytes: new Uint8Array(bytes), sizeBytes };
+    return { bytes: forSending(bytes), sizeBytes };
   },
   document: async ({ id, fileHash }, context) => {
     readerAsks();
@@ -72,6 +72,13 @@ export const readingHandlers: Handlers<HostContract, CallContext>['reading'] = {
   },
   progress: (_input, context) => countReadings(context.workspace().db),
 };
+
+/** A chunk goes as it is; of a part a copy, because a view takes the whole of what it looks at to the other process. */
+function forSending(bytes: Buffer): Uint8Array<ArrayBuffer> {
+  const { buffer, byteLength } = bytes;
+  const isWhole = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength;
+  return isWhole ? new Uint8Array(buffer) : new Uint8Array(bytes);
+}
 
 type Mutable<T> = T extends Uint8Array ? T : { -readonly [K in keyof T]: Mutable<T[K]> };
 

@@ -195,7 +195,7 @@ export function EvidenceScreen() {
                     </option>
                   ))}
                 </select>
-                <label className="evidence-check">
+                <label className="evidence-check" title={words.onlyUnlinked}>
                   <input
                     type="checkbox"
                     checked={view.onlyUnlinked}
