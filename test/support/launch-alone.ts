@@ -65,7 +65,11 @@ export async function launchAlone(args: readonly string[] = []): Promise<LoneApp
     });
   };
   const inMain: LoneApp['inMain'] = (work, given) =>
-    ask({ where: 'main', page: '', source: `(electron) => (${String(work)})(electron, ${JSON.stringify(given)})` }) as never;
+    ask({
+      where: 'main',
+      page: '',
+      source: `(electron) => (${String(work)})(electron, ${JSON.stringify(given)})`,
+    }) as never;
   const inPage: LoneApp['inPage'] = (page, work, given) =>
     ask({ where: 'page', page, source: `() => (${String(work)})(${JSON.stringify(given)})` }) as never;
   return {

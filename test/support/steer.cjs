@@ -4,6 +4,7 @@
 'use strict';
 const { connect } = require('node:net');
 const { createInterface } = require('node:readline');
+const { runInThisContext } = require('node:vm');
 const electron = require('electron');
 
 const line = connect(process.env['GANGBIAO_STEER'] ?? '');
@@ -11,8 +12,10 @@ delete process.env['GANGBIAO_STEER'];
 
 /** @param {{ where: 'main' | 'page', page: string, source: string }} order */
 async function run({ where, page, source }) {
-  if (where === 'main') return new Function('electron', `return (${source})(electron)`)(electron);
-  const window = electron.BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().startsWith(page));
+  if (where === 'main') return runInThisContext(`(${source})`)(electron);
+  const window = electron.BrowserWindow.getAllWindows().find(({ webContents }) =>
+    webContents.getURL().startsWith(page),
+  );
   if (window === undefined) throw new Error(`no window shows ${page}`);
   return window.webContents.executeJavaScript(`(${source})()`, true);
 }
