@@ -90,7 +90,19 @@ export function listGoalTargets(db: WorkspaceDb, departmentId: string, to: numbe
 /** Counts of what belongs to no year, and of what belongs to one. */
 export interface RolloverCounts {
   readonly kept: Readonly<
-    Record<'sections' | 'people' | 'positions' | 'duties' | 'standards' | 'workflows' | 'goals' | 'evidence', number>
+    Record<
+      | 'sections'
+      | 'people'
+      | 'positions'
+      | 'duties'
+      | 'standards'
+      | 'workflows'
+      | 'goals'
+      | 'indicators'
+      | 'openFindings'
+      | 'evidence',
+      number
+    >
   >;
   readonly reset: Readonly<Record<'monthRecords' | 'quantities' | 'results' | 'statements', number>>;
 }
@@ -103,6 +115,7 @@ const keptTables = {
   standards: 'work_standard',
   workflows: 'workflow',
   goals: 'goal',
+  indicators: 'indicator',
   evidence: 'evidence',
 } as const;
 
@@ -114,9 +127,12 @@ export function countForRollover(db: WorkspaceDb, departmentId: string, year: nu
   const of = 'department_id = :departmentId';
   const tasks = 'annual_task_id IN (SELECT id FROM annual_task WHERE department_id = :departmentId AND year = :year)';
   return {
-    kept: Object.fromEntries(
-      Object.entries(keptTables).map(([name, table]) => [name, count(`${table} WHERE ${of}`)]),
-    ) as RolloverCounts['kept'],
+    kept: {
+      ...(Object.fromEntries(
+        Object.entries(keptTables).map(([name, table]) => [name, count(`${table} WHERE ${of}`)]),
+      ) as Record<keyof typeof keptTables, number>),
+      openFindings: count(`finding WHERE ${of} AND verified_on = ''`),
+    },
     reset: {
       monthRecords: count(`task_month WHERE ${tasks}`),
       quantities: count(`task_quantity WHERE actual <> 0 AND ${tasks}`),

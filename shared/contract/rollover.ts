@@ -77,6 +77,9 @@ export const rolloverContract = {
         standards: z.number().int(),
         workflows: z.number().int(),
         goals: z.number().int(),
+        indicators: z.number().int(),
+        /** Not closed: they stand in the new year's ledger as well. */
+        openFindings: z.number().int(),
         evidence: z.number().int(),
       }),
       /** What the old year keeps and the new one begins without. */

@@ -119,6 +119,8 @@ describe('the ledger of findings', () => {
     const proof = '2-4 工单延期审批单（2026-0317）\n6-3 问题整改台账（2026年上半年）';
     for (const words of ['2026年问题整改台账', '待整改（逾期）\n上年结转', '整改中（逾期）', proof])
       expect(cells).toContain(words);
+    const { kept } = await value(client.rollover.preview({ basis: 'calendar', from: 2026 }));
+    expect([kept.indicators, kept.openFindings]).toEqual([7, 4]);
     expect(cells.some((cell) => cell.startsWith('共8项，已整改1项，已销号4项，逾期2项'))).toBe(true);
   });
 

@@ -73,7 +73,7 @@ export const rollover: Words['rollover'] = {
   nothing: (from) => `${from} has no tasks, targets or evidence to carry.`,
   keptTitle: 'Stays as it is',
   kept: (kept) =>
-    `${kept.positions} positions, ${kept.duties} duties, ${kept.standards} standards, ${kept.workflows} workflows and ${kept.goals} goals belong to no year.`,
+    `${kept.positions} positions, ${kept.duties} duties, ${kept.standards} standards, ${kept.workflows} workflows, ${kept.goals} goals and ${kept.indicators} indicators belong to no year.${kept.openFindings === 0 ? '' : ` ${kept.openFindings} findings that are not closed stand in the new year’s ledger too.`}`,
   resetTitle: 'Begins anew',
   reset: (monthRecords, quantities, results) =>
     `Carried tasks are planned again; ${monthRecords} monthly records, ${quantities} quantities reached and ${results} results stay with the old year.`,

@@ -9,7 +9,9 @@ import {
   termOfRenewal,
 } from '../../../../shared/document/renewal-words.ts';
 
-type KeptCounts = Readonly<Record<'positions' | 'duties' | 'standards' | 'workflows' | 'goals', number>>;
+type KeptCounts = Readonly<
+  Record<'positions' | 'duties' | 'standards' | 'workflows' | 'goals' | 'indicators' | 'openFindings', number>
+>;
 
 export const rollover = {
   title: '年度结转',
@@ -26,7 +28,7 @@ export const rollover = {
   nothing: (from: string) => `${from}没有可以结转的任务、目标值和材料。`,
   keptTitle: '保持不变',
   kept: (kept: KeptCounts) =>
-    `岗位${kept.positions}个、职责${kept.duties}条、工作标准${kept.standards}条、工作流程${kept.workflows}个、目标${kept.goals}个不分年度，直接沿用。`,
+    `岗位${kept.positions}个、职责${kept.duties}条、工作标准${kept.standards}条、工作流程${kept.workflows}个、目标${kept.goals}个${kept.indicators === 0 ? '' : `、监测指标${kept.indicators}个`}不分年度，直接沿用。${kept.openFindings === 0 ? '' : `未销号的问题${kept.openFindings}个，自动列入新年度台账。`}`,
   resetTitle: '从零开始',
   reset: (monthRecords: number, quantities: number, results: number) =>
     `转入的任务状态为“未开始”；月度销号（${monthRecords}条）、完成数量（${quantities}个）、目标完成值（${results}个）留在旧年度。`,
