@@ -137,7 +137,8 @@ export const papersContract = {
    * After an edit of a book whose pages are shown: the pages of the chapters that changed, in their order, each in place
    * of `oldPages` sheets from `fromPage` (of the book as it was laid out); the first `skip` pages of the PDF are not
    * shown. `unsaved`: words of a free chapter that are still being typed. `known`: ids of pages that need not be sent
-   * again. Empty when nothing differs from the book any more; null when it must be set as a whole.
+   * again. `differsElsewhere`: besides these pages, the list of revisions and numbers of pages, something else of the
+   * book is not what it was, such as a heading that the contents name. Empty when nothing differs from the book any more; null when it must be set as a whole.
    */
   previewChange: method(
     'read',
@@ -157,6 +158,7 @@ export const papersContract = {
           fromPage: z.number().int(),
           oldPages: z.number().int(),
           skip: z.number().int(),
+          differsElsewhere: z.boolean(),
           /** Null where they are known. */
           pdf: z.instanceof(Uint8Array).nullable(),
         }),

@@ -1,5 +1,8 @@
 import type { Block, Paper, PaperPart } from './blocks.ts';
 
+/** The heading of the list of revisions. */
+export const revisionsAnchor = 'revisions';
+
 /** A run of pages that begins on a page of its own: a part, or what follows a page break in it. */
 export interface PageRun {
   /** How its part looks: heads, page numbers, the way the paper lies. */
@@ -42,6 +45,19 @@ export function isSameRun(one: PageRun, other: PageRun): boolean {
     one.blocks.every(isSame) &&
     JSON.stringify(one.look) === JSON.stringify(other.look)
   );
+}
+
+/** What the lists before the body say of a run: its headings and captions. */
+export function listedText({ blocks }: PageRun): string {
+  return blocks.flatMap((block) => (block.type === 'heading' || block.type === 'caption' ? blockText(block) : [])).join();
+}
+
+/** What stands before the body, without what follows from the body (contents, lists) or from the history. */
+export function frontText(paper: Paper): string {
+  const follows = (block: Block): boolean =>
+    ['contents', 'caption-list'].includes(block.type) || (block.type === 'heading' && block.anchor === revisionsAnchor);
+  const front = paper.parts.filter(({ pageNumbers, blocks }) => pageNumbers !== 'arabic' && !blocks.some(follows));
+  return JSON.stringify(front);
 }
 
 /** Two runs with the same text print the same pages, but for their page numbers. */

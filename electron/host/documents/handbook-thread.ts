@@ -51,7 +51,12 @@ export interface ChangedRun {
 
 /** `whole`: the book has other runs than before, or is not known any more. */
 type Changes =
-  | ({ readonly outcome: 'runs'; readonly runs: readonly ChangedRun[] } & Pick<Paper, 'layout' | 'meta'>)
+  | ({
+      readonly outcome: 'runs';
+      readonly runs: readonly ChangedRun[];
+      /** Nothing else differs, but the list of revisions and the numbers of pages. */
+      readonly isAll: boolean;
+    } & Pick<Paper, 'layout' | 'meta'>)
   | { readonly outcome: 'whole' }
   | { readonly outcome: 'unknown' };
 

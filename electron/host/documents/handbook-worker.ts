@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { BlockMemory, sameRecords } from '../../../shared/document/block-memory.ts';
 import type { Paper } from '../../../shared/document/blocks.ts';
 import { draftPaper } from '../../../shared/document/draft-mark.ts';
-import { isSameRun, type PageRun, pageRuns, runText } from '../../../shared/document/page-runs.ts';
+import { frontText, isSameRun, listedText, type PageRun, pageRuns, runText } from '../../../shared/document/page-runs.ts';
 import { handbookPaper } from '../../../shared/document/papers/handbook.ts';
 import { typstInput } from '../../../shared/document/typst-input.ts';
 import type { RecordSet } from '../../../shared/domain/record-set.ts';
@@ -28,6 +28,7 @@ parentPort?.on('message', (question: HandbookQuestion & { readonly id: number })
 /** A handbook that was answered. */
 interface Made {
   readonly runs: readonly PageRun[];
+  readonly front: string;
   /** Those that were answered as changed last, by their places; what changed last comes last. */
   readonly shown: Map<number, string>;
 }
@@ -64,7 +65,7 @@ function make({ words, isFollowed }: Extract<HandbookQuestion, { task: 'make' }>
   if (!isFollowed) return { ...answer, made: 0 };
   lastMade += 1;
   const runs = pageRuns(paper);
-  made.set(lastMade, { runs, shown: new Map() });
+  made.set(lastMade, { runs, front: frontText(paper), shown: new Map() });
   for (const oldest of made.keys()) if (made.size > mostMade) made.delete(oldest);
   return { ...answer, made: lastMade };
 }
@@ -90,13 +91,22 @@ function change(question: Extract<HandbookQuestion, { task: 'change' }>): Unnumb
   const paper = paperOf({ input: { ...input, records: { ...input.records, handbookChapter } }, isDraft }, memory);
   const runs = pageRuns(paper);
   if (runs.length !== before.runs.length) return { task: 'change', outcome: 'whole' };
-  const placed = new Set(question.placed);
-  const changed = runs.flatMap((run, index): ChangedRun[] => {
+  const all = runs.flatMap((run, index): (ChangedRun & { readonly old: PageRun })[] => {
     const old = before.runs[index];
-    return old === undefined || !placed.has(index) || isSameRun(run, old) ? [] : [{ index, run, text: runText(run) }];
+    return old === undefined || isSameRun(run, old) ? [] : [{ index, run, text: runText(run), old }];
   });
+  const placed = new Set(question.placed);
+  const shown = chosen(
+    all.filter(({ index }) => placed.has(index)),
+    before.shown,
+  );
+  const isAll =
+    shown.length === all.length &&
+    all.every(({ run, old }) => listedText(run) === listedText(old)) &&
+    frontText(paper) === before.front;
   const { layout, meta } = paper;
-  return { task: 'change', outcome: 'runs', runs: chosen(changed, before.shown), layout, meta };
+  const answer = shown.map(({ index, run, text }) => ({ index, run, text }));
+  return { task: 'change', outcome: 'runs', runs: answer, isAll, layout, meta };
 }
 
 /**

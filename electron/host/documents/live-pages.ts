@@ -29,6 +29,8 @@ export interface ChangedPages {
   readonly oldPages: number;
   /** Pages of the PDF before this one fill its first sheet's other side: 0 or 1. */
   readonly skip: number;
+  /** Whether the book differs in something besides changed pages, the list of revisions and numbers of pages. */
+  readonly differsElsewhere: boolean;
   /** Null where whoever asks has them already. */
   readonly pdf: Uint8Array<ArrayBuffer> | null;
 }
@@ -45,14 +47,17 @@ export function noteLayout(
   layout: { readonly outline: readonly OutlineEntry[]; readonly pageCount: number },
 ): number {
   const headings = new Map(layout.outline.map((entry) => [entry.anchor, entry]));
-  const starts = pageRuns(paper).map(({ blocks }) => {
+  const runs = pageRuns(paper);
+  const starts = runs.map(({ blocks }) => {
     const first = blocks.find((block) => block.type === 'heading');
     return (first?.type === 'heading' ? headings.get(first.anchor) : undefined) ?? null;
   });
   lastId += 1;
   const places = starts.map((start, index) => {
     const end = index === starts.length - 1 ? layout.pageCount + 1 : starts[index + 1]?.page;
-    return start === null || end === undefined ? null : { start, end };
+    // An index tells the pages of all others, which only the whole book knows.
+    const isIndex = runs[index]?.blocks.some(({ type }) => type === 'index') === true;
+    return start === null || end === undefined || isIndex ? null : { start, end };
   });
   books.set(lastId, { key, book: { id: lastId, made, places } });
   for (const oldest of books.keys()) if (books.size > mostBooks) books.delete(oldest);
@@ -74,6 +79,7 @@ let lastRun = 0;
 
 interface Changes extends Pick<Paper, 'layout' | 'meta'> {
   readonly runs: readonly ChangedRun[];
+  readonly isAll: boolean;
   readonly pictures: readonly PaperPicture[];
 }
 
@@ -101,7 +107,8 @@ export async function changedPages(
     });
     // A copy: whoever gets it may hand its memory on.
     const given = known.includes(id) ? null : new Uint8Array(pdf);
-    return { id, fromPage: start.page, oldPages: end - start.page, skip, pdf: given };
+    const place = { fromPage: start.page, oldPages: end - start.page, skip };
+    return { id, ...place, differsElsewhere: !changes.isAll, pdf: given };
   });
   return (await Promise.all(set)).toSorted((a, b) => a.fromPage - b.fromPage);
 }

@@ -23,14 +23,14 @@ parentPort?.on('message', (request: Request) => {
     answer = { id: request.id, failure: String(error).slice(0, 2000) };
   }
   parentPort?.postMessage(answer);
-  cleanLater(request.paperJson.length > bookLength);
+  cleanLater(request.paperJson.length);
 });
 
-/** Characters of a paper that takes long enough to be worth remembering, and leaves so much that it must go. */
-const bookLength = 200_000;
+/** A book leaves the more the longer it is: one of three hundred pages as much as ten smaller papers. */
+const charactersOfOne = 120_000;
 /** What the last two books asked of the store stays: with it, the next one takes a fraction of the time. */
 const cleaningsToKeep = 2;
-/** Smaller papers and single pages leave some megabytes each; what they leave goes with a book, or after so many. */
+/** Smaller papers and single pages leave some megabytes each, which go after so many. */
 const mostUncleaned = 30;
 const restMs = 400;
 let uncleaned = 0;
@@ -41,11 +41,11 @@ let cleaning: ReturnType<typeof setTimeout> | undefined;
  * wait for it. Seldom, too: each time what the last book left grows older, and a book set anew keeps all threads busy.
  * At once where books come so close that there is no such moment.
  */
-function cleanLater(isBook: boolean): void {
-  uncleaned += isBook ? mostUncleaned : 1;
+function cleanLater(length: number): void {
+  uncleaned += Math.max(1, length / charactersOfOne);
   clearTimeout(cleaning);
   if (uncleaned < mostUncleaned) return;
-  if (uncleaned > 2 * mostUncleaned) clean();
+  if (uncleaned > 1.5 * mostUncleaned) clean();
   else cleaning = setTimeout(clean, restMs);
 }
 

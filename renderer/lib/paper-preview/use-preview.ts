@@ -21,13 +21,14 @@ export interface Preview {
   readonly refresh: () => void;
 }
 
+/** What pages of an edit show of it: all but the list of revisions, some, or nothing. */
+type Shown = 'all' | 'some' | 'nothing';
+
 /**
- * Edits whose own pages are shown: only a longer pause is worth setting all the others again, which cannot be broken off
- * in the middle and makes the next edit wait.
+ * How long after an edit the whole paper is set again, which cannot be broken off in the middle and makes the next edit
+ * wait: where all of an edit is on the screen, on pages as many as before, only a long pause is worth it.
  */
-const afterShownMs = 2500;
-/** Edits that only the whole paper can show. */
-const afterOtherMs = 250;
+const pauseMs: Readonly<Record<Shown, number>> = { all: 8000, some: 2500, nothing: 250 };
 /** The whole paper waits no longer than this for the chapter. */
 const longestWaitMs = 3000;
 
@@ -50,7 +51,7 @@ export function usePreview(spec: PaperSpec | null, title: string): Preview {
   /** What the shown pages are known by, and the chapters that were put among them last, by their own ids. */
   const layout = useRef<number | null>(null);
   const patches = useRef<ReadonlyMap<number, OpenPdf>>(new Map());
-  const following = useRef<Promise<boolean> | null>(null);
+  const following = useRef<Promise<Shown> | null>(null);
   const lastEdit = useRef(0);
   const again = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -109,15 +110,15 @@ export function usePreview(spec: PaperSpec | null, title: string): Preview {
     },
     [],
   );
-  /** The chapters that were edited, at once; the whole paper follows when the edits pause. Answers whether it could. */
-  const showChanged = useCallback(async (): Promise<boolean> => {
+  /** The chapters that were edited, at once; the whole paper follows when the edits pause. */
+  const showChanged = useCallback(async (): Promise<Shown> => {
     const wanted = JSON.parse(key) as PaperSpec | null;
     const base = layout.current;
-    if (wanted === null || base === null) return false;
+    if (wanted === null || base === null) return 'nothing';
     const { words: unsaved } = useUnsavedWords.getState();
     const known = [...patches.current.keys()];
     const answer = await api.papers.previewChange({ spec: wanted, layout: base, unsaved, known });
-    if (!answer.ok || answer.value === null) return false;
+    if (!answer.ok || answer.value === null) return 'nothing';
     const changes = answer.value;
     // Pages that cannot be opened are no loss: the whole paper follows, and says what is wrong where something is.
     const opened = await Promise.all(
@@ -132,10 +133,11 @@ export function usePreview(spec: PaperSpec | null, title: string): Preview {
     const whole = shown.current;
     if (base !== layout.current || whole === null || pages.length < changes.length) {
       close(opened.flatMap((each) => each?.pages ?? []));
-      return false;
+      return 'nothing';
     }
     // No pages of the body: what was edited is shown by the whole paper alone.
-    if (changes.length === patches.current.size && opened.every((each) => each === null)) return changes.length > 0;
+    if (changes.length === patches.current.size && opened.every((each) => each === null))
+      return changes.length > 0 ? 'some' : 'nothing';
     const wantedNow = new Set(changes.map(({ id }) => id));
     patches.current = new Map([...held].filter(([id]) => wantedNow.has(id)));
     // From the back, so that a chapter that grew does not move the places of those before it.
@@ -145,20 +147,21 @@ export function usePreview(spec: PaperSpec | null, title: string): Preview {
     }, whole);
     setState((old) => ({ ...old, pdf }));
     close([...held].flatMap(([id, gone]) => (wantedNow.has(id) ? [] : [gone])));
-    return true;
+    const hasMoved = changes.some(({ oldPages, skip }, place) => pages[place]?.sizes.length !== skip + oldPages);
+    return hasMoved || changes.some(({ differsElsewhere }) => differsElsewhere) ? 'some' : 'all';
   }, [key]);
   /** One at a time: what is edited meanwhile is shown by the next one. */
-  const follow = useCallback(async (): Promise<boolean> => {
+  const follow = useCallback(async (): Promise<Shown> => {
     if (following.current !== null) {
       again.current = true;
       return following.current;
     }
-    const run = async (): Promise<boolean> => {
+    const run = async (): Promise<Shown> => {
       try {
         for (;;) {
           again.current = false;
-          const isShown = await showChanged();
-          if (!again.current) return isShown;
+          const seen = await showChanged();
+          if (!again.current) return seen;
         }
       } finally {
         following.current = null;
@@ -175,10 +178,10 @@ export function usePreview(spec: PaperSpec | null, title: string): Preview {
     lastEdit.current += 1;
     const edit = lastEdit.current;
     // The chapter first: both at once would make it wait on a small machine. But not for ever.
-    const patience = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), longestWaitMs));
-    void Promise.race([follow(), patience]).then((isShown) => {
+    const patience = new Promise<Shown>((resolve) => setTimeout(() => resolve('nothing'), longestWaitMs));
+    void Promise.race([follow(), patience]).then((seen) => {
       if (edit !== lastEdit.current) return;
-      timer.current = setTimeout(() => void compose(), isShown ? afterShownMs : afterOtherMs);
+      timer.current = setTimeout(() => void compose(), pauseMs[seen]);
     });
   }, [compose, follow, stop]);
   // At once, before the lists that are read again after a change: they would come first.

@@ -8,6 +8,7 @@ import type { AttachedDocument } from '../attached-blocks.ts';
 import type { BlockMemory } from '../block-memory.ts';
 import type { Block, Paper, PaperPart, PaperPicture } from '../blocks.ts';
 import { bodyText, heading, inline } from '../inline.ts';
+import { revisionsAnchor } from '../page-runs.ts';
 import { hasCaptions, withCaptions } from '../paper-captions.ts';
 import type { Edition } from '../printed-records.ts';
 import { lookUp, type RecordLookup } from '../record-lookup.ts';
@@ -98,7 +99,7 @@ export function handbookPaper(input: HandbookInput): Paper {
         { ...front('', [cover(lookup, handbook)], true), pageNumbers: 'none', headEven: '', headOdd: '' },
         front('批准令', approvalPage(handbook), true),
         front('修订记录', [
-          heading(1, { text: '修订记录', anchor: 'revisions', listed: false }),
+          heading(1, { text: '修订记录', anchor: revisionsAnchor, listed: false }),
           ...('summarized' in revisions
             ? revisions.summarized
             : revisionTable(summarizeRevisions(revisions), handbook)),

@@ -90,6 +90,20 @@ it('what is typed from key to key is the chapter that the whole book would print
   expect(await changes({ state, unsaved: { chapterId: free.id, text: '' } })).toEqual([]);
 });
 
+it('whoever sees the pages of an edit is told whether the contents or the front say something else as well', async () => {
+  const { changes } = await laidOut();
+  const elsewhere = async () => ((await changes()) ?? []).map(({ differsElsewhere }) => differsElsewhere);
+  const [first = ''] = ids;
+  set.change('position', first, { purpose: '受理报修。' });
+  expect(await elsewhere()).toEqual([false]);
+  set.change('handbook', handbook.id, { preface: '本手册自印发之日起施行。' });
+  expect(await elsewhere()).toEqual([true]);
+  set.change('handbook', handbook.id, { preface: '' });
+  set.change('position', first, { name: '总调度员' });
+  expect(new Set(await elsewhere())).toEqual(new Set([true]));
+  set.change('position', first, { name: '调度员', purpose: '' });
+});
+
 it('the pages that are looked at are followed on, however many whole books were begun and given up meanwhile', async () => {
   const { changes } = await laidOut();
   for (let given = 0; given < 4; given += 1) {
