@@ -127,7 +127,7 @@ test('A picture put into a chapter is stored once, has its caption, and prints; 
   await expect(caption).toHaveCount(2);
   await expect.poll(stored).toContain('![食堂平面图]');
   expect(await pieces()).toHaveLength(1);
-  await expect(page.locator('.pdf-status')).toContainText('与当前内容一致');
+  await expect(page.locator('.pdf-status')).toContainText('与当前内容一致', { timeout: 60_000 });
   await picture('picture');
   expect(await violations()).toEqual([]);
 });
