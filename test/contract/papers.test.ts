@@ -81,14 +81,16 @@ describe('papers of the sample department', () => {
     ]);
   });
 
-  it('preview as the very bytes that an export writes, with an outline that grows page by page', async () => {
+  it('preview as the very pages that an export writes, with an outline that grows page by page', async () => {
     const spec: PaperSpec = { paper: 'handbook', year: 2026 };
     const path = join(folder, '手册.pdf');
     writeFileSync(path, 'what stood here before');
     const preview = await value(client.papers.preview({ jobId: 'a', spec }));
     const written = await value(client.papers.export({ jobId: 'b', spec, format: 'pdf', path }));
     const bytes = readFileSync(path);
-    expect(bytes.equals(Buffer.from(preview.pdf))).toBe(true);
+    // The screen needs no tags, and its file is a third as large for it: sheet for sheet the same is printed on both.
+    expect(await printedPages(preview.pdf)).toEqual(await printedPages(bytes));
+    expect(preview.pdf.length).toBeLessThan(bytes.length);
     expect(written).toEqual({
       path,
       sizeBytes: bytes.length,

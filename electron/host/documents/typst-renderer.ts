@@ -30,7 +30,7 @@ export interface PaperPlaces {
 /** A paper laid out on pages, and as a PDF: the same bytes for the same paper and fonts. */
 export interface TypesetPaper extends PaperPlaces {
   readonly pageCount: number;
-  /** PDF/A-2b, and PDF/UA-1 where the content allows it and it is asked for; ordinary PDF when glyphs are missing. Tagged in any case. */
+  /** PDF/A-2b, and PDF/UA-1 where the content allows it; ordinary PDF when glyphs are missing. Tagged, but for the screen. */
   readonly pdf: Uint8Array<ArrayBuffer>;
   /** Letters that no font at hand can draw. */
   readonly missingGlyphs: readonly string[];
@@ -46,8 +46,8 @@ interface TypesetOptions {
   readonly signal?: AbortSignal;
   /** The paper as the typesetter reads it, where that has been written already. */
   readonly paperJson?: string | undefined;
-  /** For pages that are looked at: only what finds the letters that no font has. Else all that the content allows. */
-  readonly standards?: 'archival' | undefined;
+  /** Pages that are looked at are not tagged, and written to no more than the standard that finds letters without a font. */
+  readonly isForScreen?: boolean;
   /** What a released edition was set from, instead of the paper and the template as they would be now. */
   readonly frozen?: Required<Pick<TypesetRequest, 'paperJson' | 'template' | 'standards'>> | undefined;
 }
@@ -83,10 +83,10 @@ async function inTurn<T>(lane: keyof typeof ends, signal: AbortSignal | undefine
 export async function typeset(
   paper: Paper,
   resources: TypstResources,
-  { lane = 'first', frozen, paperJson, standards, signal }: TypesetOptions = {},
+  { lane = 'first', frozen, paperJson, isForScreen = false, signal }: TypesetOptions = {},
 ): Promise<TypesetPaper> {
   const asked = requestOf(paper, resources, { output: 'pdf', frozen, paperJson });
-  const request = standards === undefined ? asked : { ...asked, standards };
+  const request = isForScreen ? ({ ...asked, standards: 'archival', isUntagged: true } as const) : asked;
   const chosen = lane === 'first' ? thread : secondThread;
   const key = keyOf(request);
   const { pageCount, places, pdf, missingGlyphs } = await orCancelled(
@@ -143,7 +143,8 @@ export async function typesetPassing(
   { isPlain = false }: { readonly isPlain?: boolean } = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
   const standards = isPlain ? 'none' : 'archival';
-  const { pdf } = await secondThread.ask({ ...requestOf(paper, resources, { output: 'pdf' }), standards });
+  const request = requestOf(paper, resources, { output: 'pdf' });
+  const { pdf } = await secondThread.ask({ ...request, standards, isUntagged: isPlain });
   return new Uint8Array(pdf);
 }
 

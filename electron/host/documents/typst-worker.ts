@@ -116,10 +116,10 @@ function compilerFor(request: TypesetRequest, template: string): NodeCompiler {
 function pdfOf(
   compiler: NodeCompiler,
   document: NodeTypstDocument,
-  { createdAtSeconds, standards = 'both' }: TypesetRequest,
+  { createdAtSeconds, standards = 'both', isUntagged = false }: TypesetRequest,
 ): Pick<TypesetAnswer, 'pdf' | 'missingGlyphs'> {
   const write = (pdfStandard: string): Uint8Array =>
-    compiler.pdf(document, { pdfStandard, creationTimestamp: createdAtSeconds });
+    compiler.pdf(document, { pdfStandard, creationTimestamp: createdAtSeconds, ...(isUntagged && { pdfTags: false }) });
   if (standards === 'none') return { pdf: write('1.7'), missingGlyphs: [] };
   try {
     const archival = write('a-2b');

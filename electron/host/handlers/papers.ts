@@ -45,9 +45,9 @@ export const papersHandlers: Handlers<HostContract, CallContext>['papers'] = {
     const { paper, paperJson, frozen, made } = await collect(spec, context, { isFollowed: true });
     await stage(context, { name: 'typesetting', label: paper.meta.title });
     if (made !== undefined) prepareLivePages(paper, context.resources);
-    // A book that is followed is written again and again: what only a printed one needs would double the time of writing.
-    const standards = made === undefined ? undefined : 'archival';
-    const options = { frozen, paperJson, standards, signal: context.signal } as const;
+    // A book that is followed is written again and again: what only a printed one needs would take most of that time.
+    const isForScreen = made !== undefined;
+    const options = { frozen, paperJson, isForScreen, signal: context.signal };
     const laidOut = await typeset(paper, context.resources, options);
     await stage(context, { name: 'converting', label: paper.meta.title });
     const layout = made === undefined ? null : noteLayout(JSON.stringify(spec), { paper, made }, laidOut);

@@ -9,7 +9,7 @@ import {
 import { typeset } from '../../../electron/host/documents/typst-renderer.ts';
 import type { HandbookInput } from '../../../shared/document/papers/handbook.ts';
 import { paperResources } from '../../support/paper-resources.ts';
-import { pdfPages } from '../../support/paper-text-out.ts';
+import { printedPages } from '../../support/paper-text-out.ts';
 import { RecordSetBuilder } from '../../support/record-set-builder.ts';
 
 const resources = paperResources();
@@ -28,8 +28,8 @@ const input = (): HandbookInput => ({
   date: '2026-01-05',
 });
 const words = () => ({ input: input(), isDraft: false });
-const wholePages = async () => pdfPages((await typeset((await makeHandbook(words())).paper, resources)).pdf);
-const textOf = async ({ pdf, skip }: ChangedPages) => (await pdfPages(pdf ?? new Uint8Array())).slice(skip);
+const wholePages = async () => printedPages((await typeset((await makeHandbook(words())).paper, resources)).pdf);
+const textOf = async ({ pdf, skip }: ChangedPages) => (await printedPages(pdf ?? new Uint8Array())).slice(skip);
 
 let states = 0;
 async function laidOut() {
