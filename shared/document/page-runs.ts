@@ -49,7 +49,9 @@ export function isSameRun(one: PageRun, other: PageRun): boolean {
 
 /** What the lists before the body say of a run: its headings and captions. */
 export function listedText({ blocks }: PageRun): string {
-  return blocks.flatMap((block) => (block.type === 'heading' || block.type === 'caption' ? blockText(block) : [])).join();
+  return blocks
+    .flatMap((block) => (block.type === 'heading' || block.type === 'caption' ? blockText(block) : []))
+    .join();
 }
 
 /** What stands before the body, without what follows from the body (contents, lists) or from the history. */

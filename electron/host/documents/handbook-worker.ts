@@ -2,7 +2,14 @@ import { parentPort } from 'node:worker_threads';
 import { BlockMemory, sameRecords } from '../../../shared/document/block-memory.ts';
 import type { Paper } from '../../../shared/document/blocks.ts';
 import { draftPaper } from '../../../shared/document/draft-mark.ts';
-import { frontText, isSameRun, listedText, type PageRun, pageRuns, runText } from '../../../shared/document/page-runs.ts';
+import {
+  frontText,
+  isSameRun,
+  listedText,
+  type PageRun,
+  pageRuns,
+  runText,
+} from '../../../shared/document/page-runs.ts';
 import { handbookPaper } from '../../../shared/document/papers/handbook.ts';
 import { typstInput } from '../../../shared/document/typst-input.ts';
 import type { RecordSet } from '../../../shared/domain/record-set.ts';
