@@ -32,7 +32,7 @@ const evidenceParts = `
 
 const rowsSql = `
   SELECT p.id, p.code, p.name, p.level, p.section_id AS sectionId, coalesce(s.name, '') AS sectionName, p.headcount,
-    coalesce(superior.name, '') AS reportsToName
+    p.reports_to_position_id AS reportsToPositionId, coalesce(superior.name, '') AS reportsToName
   FROM position p
     LEFT JOIN section s ON s.id = p.section_id
     LEFT JOIN position superior ON superior.id = p.reports_to_position_id

@@ -12,6 +12,7 @@ export const positionRowSchema = z.object({
   sectionName: z.string(),
   headcount: z.number().int(),
   holderNames: z.array(z.string()),
+  reportsToPositionId: idSchema.nullable(),
   reportsToName: z.string(),
   dutyCount: z.number().int(),
   workItemCount: z.number().int(),

@@ -76,6 +76,7 @@ export function positionsSuite(makeHost: () => Promise<ContractHost>): void {
       sectionName: '维修科',
       headcount: 2,
       holderNames: ['顾安然'],
+      reportsToPositionId: chief.id,
       reportsToName: '餐饮科科长',
       dutyCount: 2,
       workItemCount: 1,

@@ -132,7 +132,7 @@ export function PositionsScreen() {
     return () => window.removeEventListener('keydown', onKeyDown);
   });
 
-  const reporting = rows.filter((row) => row.reportsToName !== '' && row.reportsToName === removing?.name).length;
+  const reporting = rows.filter((row) => removing !== null && row.reportsToPositionId === removing.id).length;
   const dialog = removing !== null && (
     <Dialog
       title={words.removeTitle}

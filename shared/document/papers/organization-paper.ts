@@ -8,9 +8,9 @@ import { lookUp, type RecordLookup } from '../record-lookup.ts';
 import { listPaper } from './list-paper.ts';
 import { fittingScale, scaleDrawing } from '../workflow-diagram.ts';
 
-/** So many sections stand side by side on a landscape page in letters that can be read. */
-const sectionsOfPage = 8;
-/** A column of many positions is drawn on a page as high as it needs, and then made smaller. */
+/** So many columns of positions stand side by side on a landscape page in letters that can be read. */
+const ofPage = { columns: 8, rows: 12 };
+/** What is higher than the page is drawn as high as it needs, and then made smaller. */
 const tallestMm = 420;
 
 /** 组织机构图: sections and positions with their posts, on as many landscape pages as it takes. */
@@ -34,9 +34,13 @@ function chartBlocks(lookup: RecordLookup): Block[] {
     })),
     positions: records.position.map((position) => ({ ...position, held: lookup.holdersOf(position.id).length })),
   });
-  const parts = organizationParts(organization, sectionsOfPage);
+  const parts = organizationParts(organization, ofPage);
   const blocks = parts.flatMap((part, index): Block[] => {
-    const drawing = drawOrganization(part, { widthMm: room.widthMm, heightMm: tallestMm });
+    const drawing = drawOrganization(part, {
+      widthMm: room.widthMm,
+      heightMm: tallestMm,
+      mostRows: ofPage.rows,
+    });
     if (drawing === null) return [];
     const alternative = part.sections
       .map(({ head, positions }) => `${head.name}（${positions.map(({ name }) => name).join('、')}）`)

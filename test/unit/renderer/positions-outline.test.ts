@@ -49,6 +49,7 @@ const detail: PositionDetail = {
     fullScore: 100,
   },
   sectionName: '',
+  reportsToPositionId: null,
   reportsToName: '',
   holders: [],
   workflows: [],
