@@ -1,13 +1,17 @@
 import type { Drawing, DrawnLine, DrawnShape, Point } from './drawing.ts';
 import type { Organization, OrganizationBox, OrganizationPosition, OrganizationSection } from './organization.ts';
 import { columnsOf, leaderLevels, type SectionColumns } from './organization-columns.ts';
-import { breakLines, pointsPerMm } from './text-measure.ts';
+import { breakLines, pointsPerMm, textWidthMm } from './text-measure.ts';
 
-/** Where an organization is drawn. A section of more positions than `mostRows` is drawn in several columns side by side. */
+/**
+ * Where an organization is drawn. A section of more positions than `mostRows` is drawn in several columns side by side;
+ * no column is wider than `widestColumn` millimetres.
+ */
 export interface OrganizationArea {
   readonly widthMm: number;
   readonly heightMm: number;
   readonly mostRows?: number;
+  readonly widestColumn?: number;
 }
 
 const nameSize = 8.5;
@@ -20,7 +24,7 @@ const step = 3.2;
 const indent = 3;
 const spine = 1.2;
 const narrowestBox = 16;
-const widestColumn = 40;
+const widestOnPaper = 40;
 const narrowestColumn = 22;
 
 /**
@@ -34,7 +38,7 @@ export function drawOrganization(organization: Organization, area: OrganizationA
   const parts = sections.map((section) => columnsOf(section, area.mostRows ?? Number.POSITIVE_INFINITY));
   const count = parts.reduce((sum, { columns }) => sum + columns.length, 0);
   const columns = Math.max(count, ...levels.map(({ length }) => length));
-  const width = Math.min(widestColumn, (area.widthMm - 1 - gap * (columns - 1)) / columns);
+  const width = Math.min(area.widestColumn ?? widestOnPaper, (area.widthMm - 1 - gap * (columns - 1)) / columns);
   if (sections.length === 0 || width < narrowestColumn) return null;
   const chart = new Chart(width, Math.max(columns * width + (columns - 1) * gap, 60));
   chart.drawTop(organization.top, levels);
@@ -228,8 +232,13 @@ interface SetText {
 
 /** The words of a box, broken into lines, and how high they make it. `superior`: said because no line leads to it. */
 function textOf(box: OrganizationBox, width: number, superior: OrganizationPosition['superior'] = null): SetText {
-  const set = (text: string, size: number, muted: boolean) =>
-    breakLines(text, size, width - 3).map((line) => ({ line, size, muted }));
+  const set = (text: string, size: number, muted: boolean) => {
+    const lines = breakLines(text, size, width - 3);
+    // A closing mark never begins a line, and may stand out at the end of one: then there is less room for words.
+    const isOut = lines.some((line) => textWidthMm(line, size) > width - 1);
+    const kept = isOut ? breakLines(text, size, width - 3 - size / pointsPerMm) : lines;
+    return kept.map((line) => ({ line, size, muted }));
+  };
   const notes = [...(box.note === '' ? [] : [box.note]), ...(superior === null ? [] : [`上级：${superior.name}`])];
   const lines = [...set(box.name, nameSize, false), ...notes.flatMap((text) => set(text, noteSize, true))];
   const height = lines.reduce((sum, text) => sum + (text.size * lineHeight) / pointsPerMm, 0);

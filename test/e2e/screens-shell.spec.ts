@@ -81,6 +81,64 @@ for (const scale of [1, 1.25]) {
   });
 }
 
+test('the organization chart shows posts and vacancies, and is walked, enlarged and opened with keys alone', async () => {
+  const running = await withSample();
+  const { page } = running;
+  try {
+    await goTo(page, 'positions');
+    await page.getByRole('radio', { name: '组织机构图' }).check();
+    const boxes = page.locator('.organization-drawing [data-box]');
+    await boxes.first().waitFor();
+    const rows = await value(windowClient(page).positions.list({}));
+    const sections = new Set(rows.flatMap(({ sectionId }) => sectionId ?? []));
+    await expect(boxes).toHaveCount(1 + sections.size + rows.length);
+    await expect(
+      page.getByRole('button', { name: /^水电运维岗，维修管理科，编制4，在岗2.*空缺2，上级：维修管理科科长$/u }),
+    ).toBeVisible();
+    expect(await violationsOn(page)).toEqual([]);
+    expect(await scrollsSideways(page)).toBe(false);
+
+    const current = page.locator('.organization-drawing [data-box]:focus');
+    await boxes.first().focus();
+    for (const [key, name] of [
+      ['ArrowDown', /^处长，/u],
+      ['ArrowDown', /^副处长/u],
+      ['End', /，上级：/u],
+      ['Home', /^后勤处，/u],
+      ['ArrowDown', /^处长，/u],
+    ] as const) {
+      await page.keyboard.press(key);
+      await expect(current).toHaveAccessibleName(name);
+    }
+    const zoom = page.locator('.organization-zoom');
+    await page.keyboard.press('1');
+    await expect(zoom).toHaveText('100%');
+    await page.keyboard.press('+');
+    await expect(zoom).toHaveText('120%');
+    await page.keyboard.press('0');
+    const { width, height } = (await page.locator('.organization-scroll').boundingBox()) ?? { width: 0, height: 0 };
+    await expect
+      .poll(async () => {
+        const box = await page.locator('.organization-drawing').boundingBox();
+        return box !== null && box.width <= width && box.height <= height;
+      })
+      .toBe(true);
+    await page.keyboard.press('Enter');
+    await expect(page.locator('#position-name')).toHaveValue('处长');
+    await page.getByRole('button', { name: '返回组织机构图' }).press('Enter');
+    await expect(page.locator('.organization-drawing [data-box][tabindex="0"]')).toHaveAccessibleName(/^处长，/u);
+    await page
+      .locator('.organization-drawing')
+      .getByRole('button', { name: /^维修管理科，/u })
+      .click();
+    await expect(page.getByRole('grid', { name: '岗位列表' })).toContainText('水电运维岗');
+    await expect(page.getByLabel('科室', { exact: true }).locator('option:checked')).toHaveText('维修管理科');
+    expect(running.complaints).toEqual([]);
+  } finally {
+    await running.close();
+  }
+});
+
 test('every screen of an empty department says what to do, and axe finds nothing', async () => {
   test.slow();
   const running = await withEmpty();

@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
+import { headcountOf } from '../../../shared/domain/headcount.ts';
 import { api } from '../../lib/client.ts';
 import { navigate, useNavigation } from '../../lib/navigation.ts';
-import { exportPaper, printPaper } from '../../lib/paper-actions.ts';
+import { printPaper } from '../../lib/paper-actions.ts';
 import { save } from '../../lib/save-state.ts';
 import { useShownRecord } from '../../lib/show-record.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
@@ -74,22 +75,12 @@ export function DepartmentScreen() {
               onOrder={(ids) => void save(() => api.department.orderSections({ ids: [...ids] }))}
             />
             <OrganizationCard
-              organization={{
-                departmentName: value.department.name,
-                headName: personName(value.department.headPersonId),
-                sections: value.sections.map(({ id, name, leaderPersonId }) => ({
-                  id,
-                  name,
-                  leaderName: personName(leaderPersonId),
-                })),
-                positions: (positions.value ?? []).map((row) => ({ ...row, held: row.holderNames.length })),
-              }}
+              counts={headcountOf(
+                (positions.value ?? []).map(({ headcount, holderNames }) => ({ headcount, held: holderNames.length })),
+              )}
               words={{ ...words.department.organization, print: words.common.print }}
-              onExport={(format) =>
-                void exportPaper(organizationChart, format, words.handbook.papers['organization-chart'])
-              }
+              onOpen={() => navigate('positions', { view: 'chart' })}
               onPrint={() => void printPaper(organizationChart)}
-              onChoose={(id) => navigate('positions', { id })}
             />
             <PeopleCard
               {...common}

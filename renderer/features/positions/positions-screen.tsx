@@ -2,11 +2,11 @@ import { useEffect, useMemo, useState } from 'react';
 import type { PositionRow } from '../../../shared/contract/positions.ts';
 import { ApprovalBatch } from '../../lib/approval/approval-batch.tsx';
 import { headNameOf } from '../../lib/approval/head-name.ts';
-import { StandingSelect } from '../../lib/approval/standing-select.tsx';
 import { useApprovals } from '../../lib/approval/use-approvals.ts';
 import { api } from '../../lib/client.ts';
 import { handFiles } from '../../lib/handed-files.ts';
 import { navigate, replaceParams, useNavigation } from '../../lib/navigation.ts';
+import { exportPaper, printPaper } from '../../lib/paper-actions.ts';
 import { save } from '../../lib/save-state.ts';
 import { notify } from '../../lib/toasts.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
@@ -21,8 +21,10 @@ import { PositionIndex } from './components/position-index.tsx';
 import { PositionTable } from './components/position-table.tsx';
 import { moved } from './outline.ts';
 import { HeadcountBar } from './headcount-bar.tsx';
+import { organizationPaper, OrganizationView } from './organization-view.tsx';
 import { PositionEditor } from './position-editor.tsx';
-import { filterPositions, gapsOf, usePositionsView } from './positions-store.ts';
+import { PositionsFilter } from './positions-filter.tsx';
+import { filterPositions, usePositionsView } from './positions-store.ts';
 import './positions.css';
 
 /** The part of the form that mends a gap; null where the gap is in the outline. */
@@ -86,11 +88,15 @@ export function PositionsScreen() {
   );
 
   useEffect(() => {
-    const { id, focus, rule, section, filter } = asked;
-    const { open, close, setSection, setOnlyGaps, setText, setStanding } = usePositionsView.getState();
+    const { id, focus, rule, section, filter, view: way } = asked;
+    const { open, close, setView, setSection, setOnlyGaps, setText, setStanding } = usePositionsView.getState();
     if (id !== undefined) open(id, focusOf(rule) ?? focus);
-    else if (section !== undefined || filter !== undefined) {
+    else if (way === 'chart') {
       close();
+      setView('chart');
+    } else if (section !== undefined || filter !== undefined) {
+      close();
+      setView('list');
       setText('');
       setSection(section ?? '');
       setOnlyGaps(filter === 'gaps');
@@ -132,6 +138,8 @@ export function PositionsScreen() {
     return () => window.removeEventListener('keydown', onKeyDown);
   });
 
+  const exportChart = (format: 'pdf' | 'docx'): void =>
+    void exportPaper(organizationPaper, format, all.handbook.papers['organization-chart']);
   const reporting = rows.filter((row) => removing !== null && row.reportsToPositionId === removing.id).length;
   const dialog = removing !== null && (
     <Dialog
@@ -167,7 +175,7 @@ export function PositionsScreen() {
             <PositionIndex
               rows={shown}
               openId={view.openId}
-              words={words}
+              words={view.view === 'chart' ? { ...words, back: words.chart.back } : words}
               onOpen={(id) => view.open(id)}
               onBack={view.close}
             />
@@ -178,6 +186,7 @@ export function PositionsScreen() {
       </>
     );
   }
+  const isChart = view.view === 'chart';
   const filtered = text !== '' || section !== '' || onlyGaps || standing !== '';
   return (
     <FileDrop
@@ -192,16 +201,30 @@ export function PositionsScreen() {
         subtitle={list.value === null ? all.common.loading : words.subtitle(shown.length, rows.length)}
         actions={
           <>
-            <Button icon="upload" onClick={() => navigate('imports')}>
-              {all.imports.entry}
-            </Button>
+            {isChart ? (
+              <>
+                <Button icon="download" onClick={() => exportChart('docx')}>
+                  {all.papers.exportDocx}
+                </Button>
+                <Button icon="download" onClick={() => exportChart('pdf')}>
+                  {all.papers.exportPdf}
+                </Button>
+                <Button icon="print" onClick={() => void printPaper(organizationPaper)}>
+                  {all.common.print}
+                </Button>
+              </>
+            ) : (
+              <Button icon="upload" onClick={() => navigate('imports')}>
+                {all.imports.entry}
+              </Button>
+            )}
             <Button tone="primary" icon="plus" onClick={() => void add()}>
               {words.add}
             </Button>
           </>
         }
       />
-      {list.value !== null && rows.length === 0 ? (
+      {list.value !== null && rows.length === 0 && (!isChart || sections.length === 0) ? (
         <EmptyState
           icon="positions"
           text={words.empty}
@@ -219,41 +242,8 @@ export function PositionsScreen() {
         />
       ) : (
         <div className="positions-page">
-          <div className="positions-filter">
-            <input
-              type="search"
-              className="gb-input"
-              aria-label={words.filterText}
-              placeholder={words.filterText}
-              value={view.text}
-              onChange={(event) => view.setText(event.currentTarget.value)}
-            />
-            <select
-              className="gb-select"
-              aria-label={words.filterSection}
-              value={view.section}
-              onChange={(event) => view.setSection(event.currentTarget.value)}
-            >
-              <option value="">{words.allSections}</option>
-              {sections.map((section) => (
-                <option key={section.id} value={section.id}>
-                  {section.name}
-                </option>
-              ))}
-              <option value="none">{words.noSection}</option>
-            </select>
-            <StandingSelect value={standing} onChange={view.setStanding} />
-            <label className="positions-check">
-              <input
-                type="checkbox"
-                checked={view.onlyGaps}
-                onChange={(event) => view.setOnlyGaps(event.currentTarget.checked)}
-              />
-              {words.onlyGaps}
-              <span className="gb-muted">{rows.filter((row) => gapsOf(row).length > 0).length}</span>
-            </label>
-          </div>
-          {shownChecked.size > 0 && (
+          <PositionsFilter rows={rows} sections={sections} />
+          {!isChart && shownChecked.size > 0 && (
             <ApprovalBatch
               subjectKind="position"
               decider={headNameOf(department.value)}
@@ -263,7 +253,10 @@ export function PositionsScreen() {
               onClear={() => view.setChecked(new Set())}
             />
           )}
-          {list.value !== null && shown.length === 0 && filtered ? (
+          {isChart ? (
+            list.value !== null &&
+            department.value !== null && <OrganizationView department={department.value} rows={rows} shown={shown} />
+          ) : list.value !== null && shown.length === 0 && filtered ? (
             <EmptyState
               compact
               icon="search"
@@ -296,7 +289,7 @@ export function PositionsScreen() {
             />
           )}
           <div className="positions-foot">
-            <p className="gb-hint">{words.listHint}</p>
+            <p className="gb-hint">{isChart ? words.chart.hint : words.listHint}</p>
             <HeadcountBar shown={shown} rows={rows} />
           </div>
         </div>

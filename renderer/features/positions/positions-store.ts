@@ -2,6 +2,9 @@ import { create } from 'zustand';
 import type { PositionRow } from '../../../shared/contract/positions.ts';
 import { passesStanding, type RowOf, type StandingFilter } from '../../lib/approval/use-approvals.ts';
 
+/** 1 is the size on paper; `fit`: all of it in the window; null: that, but never too small to be read. */
+export type ChartZoom = number | 'fit' | null;
+
 /** What the positions screen remembers while the program runs. The file holds everything else. */
 interface PositionsView {
   readonly text: string;
@@ -9,6 +12,8 @@ interface PositionsView {
   readonly section: string;
   readonly onlyGaps: boolean;
   readonly standing: StandingFilter;
+  readonly view: 'list' | 'chart';
+  readonly chartZoom: ChartZoom;
   /** Rows chosen for a batch. */
   readonly checked: ReadonlySet<string>;
   readonly selectedId: string | null;
@@ -20,6 +25,8 @@ interface PositionsView {
   readonly setOnlyGaps: (onlyGaps: boolean) => void;
   readonly setStanding: (standing: StandingFilter) => void;
   readonly setChecked: (checked: ReadonlySet<string>) => void;
+  readonly setView: (view: 'list' | 'chart') => void;
+  readonly setChartZoom: (chartZoom: ChartZoom) => void;
   readonly select: (id: string | null) => void;
   readonly open: (id: string, focus?: string) => void;
   readonly close: () => void;
@@ -30,6 +37,8 @@ export const usePositionsView = create<PositionsView>()((set) => ({
   section: '',
   onlyGaps: false,
   standing: '',
+  view: 'list',
+  chartZoom: null,
   checked: new Set(),
   selectedId: null,
   openId: null,
@@ -39,6 +48,8 @@ export const usePositionsView = create<PositionsView>()((set) => ({
   setOnlyGaps: (onlyGaps) => set({ onlyGaps }),
   setStanding: (standing) => set({ standing }),
   setChecked: (checked) => set({ checked }),
+  setView: (view) => set({ view }),
+  setChartZoom: (chartZoom) => set({ chartZoom }),
   select: (selectedId) => set({ selectedId }),
   open: (id, focus) => set({ openId: id, selectedId: id, focus: focus ?? null }),
   close: () => set({ openId: null }),

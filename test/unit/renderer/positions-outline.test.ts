@@ -49,7 +49,6 @@ const detail: PositionDetail = {
     fullScore: 100,
   },
   sectionName: '',
-  reportsToPositionId: null,
   reportsToName: '',
   holders: [],
   workflows: [],
@@ -153,6 +152,7 @@ describe('the outline of a position', () => {
 describe('the list of positions', () => {
   const row = (patch: Partial<PositionRow>): PositionRow => ({
     id: 'x',
+    reportsToPositionId: null,
     code: 'HQ-01',
     name: '维修班长',
     level: '工勤三级',

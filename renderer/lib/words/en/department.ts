@@ -93,7 +93,7 @@ export const department: Words['department'] = {
     title: 'Organization chart',
     total: ({ positions, posts, held, vacant }) =>
       `${positions} positions with ${posts} posts, ${held} held, ${vacant} vacant`,
-    empty: 'The chart is drawn here once there are sections.',
-    label: (department) => `Organization chart of ${department}: sections and positions from the top down`,
+    note: 'Sections, positions, posts and who reports to whom in one drawing, on the Positions screen: zoom, find, and click a position to open it.',
+    open: 'Open the organization chart',
   },
 };

@@ -96,6 +96,38 @@ export const positions: Words['positions'] = {
   next: 'Next position',
   printDescription: 'Print job description',
   descriptionName: (name) => `Job description - ${name}`,
+  chart: {
+    view: 'View',
+    list: 'List',
+    title: 'Organization chart',
+    label: (department) => `Organization chart of ${department}: sections and positions from the top down`,
+    tools: 'Zoom',
+    larger: 'Larger (+)',
+    smaller: 'Smaller (-)',
+    fit: 'Fit the window (0)',
+    actual: 'Actual size (1)',
+    back: 'Back to the chart',
+    hint: 'Arrows go from box to box, Enter opens, + - zoom, 0 fits the window, Shift+arrows or a drag pan, Ctrl+wheel zooms',
+    position: ({ name, sectionName, headcount, holderNames, reportsToName }) =>
+      [
+        name,
+        ...(sectionName === '' ? [] : [sectionName]),
+        things(headcount, 'post', 'posts'),
+        holderNames.length === 0 ? 'held by nobody' : `held by ${holderNames.join(', ')}`,
+        ...(holderNames.length < headcount ? [`${headcount - holderNames.length} vacant`] : []),
+        ...(holderNames.length > headcount ? [`${holderNames.length - headcount} over`] : []),
+        ...(reportsToName === '' ? [] : [`reports to ${reportsToName}`]),
+      ].join(', '),
+    group: (name, { positions: count, posts, held, vacant, over }) =>
+      [
+        name,
+        things(count, 'position', 'positions'),
+        things(posts, 'post', 'posts'),
+        `${held} held`,
+        ...(vacant > 0 ? [`${vacant} vacant`] : []),
+        ...(over > 0 ? [`${over} over`] : []),
+      ].join(', '),
+  },
   columns: {
     code: 'Code',
     name: 'Position',

@@ -97,7 +97,7 @@ export const department = {
     title: '组织机构图',
     total: ({ positions, posts, held, vacant }: Headcount) =>
       `${positions}个岗位，编制${posts}人，在岗${held}人，空缺${vacant}人`,
-    empty: '添加科室之后，这里会画出组织机构图。',
-    label: (department: string) => `${department}组织机构图，科室与岗位自上而下`,
+    note: '科室、岗位、编制与直接上级画在一张图上，在岗位页面查看，可以缩放、查找，点击岗位即可打开。',
+    open: '查看组织机构图',
   },
 };

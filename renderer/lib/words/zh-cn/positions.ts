@@ -1,3 +1,8 @@
+import type { PositionRow } from '../../../../shared/contract/positions.ts';
+import type { Headcount } from '../../../../shared/domain/headcount.ts';
+
+type Post = Pick<PositionRow, 'name' | 'sectionName' | 'headcount' | 'holderNames' | 'reportsToName'>;
+
 export const positions = {
   title: '岗位',
   subtitle: (shown: number, total: number) =>
@@ -89,6 +94,38 @@ export const positions = {
   next: '下一个岗位',
   printDescription: '打印岗位说明书',
   descriptionName: (name: string) => `岗位说明书-${name}`,
+  chart: {
+    view: '显示方式',
+    list: '列表',
+    title: '组织机构图',
+    label: (department: string) => `${department}组织机构图，科室与岗位自上而下`,
+    tools: '缩放',
+    larger: '放大（+）',
+    smaller: '缩小（-）',
+    fit: '适合窗口（0）',
+    actual: '原始大小（1）',
+    back: '返回组织机构图',
+    hint: '方向键在框间移动，回车打开，+ - 缩放，0 适合窗口，Shift+方向键或拖动平移，Ctrl+滚轮缩放',
+    position: ({ name, sectionName, headcount, holderNames, reportsToName }: Post) =>
+      [
+        name,
+        ...(sectionName === '' ? [] : [sectionName]),
+        `编制${headcount}`,
+        holderNames.length === 0 ? '无人在岗' : `在岗${holderNames.length}：${holderNames.join('、')}`,
+        ...(holderNames.length < headcount ? [`空缺${headcount - holderNames.length}`] : []),
+        ...(holderNames.length > headcount ? [`超编${holderNames.length - headcount}`] : []),
+        ...(reportsToName === '' ? [] : [`上级：${reportsToName}`]),
+      ].join('，'),
+    group: (name: string, { positions: count, posts, held, vacant, over }: Headcount) =>
+      [
+        name,
+        `${count}个岗位`,
+        `编制${posts}`,
+        `在岗${held}`,
+        ...(vacant > 0 ? [`空缺${vacant}`] : []),
+        ...(over > 0 ? [`超编${over}`] : []),
+      ].join('，'),
+  },
   columns: {
     code: '编号',
     name: '岗位名称',
