@@ -1,7 +1,6 @@
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { DepartmentView } from '../../../shared/contract/department.ts';
 import type { PositionRow } from '../../../shared/contract/positions.ts';
-import { headcountOf } from '../../../shared/domain/headcount.ts';
 import { organizationOf, withoutSection } from '../../../shared/document/organization.ts';
 import { drawOrganization } from '../../../shared/document/organization-chart.ts';
 import { navigate } from '../../lib/navigation.ts';
@@ -10,6 +9,7 @@ import { usePrintRequest } from '../../lib/print-request.ts';
 import { useWords } from '../../lib/words/words.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { type BoxMarks, OrganizationDrawing } from './components/organization-drawing.tsx';
+import { groupWords, positionWords } from './organization-words.ts';
 import { nextBox, rowsFor, wayOf } from './organization-moves.ts';
 import { usePositionsView } from './positions-store.ts';
 import { useChartZoom } from './use-chart-zoom.ts';
@@ -69,16 +69,13 @@ export function OrganizationView({ department, rows, shown }: OrganizationViewPr
   };
   const nameOf = (id: string): string => {
     const row = rowOf.get(id);
-    if (row !== undefined) return words.position(row);
+    if (row !== undefined) return positionWords(row, all.positions);
     const section = organization.sections.find((one) => one.id === id);
     const of = rows.filter(({ sectionId }) =>
       id === organization.topId ? true : section === undefined ? sectionId === null : sectionId === id,
     );
     const name = id === organization.topId ? organization.departmentName : (section?.name ?? all.positions.noSection);
-    return words.group(
-      name,
-      headcountOf(of.map((one) => ({ headcount: one.headcount, held: one.holderNames.length }))),
-    );
+    return groupWords(name, of, all.positions);
   };
   const act = (id: string): void => {
     if (rowOf.has(id)) open(id);

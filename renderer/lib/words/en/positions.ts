@@ -108,25 +108,11 @@ export const positions: Words['positions'] = {
     actual: 'Actual size (1)',
     back: 'Back to the chart',
     hint: 'Arrows go from box to box, Enter opens, + - zoom, 0 fits the window, Shift+arrows or a drag pan, Ctrl+wheel zooms',
-    position: ({ name, sectionName, headcount, holderNames, reportsToName }) =>
-      [
-        name,
-        ...(sectionName === '' ? [] : [sectionName]),
-        things(headcount, 'post', 'posts'),
-        holderNames.length === 0 ? 'held by nobody' : `held by ${holderNames.join(', ')}`,
-        ...(holderNames.length < headcount ? [`${headcount - holderNames.length} vacant`] : []),
-        ...(holderNames.length > headcount ? [`${holderNames.length - headcount} over`] : []),
-        ...(reportsToName === '' ? [] : [`reports to ${reportsToName}`]),
-      ].join(', '),
-    group: (name, { positions: count, posts, held, vacant, over }) =>
-      [
-        name,
-        things(count, 'position', 'positions'),
-        things(posts, 'post', 'posts'),
-        `${held} held`,
-        ...(vacant > 0 ? [`${vacant} vacant`] : []),
-        ...(over > 0 ? [`${over} over`] : []),
-      ].join(', '),
+    positions: (count) => things(count, 'position', 'positions'),
+    heldBy: (_count, names) => `held by ${names}`,
+    nobody: 'held by nobody',
+    reportsTo: (name) => `reports to ${name}`,
+    comma: ', ',
   },
   columns: {
     code: 'Code',

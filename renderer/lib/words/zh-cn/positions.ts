@@ -1,8 +1,3 @@
-import type { PositionRow } from '../../../../shared/contract/positions.ts';
-import type { Headcount } from '../../../../shared/domain/headcount.ts';
-
-type Post = Pick<PositionRow, 'name' | 'sectionName' | 'headcount' | 'holderNames' | 'reportsToName'>;
-
 export const positions = {
   title: '岗位',
   subtitle: (shown: number, total: number) =>
@@ -106,25 +101,11 @@ export const positions = {
     actual: '原始大小（1）',
     back: '返回组织机构图',
     hint: '方向键在框间移动，回车打开，+ - 缩放，0 适合窗口，Shift+方向键或拖动平移，Ctrl+滚轮缩放',
-    position: ({ name, sectionName, headcount, holderNames, reportsToName }: Post) =>
-      [
-        name,
-        ...(sectionName === '' ? [] : [sectionName]),
-        `编制${headcount}`,
-        holderNames.length === 0 ? '无人在岗' : `在岗${holderNames.length}：${holderNames.join('、')}`,
-        ...(holderNames.length < headcount ? [`空缺${headcount - holderNames.length}`] : []),
-        ...(holderNames.length > headcount ? [`超编${holderNames.length - headcount}`] : []),
-        ...(reportsToName === '' ? [] : [`上级：${reportsToName}`]),
-      ].join('，'),
-    group: (name: string, { positions: count, posts, held, vacant, over }: Headcount) =>
-      [
-        name,
-        `${count}个岗位`,
-        `编制${posts}`,
-        `在岗${held}`,
-        ...(vacant > 0 ? [`空缺${vacant}`] : []),
-        ...(over > 0 ? [`超编${over}`] : []),
-      ].join('，'),
+    positions: (count: number) => `${count}个岗位`,
+    heldBy: (count: number, names: string) => `在岗${count}：${names}`,
+    nobody: '无人在岗',
+    reportsTo: (name: string) => `上级：${name}`,
+    comma: '，',
   },
   columns: {
     code: '编号',
