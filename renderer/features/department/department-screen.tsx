@@ -32,7 +32,6 @@ export function DepartmentScreen() {
     key: 'positions',
     kinds: ['position', 'positionHolder', 'section'],
   });
-  const personName = (id: string | null): string => value?.people.find((person) => person.id === id)?.name ?? '';
   const loaded = value !== null;
   useEffect(() => {
     if (loaded && rule !== '')

@@ -121,14 +121,13 @@ export function useChartZoom(drawing: Drawing | null) {
       box.scrollTo((box.scrollWidth - box.clientWidth) / 2, 0);
       return;
     }
-    const past = (start: number, end: number, from: number, to: number): number => {
-      if (start < from + marginPixels) return start - from - marginPixels;
-      return end > to - marginPixels ? end - to + marginPixels : 0;
+    const past = (start: number, size: number, seen: { readonly from: number; readonly to: number }): number => {
+      if (start < seen.from + marginPixels) return start - seen.from - marginPixels;
+      return Math.max(0, start + size - seen.to + marginPixels);
     };
-    const [left, top] = [whole.left + shape.x * by, whole.top + shape.y * by];
     box.scrollBy(
-      past(left, left + shape.width * by, window.left, window.right),
-      past(top, top + shape.height * by, window.top, window.bottom),
+      past(whole.left + shape.x * by, shape.width * by, { from: window.left, to: window.right }),
+      past(whole.top + shape.y * by, shape.height * by, { from: window.top, to: window.bottom }),
     );
   }, []);
   const pan = useCallback((way: Way): void => {

@@ -104,8 +104,7 @@ interface BoxProps extends BoxMarks {
 /** Drawn anew only when something of it changed. */
 const Box = memo(function Box({ shape, name, isCurrent, vacant, isDim, isNear, onFocus, onOpen }: BoxProps) {
   const { id, x, y, width, height, outline, text } = shape;
-  const total = text.reduce((sum, { size }) => sum + size * mmPerPoint * lineHeight, 0);
-  let top = y + (height - total) / 2;
+  const baselines = baselinesOf(shape);
   const marks = [
     'organization-box',
     vacant === null ? '' : vacant === 'all' ? 'is-vacant' : 'is-short',
@@ -126,26 +125,32 @@ const Box = memo(function Box({ shape, name, isCurrent, vacant, isDim, isNear, o
         <rect x={x} y={y} width={width} height={height} rx={outline === 'rounded' ? 4 : 0.8} />
       </g>
       <g aria-hidden="true">
-        {text.map(({ line, size, muted }, index) => {
-          const step = size * mmPerPoint * lineHeight;
-          top += step;
-          return (
-            // Lines of one box have no identity of their own.
-            <text
-              key={`${index}:${line}`}
-              x={x + width / 2}
-              y={top - step / 2 + size * mmPerPoint * 0.36}
-              fontSize={size * mmPerPoint}
-              className={muted ? 'is-muted' : undefined}
-            >
-              {line}
-            </text>
-          );
-        })}
+        {text.map(({ line, size, muted }, index) => (
+          // Lines of one box have no identity of their own.
+          <text
+            key={`${index}:${line}`}
+            x={x + width / 2}
+            y={baselines[index]}
+            fontSize={size * mmPerPoint}
+            className={muted ? 'is-muted' : undefined}
+          >
+            {line}
+          </text>
+        ))}
       </g>
     </g>
   );
 });
+
+/** Where each line of a box stands: together they are in its middle. */
+function baselinesOf({ y, height, text }: DrawnShape): readonly number[] {
+  const heights = text.map(({ size }) => size * mmPerPoint * lineHeight);
+  const heightOf = (lines: readonly number[]): number => lines.reduce((sum, each) => sum + each, 0);
+  const top = y + (height - heightOf(heights)) / 2;
+  return text.map(
+    ({ size }, index) => top + heightOf(heights.slice(0, index)) + size * mmPerPoint * (lineHeight / 2 + 0.36),
+  );
+}
 
 function extentOf({ points }: DrawnLine): Place {
   const xs = points.map(({ x }) => x);
