@@ -43,6 +43,16 @@ const goalsSql = `
     (SELECT count(DISTINCT l.evidence_id) FROM evidence_link l WHERE l.target_id = g.id) AS evidence
   FROM goal g WHERE position_id = :id ORDER BY ordinal, id`;
 
+const indicatorsSql = `
+  SELECT id, name AS title,
+    (SELECT count(DISTINCT l.evidence_id) FROM evidence_link l WHERE l.target_id = i.id) AS evidence
+  FROM indicator i WHERE position_id = :id ORDER BY ordinal, id`;
+
+const findingsSql = `
+  SELECT id, problem AS title, number AS note,
+    (SELECT count(DISTINCT l.evidence_id) FROM evidence_link l WHERE l.target_id = f.id) AS evidence
+  FROM finding f WHERE position_id = :id ORDER BY ordinal, id`;
+
 const linksSql = `
   SELECT l.id, e.title, e.number AS note FROM evidence_link l JOIN evidence e ON e.id = l.evidence_id
   WHERE l.target_id = :id ORDER BY e.ordinal, e.id, l.id`;
@@ -68,6 +78,8 @@ export function readPositionShares(db: WorkspaceDb, id: string): Record<SharedKi
     workflow: read(workflowsSql),
     annualTask: read(tasksSql),
     goal: read(goalsSql),
+    indicator: read(indicatorsSql),
+    finding: read(findingsSql),
     position: read('SELECT id, name AS title FROM position WHERE reports_to_position_id = :id ORDER BY ordinal, id'),
     evidenceLink: read(linksSql),
   };

@@ -42,7 +42,7 @@ export type PositionDetail = z.infer<typeof positionDetailSchema>;
 const shareSchema = z.object({
   id: idSchema,
   title: z.string(),
-  /** Of evidence its number, of a task its year, `own` of a workflow that the position owns; else empty. */
+  /** Of evidence and findings their number, of a task its year, `own` of a workflow that the position owns; else empty. */
   note: z.string(),
   /** What goes along with it: of a duty what hangs under it, of a workflow the steps in which the position acts. */
   along: z.object({
@@ -62,6 +62,8 @@ export const positionSharesSchema = z.object({
   workflow: z.array(shareSchema),
   annualTask: z.array(shareSchema),
   goal: z.array(shareSchema),
+  indicator: z.array(shareSchema),
+  finding: z.array(shareSchema),
   position: z.array(shareSchema),
   evidenceLink: z.array(shareSchema),
 });

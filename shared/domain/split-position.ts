@@ -11,6 +11,8 @@ export const sharedKinds = [
   'workflow',
   'annualTask',
   'goal',
+  'indicator',
+  'finding',
   'position',
   'evidenceLink',
 ] as const;

@@ -37,6 +37,10 @@ export function positionsSplitSuite(makeHost: () => Promise<ContractHost>): void
     const task = await value(
       client.tasks.save({ id: null, fields: { year: 2026, content: '整理历年档案', positionId: id } }),
     );
+    const indicator = await value(client.indicators.save({ id: null, fields: { name: '归档及时率', positionId: id } }));
+    const finding = await value(
+      client.findings.save({ id: null, fields: { problem: '两卷档案缺目录', positionId: id } }),
+    );
     await writeFile(join(folder, '档案目录.txt'), '一号柜');
     const taken = await value(client.evidence.ingest({ jobId: 'split', paths: [join(folder, '档案目录.txt')] }));
     const evidenceId = taken.added[0]?.id ?? '';
@@ -83,9 +87,18 @@ export function positionsSplitSuite(makeHost: () => Promise<ContractHost>): void
       expect(await errorOf(client.positions.split({ ...input, goes: [...input.goes] }))).toMatchObject(refusal);
     expect(await whole()).toEqual(before);
 
-    const goes = [duties[3], duties[1], people[1], own.workflow.id, others.workflow.id, task.id, last.id, link?.id].map(
-      (one) => one ?? '',
-    );
+    const goes = [
+      duties[3],
+      duties[1],
+      people[1],
+      own.workflow.id,
+      others.workflow.id,
+      task.id,
+      indicator.id,
+      finding.id,
+      last.id,
+      link?.id,
+    ].map((one) => one ?? '');
     const made = await value(client.positions.split({ ...base, goes }));
     const [part, rest] = [
       await value(client.positions.get({ id: made.id })),
@@ -107,11 +120,11 @@ export function positionsSplitSuite(makeHost: () => Promise<ContractHost>): void
     const flowOfChief = await value(client.workflows.get({ id: others.workflow.id }));
     expect([flowOfChief.workflow.positionId, flowOfChief.steps[0]?.actorPositionId]).toEqual([chief.id, made.id]);
     const gone = await value(client.positions.shares({ id: made.id }));
-    expect([gone.annualTask, gone.position, gone.evidenceLink].map((list) => list.map(({ title }) => title))).toEqual([
-      ['整理历年档案'],
-      ['保洁岗'],
-      ['档案目录'],
-    ]);
+    expect(
+      [gone.annualTask, gone.indicator, gone.finding, gone.position, gone.evidenceLink].map((list) =>
+        list.map(({ title }) => title),
+      ),
+    ).toEqual([['整理历年档案'], ['归档及时率'], ['两卷档案缺目录'], ['保洁岗'], ['档案目录']]);
     expect((await value(client.positions.list({}))).map(({ name }) => name)).toEqual([
       '科长',
       '综合管理岗',

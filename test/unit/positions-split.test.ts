@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { joinPositions } from '../../shared/domain/join-positions.ts';
 import { positionSchema } from '../../shared/domain/position.ts';
+import { owners, references } from '../../shared/domain/record-naming.ts';
 import {
   type PositionShares,
   sharedKinds,
@@ -21,6 +22,12 @@ const idsOf = (shares: PositionShares<{ readonly id: string }>): string[] =>
   sharedKinds.flatMap((kind) => shares[kind].map(({ id }) => id));
 
 describe('a position that is split', () => {
+  it('Splitting knows every kind that names a position: it can go over, goes with its workflow, or stays as what was signed', () => {
+    const naming = [...owners, ...references].filter(({ target }) => target === 'position').map(({ kind }) => kind);
+    const stays = ['statement', 'workflowStep'];
+    expect([...sharedKinds, ...stays].toSorted()).toEqual([...new Set(naming), 'evidenceLink'].toSorted());
+  });
+
   it('What goes and what stays is what was: nothing twice, nothing lost, each part in the order of the whole', () => {
     fc.assert(
       fc.property(wholes, fc.infiniteStream(fc.boolean()), (whole, coin) => {

@@ -66,8 +66,8 @@ function handOver(writer: RecordWriter, db: WorkspaceDb, { from, to, goes }: Han
     for (const step of selectRecords(db, 'workflowStep', { where: 'workflow_id = ?', value: id }))
       if (step.actorPositionId === from) writer.update('workflowStep', step.id, { fields: { actorPositionId: to } });
   }
-  for (const { id } of goes.annualTask) writer.update('annualTask', id, { fields: { positionId: to } });
-  for (const { id } of goes.goal) writer.update('goal', id, { fields: { positionId: to } });
+  for (const kind of ['annualTask', 'goal', 'indicator', 'finding'] as const)
+    for (const { id } of goes[kind]) writer.update(kind, id, { fields: { positionId: to } });
   for (const { id } of goes.position) writer.update('position', id, { fields: { reportsToPositionId: to } });
   moveEvidence(writer, db, { from, to, only: new Set(goes.evidenceLink.map(({ id }) => id)) });
 }

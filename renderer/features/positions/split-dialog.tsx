@@ -35,6 +35,8 @@ const noShares: PositionShares<PositionShare> = {
   workflow: nothing,
   annualTask: nothing,
   goal: nothing,
+  indicator: nothing,
+  finding: nothing,
   position: nothing,
   evidenceLink: nothing,
 };
@@ -66,6 +68,8 @@ export function SplitDialog({ position, positions, sections, onSplit, onClose }:
       'workflowStep',
       'annualTask',
       'goal',
+      'indicator',
+      'finding',
       'evidence',
       'evidenceLink',
     ],
