@@ -114,7 +114,7 @@ test('A month is worked by keys: noted, proven, closed, reopened with a reason',
   await panel.getByRole('button', { name: '添加文件' }).click();
   await expect(panel.locator('.proof-pieces')).toContainText('验收单');
   await panel.getByRole('button', { name: '销号', exact: true }).click();
-  await expect(panel.locator('.task-panel-head')).toContainText('已销号');
+  await expect(panel.locator('.gb-side-panel-head')).toContainText('已销号');
   await panel.getByRole('button', { name: '重新打开…' }).click();
   await expect(page.getByRole('dialog').getByRole('button', { name: '重新打开', exact: true })).toBeDisabled();
   await page.getByRole('dialog').getByLabel('原因').fill('复查发现漏装两处');

@@ -11,9 +11,9 @@ import { save } from '../../lib/save-state.ts';
 import { saveFields } from '../../lib/record-save.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';
-import { IconButton } from '../../ui/button.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { Tag } from '../../ui/page.tsx';
+import { SidePanel } from '../../ui/side-panel.tsx';
 
 type DayName = 'foundOn' | 'mendBy' | 'startedOn' | 'mendedOn' | 'verifiedOn';
 type TextName = 'number' | 'foundBy' | 'problem' | 'cause' | 'correction' | 'outcome' | 'verifiedBy' | 'remarks';
@@ -73,104 +73,103 @@ export function FindingPanel({ finding, onClose, onRemove }: FindingPanelProps) 
     </div>
   );
   return (
-    <aside
+    <SidePanel
       ref={panel}
-      className="gb-side-panel finding-panel"
-      aria-label={words.panel}
-      data-focus-scope=""
-      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
+      label={words.panel}
+      title={[words.panel, finding.number].join(' ')}
+      className="finding-panel"
+      closeLabel={all.common.close}
+      onClose={onClose}
+      tools={
+        <>
+          <Tag tone={tones[state]}>{words.states[state]}</Tag>
+          <ConfirmButton
+            iconOnly
+            label={words.remove}
+            question={words.removeQuestion(finding.problem.slice(0, 40))}
+            note={all.common.removeKept}
+            confirmLabel={all.common.remove}
+            cancelLabel={all.common.cancel}
+            onConfirm={onRemove}
+          />
+          <LinksButton kind="finding" id={finding.id} />
+        </>
+      }
     >
-      <div className="gb-side-panel-head">
-        <h2>{[words.panel, finding.number].join(' ')}</h2>
-        <Tag tone={tones[state]}>{words.states[state]}</Tag>
-        <ConfirmButton
-          iconOnly
-          label={words.remove}
-          question={words.removeQuestion(finding.problem.slice(0, 40))}
-          note={all.common.removeKept}
-          confirmLabel={all.common.remove}
-          cancelLabel={all.common.cancel}
-          onConfirm={onRemove}
-        />
-        <LinksButton kind="finding" id={finding.id} />
-        <IconButton icon="close" label={all.common.close} onClick={onClose} />
+      {text('problem')}
+      <div className="ledger-pair">
+        {text('number')}
+        {day('foundOn')}
       </div>
-      <div className="gb-side-panel-body">
-        {text('problem')}
-        <div className="ledger-pair">
-          {text('number')}
-          {day('foundOn')}
+      <div className="ledger-pair">
+        <div className="ledger-field">
+          <label htmlFor="finding-origin">{names.origin}</label>
+          <select
+            id="finding-origin"
+            className="gb-select"
+            value={finding.origin}
+            onChange={(event) => void write({ origin: event.currentTarget.value as FindingOrigin })}
+          >
+            {findingOrigins.map((origin) => (
+              <option key={origin} value={origin}>
+                {words.origins[origin]}
+              </option>
+            ))}
+          </select>
         </div>
-        <div className="ledger-pair">
-          <div className="ledger-field">
-            <label htmlFor="finding-origin">{names.origin}</label>
-            <select
-              id="finding-origin"
-              className="gb-select"
-              value={finding.origin}
-              onChange={(event) => void write({ origin: event.currentTarget.value as FindingOrigin })}
-            >
-              {findingOrigins.map((origin) => (
-                <option key={origin} value={origin}>
-                  {words.origins[origin]}
-                </option>
-              ))}
-            </select>
-          </div>
-          {text('foundBy')}
-        </div>
-        <AboutField
-          about={finding.concerns}
-          kinds={concernKinds}
-          words={words}
-          onChange={(concerns) => void save(() => api.findings.concern({ id: finding.id, concerns }))}
-        />
-        {text('cause')}
-        {text('correction')}
-        <div className="ledger-pair">
-          <div className="ledger-field">
-            <label htmlFor="finding-position">{words.position}</label>
-            <select
-              id="finding-position"
-              className="gb-select"
-              value={finding.positionId ?? ''}
-              onChange={(event) => void write({ positionId: event.currentTarget.value || null })}
-            >
-              <option value="">{all.common.notChosen}</option>
-              {(positions.value ?? []).map((position) => (
-                <option key={position.id} value={position.id}>
-                  {position.name}
-                </option>
-              ))}
-            </select>
-            {finding.holderNames !== '' && <div className="gb-hint">{words.holders(finding.holderNames)}</div>}
-          </div>
-          {day('mendBy')}
-        </div>
-        <h3 className="ledger-part">{words.stepsTitle}</h3>
-        <div className="ledger-pair">
-          {day('startedOn')}
-          {day('mendedOn')}
-        </div>
-        {text('outcome')}
-        <div className="ledger-pair">
-          {day('verifiedOn')}
-          {text('verifiedBy')}
-        </div>
-        <h3 className="ledger-part">{words.proof}</h3>
-        <ProofPieces
-          evidence={finding.evidence}
-          target={() => Promise.resolve({ targetKind: 'finding', targetId: finding.id, recordName: '', year: '' })}
-          name={finding.problem}
-          empty={
-            <p className={state === 'open' || state === 'mending' ? 'gb-muted' : 'ledger-unproven'}>
-              {state === 'open' || state === 'mending' ? words.noProof : words.noProofMended}
-            </p>
-          }
-          words={words}
-        />
-        <div className="ledger-last">{text('remarks')}</div>
+        {text('foundBy')}
       </div>
-    </aside>
+      <AboutField
+        about={finding.concerns}
+        kinds={concernKinds}
+        words={words}
+        onChange={(concerns) => void save(() => api.findings.concern({ id: finding.id, concerns }))}
+      />
+      {text('cause')}
+      {text('correction')}
+      <div className="ledger-pair">
+        <div className="ledger-field">
+          <label htmlFor="finding-position">{words.position}</label>
+          <select
+            id="finding-position"
+            className="gb-select"
+            value={finding.positionId ?? ''}
+            onChange={(event) => void write({ positionId: event.currentTarget.value || null })}
+          >
+            <option value="">{all.common.notChosen}</option>
+            {(positions.value ?? []).map((position) => (
+              <option key={position.id} value={position.id}>
+                {position.name}
+              </option>
+            ))}
+          </select>
+          {finding.holderNames !== '' && <div className="gb-hint">{words.holders(finding.holderNames)}</div>}
+        </div>
+        {day('mendBy')}
+      </div>
+      <h3 className="ledger-part">{words.stepsTitle}</h3>
+      <div className="ledger-pair">
+        {day('startedOn')}
+        {day('mendedOn')}
+      </div>
+      {text('outcome')}
+      <div className="ledger-pair">
+        {day('verifiedOn')}
+        {text('verifiedBy')}
+      </div>
+      <h3 className="ledger-part">{words.proof}</h3>
+      <ProofPieces
+        evidence={finding.evidence}
+        target={() => Promise.resolve({ targetKind: 'finding', targetId: finding.id, recordName: '', year: '' })}
+        name={finding.problem}
+        empty={
+          <p className={state === 'open' || state === 'mending' ? 'gb-muted' : 'ledger-unproven'}>
+            {state === 'open' || state === 'mending' ? words.noProof : words.noProofMended}
+          </p>
+        }
+        words={words}
+      />
+      <div className="ledger-last">{text('remarks')}</div>
+    </SidePanel>
   );
 }

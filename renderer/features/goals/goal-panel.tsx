@@ -11,6 +11,7 @@ import { useWords } from '../../lib/words/words.ts';
 import { LinksButton } from '../../lib/links-button.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
+import { SidePanel } from '../../ui/side-panel.tsx';
 import { SmartList } from './components/smart-list.tsx';
 import type { GoalChain } from './goal-view.ts';
 import { goalActions } from './use-goals.ts';
@@ -138,169 +139,167 @@ export function GoalPanel({ goal, goals, chain, onOpen, onClose, onLinkTasks }: 
   );
 
   return (
-    <aside
+    <SidePanel
       ref={panel}
-      className="gb-side-panel goal-panel"
-      aria-label={words.panel}
-      data-focus-scope=""
-      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
+      label={words.panel}
+      className="goal-panel"
+      closeLabel={all.common.close}
+      onClose={onClose}
+      tools={
+        <>
+          <IconButton icon="plus" label={words.addUnder} onClick={() => void goalActions.add(goal, goal)} />
+          <ConfirmButton
+            iconOnly
+            label={words.remove}
+            question={words.removeQuestion(goal.text.slice(0, 40))}
+            note={words.removeNote(children.length)}
+            confirmLabel={all.common.remove}
+            cancelLabel={all.common.cancel}
+            onConfirm={() => void goalActions.remove(goal.id)}
+          />
+          <LinksButton kind="goal" id={goal.id} />
+        </>
+      }
     >
-      <div className="gb-side-panel-head goal-panel-head">
-        <h2>{words.panel}</h2>
-        <IconButton icon="plus" label={words.addUnder} onClick={() => void goalActions.add(goal, goal)} />
-        <ConfirmButton
-          iconOnly
-          label={words.remove}
-          question={words.removeQuestion(goal.text.slice(0, 40))}
-          note={words.removeNote(children.length)}
-          confirmLabel={all.common.remove}
-          cancelLabel={all.common.cancel}
-          onConfirm={() => void goalActions.remove(goal.id)}
-        />
-        <LinksButton kind="goal" id={goal.id} />
-        <IconButton icon="close" label={all.common.close} onClick={onClose} />
-      </div>
-      <div className="gb-side-panel-body goal-panel-body">
-        {text('text')}
-        <div className="goal-pair">
-          {select(
-            'level',
-            goalLevels.map((level) => [level, words.levels[level]] as const),
-            (value) => void goalActions.write(goal, { level: value as GoalLevel }),
-          )}
-          {text('code')}
-        </div>
+      {text('text')}
+      <div className="goal-pair">
         {select(
-          'parentGoalId',
-          [['', words.noParent], ...parents.map((other) => [other.id, other.text.slice(0, 40)] as const)],
-          (value) =>
-            void save(() => api.goals.move({ id: goal.id, parentGoalId: value === '' ? null : value, beforeId: null })),
+          'level',
+          goalLevels.map((level) => [level, words.levels[level]] as const),
+          (value) => void goalActions.write(goal, { level: value as GoalLevel }),
         )}
-        {text('measure')}
-        <div className="goal-four">
-          {text('baseline')}
-          {select(
-            'comparison',
-            comparisons.map((sign) => [sign, sign] as const),
-            (value) => void goalActions.write(goal, { comparison: value as (typeof comparisons)[number] }),
-          )}
-          {text('targetValue')}
-          {text('unit')}
-        </div>
-        <div className="goal-three">
-          {number('yearFrom')}
-          {number('yearTo')}
-          {number('weight')}
-        </div>
-        <section>
-          <h3>{words.yearTable}</h3>
-          <table className="goal-years">
-            <thead>
-              <tr>
-                <td />
-                <th>{words.value}</th>
-                <th>{words.result}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {yearsOf(goal)
-                .slice(0, 12)
-                .map((year) => {
-                  const target = goal.targets.find((each) => each.year === year);
-                  return (
-                    <tr key={year}>
-                      <th scope="row">{words.year(year)}</th>
-                      {(['value', 'result'] as const).map((name) => (
-                        <td key={name}>
-                          <RecordField
-                            recordId={`${goal.id}:${year}:${name}`}
-                            value={target?.[name] ?? ''}
-                            label={name === 'value' ? words.valueOf(year) : words.resultOf(year)}
-                            className="gb-inline-boxed"
-                            save={(value) =>
-                              track(
-                                () => api.goals.setYear({ goalId: goal.id, year, [name]: value }),
-                                `${goal.id}:${year}`,
-                              )
-                            }
-                          />
-                        </td>
-                      ))}
-                    </tr>
-                  );
-                })}
-            </tbody>
-          </table>
-        </section>
-        <SmartList findings={facts?.findings ?? []} words={words} />
-        <section>
-          <h3>{words.trace}</h3>
-          <dl className="goal-trace">
-            <dt>{words.serves}</dt>
-            <dd>
-              {above.length === 0 && <span className="gb-muted">{words.servesNone}</span>}
-              {above.map((other) => (
-                <button key={other.id} type="button" className="gb-link-button" onClick={() => onOpen(other.id)}>
-                  {other.text}
-                </button>
-              ))}
-            </dd>
-            <dt>{words.parts}</dt>
-            <dd>
-              {children.length === 0 && <span className="gb-muted">{words.partsNone}</span>}
-              {children.map((other) => (
-                <button key={other.id} type="button" className="gb-link-button" onClick={() => onOpen(other.id)}>
-                  {other.text}
-                </button>
-              ))}
-            </dd>
-            <dt>{words.itsTasks}</dt>
-            <dd>
-              {facts?.tasks.length === 0 && <span className="gb-muted">{words.itsTasksNone}</span>}
-              {facts?.tasks.map((task) => (
-                <div key={task.id} className="goal-task">
-                  <button
-                    type="button"
-                    className="gb-link-button"
-                    onClick={() => navigate('tasks', { id: task.id, year: String(task.year) })}
-                  >
-                    {task.code === '' ? `${task.year}` : `${task.year} ${task.code}`}　{task.content}
-                  </button>
-                  <span className="gb-muted">{all.tasks.states[task.state]}</span>
-                  <IconButton
-                    icon="close"
-                    label={words.unlink(task.content)}
-                    onClick={() => void save(() => api.goals.linkTasks({ goalId: null, taskIds: [task.id] }))}
-                  />
-                </div>
-              ))}
-              <div className="gb-actions">
-                <Button tone="quiet" icon="link" onClick={onLinkTasks}>
-                  {words.linkTasks}
-                </Button>
-                <Button tone="quiet" icon="plus" onClick={() => void goalActions.addTask(goal, taskYear)}>
-                  {words.newTask(taskYear)}
-                </Button>
-              </div>
-            </dd>
-          </dl>
-        </section>
-        {text('leadUnit')}
-        {text('assistingUnits')}
-        {reference('ownerPersonId', people)}
-        {reference(
-          'sectionId',
-          (department.value?.sections ?? []).map((section) => [section.id, section.name] as const),
-        )}
-        {goal.level === 'position' &&
-          reference(
-            'positionId',
-            (positions.value ?? []).map((row) => [row.id, row.name] as const),
-          )}
-        {goal.level === 'person' && reference('personId', people)}
-        {text('checkpoint')}
-        {text('remarks')}
+        {text('code')}
       </div>
-    </aside>
+      {select(
+        'parentGoalId',
+        [['', words.noParent], ...parents.map((other) => [other.id, other.text.slice(0, 40)] as const)],
+        (value) =>
+          void save(() => api.goals.move({ id: goal.id, parentGoalId: value === '' ? null : value, beforeId: null })),
+      )}
+      {text('measure')}
+      <div className="goal-four">
+        {text('baseline')}
+        {select(
+          'comparison',
+          comparisons.map((sign) => [sign, sign] as const),
+          (value) => void goalActions.write(goal, { comparison: value as (typeof comparisons)[number] }),
+        )}
+        {text('targetValue')}
+        {text('unit')}
+      </div>
+      <div className="goal-three">
+        {number('yearFrom')}
+        {number('yearTo')}
+        {number('weight')}
+      </div>
+      <section>
+        <h3>{words.yearTable}</h3>
+        <table className="goal-years">
+          <thead>
+            <tr>
+              <td />
+              <th>{words.value}</th>
+              <th>{words.result}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {yearsOf(goal)
+              .slice(0, 12)
+              .map((year) => {
+                const target = goal.targets.find((each) => each.year === year);
+                return (
+                  <tr key={year}>
+                    <th scope="row">{words.year(year)}</th>
+                    {(['value', 'result'] as const).map((name) => (
+                      <td key={name}>
+                        <RecordField
+                          recordId={`${goal.id}:${year}:${name}`}
+                          value={target?.[name] ?? ''}
+                          label={name === 'value' ? words.valueOf(year) : words.resultOf(year)}
+                          className="gb-inline-boxed"
+                          save={(value) =>
+                            track(
+                              () => api.goals.setYear({ goalId: goal.id, year, [name]: value }),
+                              `${goal.id}:${year}`,
+                            )
+                          }
+                        />
+                      </td>
+                    ))}
+                  </tr>
+                );
+              })}
+          </tbody>
+        </table>
+      </section>
+      <SmartList findings={facts?.findings ?? []} words={words} />
+      <section>
+        <h3>{words.trace}</h3>
+        <dl className="goal-trace">
+          <dt>{words.serves}</dt>
+          <dd>
+            {above.length === 0 && <span className="gb-muted">{words.servesNone}</span>}
+            {above.map((other) => (
+              <button key={other.id} type="button" className="gb-link-button" onClick={() => onOpen(other.id)}>
+                {other.text}
+              </button>
+            ))}
+          </dd>
+          <dt>{words.parts}</dt>
+          <dd>
+            {children.length === 0 && <span className="gb-muted">{words.partsNone}</span>}
+            {children.map((other) => (
+              <button key={other.id} type="button" className="gb-link-button" onClick={() => onOpen(other.id)}>
+                {other.text}
+              </button>
+            ))}
+          </dd>
+          <dt>{words.itsTasks}</dt>
+          <dd>
+            {facts?.tasks.length === 0 && <span className="gb-muted">{words.itsTasksNone}</span>}
+            {facts?.tasks.map((task) => (
+              <div key={task.id} className="goal-task">
+                <button
+                  type="button"
+                  className="gb-link-button"
+                  onClick={() => navigate('tasks', { id: task.id, year: String(task.year) })}
+                >
+                  {task.code === '' ? `${task.year}` : `${task.year} ${task.code}`}　{task.content}
+                </button>
+                <span className="gb-muted">{all.tasks.states[task.state]}</span>
+                <IconButton
+                  icon="close"
+                  label={words.unlink(task.content)}
+                  onClick={() => void save(() => api.goals.linkTasks({ goalId: null, taskIds: [task.id] }))}
+                />
+              </div>
+            ))}
+            <div className="gb-actions">
+              <Button tone="quiet" icon="link" onClick={onLinkTasks}>
+                {words.linkTasks}
+              </Button>
+              <Button tone="quiet" icon="plus" onClick={() => void goalActions.addTask(goal, taskYear)}>
+                {words.newTask(taskYear)}
+              </Button>
+            </div>
+          </dd>
+        </dl>
+      </section>
+      {text('leadUnit')}
+      {text('assistingUnits')}
+      {reference('ownerPersonId', people)}
+      {reference(
+        'sectionId',
+        (department.value?.sections ?? []).map((section) => [section.id, section.name] as const),
+      )}
+      {goal.level === 'position' &&
+        reference(
+          'positionId',
+          (positions.value ?? []).map((row) => [row.id, row.name] as const),
+        )}
+      {goal.level === 'person' && reference('personId', people)}
+      {text('checkpoint')}
+      {text('remarks')}
+    </SidePanel>
   );
 }

@@ -12,9 +12,10 @@ import { save } from '../../lib/save-state.ts';
 import { inform } from '../../lib/toasts.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { Tag } from '../../ui/page.tsx';
+import { SidePanel } from '../../ui/side-panel.tsx';
 import { ReadingList } from './components/reading-list.tsx';
 import { type IndicatorOfYear, readFigure } from './indicators-store.ts';
 
@@ -97,111 +98,108 @@ export function IndicatorPanel({ shown, onClose, onRemove }: IndicatorPanelProps
     navigate('findings', { id: made.findingId });
   };
   return (
-    <aside
+    <SidePanel
       ref={panel}
-      className="gb-side-panel"
-      aria-label={words.panel}
-      data-focus-scope=""
-      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
+      label={words.panel}
+      closeLabel={all.common.close}
+      onClose={onClose}
+      tools={
+        <>
+          <Tag tone={tones[state]}>{words.states[state]}</Tag>
+          <ConfirmButton
+            iconOnly
+            label={words.remove}
+            question={words.removeQuestion(indicator.name)}
+            note={all.common.removeKept}
+            confirmLabel={all.common.remove}
+            cancelLabel={all.common.cancel}
+            onConfirm={onRemove}
+          />
+          <LinksButton kind="indicator" id={indicator.id} />
+        </>
+      }
     >
-      <div className="gb-side-panel-head">
-        <h2>{words.panel}</h2>
-        <Tag tone={tones[state]}>{words.states[state]}</Tag>
-        <ConfirmButton
-          iconOnly
-          label={words.remove}
-          question={words.removeQuestion(indicator.name)}
-          note={all.common.removeKept}
-          confirmLabel={all.common.remove}
-          cancelLabel={all.common.cancel}
-          onConfirm={onRemove}
-        />
-        <LinksButton kind="indicator" id={indicator.id} />
-        <IconButton icon="close" label={all.common.close} onClick={onClose} />
+      {(state === 'warning' || indicator.openFinding !== null) && (
+        <div className={state === 'warning' ? 'indicator-notice is-warning' : 'indicator-notice'}>
+          <span>{state === 'warning' ? words.raiseHint : words.findingOpen}</span>
+          {indicator.openFinding === null ? (
+            <Button icon="findings" onClick={() => void raise()}>
+              {words.raise}
+            </Button>
+          ) : (
+            <Button icon="findings" onClick={() => navigate('findings', { id: indicator.openFinding?.id ?? '' })}>
+              {words.openFinding(indicator.openFinding.number)}
+            </Button>
+          )}
+        </div>
+      )}
+      {text('name')}
+      <div className="ledger-pair">
+        {text('code')}
+        {text('unit')}
       </div>
-      <div className="gb-side-panel-body">
-        {(state === 'warning' || indicator.openFinding !== null) && (
-          <div className={state === 'warning' ? 'indicator-notice is-warning' : 'indicator-notice'}>
-            <span>{state === 'warning' ? words.raiseHint : words.findingOpen}</span>
-            {indicator.openFinding === null ? (
-              <Button icon="findings" onClick={() => void raise()}>
-                {words.raise}
-              </Button>
-            ) : (
-              <Button icon="findings" onClick={() => navigate('findings', { id: indicator.openFinding?.id ?? '' })}>
-                {words.openFinding(indicator.openFinding.number)}
-              </Button>
-            )}
-          </div>
+      <AboutField
+        about={indicator.watches}
+        kinds={watchedKinds}
+        words={words}
+        onChange={(watches) => void save(() => api.indicators.watch({ id: indicator.id, watches }))}
+      />
+      <div className="indicator-figures">
+        {figure('targetValue')}
+        {choice(
+          'indicator-side',
+          names.warningSide,
+          <select
+            id="indicator-side"
+            className="gb-select"
+            value={indicator.warningSide}
+            onChange={(event) => void write({ warningSide: event.currentTarget.value as WarningSide })}
+          >
+            {warningSides.map((side) => (
+              <option key={side} value={side}>
+                {words.sides[side]}
+              </option>
+            ))}
+          </select>,
         )}
-        {text('name')}
-        <div className="ledger-pair">
-          {text('code')}
-          {text('unit')}
-        </div>
-        <AboutField
-          about={indicator.watches}
-          kinds={watchedKinds}
-          words={words}
-          onChange={(watches) => void save(() => api.indicators.watch({ id: indicator.id, watches }))}
-        />
-        <div className="indicator-figures">
-          {figure('targetValue')}
-          {choice(
-            'indicator-side',
-            names.warningSide,
-            <select
-              id="indicator-side"
-              className="gb-select"
-              value={indicator.warningSide}
-              onChange={(event) => void write({ warningSide: event.currentTarget.value as WarningSide })}
-            >
-              {warningSides.map((side) => (
-                <option key={side} value={side}>
-                  {words.sides[side]}
-                </option>
-              ))}
-            </select>,
-          )}
-          {figure('warningValue')}
-        </div>
-        <div className="ledger-pair">
-          {choice(
-            'indicator-position',
-            words.columns.position,
-            <select
-              id="indicator-position"
-              className="gb-select"
-              value={indicator.positionId ?? ''}
-              onChange={(event) => void write({ positionId: event.currentTarget.value || null })}
-            >
-              <option value="">{all.common.notChosen}</option>
-              {(positions.value ?? []).map((position) => (
-                <option key={position.id} value={position.id}>
-                  {position.name}
-                </option>
-              ))}
-            </select>,
-          )}
-          {text('frequency')}
-        </div>
-        {text('dataSource')}
-        <h3 className="ledger-part">{words.readings}</h3>
-        <ReadingList key={indicator.id} indicator={indicator} readings={readings} words={words} />
-        <h3 className="ledger-part">{words.proof}</h3>
-        <ProofPieces
-          evidence={indicator.evidence}
-          target={() => Promise.resolve({ targetKind: 'indicator', targetId: indicator.id, recordName: '', year: '' })}
-          name={indicator.name}
-          empty={
-            <p className={readings.length === 0 ? 'gb-muted' : 'ledger-unproven'}>
-              {readings.length === 0 ? words.noProof : words.noProofRead}
-            </p>
-          }
-          words={words}
-        />
-        <div className="ledger-last">{text('remarks')}</div>
+        {figure('warningValue')}
       </div>
-    </aside>
+      <div className="ledger-pair">
+        {choice(
+          'indicator-position',
+          words.columns.position,
+          <select
+            id="indicator-position"
+            className="gb-select"
+            value={indicator.positionId ?? ''}
+            onChange={(event) => void write({ positionId: event.currentTarget.value || null })}
+          >
+            <option value="">{all.common.notChosen}</option>
+            {(positions.value ?? []).map((position) => (
+              <option key={position.id} value={position.id}>
+                {position.name}
+              </option>
+            ))}
+          </select>,
+        )}
+        {text('frequency')}
+      </div>
+      {text('dataSource')}
+      <h3 className="ledger-part">{words.readings}</h3>
+      <ReadingList key={indicator.id} indicator={indicator} readings={readings} words={words} />
+      <h3 className="ledger-part">{words.proof}</h3>
+      <ProofPieces
+        evidence={indicator.evidence}
+        target={() => Promise.resolve({ targetKind: 'indicator', targetId: indicator.id, recordName: '', year: '' })}
+        name={indicator.name}
+        empty={
+          <p className={readings.length === 0 ? 'gb-muted' : 'ledger-unproven'}>
+            {readings.length === 0 ? words.noProof : words.noProofRead}
+          </p>
+        }
+        words={words}
+      />
+      <div className="ledger-last">{text('remarks')}</div>
+    </SidePanel>
   );
 }

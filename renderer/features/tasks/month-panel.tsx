@@ -5,8 +5,9 @@ import { readDay } from '../../lib/day-text.ts';
 import { save } from '../../lib/save-state.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { InlineTextField } from '../../ui/inline-text.tsx';
+import { SidePanel } from '../../ui/side-panel.tsx';
 import { type Decision, MonthDecision } from './components/month-decision.tsx';
 import { MonthProof } from './components/month-proof.tsx';
 import { MonthTrace } from './components/month-trace.tsx';
@@ -53,112 +54,111 @@ export function MonthPanel({ row, list, onShow, onClose }: MonthPanelProps) {
     await take(() => api.taskMonths.decide({ ...place, personId: list.headPersonId, ...decision }));
   };
   return (
-    <aside
-      className="gb-side-panel task-panel month-panel"
-      aria-label={words.panel}
-      data-focus-scope=""
-      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
+    <SidePanel
+      label={words.panel}
+      title={words.name(Number(row.month.slice(0, 4)), Number(row.month.slice(5)))}
+      className="task-panel month-panel"
+      closeLabel={all.common.close}
+      onClose={onClose}
+      tools={
+        <>
+          <StandingTag row={row} today={list.today} warningDays={list.warningDays} words={words} />
+        </>
+      }
     >
-      <div className="gb-side-panel-head task-panel-head">
-        <h2>{words.name(Number(row.month.slice(0, 4)), Number(row.month.slice(5)))}</h2>
-        <StandingTag row={row} today={list.today} warningDays={list.warningDays} words={words} />
-        <IconButton icon="close" label={all.common.close} onClick={onClose} />
-      </div>
-      <div className="gb-side-panel-body task-panel-body">
-        <p className="month-panel-content">{row.content}</p>
-        <p className="gb-muted month-panel-facts">
-          {[row.code, row.ownerName, row.doerName, row.sectionName].filter((part) => part !== '').join('　')}
-        </p>
-        <button
-          type="button"
-          className="gb-link-button"
-          onClick={() => set({ view: 'list', taskId: row.taskId, year: row.year, text: '' })}
-        >
-          {words.openTask}
-        </button>
-        <dl className="month-panel-due">
-          <dt>{words.dueText}</dt>
-          <dd>{row.due || '—'}</dd>
-          <dt>{words.dueOn}</dt>
-          <dd>
-            {row.place === 'due' && row.dueOn === '' ? (
-              row.days.length > 6 ? (
-                words.times(row.days.length)
-              ) : (
-                row.days.join('、')
-              )
+      <p className="month-panel-content">{row.content}</p>
+      <p className="gb-muted month-panel-facts">
+        {[row.code, row.ownerName, row.doerName, row.sectionName].filter((part) => part !== '').join('　')}
+      </p>
+      <button
+        type="button"
+        className="gb-link-button"
+        onClick={() => set({ view: 'list', taskId: row.taskId, year: row.year, text: '' })}
+      >
+        {words.openTask}
+      </button>
+      <dl className="month-panel-due">
+        <dt>{words.dueText}</dt>
+        <dd>{row.due || '—'}</dd>
+        <dt>{words.dueOn}</dt>
+        <dd>
+          {row.place === 'due' && row.dueOn === '' ? (
+            row.days.length > 6 ? (
+              words.times(row.days.length)
             ) : (
-              <InlineTextField
-                key={row.dueOn}
-                label={words.dueOn}
-                placeholder={words.dueOnHint}
-                className="gb-inline-boxed"
-                value={row.dueOn}
-                maxLength={20}
-                onSave={async (text) => {
-                  const dueOn = readDay(text);
-                  return dueOn !== null && (await take(() => api.taskMonths.setDue({ ...place, dueOn })));
-                }}
-              />
-            )}
-            {row.assumed && <div className="gb-hint">{words.assumed}</div>}
-          </dd>
-        </dl>
-        {!isDone && (
-          <section className="month-panel-part">
-            <label className="month-slider">
-              <span>{words.progress}</span>
-              <input
-                type="range"
-                min={0}
-                max={100}
-                step={5}
-                value={progress}
-                onChange={(event) => setProgress(Number(event.currentTarget.value))}
-              />
-              <output>{progress}%</output>
-            </label>
-            <textarea
-              className="gb-input month-note"
-              aria-label={words.note}
-              placeholder={words.notePlaceholder}
-              rows={3}
-              maxLength={20_000}
-              value={note}
-              onChange={(event) => setNote(event.currentTarget.value)}
+              row.days.join('、')
+            )
+          ) : (
+            <InlineTextField
+              key={row.dueOn}
+              label={words.dueOn}
+              placeholder={words.dueOnHint}
+              className="gb-inline-boxed"
+              value={row.dueOn}
+              maxLength={20}
+              onSave={async (text) => {
+                const dueOn = readDay(text);
+                return dueOn !== null && (await take(() => api.taskMonths.setDue({ ...place, dueOn })));
+              }}
             />
-            <div className="gb-actions">
-              <Button disabled={note.trim() === '' && progress === row.progress} onClick={() => void noteProgress()}>
-                {words.save}
-              </Button>
-              <Button tone="primary" icon="check" disabled={row.evidenceCount === 0} onClick={() => void close()}>
-                {words.closeOut}
-              </Button>
-            </div>
-          </section>
+          )}
+          {row.assumed && <div className="gb-hint">{words.assumed}</div>}
+        </dd>
+      </dl>
+      {!isDone && (
+        <section className="month-panel-part">
+          <label className="month-slider">
+            <span>{words.progress}</span>
+            <input
+              type="range"
+              min={0}
+              max={100}
+              step={5}
+              value={progress}
+              onChange={(event) => setProgress(Number(event.currentTarget.value))}
+            />
+            <output>{progress}%</output>
+          </label>
+          <textarea
+            className="gb-input month-note"
+            aria-label={words.note}
+            placeholder={words.notePlaceholder}
+            rows={3}
+            maxLength={20_000}
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
+          <div className="gb-actions">
+            <Button disabled={note.trim() === '' && progress === row.progress} onClick={() => void noteProgress()}>
+              {words.save}
+            </Button>
+            <Button tone="primary" icon="check" disabled={row.evidenceCount === 0} onClick={() => void close()}>
+              {words.closeOut}
+            </Button>
+          </div>
+        </section>
+      )}
+      <MonthProof
+        place={place}
+        evidence={detail.value?.evidence ?? []}
+        isDone={isDone}
+        name={row.content}
+        words={words}
+      />
+      {row.state === 'waiting' && <MonthDecision list={list} words={words} onDecide={decide} />}
+      <div className="gb-actions month-panel-part">
+        {row.state === 'open' && row.evidenceCount === 0 && (
+          <Button tone="quiet" onClick={() => setAsking('ask')}>
+            {words.ask}
+          </Button>
         )}
-        <MonthProof
-          place={place}
-          evidence={detail.value?.evidence ?? []}
-          isDone={isDone}
-          name={row.content}
-          words={words}
-        />
-        {row.state === 'waiting' && <MonthDecision list={list} words={words} onDecide={decide} />}
-        <div className="gb-actions month-panel-part">
-          {row.state === 'open' && row.evidenceCount === 0 && (
-            <Button tone="quiet" onClick={() => setAsking('ask')}>
-              {words.ask}
-            </Button>
-          )}
-          {isDone && (
-            <Button icon="undo" onClick={() => setAsking('reopen')}>
-              {words.reopen}
-            </Button>
-          )}
-        </div>
-        <MonthTrace entries={detail.value?.entries ?? []} words={words} />
+        {isDone && (
+          <Button icon="undo" onClick={() => setAsking('reopen')}>
+            {words.reopen}
+          </Button>
+        )}
       </div>
+      <MonthTrace entries={detail.value?.entries ?? []} words={words} />
       {asking !== null && (
         <ReasonDialog
           title={asking === 'ask' ? words.askTitle : words.reopenTitle}
@@ -173,6 +173,6 @@ export function MonthPanel({ row, list, onShow, onClose }: MonthPanelProps) {
           }}
         />
       )}
-    </aside>
+    </SidePanel>
   );
 }

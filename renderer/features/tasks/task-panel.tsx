@@ -8,8 +8,8 @@ import { saveFields } from '../../lib/record-save.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';
 import { LinksButton } from '../../lib/links-button.tsx';
-import { IconButton } from '../../ui/button.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
+import { SidePanel } from '../../ui/side-panel.tsx';
 import { DueHint } from './components/due-hint.tsx';
 import { TaskGoal } from './task-goal.tsx';
 import { TaskParts } from './task-parts.tsx';
@@ -97,94 +97,92 @@ export function TaskPanel({ task, onClose, onRemove }: TaskPanelProps) {
   const nobody = ['', all.common.notChosen] as const;
   const people = [nobody, ...(department.value?.people ?? []).map((person) => [person.id, person.name] as const)];
   return (
-    <aside
+    <SidePanel
       ref={panel}
-      className="gb-side-panel task-panel"
-      aria-label={words.panel}
-      data-focus-scope=""
-      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
-    >
-      <div className="gb-side-panel-head task-panel-head">
-        <h2>{words.panel}</h2>
-        <ConfirmButton
-          iconOnly
-          label={words.remove}
-          question={words.removeQuestion(task.content.slice(0, 40))}
-          note={all.common.removeKept}
-          confirmLabel={all.common.remove}
-          cancelLabel={all.common.cancel}
-          onConfirm={onRemove}
-        />
-        <LinksButton kind="annualTask" id={task.id} />
-        <IconButton icon="close" label={all.common.close} onClick={onClose} />
-      </div>
-      <div className="gb-side-panel-body task-panel-body">
-        {text('content')}
-        <div className="task-pair">
-          {choice(
-            'taskClass',
-            taskClasses.map((name) => [name, words.classes[name]] as const),
-          )}
-          {choice(
-            'state',
-            taskStates.map((name) => [name, words.states[name]] as const),
-          )}
-        </div>
-        <div className="task-pair">
-          {text('code')}
-          {text('due')}
-        </div>
-        <DueHint due={task.due} year={task.year} words={words} />
-        <TaskGoal task={task} />
-        {text('project')}
-        <div className="task-pair">
-          {choice('ownerPersonId', people)}
-          {choice('doerPersonId', people)}
-        </div>
-        <div className="task-pair">
-          {choice('sectionId', [
-            nobody,
-            ...(department.value?.sections ?? []).map((section) => [section.id, section.name] as const),
-          ])}
-          {choice('positionId', [nobody, ...(positions.value ?? []).map((row) => [row.id, row.name] as const)])}
-        </div>
-        <div className="task-field">
-          <label htmlFor="task-weight">{words.fields.weight}</label>
-          <RecordField
-            id="task-weight"
-            recordId={task.id}
-            failureKey={`${task.id}:weight`}
-            value={String(task.weight)}
-            label={words.fields.weight}
-            className="gb-inline-boxed"
-            placeholder={words.hints.weight}
-            required
-            save={(value, overwrite) => {
-              const weight = readWeight(value);
-              if (weight !== null) return write({ weight }, overwrite);
-              return Promise.resolve({ ok: false, error: { code: 'invalid-input', about: words.hints.weight } });
-            }}
+      label={words.panel}
+      className="task-panel"
+      closeLabel={all.common.close}
+      onClose={onClose}
+      tools={
+        <>
+          <ConfirmButton
+            iconOnly
+            label={words.remove}
+            question={words.removeQuestion(task.content.slice(0, 40))}
+            note={all.common.removeKept}
+            confirmLabel={all.common.remove}
+            cancelLabel={all.common.cancel}
+            onConfirm={onRemove}
           />
-        </div>
-        {(
-          [
-            'measures',
-            'expectedResult',
-            'checkpoint',
-            'checkedBy',
-            'leadDepartment',
-            'assistingDepartments',
-            'remarks',
-          ] as const
-        ).map(text)}
-        <TaskParts task={task} />
-        <div className="task-evidence">
-          {task.evidenceCount === 0 && <span className="gb-muted">{words.noEvidence}</span>}
-          <button type="button" className="gb-link-button" onClick={() => navigate('evidence', { targetId: task.id })}>
-            {task.evidenceCount === 0 ? words.addEvidence : words.evidence(task.evidenceCount)}
-          </button>
-        </div>
+          <LinksButton kind="annualTask" id={task.id} />
+        </>
+      }
+    >
+      {text('content')}
+      <div className="task-pair">
+        {choice(
+          'taskClass',
+          taskClasses.map((name) => [name, words.classes[name]] as const),
+        )}
+        {choice(
+          'state',
+          taskStates.map((name) => [name, words.states[name]] as const),
+        )}
       </div>
-    </aside>
+      <div className="task-pair">
+        {text('code')}
+        {text('due')}
+      </div>
+      <DueHint due={task.due} year={task.year} words={words} />
+      <TaskGoal task={task} />
+      {text('project')}
+      <div className="task-pair">
+        {choice('ownerPersonId', people)}
+        {choice('doerPersonId', people)}
+      </div>
+      <div className="task-pair">
+        {choice('sectionId', [
+          nobody,
+          ...(department.value?.sections ?? []).map((section) => [section.id, section.name] as const),
+        ])}
+        {choice('positionId', [nobody, ...(positions.value ?? []).map((row) => [row.id, row.name] as const)])}
+      </div>
+      <div className="task-field">
+        <label htmlFor="task-weight">{words.fields.weight}</label>
+        <RecordField
+          id="task-weight"
+          recordId={task.id}
+          failureKey={`${task.id}:weight`}
+          value={String(task.weight)}
+          label={words.fields.weight}
+          className="gb-inline-boxed"
+          placeholder={words.hints.weight}
+          required
+          save={(value, overwrite) => {
+            const weight = readWeight(value);
+            if (weight !== null) return write({ weight }, overwrite);
+            return Promise.resolve({ ok: false, error: { code: 'invalid-input', about: words.hints.weight } });
+          }}
+        />
+      </div>
+      {(
+        [
+          'measures',
+          'expectedResult',
+          'checkpoint',
+          'checkedBy',
+          'leadDepartment',
+          'assistingDepartments',
+          'remarks',
+        ] as const
+      ).map(text)}
+      <TaskParts task={task} />
+      <div className="task-evidence">
+        {task.evidenceCount === 0 && <span className="gb-muted">{words.noEvidence}</span>}
+        <button type="button" className="gb-link-button" onClick={() => navigate('evidence', { targetId: task.id })}>
+          {task.evidenceCount === 0 ? words.addEvidence : words.evidence(task.evidenceCount)}
+        </button>
+      </div>
+    </SidePanel>
   );
 }
