@@ -60,11 +60,7 @@ export function MonthPanel({ row, list, onShow, onClose }: MonthPanelProps) {
       className="task-panel month-panel"
       closeLabel={all.common.close}
       onClose={onClose}
-      tools={
-        <>
-          <StandingTag row={row} today={list.today} warningDays={list.warningDays} words={words} />
-        </>
-      }
+      tools={<StandingTag row={row} today={list.today} warningDays={list.warningDays} words={words} />}
     >
       <p className="month-panel-content">{row.content}</p>
       <p className="gb-muted month-panel-facts">
