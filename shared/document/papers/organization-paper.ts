@@ -23,7 +23,6 @@ export function organizationPaper(records: RecordSet, options: { readonly date: 
 function chartBlocks(lookup: RecordLookup): Block[] {
   const { department, records } = lookup;
   const area = typeArea('handbook', 'landscape');
-  const room = { widthMm: area.widthMm, heightMm: area.heightMm - 36 };
   const organization = organizationOf({
     departmentName: lookup.departmentName,
     headName: lookup.personName(department?.headPersonId ?? null),
@@ -35,6 +34,8 @@ function chartBlocks(lookup: RecordLookup): Block[] {
     positions: records.position.map((position) => ({ ...position, held: lookup.holdersOf(position.id).length })),
   });
   const parts = organizationParts(organization, ofPage);
+  // Under the title, and above the line that says which part it is.
+  const room = { widthMm: area.widthMm, heightMm: area.heightMm - (parts.length === 1 ? 36 : 50) };
   const blocks = parts.flatMap((part, index): Block[] => {
     const drawing = drawOrganization(part, {
       widthMm: room.widthMm,
