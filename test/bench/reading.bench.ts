@@ -2,9 +2,8 @@
  * A film of 1 GB in the preview of the real window: how long it takes from a jump to the picture there, and what the
  * processes hold in memory meanwhile. And how long the preview of a large PDF takes to stand.
  *
- * Without a driver: Playwright has Chromium log what a page fetches, and the log keeps the bytes. Under it the main
- * process rose by the film's size (714 MB with a film of 400 MB, 1,384 MB with one of 1 GB); without it, it holds less
- * than 300 MB all the while, and a jump is quicker.
+ * Without a driver: under Playwright, which has Chromium log what a page fetches, the main process rose by the film's
+ * size (714 MB with a film of 400 MB, 1,384 MB with one of 1 GB); without it, it holds little over 300 MB at most.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
