@@ -16,7 +16,7 @@ import { recordTables } from '../../db/record-table.ts';
 import { type Bar, reportBars } from '../support/bench-report.ts';
 import { ChineseText } from '../support/chinese-text.ts';
 import { writeSearchBlock } from '../support/search-department.ts';
-import { launchApp } from '../support/launch-app.ts';
+import { launchAlone } from '../support/launch-alone.ts';
 import { type TypedKey, typeWords } from '../support/search-window.ts';
 import { printTable } from '../support/table.ts';
 
@@ -220,17 +220,14 @@ async function fastestMs(ask: () => Promise<Answer<unknown>>): Promise<number> {
 
 type Answer<T> = { ok: true; value: T } | { ok: false; error: unknown };
 
-/** From the key to the painted answer in the real window: words are typed character by character on a fixed clock. */
+/**
+ * From the key to the painted answer in the real window, without a driver, which takes a processor's share of its own:
+ * words are typed character by character on a fixed clock.
+ */
 async function measureWindow(): Promise<readonly TypedKey[]> {
-  const running = await launchApp({ workspace: path });
+  const app = await launchAlone([path]);
   try {
-    const { page } = running;
-    await page.getByRole('navigation', { name: '主导航' }).waitFor({ timeout: 60_000 });
-    await page.waitForTimeout(3_000);
-    await page.keyboard.press('Control+k');
-    await page.locator('.search-box input').waitFor();
-    await page.waitForTimeout(5_000); // the readings of pinyin are made meanwhile
-    return await typeWords(running, [
+    return await typeWords(app, [
       '岗位职责',
       '水电维修',
       '消防设施',
@@ -243,7 +240,7 @@ async function measureWindow(): Promise<readonly TypedKey[]> {
       '满意度',
     ]);
   } finally {
-    await running.close();
+    await app.close();
   }
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { RunningApp } from './launch-app.ts';
+import type { LoneApp } from './launch-alone.ts';
 
 /** What became of one key in the search box, all in ms. */
 export interface TypedKey {
@@ -38,41 +38,71 @@ interface Passed {
 
 /** As fast as hands type, ten letters a second, whether or not the answer is there. */
 const keyEveryMs = 100;
+const afterStartMs = 3_000;
+/** The readings of pinyin are made meanwhile. */
+const afterOpeningMs = 5_000;
 
-/** Types words into the search box that stands open, character by character on a fixed clock. */
-export async function typeWords({ app, page }: RunningApp, words: readonly string[]): Promise<readonly TypedKey[]> {
-  await app.evaluate(({ ipcMain }) => {
-    type Answer = (event: unknown, input: { readonly text: string }) => Promise<unknown>;
-    // Electron tells nobody who answers a channel: this map is its own.
-    const answers = (ipcMain as unknown as { readonly _invokeHandlers: ReadonlyMap<string, Answer> })._invokeHandlers;
-    const channel = 'call:search.find';
-    const answer = answers.get(channel);
-    if (answer === undefined) throw new Error(`Nobody answers ${channel}`);
-    const passed: Passed[] = [];
-    (globalThis as unknown as { searchPassed: Passed[] }).searchPassed = passed;
-    ipcMain.removeHandler(channel);
-    ipcMain.handle(channel, async (event, input: { readonly text: string }) => {
-      const from = performance.timeOrigin + performance.now();
-      const result = await answer(event, input);
-      passed.push({ text: input.text, from, to: performance.timeOrigin + performance.now() });
-      return result;
-    });
-  });
-  await page.evaluate(watchAnswers);
-  const box = page.locator('.search-box input');
+/** The pages of the program. */
+const ourPage = 'gangbiao://app';
+
+/** Opens the search box, as a person does, and types words into it, character by character on a fixed clock. */
+export async function typeWords(app: LoneApp, words: readonly string[]): Promise<readonly TypedKey[]> {
+  await openBox(app);
+  await app.inMain(notePassed, null);
+  await app.inPage(ourPage, watchAnswers, null);
   for (const word of words) {
     for (const character of word) {
       const next = performance.now() + keyEveryMs;
-      await page.keyboard.insertText(character);
+      await app.inMain(
+        ({ BrowserWindow }, text) => BrowserWindow.getAllWindows()[0]?.webContents.insertText(text),
+        character,
+      );
       await setTimeout(Math.max(0, next - performance.now()));
     }
-    await page.locator('.search-answer[aria-busy="false"]').waitFor();
-    await box.fill('');
+    await setTimeout(keyEveryMs);
+    await app.until(ourPage, () => document.querySelector('.search-answer[aria-busy="false"]') !== null);
+    await app.inMain(({ BrowserWindow }) => {
+      const page = BrowserWindow.getAllWindows()[0]?.webContents;
+      page?.selectAll();
+      page?.delete();
+    }, null);
+    await app.until(ourPage, () => document.querySelector<HTMLInputElement>('.search-box input')?.value === '');
     await setTimeout(keyEveryMs);
   }
-  const seen = await page.evaluate(() => (window as unknown as { searchSeen: Seen[] }).searchSeen);
-  const passed = await app.evaluate(() => (globalThis as unknown as { searchPassed: Passed[] }).searchPassed);
+  const seen = await app.inPage(ourPage, () => (window as unknown as { searchSeen: Seen[] }).searchSeen, null);
+  const passed = await app.inMain(() => (globalThis as unknown as { searchPassed: Passed[] }).searchPassed, null);
   return seen.map((key, index) => timesOf(key, seen.slice(index), passed));
+}
+
+async function openBox(app: LoneApp): Promise<void> {
+  await app.until(ourPage, () => document.querySelector('nav [data-screen]') !== null);
+  await app.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768), null);
+  await setTimeout(afterStartMs);
+  await app.inMain(({ BrowserWindow }) => {
+    for (const type of ['keyDown', 'keyUp'] as const)
+      BrowserWindow.getAllWindows()[0]?.webContents.sendInputEvent({ type, keyCode: 'K', modifiers: ['control'] });
+  }, null);
+  await app.until(ourPage, () => document.activeElement?.matches('.search-box input') === true);
+  await setTimeout(afterOpeningMs);
+}
+
+/** Runs in the main process: notes when each question went to the host, and when its answer came. */
+function notePassed({ ipcMain }: typeof import('electron')): void {
+  type Answer = (event: unknown, input: { readonly text: string }) => Promise<unknown>;
+  // Electron tells nobody who answers a channel: this map is its own.
+  const answers = (ipcMain as unknown as { readonly _invokeHandlers: ReadonlyMap<string, Answer> })._invokeHandlers;
+  const channel = 'call:search.find';
+  const answer = answers.get(channel);
+  if (answer === undefined) throw new Error(`Nobody answers ${channel}`);
+  const passed: Passed[] = [];
+  (globalThis as unknown as { searchPassed: Passed[] }).searchPassed = passed;
+  ipcMain.removeHandler(channel);
+  ipcMain.handle(channel, async (event, input: { readonly text: string }) => {
+    const from = performance.timeOrigin + performance.now();
+    const result = await answer(event, input);
+    passed.push({ text: input.text, from, to: performance.timeOrigin + performance.now() });
+    return result;
+  });
 }
 
 function timesOf(key: Seen, since: readonly Seen[], passed: readonly Passed[]): TypedKey {
