@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Dispatcher, inProcessClient } from '../../electron/host/kernel/dispatch.ts';
 import type { Client, HostContract } from '../../shared/contract/contract.ts';
 import { paperResources } from '../support/paper-resources.ts';
-import { pdfPages } from '../support/paper-text-out.ts';
+import { printedPages } from '../support/paper-text-out.ts';
 import { errorOf, value } from './contract-host.ts';
 
 const year = 2026;
@@ -93,11 +93,11 @@ it('a picture of a free chapter prints with its caption in PDF and Word, a broke
   const typed = await value(
     client.papers.previewChange({ spec, layout: layout ?? 0, unsaved: { chapterId: id, text } }),
   );
-  expect((await pdfPages(typed?.[0]?.pdf ?? new Uint8Array())).join('')).toMatch(/图 1\s食堂平面图/u);
+  expect((await printedPages(typed?.[0]?.pdf ?? new Uint8Array())).join('')).toMatch(/图1食堂平面图/u);
 
   await value(client.handbook.saveChapter({ id, fields: { text } }));
   const { pdf } = await value(client.papers.preview({ jobId: 'full', spec }));
-  const words = (await pdfPages(pdf)).join('\n');
+  const words = (await printedPages(pdf)).join('\n');
   expect(words).toContain('插图目录');
   expect(words).toContain('此处的图片“坏图”未能印出');
 
@@ -176,7 +176,7 @@ it('a Word file that a chapter takes over prints its headings, numbers, tables a
   const names = `@[采购办法](document:${added[0]?.id})\n@[坏文件](document:${broken})`;
   await value(client.handbook.saveChapter({ id: entries[0]?.id ?? '', fields: { text: names } }));
   const { pdf, outline } = await value(client.papers.preview({ jobId: 'attached', spec }));
-  const words = (await pdfPages(pdf)).join('\n').replaceAll(/\s/gu, '');
+  const words = (await printedPages(pdf)).join('');
   expect(words).toContain('1.1采购的范围');
   expect(words).toContain('凡两万元以上的采购。');
   expect(words).toContain('2万元以下科长');
@@ -216,12 +216,12 @@ it('a picture that was damaged prints again as soon as its bytes are restored', 
   await value(client.handbook.saveChapter({ id: entries[0]?.id ?? '', fields: { text } }));
   const printed = async (jobId: string): Promise<string> => {
     const { pdf } = await value(client.papers.preview({ jobId, spec: { paper: 'handbook', year: 2030 } }));
-    return (await pdfPages(pdf)).join('');
+    return (await printedPages(pdf)).join('');
   };
   await flipBit();
   expect(await printed('damaged')).toContain('此处的图片“配电室”未能印出');
   await flipBit();
-  expect(await printed('restored')).toMatch(/图 1\s配电室/u);
+  expect(await printed('restored')).toMatch(/图1配电室/u);
 });
 
 it('a handbook shows one moment of the file, whatever is saved while its pictures are being read', async () => {
@@ -248,9 +248,9 @@ it('a handbook shows one moment of the file, whatever is saved while its picture
   });
   const making = client.papers.preview({ jobId: 'moment', spec });
   await saved;
-  const before = (await pdfPages((await value(making)).pdf)).join('');
-  expect(before).toMatch(/图 1\s仓库/u);
+  const before = (await printedPages((await value(making)).pdf)).join('');
+  expect(before).toMatch(/图1仓库/u);
   expect(before).not.toContain('2031');
   const { pdf } = await value(client.papers.preview({ jobId: 'later', spec }));
-  expect((await pdfPages(pdf)).join('')).toContain('2031');
+  expect((await printedPages(pdf)).join('')).toContain('2031');
 });
