@@ -53,7 +53,7 @@ function start(): void {
       const opened = openWindow(startPath());
       setMenu(readSettings().language);
       followFocus();
-      if (selfCheck) void runSelfCheck(opened);
+      if (selfCheck) void runSelfCheck(opened, pathFrom(process.argv, process.cwd()));
     })
     .catch((error: unknown) => {
       const reason = error instanceof Error ? error.message : String(error);
