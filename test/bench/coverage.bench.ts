@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import { setTimeout } from 'node:timers/promises';
 import { v7 } from 'uuid';
 import { readMeta, setMeta } from '../../db/meta.ts';
 import type { RecordWriter } from '../../db/records/record-writer.ts';
@@ -9,7 +9,8 @@ import { runCommand } from '../../db/records/run-command.ts';
 import { createWorkspaceDb, openWorkspaceDb } from '../../db/workspace-db.ts';
 import { coverageOf } from '../../electron/host/handlers/coverage-matrix.ts';
 import { type Bar, median, reportBars } from '../support/bench-report.ts';
-import { launchApp } from '../support/launch-app.ts';
+import { launchAlone, type LoneApp, ourPage } from '../support/launch-alone.ts';
+import { printTable } from '../support/table.ts';
 
 /**
  * The coverage matrix of 5,000 standards and 20,000 links in the real window: from the click on its name until its rows
@@ -102,12 +103,15 @@ function hostQueryMs(path: string): number {
   }
 }
 
-/** From the click on the matrix's name until its rows are painted. The overview is shown before each. */
-async function drawnMs(page: Page): Promise<number> {
-  await page.locator('.gb-rail-item[data-screen="settings"]').click();
-  await page.locator('main[data-screen="settings"]').waitFor();
-  await page.waitForTimeout(400);
-  return await page.evaluate(
+/** From the click on the matrix's name until its rows are painted. Another screen is shown before each. */
+async function drawnMs(app: LoneApp): Promise<number> {
+  await app.until(ourPage, () => {
+    document.querySelector<HTMLElement>('.gb-rail-item[data-screen="settings"]')?.click();
+    return document.querySelector('main[data-screen="settings"]') !== null;
+  });
+  await setTimeout(400);
+  return await app.inPage(
+    ourPage,
     () =>
       new Promise<number>((resolve) => {
         const button = document.querySelector<HTMLElement>('.gb-rail-item[data-screen="coverage"]');
@@ -126,19 +130,22 @@ async function drawnMs(page: Page): Promise<number> {
         button?.click();
         requestAnimationFrame(look);
       }),
+    null,
   );
 }
 
 /** From the button that links one piece until the changed row is painted. */
-async function linkedMs(page: Page, row: number): Promise<number> {
-  const grid = page.getByRole('grid');
-  await grid.focus();
-  await page.keyboard.press('Home');
-  for (let at = 0; at <= row; at += 1) await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await page.locator('.coverage-pieces button', { hasText: '关联' }).first().waitFor();
-  await page.waitForTimeout(500);
-  return await page.evaluate(
+async function linkedMs(app: LoneApp, row: number): Promise<number> {
+  await app.inPage(ourPage, () => document.querySelector<HTMLElement>('[role="grid"]')?.focus(), null);
+  await app.press('Home');
+  for (let at = 0; at <= row; at += 1) await app.press('Down');
+  await app.press('Return');
+  await app.until(ourPage, () =>
+    [...document.querySelectorAll('.coverage-pieces button')].some(({ textContent }) => textContent.includes('关联')),
+  );
+  await setTimeout(500);
+  return await app.inPage(
+    ourPage,
     () =>
       new Promise<number>((resolve, reject) => {
         const marks = (): string =>
@@ -168,6 +175,7 @@ async function linkedMs(page: Page, row: number): Promise<number> {
         button.click();
         requestAnimationFrame(look);
       }),
+    null,
   );
 }
 
@@ -176,18 +184,26 @@ try {
   const path = join(folder, '后勤处.qhd');
   makeFile(path);
   const host = hostQueryMs(path);
-  const running = await launchApp({ workspace: path });
+  const app = await launchAlone([path]);
   const drawn: number[] = [];
   const linked: number[] = [];
   try {
-    const { page } = running;
-    await page.waitForSelector('.gb-rail-item');
-    await page.waitForTimeout(1500);
-    for (let at = 0; at < samples; at += 1) drawn.push(await drawnMs(page));
-    for (let at = 0; at < samples; at += 1) linked.push(await linkedMs(page, at));
+    await app.until(ourPage, () => document.querySelector('.gb-rail-item') !== null);
+    await app.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768), null);
+    await setTimeout(1500);
+    for (let at = 0; at < samples; at += 1) drawn.push(await drawnMs(app));
+    for (let at = 0; at < samples; at += 1) linked.push(await linkedMs(app, at));
   } finally {
-    await running.close();
+    await app.close();
   }
+  const spread = (times: readonly number[]): string => times.map((each) => each.toFixed(0)).join(' ');
+  printTable(
+    ['one after the other', 'ms'],
+    [
+      ['matrix drawn', spread(drawn)],
+      ['one link until painted', spread(linked)],
+    ],
+  );
   const [first = Number.NaN] = drawn;
   const bars: Bar[] = [
     { bar: 'matrix computed by the host', value: host, unit: 'ms', limit: 300, sense: 'at-most' },

@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Bar, reportBars } from '../support/bench-report.ts';
 import { childRunning } from '../support/host-memory.ts';
-import { launchAlone, type LoneApp } from '../support/launch-alone.ts';
+import { launchAlone, type LoneApp, ourPage } from '../support/launch-alone.ts';
 import { framesOf, writeLargeVideo } from '../support/reading/large-video.ts';
 import { openPlainPlayer, plainPage } from '../support/reading/plain-player.ts';
 import { writePdf } from '../support/reading/write-files.ts';
@@ -35,8 +35,6 @@ function percentile(values: readonly number[], part: number): number {
 
 const spread = (values: readonly number[]): string =>
   [0.5, 0.95, 1].map((part) => percentile(values, part).toFixed(0)).join(' / ');
-
-const ourPage = 'gangbiao://app';
 
 /** A second of film as Chromium itself records it, so that it can be played on whatever it was built with. */
 async function record(app: LoneApp): Promise<Buffer> {
@@ -123,10 +121,7 @@ function open(app: LoneApp, title: string, awaited: string): Promise<number> {
 }
 
 async function close(app: LoneApp): Promise<void> {
-  await app.inMain(({ BrowserWindow }) => {
-    for (const type of ['keyDown', 'keyUp'] as const)
-      BrowserWindow.getAllWindows()[0]?.webContents.sendInputEvent({ type, keyCode: 'Escape' });
-  }, null);
+  await app.press('Escape');
   await app.until(ourPage, () => document.querySelector('.reading-dialog') === null);
 }
 

@@ -20,6 +20,8 @@ export interface LoneApp {
   inPage<A, T>(page: string, work: (given: A) => T | Promise<T>, given: A): Promise<T>;
   /** Runs a function in the main process, in the same way. */
   inMain<A, T>(work: (electron: typeof Electron, given: A) => T | Promise<T>, given: A): Promise<T>;
+  /** A key pressed and let go in the program's first window, by its name in Electron's accelerators: `Down`, `Return`. */
+  press(key: string, modifiers?: readonly 'control'[]): Promise<void>;
   /** Asks a page until it says yes; one that is not there yet, or loads anew meanwhile, says no. Throws after a minute. */
   until(page: string, isSo: () => boolean): Promise<void>;
   /** Lets the program end by itself, as its menu does, and removes its folder. */
@@ -27,6 +29,9 @@ export interface LoneApp {
 }
 
 const untilMs = 60_000;
+
+/** The pages of the program. */
+export const ourPage = 'gangbiao://app';
 
 /** Starts the built program with a profile of its own. The caller closes it. */
 export async function launchAlone(args: readonly string[] = []): Promise<LoneApp> {
@@ -77,6 +82,14 @@ export async function launchAlone(args: readonly string[] = []): Promise<LoneApp
     folder,
     inPage,
     inMain,
+    press: (keyCode, modifiers = []) =>
+      inMain(
+        ({ BrowserWindow }, pressed) => {
+          for (const type of ['keyDown', 'keyUp'] as const)
+            BrowserWindow.getAllWindows()[0]?.webContents.sendInputEvent({ type, ...pressed });
+        },
+        { keyCode, modifiers: [...modifiers] },
+      ),
     until: async (page, isSo) => {
       const endsAt = performance.now() + untilMs;
       while (!(await inPage(page, isSo, null).catch(() => false))) {

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { LoneApp } from './launch-alone.ts';
+import { type LoneApp, ourPage } from './launch-alone.ts';
 
 /** What became of one key in the search box, all in ms. */
 export interface TypedKey {
@@ -42,9 +42,6 @@ const afterStartMs = 3_000;
 /** The readings of pinyin are made meanwhile. */
 const afterOpeningMs = 5_000;
 
-/** The pages of the program. */
-const ourPage = 'gangbiao://app';
-
 /** Opens the search box, as a person does, and types words into it, character by character on a fixed clock. */
 export async function typeWords(app: LoneApp, words: readonly string[]): Promise<readonly TypedKey[]> {
   await openBox(app);
@@ -78,10 +75,7 @@ async function openBox(app: LoneApp): Promise<void> {
   await app.until(ourPage, () => document.querySelector('nav [data-screen]') !== null);
   await app.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768), null);
   await setTimeout(afterStartMs);
-  await app.inMain(({ BrowserWindow }) => {
-    for (const type of ['keyDown', 'keyUp'] as const)
-      BrowserWindow.getAllWindows()[0]?.webContents.sendInputEvent({ type, keyCode: 'K', modifiers: ['control'] });
-  }, null);
+  await app.press('K', ['control']);
   await app.until(ourPage, () => document.activeElement?.matches('.search-box input') === true);
   await setTimeout(afterOpeningMs);
 }
