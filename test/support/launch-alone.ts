@@ -51,18 +51,23 @@ export async function launchAlone(args: readonly string[] = []): Promise<LoneApp
     ended.then(() => Promise.reject(new Error('The program ended before it could be asked anything.'))),
   ])) as [Socket];
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
-  createInterface({ input: line }).on('line', (text) => {
+  const lines = createInterface({ input: line });
+  lines.on('error', () => undefined); // a program that dies breaks the line; whoever waits hears of it by its end
+  lines.on('line', (text) => {
     const answer = JSON.parse(text) as { id: number; value?: unknown; error?: string };
     const asked = waiting.get(answer.id);
     waiting.delete(answer.id);
     if (answer.error === undefined) asked?.resolve(answer.value);
     else asked?.reject(new Error(answer.error));
   });
+  let hasEnded = false;
   void ended.then(() => {
+    hasEnded = true;
     for (const { reject } of waiting.values()) reject(new Error('The program ended.'));
   });
   let nextId = 1;
   const ask = (order: object): Promise<unknown> => {
+    if (hasEnded) return Promise.reject(new Error('The program has ended.'));
     const id = nextId++;
     return new Promise((resolve, reject) => {
       waiting.set(id, { resolve, reject });
@@ -93,6 +98,7 @@ export async function launchAlone(args: readonly string[] = []): Promise<LoneApp
     until: async (page, isSo) => {
       const endsAt = performance.now() + untilMs;
       while (!(await inPage(page, isSo, null).catch(() => false))) {
+        if (hasEnded) throw new Error('The program has ended.');
         if (performance.now() > endsAt) throw new Error(`It never came to be: ${String(isSo)}`);
         await setTimeout(50);
       }
