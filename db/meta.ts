@@ -20,7 +20,7 @@ export interface WorkspaceMeta {
   readonly maxRemovedPercent: string | null;
   /** The computers that this very file was used on, ids as a JSON list; null before it was opened in a window. */
   readonly computers: string | null;
-  /** An intake of evidence that did not come to its end, as JSON; null when there is none. */
+  /** Intakes of evidence that did not come to their end, as JSON; null when there is none. */
   readonly unfinishedIntake: string | null;
   /** The number of the last revision when the segments of the search index were made one; null before the first time. */
   readonly searchMergedAt: string | null;

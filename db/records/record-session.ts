@@ -28,7 +28,7 @@ export class RecordSession {
   constructor(raw: Database.Database, context: CommandContext) {
     this.raw = raw;
     this.#context = context;
-    this.#commandId = context.newId();
+    this.#commandId = context.continues ?? context.newId();
     this.#madeAt = context.now();
   }
 

@@ -10,6 +10,8 @@ export interface CommandContext {
   readonly now: () => string;
   /** A new UUIDv7. */
   readonly newId: () => string;
+  /** The command that this one goes on with, so that one undo takes both back; only while that is the last step. */
+  readonly continues?: string | null;
 }
 
 /**

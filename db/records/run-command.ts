@@ -35,9 +35,11 @@ export function runCommand<T>(
   db: WorkspaceDb,
   context: CommandContext,
   work: (writer: RecordWriter) => T,
-): { value: T; change: CommittedChange } {
+): { value: T; change: CommittedChange; commandId: string } {
   if (db.raw.inTransaction) throw new Error('A command cannot run inside another');
-  const session = new RecordSession(db.raw, context);
+  const { continues = null } = context;
+  const isLast = continues !== null && lastDoneStep(db.raw)?.commandId === continues;
+  const session = new RecordSession(db.raw, { ...context, continues: isLast ? continues : null });
   const turned: CommandStep[] = [];
   const transaction = db.raw.transaction(() => {
     const value = work(writerOf(session, turned));
@@ -49,7 +51,7 @@ export function runCommand<T>(
     return value;
   });
   const value = withDiskErrors(db.path, () => transaction.immediate());
-  return { value, change: session.committedChange() };
+  return { value, change: session.committedChange(), commandId: session.commandId };
 }
 
 function flat<K extends RecordKind>(record: AnyRecord): StoredRecord<K> {

@@ -43,13 +43,14 @@ export function findStep(raw: Database.Database, id: number): CommandStep | null
   return stepOf(statement<StepRow>(raw, `SELECT ${columns} FROM command_step WHERE id = ?`).get(id));
 }
 
-/** Notes a new step, inside the transaction of its command. What was undone before it cannot be redone any more. */
+/**
+ * Notes a step, inside the transaction of its command; one that goes on with the last is part of it. What was undone
+ * before it cannot be redone any more.
+ */
 export function noteStep(raw: Database.Database, step: Pick<CommandStep, 'commandId' | 'commandName'>): void {
   statement(raw, 'DELETE FROM command_step WHERE undone = 1').run();
-  statement(raw, 'INSERT INTO command_step (command_id, command_name, undone) VALUES (?, ?, 0)').run(
-    step.commandId,
-    step.commandName,
-  );
+  const sql = 'INSERT INTO command_step (command_id, command_name, undone) VALUES (?, ?, 0) ON CONFLICT DO NOTHING';
+  statement(raw, sql).run(step.commandId, step.commandName);
 }
 
 /** Notes that a command has just undone or redone a step, inside its transaction. */

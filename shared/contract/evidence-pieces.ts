@@ -8,6 +8,13 @@ const atMost = 20_000;
 const ids = z.array(idSchema).min(1).max(atMost);
 const changed = z.object({ changed: z.number().int() });
 
+/** A file that was not taken in, and why. */
+export const skippedFileSchema = z.object({
+  path: z.string(),
+  reason: z.enum(['unreadable', 'missing', 'link', 'changed', 'system-file', 'empty', 'too-long-name']),
+});
+export type SkippedFile = z.infer<typeof skippedFileSchema>;
+
 /** An intake that was cut off: by a crash, or because what it read from went away. */
 export const unfinishedIntakeSchema = z.object({
   paths: z.array(z.string()),
@@ -53,11 +60,11 @@ export const evidencePiecesMethods = {
     z.object({ id: idSchema, fileName: z.string().min(1).max(255) }).strict(),
     storedSchema('evidence'),
   ),
-  /** Adds further files to a piece. Files that it has already are left out. */
+  /** Adds further files to a piece, of folders all that lies in them. Files that it has already are left out. */
   addFiles: method(
     'job',
     z.object({ jobId: jobIdSchema, id: idSchema, paths: z.array(z.string().min(1)).min(1).max(500) }).strict(),
-    z.object({ added: z.number().int(), known: z.number().int(), unreadable: z.array(z.string()) }),
+    z.object({ added: z.number().int(), known: z.number().int(), skipped: z.array(skippedFileSchema) }),
   ),
   /**
    * Puts a new version in the place of the piece's own file, or of the further file `partId`. The old one stays as an

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../domain/fields.ts';
-import { evidencePiecesMethods } from './evidence-pieces.ts';
+import { evidencePiecesMethods, skippedFileSchema } from './evidence-pieces.ts';
 import { proofSchema, targetSchema } from './evidence-proof.ts';
 import { done, jobIdSchema, method, nothing, removeMethod, saveMethod, storedSchema } from './method.ts';
 
@@ -35,9 +35,7 @@ export const ingestOutcomeSchema = z.object({
   added: z.array(z.object({ id: idSchema, path: z.string(), fileHash: z.string(), sizeBytes: z.number() })),
   /** Files whose bytes were here already: nothing was stored twice; `evidenceId` holds them. */
   duplicates: z.array(z.object({ path: z.string(), evidenceId: idSchema, title: z.string() })),
-  skipped: z.array(
-    z.object({ path: z.string(), reason: z.enum(['unreadable', 'changed', 'system-file', 'empty', 'too-long-name']) }),
-  ),
+  skipped: z.array(skippedFileSchema),
   bytesRead: z.number(),
   cancelled: z.boolean(),
   /** What it read from went away midway: so many files were not reached. What was taken in stays. */

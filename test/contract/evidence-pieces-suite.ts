@@ -104,7 +104,7 @@ export function evidencePiecesSuite(makeHost: () => Promise<ContractHost>): void
     const added = await value(
       client.evidence.addFiles({ jobId: jobId(), id, paths: [join(draft, '签字页.txt'), join(draft, 'x.txt')] }),
     );
-    expect(added).toEqual({ added: 1, known: 1, unreadable: [] });
+    expect(added).toEqual({ added: 1, known: 1, skipped: [] });
     const [row] = await list();
     expect(row?.parts.map(({ role, version, remarks, fileName }) => [role, version, remarks, fileName])).toEqual([
       ['version', 1, '按意见修改', '预案.txt'],
@@ -128,6 +128,60 @@ export function evidencePiecesSuite(makeHost: () => Promise<ContractHost>): void
     const second = await value(client.evidence.addUse({ id: piece?.id ?? '', fileName: '1.2-3 制度汇编.txt' }));
     expect(second).toMatchObject({ number: '1.2-3', title: '制度汇编', fileHash: piece?.fileHash });
     expect((await value(client.workspace.status({})))?.evidenceBytes).toBe(before);
+  });
+
+  it('takes a whole intake back with one undo, however many portions it was written in, and does it again', async () => {
+    const { client } = bench();
+    const names = Array.from({ length: 600 }, (_, index) => `${index}.txt`);
+    const folder = folderOf('一大批', Object.fromEntries(names.map((name) => [name, name])));
+    const before = (await list()).length;
+    await take(folder);
+    expect(await list()).toHaveLength(before + names.length);
+    await undo();
+    expect(await list()).toHaveLength(before);
+    await value(client.history.redo({}));
+    expect(await list()).toHaveLength(before + names.length);
+    await undo();
+    expect(await list()).toHaveLength(before);
+  });
+
+  it('leaves what was written while an intake ran, and what came after it, as steps of their own', async () => {
+    const { client } = bench();
+    const folder = folderOf(
+      '录像',
+      Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`${at}.bin`, randomBytes(1_000_000)])),
+    );
+    const running = take(folder);
+    while ((await list()).length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+    await value(client.evidence.save({ id: null, fields: { title: '锦旗', kind: 'object' } }));
+    await running;
+    expect(await list()).toHaveLength(61);
+    await undo();
+    const rows = await list();
+    expect(rows.some(({ title }) => title === '锦旗')).toBe(true);
+    expect(rows.length).toBeLessThan(61);
+    await undo();
+    await undo();
+    expect(await list()).toEqual([]);
+  });
+
+  it('offers an intake that was cut off again after others have come to their end', async () => {
+    const { client } = bench();
+    const names = Array.from({ length: 60 }, (_, index) => `录像${index}.bin`);
+    const drive = folderOf('U盘二', Object.fromEntries(names.map((name) => [name, randomBytes(1_000_000)])));
+    const before = bench().notices.length;
+    const running = value(client.evidence.ingest({ jobId: 'cut-off', paths: [drive] }));
+    const isUnderWay = () =>
+      bench()
+        .notices.slice(before)
+        .some(({ notice }) => 'stage' in notice && notice.stage === 'ingesting');
+    while (!isUnderWay()) await new Promise((resolve) => setTimeout(resolve, 1));
+    renameSync(drive, `${drive}（拔出）`);
+    expect((await running).notReached).toBeGreaterThan(0);
+    await take(folderOf('别的', { '通知.txt': '别的材料' }));
+    expect(await value(client.evidence.unfinished({}))).toMatchObject({ paths: [drive] });
+    await value(client.evidence.forgetUnfinished({}));
+    expect(await value(client.evidence.unfinished({}))).toBeNull();
   });
 
   it('takes in what was pasted, and leaves nothing behind that could be continued', async () => {

@@ -100,8 +100,8 @@ export function evidenceSuite(makeHost: () => Promise<ContractHost>): void {
         ['__MACOSX', 'system-file'],
         ['后勤处.qhd', 'system-file'],
         ['空.txt', 'empty'],
-        ['回到上级', 'unreadable'],
-        ['没有.txt', 'unreadable'],
+        ['回到上级', 'link'],
+        ['没有.txt', 'missing'],
       ]),
     );
   });

@@ -1,7 +1,7 @@
 import { basename, dirname, relative, sep } from 'node:path';
 import { type StoreOutcome, storeFiles } from '../../../db/evidence/store-files.ts';
-import type { AppError } from '../../../shared/app-error.ts';
 import { type IngestOutcome, namedFilesAtMost } from '../../../shared/contract/evidence.ts';
+import type { SkippedFile } from '../../../shared/contract/evidence-pieces.ts';
 import type { CallContext } from '../kernel/context.ts';
 import { detectMediaType } from './media-type.ts';
 import { IntakeRecorder, type Target } from './record-files.ts';
@@ -31,12 +31,13 @@ export async function ingestFiles(
     onFound: (count, path) =>
       context.progress({ stage: 'scanning', done: count, total: 0, unit: 'files', label: basename(path) }),
   });
-  if (!isPassing) noteIntake(workspace, { paths: [...paths], link, startedAt: context.now() });
+  const noted = { paths: [...paths], ...(link === undefined ? {} : { link }) };
+  if (!isPassing) noteIntake(workspace, { ...noted, startedAt: context.now() });
   const intake = new Intake(context, walk.files, link);
   await intake.run(walk.totalBytes);
   const outcome = intake.outcome([...walk.skipped]);
   // Whoever cancels means it; a drive that was pulled out comes back.
-  if (!isPassing && outcome.notReached === 0) forgetIntake(workspace);
+  if (!isPassing && outcome.notReached === 0) forgetIntake(workspace, noted);
   return outcome;
 }
 
@@ -71,7 +72,9 @@ class Intake {
       commit: async (store, waiting) => {
         const mediaTypes = new Map<string, string>();
         for (const { path, head } of waiting) mediaTypes.set(path, await detectMediaType(head, basename(path)));
-        context.write((writer, workspace) => this.#recorder.record(writer, workspace, { files: store(), mediaTypes }));
+        context.writeOn((writer, workspace) =>
+          this.#recorder.record(writer, workspace, { files: store(), mediaTypes }),
+        );
         this.#recorder.committed();
       },
     });
@@ -86,10 +89,7 @@ class Intake {
     const gone = this.#sourceGone.signal.aborted;
     // A file whose drive was pulled out in its midst is one of those that were not reached.
     const failed = this.#failed.filter(({ failure }) => !gone || failure.error.code !== 'file-missing');
-    const skipped = [
-      ...skippedBefore,
-      ...failed.map(({ path, failure }) => ({ path, reason: skipReason(failure.error) })),
-    ];
+    const skipped = [...skippedBefore, ...failed.map(skippedFile)];
     return {
       counts: { ...counts, skipped: skipped.length },
       added: [...added],
@@ -114,7 +114,8 @@ function foldersBetween(named: string, path: string): string[] {
   return relative(dirname(named), dirname(path)).split(sep);
 }
 
-/** Only files that somebody was writing to may be tried again as they are. */
-function skipReason(error: AppError): IngestOutcome['skipped'][number]['reason'] {
-  return error.code === 'file-changed' ? 'changed' : 'unreadable';
+/** What is told of a file that could not be read. */
+export function skippedFile({ path, failure }: Extract<StoreOutcome, { ok: false }>): SkippedFile {
+  const { code } = failure.error;
+  return { path, reason: code === 'file-changed' ? 'changed' : code === 'file-missing' ? 'missing' : 'unreadable' };
 }

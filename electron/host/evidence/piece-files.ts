@@ -6,11 +6,15 @@ import { selectRecords } from '../../../db/queries/select-records.ts';
 import { getRecord } from '../../../db/records/read-records.ts';
 import type { RecordWriter } from '../../../db/records/record-writer.ts';
 import { type StoreOutcome, storeFiles } from '../../../db/evidence/store-files.ts';
+import { AppFailure } from '../../../shared/app-error.ts';
+import type { SkippedFile } from '../../../shared/contract/evidence-pieces.ts';
 import { guessEvidence } from '../../../shared/domain/evidence-file.ts';
 import type { StoredRecord } from '../../../shared/domain/record-kind.ts';
-import { notFound } from '../handlers/save-record.ts';
+import { notFound, ruleBroken } from '../handlers/save-record.ts';
 import type { CallContext, OpenWorkspace } from '../kernel/context.ts';
+import { skippedFile } from './ingest-files.ts';
 import { detectMediaType } from './media-type.ts';
+import { type Walk, walkFiles } from './walk-files.ts';
 
 type Piece = StoredRecord<'evidence'>;
 type Part = StoredRecord<'evidencePart'>;
@@ -137,7 +141,7 @@ async function storeFor(
     },
     commit: async (store, waiting) => {
       for (const { path, head } of waiting) types.set(path, await detectMediaType(head, basename(path)));
-      context.write((writer, workspace) => {
+      context.writeOn((writer, workspace) => {
         const files = store().flatMap((one) => {
           if (!one.ok) return [];
           const { path, fileHash, sizeBytes } = one;
@@ -151,14 +155,21 @@ async function storeFor(
   return failed;
 }
 
+/** The files under these paths that can be evidence, by the same rules as in an intake. */
+function walk({ signal, workspace }: CallContext, paths: readonly string[]): Promise<Walk> {
+  return walkFiles(paths, { signal, workspacePath: workspace().db.path, onFound: () => {} });
+}
+
 /** Adds further files to a piece; see the contract. */
 export async function addFiles(
   context: CallContext,
   { id, paths }: { readonly id: string; readonly paths: readonly string[] },
-): Promise<{ added: number; known: number; unreadable: string[] }> {
+): Promise<{ added: number; known: number; skipped: SkippedFile[] }> {
   mustFindPiece(context.workspace(), id);
   const told = { added: 0, known: 0 };
-  const failed = await storeFor(context, paths, (writer, workspace, files) => {
+  const found = await walk(context, paths);
+  const chosen = found.files.map(({ path }) => path);
+  const failed = await storeFor(context, chosen, (writer, workspace, files) => {
     const { db, departmentId } = workspace;
     const piece = mustFindPiece(workspace, id);
     const here = new Set([piece, ...listEvidenceParts(db, id)].map(({ fileHash }) => fileHash));
@@ -178,7 +189,13 @@ export async function addFiles(
     }
   });
   context.signal.throwIfAborted();
-  return { ...told, unreadable: failed.map(({ path }) => path) };
+  return { ...told, skipped: [...found.skipped, ...failed.map(skippedFile)] };
+}
+
+function skippedFailure({ path, reason }: SkippedFile): AppFailure {
+  if (reason === 'missing' || reason === 'unreadable')
+    return new AppFailure({ code: reason === 'missing' ? 'file-missing' : 'file-denied', about: path });
+  return ruleBroken('file-not-evidence');
 }
 
 /** Puts a new version in the place of a file; see the contract. Throws what kept the file from being read. */
@@ -188,6 +205,8 @@ export async function replaceFile(
 ): Promise<{ isNew: boolean; version: number }> {
   const { id, partId = null, path, remarks } = input;
   mustFindPiece(context.workspace(), id);
+  const [skipped] = (await walk(context, [path])).skipped;
+  if (skipped !== undefined) throw skippedFailure(skipped);
   let answer = { isNew: false, version: 1 };
   const failed = await storeFor(context, [path], (writer, workspace, [file]) => {
     if (file === undefined) return;

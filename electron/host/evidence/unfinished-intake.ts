@@ -1,4 +1,5 @@
 import { accessSync, constants, opendirSync, statSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { getMeta, setMeta } from '../../../db/meta.ts';
 import { type UnfinishedIntake, unfinishedIntakeSchema } from '../../../shared/contract/evidence-pieces.ts';
@@ -6,23 +7,36 @@ import type { OpenWorkspace } from '../kernel/context.ts';
 
 const notedSchema = unfinishedIntakeSchema.omit({ available: true });
 type Noted = z.infer<typeof notedSchema>;
+/** In the order in which they began. Older programs kept one alone. */
+const notesSchema = z.union([z.array(notedSchema), notedSchema.transform((one) => [one])]);
 
-/** Notes an intake before it begins: should it be cut off, the note stays. */
-export function noteIntake({ db }: OpenWorkspace, intake: Noted): void {
-  setMeta(db, 'unfinishedIntake', JSON.stringify(intake));
+/** Notes an intake before it begins: should it be cut off, the note stays, also when others begin and end after it. */
+export function noteIntake(workspace: OpenWorkspace, intake: Noted): void {
+  write(workspace, [...others(workspace, intake), intake]);
 }
 
-export function forgetIntake({ db }: OpenWorkspace): void {
-  setMeta(db, 'unfinishedIntake', null);
+/** Forgets the intake that was noted for these paths. */
+export function forgetIntake(workspace: OpenWorkspace, intake: Pick<Noted, 'paths' | 'link'>): void {
+  write(workspace, others(workspace, intake));
 }
 
-/** The intake that was cut off; null when there is none, and when what stands there cannot be read. */
-export function readUnfinished({ db }: OpenWorkspace): UnfinishedIntake | null {
-  const text = getMeta(db, 'unfinishedIntake');
-  if (text === null) return null;
-  const noted = notedSchema.safeParse(parsed(text));
-  if (!noted.success) return null;
-  return { ...noted.data, available: noted.data.paths.every((path) => !isGone(path)) };
+/** The intake that was cut off last; null when there is none. */
+export function readUnfinished(workspace: OpenWorkspace): UnfinishedIntake | null {
+  const noted = read(workspace).at(-1);
+  return noted === undefined ? null : { ...noted, available: noted.paths.every((path) => !isGone(path)) };
+}
+
+/** None when what stands there cannot be read. */
+function read({ db }: OpenWorkspace): readonly Noted[] {
+  return notesSchema.safeParse(parsed(getMeta(db, 'unfinishedIntake') ?? '')).data ?? [];
+}
+
+function write({ db }: OpenWorkspace, notes: readonly Noted[]): void {
+  setMeta(db, 'unfinishedIntake', notes.length === 0 ? null : JSON.stringify(notes));
+}
+
+function others(workspace: OpenWorkspace, { paths, link }: Pick<Noted, 'paths' | 'link'>): readonly Noted[] {
+  return read(workspace).filter((noted) => !isDeepStrictEqual([noted.paths, noted.link], [paths, link]));
 }
 
 function parsed(text: string): unknown {

@@ -1,12 +1,10 @@
 import type { BigIntStats, Dirent } from 'node:fs';
-import { lstat, readdir } from 'node:fs/promises';
+import { lstat, readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { IngestOutcome } from '../../../shared/contract/evidence.ts';
+import type { SkippedFile } from '../../../shared/contract/evidence-pieces.ts';
 import { isSystemFile, isSystemFolder, isTooLongFileName } from '../../../shared/domain/evidence-file.ts';
 import { sortNaturally } from '../../../shared/domain/natural-order.ts';
-
-type Skipped = IngestOutcome['skipped'][number];
 
 /** A file to take in, as it was when the folders were walked. */
 export interface FoundFile {
@@ -18,7 +16,7 @@ export interface FoundFile {
 
 export interface Walk {
   readonly files: readonly FoundFile[];
-  readonly skipped: readonly Skipped[];
+  readonly skipped: readonly SkippedFile[];
   readonly totalBytes: number;
 }
 
@@ -33,9 +31,9 @@ interface WalkOptions {
 }
 
 /**
- * Finds the files under `paths`: each path in the order given, folders in natural order, files before folders. Symbolic
- * links are not followed, so that a walk always ends and never leaves the folder. Each file comes once, however often it
- * is named. Stops early when the signal is aborted.
+ * Finds the files under `paths`: each path in the order given, folders in natural order, files before folders. A symbolic
+ * link that was named itself is what it leads to; those found are not followed, so that a walk always ends and never
+ * leaves the folder. Each file comes once, however often it is named. Stops early when the signal is aborted.
  */
 export async function walkFiles(paths: readonly string[], options: WalkOptions): Promise<Walk> {
   const walker = new Walker(options, await identitiesOf(options.workspacePath));
@@ -48,7 +46,7 @@ class Walker {
   readonly #ownFiles: ReadonlySet<string>;
   readonly #seen = new Set<string>();
   readonly #files: FoundFile[] = [];
-  readonly #skipped: Skipped[] = [];
+  readonly #skipped: SkippedFile[] = [];
   #totalBytes = 0;
   #named = '';
 
@@ -71,8 +69,9 @@ class Walker {
     if (this.#options.signal.aborted || this.#seen.has(path)) return;
     this.#seen.add(path);
     const name = basename(path);
-    const stats = await statOf(path);
-    if (stats === null) this.#skip(path, 'unreadable');
+    const stats = await statOf(path, how === 'named' ? stat : lstat);
+    if (typeof stats === 'string') this.#skip(path, stats);
+    else if (stats.isSymbolicLink()) this.#skip(path, 'link');
     else if (stats.isDirectory()) {
       if (how === 'found' && isSystemFolder(name)) this.#skip(path, 'system-file');
       else await this.#walkFolder(path);
@@ -102,16 +101,17 @@ class Walker {
     this.#options.onFound(this.#files.length, file.path);
   }
 
-  #skip(path: string, reason: Skipped['reason']): void {
+  #skip(path: string, reason: SkippedFile['reason']): void {
     this.#skipped.push({ path, reason });
   }
 }
 
-async function statOf(path: string): Promise<BigIntStats | null> {
+/** What is known of a path, or why nothing is: it is gone, or may not be seen, or no system can hold such a name. */
+async function statOf(path: string, ask: typeof stat = lstat): Promise<BigIntStats | 'missing' | 'unreadable'> {
   try {
-    return await lstat(path, { bigint: true });
-  } catch {
-    return null; // gone, no right to see it, or a name that the system cannot hold: told as unreadable
+    return await ask(path, { bigint: true });
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'missing' : 'unreadable';
   }
 }
 
@@ -129,5 +129,5 @@ function identityOf(stats: BigIntStats): string {
 
 async function identitiesOf(workspacePath: string): Promise<Set<string>> {
   const own = await Promise.all(['', '-wal', '-shm', '-journal'].map((suffix) => statOf(workspacePath + suffix)));
-  return new Set(own.flatMap((stats) => (stats === null ? [] : [identityOf(stats)])));
+  return new Set(own.flatMap((stats) => (typeof stats === 'string' ? [] : [identityOf(stats)])));
 }

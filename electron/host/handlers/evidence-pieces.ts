@@ -49,7 +49,8 @@ export const evidencePiecesHandlers: Methods = {
     context.write((writer, workspace) => ({ removed: removePart(writer, workspace, id) })),
   unfinished: (_input, context) => readUnfinished(context.workspace()),
   forgetUnfinished: (_input, context) => {
-    forgetIntake(context.workspace());
+    const noted = readUnfinished(context.workspace());
+    if (noted !== null) forgetIntake(context.workspace(), noted);
     return {};
   },
 };

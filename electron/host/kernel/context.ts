@@ -29,6 +29,8 @@ export interface CallContext {
   readonly workspace: () => OpenWorkspace;
   /** One command: one synchronous transaction named after the method; the change notice goes out after the commit. */
   readonly write: <T>(work: (writer: RecordWriter, workspace: OpenWorkspace) => T) => T;
+  /** The same for a call that writes in portions: one undo takes all of them back, unless others wrote in between. */
+  readonly writeOn: CallContext['write'];
   /** Takes in what another copy wrote: `work` is one transaction; the change notice goes out after it. */
   readonly merge: <T extends { readonly change: CommittedChange }>(work: () => T) => T;
   /** Reads again who this copy is, after that was changed in the file. */

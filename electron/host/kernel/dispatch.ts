@@ -101,9 +101,11 @@ export class Dispatcher {
   #context(method: string, jobId: string | null, signal: AbortSignal): CallContext {
     const { resources, now, newId, notify } = this.#options;
     const report = jobId === null ? () => {} : throttle((progress) => notify('progress', { jobId, ...progress }));
+    const step = {};
     return {
       workspace: () => this.#session.require(),
       write: (work) => this.#session.write(method, work),
+      writeOn: (work) => this.#session.write(method, work, step),
       renamed: () => this.#session.readReplica(),
       merge: (work) => this.#session.merge(method, work),
       signal,

@@ -27,6 +27,11 @@ interface FirstRecords {
   readonly author: string;
 }
 
+/** A step of undo that several commands make together: the command that they all belong to, once there is one. */
+export interface OpenStep {
+  commandId?: string;
+}
+
 /** Words on an opening that takes longer than this, and again after each such time. */
 const toldEveryMs = 200;
 
@@ -134,13 +139,18 @@ export class WorkspaceSession {
     this.#open = { ...open, replicaId: readMeta(open.db).replicaId };
   }
 
-  /** Runs one command and tells the windows what it changed. */
-  write<T>(name: string, work: (writer: RecordWriter, workspace: OpenWorkspace) => T): T {
+  /**
+   * Runs one command and tells the windows what it changed. Commands with the same `step` are taken back as one, unless
+   * something else was written between them.
+   */
+  write<T>(name: string, work: (writer: RecordWriter, workspace: OpenWorkspace) => T, step: OpenStep = {}): T {
     const open = this.require();
     refuseWhenGone(open);
     const { now, newId } = this.#options;
-    const context = { name, author: open.author, replicaId: open.replicaId, now, newId };
-    const { value, change } = runCommand(open.db, context, (writer) => work(writer, open));
+    const { commandId: continues = null } = step;
+    const context = { name, author: open.author, replicaId: open.replicaId, now, newId, continues };
+    const { value, change, commandId } = runCommand(open.db, context, (writer) => work(writer, open));
+    step.commandId = commandId;
     this.#tell(name, change);
     return value;
   }

@@ -6,6 +6,7 @@ import { fileNameOf } from '../../lib/format.ts';
 import { openReading } from '../../lib/reading-door.ts';
 import { runJob } from '../../lib/run-job.ts';
 import { save } from '../../lib/save-state.ts';
+import { tellSkipped } from '../../lib/skipped-files.ts';
 import { inform, notify, reportError } from '../../lib/toasts.ts';
 import { useWords } from '../../lib/words/words.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -28,10 +29,12 @@ export function PieceFiles({ row }: { readonly row: EvidenceRow }) {
     if (paths.length === 0) return;
     const done = await runJob(api.evidence.addFiles, { id: row.id, paths: [...paths] }, { title: words.adding });
     if (!done.ok) reportError(done.error);
-    else if (done.value.unreadable.length > 0)
-      inform(words.unreadable(done.value.unreadable.map(fileNameOf).join('、')));
-    else if (done.value.known > 0) inform(words.known(done.value.known));
-    else notify(words.added(done.value.added));
+    else {
+      const { added, known, skipped } = done.value;
+      if (added > 0) notify(words.added(added));
+      if (known > 0) inform(words.known(known));
+      tellSkipped(skipped);
+    }
   };
   const replace = async (part: Part | null): Promise<void> => {
     const [path] = await pick(false);

@@ -2,6 +2,7 @@ import type { EvidenceTargetKind } from '../../../shared/domain/evidence.ts';
 import { api, attempt } from '../client.ts';
 import { runJob } from '../run-job.ts';
 import { save } from '../save-state.ts';
+import { tellSkipped } from '../skipped-files.ts';
 import { inform, reportError } from '../toasts.ts';
 import { currentWords } from '../words/words.ts';
 
@@ -31,8 +32,11 @@ export async function takeInProof(paths: readonly string[], target: ProofTarget)
     { title: currentWords().coverage.takingIn },
   );
   if (result.ok) {
-    inform(currentWords().coverage.linked(result.value.counts.added + result.value.counts.duplicates));
-    return true;
+    const { counts, skipped } = result.value;
+    const linked = counts.added + counts.duplicates;
+    if (linked > 0) inform(currentWords().coverage.linked(linked));
+    tellSkipped(skipped, counts.skipped);
+    return linked > 0;
   }
   reportError(result.error);
   return false;

@@ -22,6 +22,8 @@ const rules: Record<RuleName, string> = {
     'Everything is ticked, so nothing would stay. Leave at least one thing; to give the position another name, just change its name.',
   'number-not-counting': 'Nothing in this number can be counted on. Write it like 1.1-1, II-1 or Exhibit 15.',
   'risky-file': 'This file may run a program and is not opened directly. If you need it, save a copy first.',
+  'file-not-evidence':
+    'An empty file, a system file and the open workspace cannot be evidence. Nothing was changed. Choose another file.',
   'file-of-evidence-fixed': 'Size and type come from the file itself and cannot be edited.',
   'goal-under-itself': 'A goal cannot stand under itself or under one of its own parts. Choose another goal above it.',
   'goal-level-above':

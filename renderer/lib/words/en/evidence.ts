@@ -22,6 +22,7 @@ export const evidence: Words['evidence'] = {
   linkExisting: 'Choose from the evidence in the file',
   showAll: 'Show all',
   noMatch: 'No evidence matches.',
+  sortBy: (column) => `Sort by “${column}”`,
   listLabel: 'List of evidence',
   columns: {
     number: 'No.',
@@ -97,7 +98,9 @@ export const evidence: Words['evidence'] = {
     adding: 'Adding files to a piece of evidence',
     added: (count) => `${files(count)} added`,
     known: (count) => `${files(count)} in this piece already, not added again`,
-    unreadable: (names) => `Cannot be read: ${names}`,
+    skipped: (count, named, others) =>
+      `${files(count)} not added: ${named.join('; ')}${others === 0 ? '' : `; ${others} more`}`,
+    because: (name, reason) => `${name} (${reason})`,
     replace: 'New version',
     replacing: 'Taking in a new version',
     replaced: (version) => `Version ${version} is in place; the earlier one can still be read`,
@@ -128,6 +131,8 @@ export const evidence: Words['evidence'] = {
       text.trim() === ''
         ? `“${column}” in row ${row} cannot be empty; nothing was changed`
         : `“${column}” in row ${row} cannot hold “${text.slice(0, 30)}”; nothing was changed`,
+    beyond: (count) =>
+      `There are no more pieces below: the last ${count} rows were not pasted. Add the pieces first, then paste these rows.`,
     changed: (count) => `${pieces(count)} changed; this can be undone`,
     grouped: (count, title) => `${pieces(count)} joined into “${title}”; this can be undone`,
     removed: (count) => `${pieces(count)} removed; this can be undone`,
@@ -171,11 +176,13 @@ export const evidence: Words['evidence'] = {
     open: 'Show',
     linked: (title) => `Linked to “${title}”`,
     reasons: {
-      unreadable: 'cannot be read: no permission, or another program has it',
+      unreadable: 'cannot be read: no permission, or another program has it; close that program and add it again',
+      missing: 'not found; it may have been moved, renamed or removed',
+      link: 'only a link to another place; add the file that it leads to',
       changed: 'was changed while it was read; add it again once it is saved',
-      'system-file': 'a system or temporary file',
-      empty: 'empty',
-      'too-long-name': 'its name is too long',
+      'system-file': 'a system or temporary file, which is no evidence',
+      empty: 'empty; look at the original',
+      'too-long-name': 'its name is too long; shorten it and add it again',
     },
     details: 'See each file',
     unnamed: (count) => `${files(count)} more, not listed one by one`,
@@ -184,6 +191,7 @@ export const evidence: Words['evidence'] = {
   },
   figures: {
     speed: (rate) => `${rate}/s`,
+    waiting: (count) => `${count} more waiting`,
     left: (seconds) =>
       seconds < 60 ? `about ${Math.max(1, Math.round(seconds))} s left` : `about ${Math.ceil(seconds / 60)} min left`,
   },

@@ -19,6 +19,7 @@ export const evidence = {
   showAll: '查看全部',
   noMatch: '没有符合条件的材料。',
   listLabel: '支撑材料列表',
+  sortBy: (column: string) => `按“${column}”排序`,
   columns: {
     number: '编号',
     title: '题名',
@@ -81,7 +82,9 @@ export const evidence = {
     adding: '正在给材料添加文件',
     added: (count: number) => `已添加${count}个文件`,
     known: (count: number) => `${count}个文件这件材料里已有，没有重复添加`,
-    unreadable: (names: string) => `无法读取：${names}`,
+    skipped: (count: number, named: readonly string[], others: number) =>
+      `${count}个文件没有添加：${named.join('；')}${others === 0 ? '' : `；另有${others}个`}`,
+    because: (name: string, reason: string) => `${name}（${reason}）`,
     replace: '换成新版',
     replacing: '正在收入新版',
     replaced: (version: number) => `已换成第${version}版，旧版仍可查看`,
@@ -112,6 +115,7 @@ export const evidence = {
       text.trim() === ''
         ? `第${row}行的“${column}”不能为空，没有作任何改动`
         : `第${row}行的“${column}”不能填“${text.slice(0, 30)}”，没有作任何改动`,
+    beyond: (count: number) => `下面没有更多材料，最后${count}行没有粘贴。请先添加或登记材料，再粘贴这几行。`,
     changed: (count: number) => `已修改${count}件材料，可撤销`,
     grouped: (count: number, title: string) => `已把${count}件合并为“${title}”，可撤销`,
     removed: (count: number) => `已删除${count}件材料，可撤销`,
@@ -155,11 +159,13 @@ export const evidence = {
     open: '查看',
     linked: (title: string) => `已关联到“${title}”`,
     reasons: {
-      unreadable: '无法读取，可能没有权限或被其他程序占用',
+      unreadable: '无法读取，可能没有权限或被其他程序占用，请关闭占用它的程序后再添加',
+      missing: '找不到了，可能已移走、改名或删除',
+      link: '只是指向别处的链接，请添加它指向的文件',
       changed: '读取过程中被改动，请保存完毕后再添加',
-      'system-file': '系统文件或临时文件',
-      empty: '空文件',
-      'too-long-name': '文件名过长',
+      'system-file': '系统文件或临时文件，不作为材料',
+      empty: '空文件，没有内容，请检查原文件',
+      'too-long-name': '文件名过长，请改短后再添加',
     },
     details: '查看明细',
     unnamed: (count: number) => `另有${count}个文件没有逐一列出`,
@@ -168,6 +174,7 @@ export const evidence = {
   },
   figures: {
     speed: (rate: string) => `${rate}/秒`,
+    waiting: (count: number) => `后面还有${count}批`,
     left: (seconds: number) =>
       seconds < 60 ? `约剩${Math.max(1, Math.round(seconds))}秒` : `约剩${Math.ceil(seconds / 60)}分钟`,
   },
