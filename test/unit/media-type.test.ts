@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { detectMediaType } from '../../electron/host/evidence/media-type.ts';
+import { viewOf } from '../../electron/host/reading/file-view.ts';
 import { extensionOf } from '../../shared/domain/evidence-file.ts';
 
 const evidenceDir = fileURLToPath(new URL('../fixtures/sample/evidence/', import.meta.url));
@@ -25,6 +26,21 @@ describe('media types', () => {
       const head = readFileSync(join(evidenceDir, name)).subarray(0, 4_200);
       expect(await detectMediaType(head, name), name).toBe(expected[extensionOf(name)]);
     }
+  });
+
+  it('see through the extensions that other programs give: a locked Office file, a new one under an old name, a page', async () => {
+    const compound = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(600)]);
+    expect(viewOf(await detectMediaType(compound, '加密.docx'))).toBe('document');
+    expect(viewOf(await detectMediaType(compound, '加密.xlsx'))).toBe('sheets');
+    const zip = Uint8Array.from([0x50, 0x4b, 0x05, 0x06, ...new Uint8Array(600)]);
+    expect(viewOf(await detectMediaType(zip, '新格式.wps'))).toBe('document');
+    const page = Buffer.from(
+      '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table><tr><td>1</td></tr></table>',
+    );
+    expect(await detectMediaType(page, '教务导出.xls')).toBe('text/html');
+    expect(await detectMediaType(page, '教务导出.doc')).toBe('text/html');
+    expect(await detectMediaType(Buffer.from('姓名\t得分\r\n'), '导出.xls')).toBe('text/csv');
+    expect(await detectMediaType(Buffer.from('<?xml version="1.0"?><Workbook/>'), '导出.xls')).toBe('application/xml');
   });
 
   it('come from the bytes, and from the name only for containers and text', async () => {

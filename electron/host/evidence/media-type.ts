@@ -32,9 +32,14 @@ const typeOfExtension = new Map<string, string>(
   }),
 );
 
-/** Extensions of each container; a file in it that says to be anything else is just the container. */
-const inZip = new Set(['docx', 'xlsx', 'pptx', 'ofd', 'odt', 'ods', 'zip']);
-const inCompoundFile = new Set(['doc', 'dot', 'wps', 'xls', 'et', 'ppt', 'dps']);
+/**
+ * Extensions of each container; a file in it that says to be anything else is just the container. Office puts a new file
+ * that has a password into the old container, and WPS new files under its old extensions.
+ */
+const ofNewOffice = ['docx', 'xlsx', 'pptx'];
+const ofOldOffice = ['doc', 'dot', 'wps', 'xls', 'et', 'ppt', 'dps'];
+const inZip = new Set([...ofNewOffice, ...ofOldOffice, 'ofd', 'odt', 'ods', 'zip']);
+const inCompoundFile = new Set([...ofOldOffice, ...ofNewOffice]);
 const inText = new Set(['txt', 'log', 'md', 'csv', 'htm', 'html', 'xml', 'json', 'svg', 'eml']);
 
 const headBytes = 4_200;
@@ -52,7 +57,11 @@ export async function detectMediaType(head: Uint8Array, fileName: string): Promi
   if (detected === 'application/zip') return byExtension(inZip, detected);
   if (detected === 'application/x-cfb') return byExtension(inCompoundFile, detected);
   if (detected === 'application/xml' || detected === null) {
-    return isText(head) ? byExtension(inText, detected ?? 'text/plain') : unknownType;
+    if (!isText(head)) return unknownType;
+    // What many school systems export as Word or Excel is a page for a browser, or a table with tabs.
+    if (ofOldOffice.includes(extension) && isPage(head)) return 'text/html';
+    if (extension === 'xls' && detected === null) return 'text/csv';
+    return byExtension(inText, detected ?? 'text/plain');
   }
   return detected;
 }
@@ -72,6 +81,11 @@ function isText(head: Uint8Array): boolean {
   return !head.some(
     (byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0c && byte !== 0x0d && byte !== 0x1b,
   );
+}
+
+function isPage(head: Uint8Array): boolean {
+  const text = Buffer.from(head).toString('latin1');
+  return /^(?:\u00ef\u00bb\u00bf)?\s*<(?:!doctype html|html|head|meta|table|body)\b/iu.test(text);
 }
 
 /** The first bytes of a file; empty when it cannot be read any more. */
