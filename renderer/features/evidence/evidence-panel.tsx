@@ -19,7 +19,7 @@ import { LinksButton } from '../../lib/links-button.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { PieceFiles } from './piece-files.tsx';
 import { TargetPicker } from './components/target-picker.tsx';
-import type { LinkTarget } from './evidence-store.ts';
+import { type LinkTarget, linkedByAll, proofOf } from './evidence-store.ts';
 
 type TextName = 'number' | 'title' | 'year' | 'provider' | 'keeper' | 'physicalPlace' | 'remarks';
 
@@ -104,8 +104,7 @@ export function EvidencePanel({ row, targets, onSaved, onPreview, onClose, onRem
   };
   const link = async (chosen: readonly LinkTarget[]): Promise<void> => {
     setPicking(false);
-    const proofs = chosen.map(({ targetKind, targetId, recordName }) => ({ targetKind, targetId, recordName }));
-    await save(() => api.evidence.linkMany({ evidenceIds: [row.id], proofs }));
+    await save(() => api.evidence.linkMany({ evidenceIds: [row.id], proofs: chosen.map(proofOf) }));
   };
   return (
     <aside
@@ -255,7 +254,7 @@ export function EvidencePanel({ row, targets, onSaved, onPreview, onClose, onRem
       {picking && (
         <TargetPicker
           targets={targets}
-          linked={new Set(row.links.map((view) => `${view.targetId} ${view.recordName}`))}
+          linked={linkedByAll([row])}
           kinds={all.records.kinds}
           words={{ ...words.picker, close: all.common.close, cancel: all.common.cancel }}
           onClose={() => setPicking(false)}

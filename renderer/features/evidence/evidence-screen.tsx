@@ -23,6 +23,7 @@ import { EvidenceTable } from './components/evidence-table.tsx';
 import { IngestReport } from './components/ingest-report.tsx';
 import { DamagedNotice } from './damaged-notice.tsx';
 import { EvidencePanel } from './evidence-panel.tsx';
+import { inOrder, type OrderColumn, turnOrder } from './evidence-order.ts';
 import { filterEvidence, prepareFilter, provenBy, useEvidenceView } from './evidence-store.ts';
 import { IngestProgress } from './ingest-progress-panel.tsx';
 import { useEvidenceList } from './use-evidence-list.ts';
@@ -66,7 +67,7 @@ export function EvidenceScreen() {
   // Drawn in small steps when there is time: a list that grows by the second must not hold the page.
   const listed = useDeferredValue(list.value);
   const rows = listed ?? noRows;
-  const shown = useMemo(() => filterEvidence(rows, view), [rows, view]);
+  const shown = useMemo(() => inOrder(filterEvidence(rows, view), view.order), [rows, view]);
   const isWhole = list.isWhole;
   useEffect(() => (isWhole ? prepareFilter(rows) : undefined), [rows, isWhole]);
   // Of the list as it is, not as it is drawn: a field that was just saved must see its own words.
@@ -83,6 +84,7 @@ export function EvidenceScreen() {
     replaceParams({});
   }, [asked, view]);
 
+  const sort = (column: OrderColumn): void => view.set({ order: turnOrder(rows, column, view.order) });
   const preview = (id: string): void => openReading({ id, ids: shown.map((row) => row.id) });
   const pick = async (folders: boolean): Promise<void> => {
     const picked = await attempt(api.desktop.pickFiles({ kind: 'evidence', multiple: true, folders }));
@@ -111,7 +113,6 @@ export function EvidenceScreen() {
     takeFiles(files, words.ingesting, target);
   };
   usePastedFiles((files) => takeFiles(files, words.ingesting, target));
-  const busy = view.jobId !== null;
   const addUse = async (id: string, fileName: string): Promise<void> => {
     const made = await save(() => api.evidence.addUse({ id, fileName }));
     if (made !== null) notify(words.outcome.addedUse(made.title));
@@ -144,10 +145,10 @@ export function EvidenceScreen() {
         actions={
           <>
             <Button onClick={() => void addPlain()}>{words.addPlain}</Button>
-            <Button icon="open" disabled={busy} onClick={() => void pick(true)}>
+            <Button icon="open" onClick={() => void pick(true)}>
               {words.addFolder}
             </Button>
-            <Button tone="primary" icon="upload" disabled={busy} onClick={() => void pick(false)}>
+            <Button tone="primary" icon="upload" onClick={() => void pick(false)}>
               {words.addFiles}
             </Button>
           </>
@@ -230,7 +231,7 @@ export function EvidenceScreen() {
                   text={words.targetEmpty}
                   action={
                     <div className="gb-actions gb-actions-center">
-                      <Button icon="upload" disabled={busy} onClick={() => void pick(false)}>
+                      <Button icon="upload" onClick={() => void pick(false)}>
                         {words.addFiles}
                       </Button>
                       <Button disabled={rows.length === 0} onClick={() => setLinking(true)}>
@@ -251,13 +252,22 @@ export function EvidenceScreen() {
                   }
                 />
               ) : view.mode === 'sheet' ? (
-                <EvidenceSheet rows={shown} all={rows} list={list} />
+                <EvidenceSheet
+                  rows={shown}
+                  all={rows}
+                  list={list}
+                  targets={targets.value ?? []}
+                  order={view.order}
+                  onSort={sort}
+                />
               ) : (
                 <EvidenceTable
                   rows={shown}
                   selectedId={view.selectedId}
                   words={words}
                   narrow={selected !== undefined}
+                  order={view.order}
+                  onSort={sort}
                   formatBytes={formatBytes}
                   onSelect={(id) => view.set({ selectedId: id })}
                   onOpen={(id) => view.set({ selectedId: id, panelOpen: true })}

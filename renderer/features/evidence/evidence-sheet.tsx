@@ -10,6 +10,9 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { EvidenceGrid } from './components/evidence-grid.tsx';
 import { RenumberDialog } from './components/renumber-dialog.tsx';
+import { TargetPicker } from './components/target-picker.tsx';
+import { type LinkTarget, linkedByAll, proofOf } from './evidence-store.ts';
+import type { EvidenceOrder, OrderColumn } from './evidence-order.ts';
 import {
   type Block,
   changeOf,
@@ -27,17 +30,20 @@ interface EvidenceSheetProps {
   /** All evidence: numbers that other pieces bear are told before a range is numbered anew. */
   readonly all: readonly EvidenceRow[];
   readonly list: EvidenceList;
+  readonly targets: readonly LinkTarget[];
+  readonly order: EvidenceOrder | null;
+  readonly onSort: (column: OrderColumn) => void;
 }
 
 const firstCell: Block = { top: 0, bottom: 0, left: 0, right: 0 };
 
 /** The list as a sheet: fields of many pieces, numbers of a range, several pieces into one. Every change is one step. */
-export function EvidenceSheet({ rows, all, list }: EvidenceSheetProps) {
+export function EvidenceSheet({ rows, all, list, targets, order, onSort }: EvidenceSheetProps) {
   const catalogue = useWords();
   const words = catalogue.evidence;
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const [block, setBlock] = useState<Block>(firstCell);
-  const [asking, setAsking] = useState<'renumber' | 'remove' | null>(null);
+  const [asking, setAsking] = useState<'renumber' | 'remove' | 'link' | null>(null);
   const cells: GridWords = useMemo(
     () => ({ kind: words.kinds, yearKind: words.yearKinds, secrecyLevel: words.secrecy }),
     [words],
@@ -54,7 +60,8 @@ export function EvidenceSheet({ rows, all, list }: EvidenceSheetProps) {
         inform(words.grid.refused(row, words.fields[column], text));
         return;
       }
-      const { edits } = change;
+      const { edits, beyond } = change;
+      if (beyond > 0) inform(words.grid.beyond(beyond));
       if (edits.length === 0) return;
       const shown = new Map(edits.map(({ id, fields }) => [id, fields]));
       list.show(shown);
@@ -80,6 +87,12 @@ export function EvidenceSheet({ rows, all, list }: EvidenceSheetProps) {
     setMarked(new Set());
     notify(words.grid.removed(ids.length));
   };
+  const link = async (proofs: readonly LinkTarget[]): Promise<void> => {
+    setAsking(null);
+    const done = await save(() => api.evidence.linkMany({ evidenceIds: ids, proofs: proofs.map(proofOf) }));
+    if (done !== null)
+      inform(done.made === 0 ? catalogue.coverage.linkedAlready : catalogue.coverage.linked(done.made));
+  };
   const renumber = async (first: string): Promise<void> => {
     setAsking(null);
     const done = await save(() => api.evidence.renumber({ ids, first }));
@@ -100,6 +113,9 @@ export function EvidenceSheet({ rows, all, list }: EvidenceSheetProps) {
         <Button disabled={chosen.length < 2 || chosen.length > 500} onClick={() => void group()}>
           {words.grid.group}
         </Button>
+        <Button icon="link" disabled={chosen.length === 0 || chosen.length > 5000} onClick={() => setAsking('link')}>
+          {words.addLink}
+        </Button>
         <Button icon="download" disabled={chosen.length === 0} onClick={() => exportChosen(ids)}>
           {words.grid.export}
         </Button>
@@ -115,8 +131,11 @@ export function EvidenceSheet({ rows, all, list }: EvidenceSheetProps) {
           columns: words.fields,
           mark: words.grid.mark,
           markAll: words.grid.markAll,
+          sortBy: words.sortBy,
           cell: words.grid.cell,
         }}
+        order={order}
+        onSort={onSort}
         marked={marked}
         onMark={setMarked}
         onBlock={setBlock}
@@ -134,6 +153,16 @@ export function EvidenceSheet({ rows, all, list }: EvidenceSheetProps) {
           words={{ ...words.grid.renumbering, close: catalogue.common.close, cancel: catalogue.common.cancel }}
           onClose={() => setAsking(null)}
           onRenumber={(first) => void renumber(first)}
+        />
+      )}
+      {asking === 'link' && (
+        <TargetPicker
+          targets={targets}
+          linked={linkedByAll(chosen)}
+          kinds={catalogue.records.kinds}
+          words={{ ...words.picker, close: catalogue.common.close, cancel: catalogue.common.cancel }}
+          onClose={() => setAsking(null)}
+          onChoose={(proofs) => void link(proofs)}
         />
       )}
       {asking === 'remove' && (

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { EvidenceRow, IngestOutcome } from '../../../shared/contract/evidence.ts';
 import type { EvidenceKind, EvidenceTargetKind } from '../../../shared/domain/evidence.ts';
+import type { EvidenceOrder } from './evidence-order.ts';
 
 export interface LinkTarget {
   readonly targetKind: EvidenceTargetKind;
@@ -21,11 +22,15 @@ export interface EvidenceFilter {
 
 /** What the evidence screen remembers while the program runs; a running ingest survives a change of screen. */
 interface EvidenceView extends EvidenceFilter {
+  /** Null for the list's own order, by numbers. */
+  readonly order: EvidenceOrder | null;
   readonly selectedId: string | null;
   readonly panelOpen: boolean;
   /** The list, or the sheet in which many pieces are edited. */
   readonly mode: 'list' | 'sheet';
   readonly jobId: string | null;
+  /** Intakes that wait for the running one to end. */
+  readonly waiting: number;
   readonly outcome: IngestOutcome | null;
   readonly set: (change: Partial<Omit<EvidenceView, 'set'>>) => void;
 }
@@ -35,10 +40,12 @@ export const useEvidenceView = create<EvidenceView>()((set) => ({
   kind: '',
   onlyUnlinked: false,
   targetId: '',
+  order: null,
   selectedId: null,
   panelOpen: false,
   mode: 'list',
   jobId: null,
+  waiting: 0,
   outcome: null,
   set: (change) => set(change),
 }));
@@ -102,6 +109,18 @@ export function filterTargets(targets: readonly LinkTarget[], text: string): rea
     const hay = `${title}\n${place}`.toLowerCase();
     return words.every((word) => hay.includes(word));
   });
+}
+
+/** What a link to it says; the target of a list has words beside it. */
+export function proofOf({ targetKind, targetId, recordName }: LinkTarget) {
+  return { targetKind, targetId, recordName };
+}
+
+/** What all of these pieces prove already, as the picker names it. */
+export function linkedByAll(rows: readonly EvidenceRow[]): ReadonlySet<string> {
+  const [first, ...others] = rows.map(({ links }) => links.map((link) => `${link.targetId} ${link.recordName}`));
+  const sets = others.map((keys) => new Set(keys));
+  return new Set(first?.filter((key) => sets.every((set) => set.has(key))));
 }
 
 /** The pieces that prove this already, whatever the year. */

@@ -79,13 +79,18 @@ export interface Refused {
 }
 
 export type GridChange =
-  | { readonly ok: true; readonly edits: readonly GridEdit[] }
+  | {
+      readonly ok: true;
+      readonly edits: readonly GridEdit[];
+      /** Rows that were copied and find no piece to go to: the sheet ends before. */
+      readonly beyond: number;
+    }
   | { readonly ok: false; readonly refused: Refused };
 
 /** The limits of the record's own fields. */
 const longest: Readonly<Partial<Record<GridColumn, number>>> = { remarks: 20_000 };
 
-/** The value that a text stands for; null when the cell cannot hold it. Empty cells of a choice take its first word. */
+/** The value that a text stands for; null when the cell cannot hold it. */
 function readCell(column: GridColumn, text: string, words: GridWords): string | null {
   if (column === 'formedOn') return readDay(text);
   if (isChoice(column)) {
@@ -124,7 +129,7 @@ export function changeOf(
     }
     if (Object.keys(fields).length > 0) edits.push({ id: row.id, fields });
   }
-  return { ok: true, edits };
+  return { ok: true, edits, beyond: Math.max(0, texts.length - (rows.length - block.top)) };
 }
 
 /** Excel repeats what was copied when the chosen block is a whole multiple of it. */
@@ -140,7 +145,7 @@ function widthOf(texts: readonly (readonly string[])[]): number {
 export function fillDown(rows: readonly EvidenceRow[], block: Block, words: GridWords): GridChange {
   const from = block.top === block.bottom ? block.top - 1 : block.top;
   const source = rows[from];
-  if (source === undefined) return { ok: true, edits: [] };
+  if (source === undefined) return { ok: true, edits: [], beyond: 0 };
   const texts = [gridColumns.slice(block.left, block.right + 1).map((column) => cellText(source, column, words))];
   return changeOf(rows, { block: { ...block, top: from + 1, bottom: Math.max(block.bottom, from + 1) }, texts, words });
 }

@@ -1,6 +1,7 @@
 import { formatBytes } from '../../../shared/format-bytes.ts';
 import { useWords } from '../../lib/words/words.ts';
 import { JobPanel } from '../../ui/progress.tsx';
+import { useEvidenceView } from './evidence-store.ts';
 import { useIngestPace } from './use-ingest.ts';
 
 /** How far the running ingest has come: share, amount, speed, time left, and the way out. */
@@ -14,6 +15,7 @@ export function IngestProgress({
   const all = useWords();
   const words = all.evidence;
   const running = useIngestPace(jobId);
+  const waiting = useEvidenceView((view) => view.waiting);
   if (running === null) return null;
   const { progress, pace, cancelling } = running;
   const amount = (value: number): string =>
@@ -26,6 +28,7 @@ export function IngestProgress({
       : [progress.total > 0 ? all.jobs.ofTotal(amount(progress.done), amount(progress.total)) : amount(progress.done)]),
     ...(pace.bytesPerSecond === null ? [] : [words.figures.speed(formatBytes(pace.bytesPerSecond))]),
     ...(pace.leftMs === null ? [] : [words.figures.left(pace.leftMs / 1000)]),
+    ...(waiting === 0 ? [] : [words.figures.waiting(waiting)]),
   ];
   return (
     <JobPanel

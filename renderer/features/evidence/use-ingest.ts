@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { ErrorCode } from '../../../shared/app-error.ts';
 import type { JobProgress } from '../../../shared/contract/jobs.ts';
 import type { UnfinishedIntake } from '../../../shared/contract/evidence-pieces.ts';
 import type { IngestOutcome } from '../../../shared/contract/evidence.ts';
@@ -6,24 +7,40 @@ import { type Answer, api } from '../../lib/client.ts';
 import { newJobId, runJob, useJob } from '../../lib/run-job.ts';
 import { reportError } from '../../lib/toasts.ts';
 import { useEvidenceView } from './evidence-store.ts';
+import { joinedOutcome } from './ingest-outcome.ts';
 import { paceOf, type Pace, type Sample, withSample } from './ingest-progress.ts';
 
 /** What new evidence is linked to at once. */
 type Link = NonNullable<UnfinishedIntake['link']>;
 type IngestTarget = Link | null;
 
-async function run(
-  target: IngestTarget,
-  start: (id: string, link: { link?: Link }) => Answer<IngestOutcome>,
-): Promise<void> {
+type Start = (id: string) => Answer<IngestOutcome>;
+
+/** What was dropped while an intake runs comes after it, in its turn. */
+let waiting: Start[] = [];
+
+async function run(first: Start): Promise<void> {
   const { jobId, set } = useEvidenceView.getState();
-  if (jobId !== null) return;
-  const id = newJobId();
-  set({ jobId: id, outcome: null });
-  const result = await start(id, target === null ? {} : { link: linkOf(target) });
-  set(result.ok ? { outcome: result.value, jobId: null } : { jobId: null });
-  if (!result.ok) reportError(result.error);
+  if (jobId !== null) {
+    waiting.push(first);
+    set({ waiting: waiting.length });
+    return;
+  }
+  let whole: IngestOutcome | null = null;
+  for (let start: Start | undefined = first; start !== undefined; start = waiting.shift()) {
+    const id = newJobId();
+    set({ jobId: id, outcome: null, waiting: waiting.length });
+    const result = await start(id);
+    if (!result.ok) reportError(result.error);
+    else whole = whole === null ? result.value : joinedOutcome(whole, result.value);
+    // Whoever cancels means all of it, and what waits belongs to the file that was open.
+    const isOver = result.ok ? result.value.cancelled : endsAll.has(result.error.code);
+    if (isOver) waiting = [];
+  }
+  set({ jobId: null, outcome: whole, waiting: 0 });
 }
+
+const endsAll: ReadonlySet<ErrorCode> = new Set(['cancelled', 'no-workspace', 'host-gone']);
 
 /** Only what the contract knows: a target of a list has words beside it. */
 function linkOf({ targetKind, targetId, recordName, year }: Link): Link {
@@ -35,11 +52,15 @@ function linkOf({ targetKind, targetId, recordName, year }: Link): Link {
   };
 }
 
-/** Takes files and folders in; the outcome stands in the store until it is closed. */
+function linkTo(target: IngestTarget): { link?: Link } {
+  return target === null ? {} : { link: linkOf(target) };
+}
+
+/** Takes files and folders in, after what is being taken in; the outcome stands in the store until it is closed. */
 export async function ingest(paths: readonly string[], title: string, target: IngestTarget): Promise<void> {
   if (paths.length === 0) return;
-  await run(target, (id, link) =>
-    runJob(api.evidence.ingest, { paths: [...paths], ...link }, { title, id, inPlace: true }),
+  await run((id) =>
+    runJob(api.evidence.ingest, { paths: [...paths], ...linkTo(target) }, { title, id, inPlace: true }),
   );
 }
 
@@ -47,7 +68,7 @@ export async function ingest(paths: readonly string[], title: string, target: In
 export async function ingestBytes(files: readonly File[], title: string, target: IngestTarget): Promise<void> {
   const read: { name: string; bytes: Uint8Array<ArrayBuffer> }[] = [];
   for (const file of files) read.push({ name: nameOfPasted(file), bytes: new Uint8Array(await file.arrayBuffer()) });
-  await run(target, (id, link) => runJob(api.evidence.paste, { files: read, ...link }, { title, id, inPlace: true }));
+  await run((id) => runJob(api.evidence.paste, { files: read, ...linkTo(target) }, { title, id, inPlace: true }));
 }
 
 /** A picture on the clipboard is called image.png by everybody: its time tells it from others. */
@@ -64,7 +85,25 @@ export function takeFiles(files: readonly File[], title: string, target: IngestT
   const paths = files.map((file) => api.pathOf(file)).filter((path) => path !== '');
   const loose = files.filter((file) => api.pathOf(file) === '' && file.size > 0);
   if (paths.length > 0) void ingest(paths, title, target);
-  else if (loose.length > 0) void ingestBytes(loose, title, target);
+  for (const some of inPortions(loose)) void ingestBytes(some, title, target);
+}
+
+/** As much as one call takes of files that lie nowhere. A file that is larger goes alone, and is refused with its reason. */
+const looseAtMost = { files: 50, bytes: 64 * 1_048_576 } as const;
+
+function inPortions(files: readonly File[]): File[][] {
+  const portions: File[][] = [];
+  let bytes = 0;
+  for (const file of files) {
+    const last = portions.at(-1);
+    bytes += file.size;
+    if (last !== undefined && last.length < looseAtMost.files && bytes <= looseAtMost.bytes) last.push(file);
+    else {
+      portions.push([file]);
+      bytes = file.size;
+    }
+  }
+  return portions;
 }
 
 /** Progress of the running ingest with speed and time left; null when none runs. */

@@ -49,6 +49,7 @@ describe('the grid of evidence', () => {
         { id: 'r0', fields: { formedOn: '2026-03-05' } },
         { id: 'r1', fields: { kind: 'statistics', formedOn: '2026-04-01' } },
       ],
+      beyond: 0,
     });
   });
 
@@ -61,12 +62,12 @@ describe('the grid of evidence', () => {
     expect(changeOf(rowsOf('甲'), { block: at(0, 1), texts: [[' ']], words })).toMatchObject({ ok: false });
   });
 
-  it('One copied cell fills the chosen block, and what runs over the end is left out', () => {
+  it('One copied cell fills the chosen block, and what runs over the end is counted', () => {
     const block = { top: 0, bottom: 2, left: 7, right: 7 };
     const change = changeOf(rowsOf('甲', '乙', '丙'), { block, texts: [['苏明溪']], words });
     expect(change.ok && change.edits.map(({ fields }) => fields.keeper)).toEqual(['苏明溪', '苏明溪', '苏明溪']);
     const over = changeOf(rowsOf('甲'), { block: at(0, 7), texts: [['一'], ['二']], words });
-    expect(over).toEqual({ ok: true, edits: [{ id: 'r0', fields: { keeper: '一' } }] });
+    expect(over).toEqual({ ok: true, edits: [{ id: 'r0', fields: { keeper: '一' } }], beyond: 1 });
   });
 
   it('Filling down takes the first row of the block, or the row above a single one', () => {
@@ -81,9 +82,14 @@ describe('the grid of evidence', () => {
         { id: 'r1', fields },
         { id: 'r2', fields },
       ],
+      beyond: 0,
     });
-    expect(fillDown(rows, at(1, 7), words)).toEqual({ ok: true, edits: [{ id: 'r1', fields: { keeper: '苏明溪' } }] });
-    expect(fillDown(rows, at(0, 7), words)).toEqual({ ok: true, edits: [] });
+    expect(fillDown(rows, at(1, 7), words)).toEqual({
+      ok: true,
+      edits: [{ id: 'r1', fields: { keeper: '苏明溪' } }],
+      beyond: 0,
+    });
+    expect(fillDown(rows, at(0, 7), words)).toEqual({ ok: true, edits: [], beyond: 0 });
   });
 
   it('Whatever is copied comes back the same', () => {

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ClipboardEvent, type CompositionEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { EvidenceRow } from '../../../../shared/contract/evidence.ts';
 import { recordMark } from '../../../lib/links-door.ts';
+import type { EvidenceOrder } from '../evidence-order.ts';
 import {
   type Block,
   blockOf,
@@ -12,6 +13,7 @@ import {
   type GridColumn,
   type GridWords,
 } from '../grid-model.ts';
+import { SortHead } from './sort-head.tsx';
 
 interface EvidenceGridProps {
   readonly rows: readonly EvidenceRow[];
@@ -21,8 +23,11 @@ interface EvidenceGridProps {
     readonly columns: Readonly<Record<GridColumn, string>>;
     readonly mark: (row: number) => string;
     readonly markAll: string;
+    readonly sortBy: (column: string) => string;
     readonly cell: (column: string, row: number) => string;
   };
+  readonly order: EvidenceOrder | null;
+  readonly onSort: (column: GridColumn) => void;
   readonly marked: ReadonlySet<string>;
   readonly onMark: (ids: ReadonlySet<string>) => void;
   readonly onBlock: (block: Block) => void;
@@ -92,7 +97,7 @@ function moved(
  * the focus always, so that a Chinese input method can begin in any cell.
  */
 export function EvidenceGrid(props: EvidenceGridProps) {
-  const { rows, words, labels, marked, onMark, onBlock } = props;
+  const { rows, words, labels, order, marked, onMark, onBlock } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const [anchor, setAnchor] = useState<Cell>({ row: 0, column: 0 });
@@ -182,6 +187,10 @@ export function EvidenceGrid(props: EvidenceGridProps) {
     event.preventDefault();
     event.clipboardData.setData('text/plain', props.onCopy(block));
   };
+  const onCut = (event: ClipboardEvent): void => {
+    onCopy(event);
+    if (typed === null) props.onPut(block, [['']]);
+  };
   const onPaste = (event: ClipboardEvent): void => {
     if (typed !== null || event.clipboardData.files.length > 0) return; // files go to whoever takes files in
     event.preventDefault();
@@ -243,15 +252,19 @@ export function EvidenceGrid(props: EvidenceGridProps) {
               />
             </span>
             {gridColumns.map((name, index) => (
-              <span
+              <SortHead
                 key={name}
-                role="columnheader"
                 className={
                   index >= block.left && index <= block.right ? 'evidence-grid-cell is-in' : 'evidence-grid-cell'
                 }
-              >
-                {labels.columns[name]}
-              </span>
+                text={labels.columns[name]}
+                hint={labels.sortBy(labels.columns[name])}
+                sorted={order?.column === name ? (order.down ? 'down' : 'up') : null}
+                onSort={() => {
+                  props.onSort(name);
+                  field.current?.focus({ preventScroll: true });
+                }}
+              />
             ))}
           </div>
         </div>
@@ -323,7 +336,7 @@ export function EvidenceGrid(props: EvidenceGridProps) {
         onKeyDown={onKeyDown}
         onBlur={() => commit()}
         onCopy={onCopy}
-        onCut={onCopy}
+        onCut={onCut}
         onPaste={onPaste}
       />
       {options.length > 0 && (

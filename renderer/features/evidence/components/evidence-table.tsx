@@ -4,6 +4,8 @@ import type { EvidenceRow } from '../../../../shared/contract/evidence.ts';
 import type { EvidenceKind } from '../../../../shared/domain/evidence.ts';
 import { LinksButton } from '../../../lib/links-button.tsx';
 import { recordMark } from '../../../lib/links-door.ts';
+import type { EvidenceOrder, OrderColumn } from '../evidence-order.ts';
+import { SortHead } from './sort-head.tsx';
 
 const allColumns = ['number', 'title', 'kind', 'year', 'provider', 'keeper', 'file', 'size', 'links'] as const;
 /** Beside an open panel, which shows the rest of the selected row. */
@@ -18,8 +20,11 @@ interface EvidenceTableProps {
     readonly columns: Readonly<Record<Column, string>>;
     readonly kinds: Readonly<Record<EvidenceKind, string>>;
     readonly noFile: string;
+    readonly sortBy: (column: string) => string;
   };
   readonly narrow: boolean;
+  readonly order: EvidenceOrder | null;
+  readonly onSort: (column: OrderColumn) => void;
   readonly formatBytes: (bytes: number) => string;
   readonly onSelect: (id: string) => void;
   readonly onOpen: (id: string) => void;
@@ -35,6 +40,8 @@ export function EvidenceTable({
   selectedId,
   words,
   narrow,
+  order,
+  onSort,
   formatBytes,
   onSelect,
   onOpen,
@@ -56,6 +63,8 @@ export function EvidenceTable({
     if (index >= 0) virtual.scrollToIndex(index);
   }, [index, virtual]);
   const onKeyDown = (event: KeyboardEvent): void => {
+    // The heads of the columns are buttons of their own.
+    if ((event.target as HTMLElement).closest('[role="columnheader"]') !== null) return;
     const selected = rows[index];
     // Enter opens the details; beside them it opens what the piece holds, as the space bar does anywhere.
     if (selected && (event.key === ' ' || (event.key === 'Enter' && narrow))) onPreview(selected.id);
@@ -104,9 +113,14 @@ export function EvidenceTable({
       <div role="rowgroup" className="evidence-head">
         <div role="row" className="evidence-row" aria-rowindex={1}>
           {columns.map((column) => (
-            <span key={column} role="columnheader" className={`evidence-cell is-${column}`}>
-              {words.columns[column]}
-            </span>
+            <SortHead
+              key={column}
+              className={`evidence-cell is-${column}`}
+              text={words.columns[column]}
+              hint={words.sortBy(words.columns[column])}
+              sorted={order?.column === column ? (order.down ? 'down' : 'up') : null}
+              onSort={() => onSort(column)}
+            />
           ))}
         </div>
       </div>
