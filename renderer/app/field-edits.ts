@@ -17,8 +17,12 @@ export function watchFieldEdits(): () => void {
   };
 }
 
+/** What is chosen has nothing typed to take back: left to the browser, undo there takes back typing in another field. */
+const chosenTypes = new Set(['checkbox', 'radio', 'range', 'color', 'file']);
+
 /** Whether undo in this element takes back typing there, rather than the last step of the file. */
 export function fieldHasOwnEdits(element: EventTarget | null): boolean {
-  const isField = element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement;
+  const isField =
+    element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && !chosenTypes.has(element.type));
   return isField && element === edited;
 }
