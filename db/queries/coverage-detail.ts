@@ -1,6 +1,7 @@
 import type { CoverageCandidate, CoverageDetail, CoverageProof } from '../../shared/contract/coverage.ts';
 import { expectedNames } from '../../shared/domain/coverage/expected-names.ts';
-import { type CoverageKind, proofsOfDuty } from '../../shared/domain/coverage/matrix.ts';
+import type { CoverageKind } from '../../shared/domain/coverage/kinds.ts';
+import { proofsOfDuty } from '../../shared/domain/coverage/sources.ts';
 import { shortText } from '../../shared/domain/short-text.ts';
 import { statement } from '../statements.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
@@ -20,27 +21,50 @@ type Head = Omit<CoverageDetail, 'proofs' | 'candidates' | 'expected' | 'keepers
   readonly keeper: string;
 };
 
-const standardSql = `
-  SELECT s.requirement AS title, d.text AS duty, i.text AS item, s.expected_evidence AS expectedText,
-    s.check_method AS checkMethod, s.frequency, d.position_id AS positionId
-  FROM work_standard s JOIN work_item i ON i.id = s.work_item_id JOIN duty d ON d.id = i.duty_id WHERE s.id = ?`;
-const taskSql = `
-  SELECT t.content AS title, t.project, t.checkpoint AS expectedText, t.checked_by AS checkMethod, t.due AS frequency,
-    t.position_id AS positionId, coalesce(d.name, o.name, '') AS keeper
-  FROM annual_task t LEFT JOIN person d ON d.id = t.doer_person_id LEFT JOIN person o ON o.id = t.owner_person_id
-  WHERE t.id = ?`;
+/** Of each kind that is a record of its own; `place` and `innerPlace` are what it belongs to, the outer one first. */
+const headSql: Readonly<Record<Exclude<CoverageKind, 'record'>, string>> = {
+  standard: `
+    SELECT s.requirement AS title, d.text AS place, i.text AS innerPlace, s.expected_evidence AS expectedText,
+      s.check_method AS checkMethod, s.frequency, d.position_id AS positionId
+    FROM work_standard s JOIN work_item i ON i.id = s.work_item_id JOIN duty d ON d.id = i.duty_id WHERE s.id = ?`,
+  task: `
+    SELECT t.content AS title, t.project AS place, t.checkpoint AS expectedText, t.checked_by AS checkMethod,
+      t.due AS frequency, t.position_id AS positionId, coalesce(d.name, o.name, '') AS keeper
+    FROM annual_task t LEFT JOIN person d ON d.id = t.doer_person_id LEFT JOIN person o ON o.id = t.owner_person_id
+    WHERE t.id = ?`,
+  goal: `
+    SELECT g.text AS title, o.text AS place, g.checkpoint AS expectedText, g.position_id AS positionId,
+      coalesce(n.name, '') AS keeper
+    FROM goal g LEFT JOIN goal o ON o.id = g.parent_goal_id
+      LEFT JOIN person n ON n.id = coalesce(g.person_id, g.owner_person_id)
+    WHERE g.id = ?`,
+  indicator: `
+    SELECT trim(i.code || ' ' || i.name) AS title, coalesce(s.requirement, g.text) AS place,
+      i.data_source AS expectedText, i.frequency, i.position_id AS positionId
+    FROM indicator i LEFT JOIN work_standard s ON s.id = i.work_standard_id LEFT JOIN goal g ON g.id = i.goal_id
+    WHERE i.id = ?`,
+  finding: `
+    SELECT trim(f.number || ' ' || f.problem) AS title,
+      coalesce(s.requirement, d.text, t.content, i.name) AS place, f.position_id AS positionId,
+      coalesce(nullif(f.mended_on, ''), nullif(f.verified_on, ''), f.mend_by) AS frequency
+    FROM finding f LEFT JOIN work_standard s ON s.id = f.work_standard_id LEFT JOIN duty d ON d.id = f.duty_id
+      LEFT JOIN annual_task t ON t.id = f.annual_task_id LEFT JOIN indicator i ON i.id = f.indicator_id
+    WHERE f.id = ?`,
+};
+
+interface HeadLine extends Partial<Omit<Head, 'title' | 'positionId' | 'path'>>, Pick<Head, 'title' | 'positionId'> {
+  readonly place?: string | null;
+  readonly innerPlace?: string;
+}
 
 function readHead(db: WorkspaceDb, departmentId: string, thing: CoverageThing): Head | null {
-  const empty = { keeper: '', checkMethod: '', frequency: '' };
-  if (thing.kind === 'standard') {
-    const found = statement<Head & { duty: string; item: string }>(db.raw, standardSql).get(thing.targetId);
-    return found === undefined
-      ? null
-      : { ...empty, ...found, path: [found.duty, found.item].map((text) => shortText(text, 80)) };
-  }
-  if (thing.kind === 'task') {
-    const found = statement<Head & { project: string }>(db.raw, taskSql).get(thing.targetId);
-    return found === undefined ? null : { ...empty, ...found, path: found.project === '' ? [] : [found.project] };
+  const empty = { expectedText: '', keeper: '', checkMethod: '', frequency: '' };
+  if (thing.kind !== 'record') {
+    const found = statement<HeadLine>(db.raw, headSql[thing.kind]).get(thing.targetId);
+    if (found === undefined) return null;
+    const { place, innerPlace, ...head } = found;
+    const path = [place ?? '', innerPlace ?? ''].filter((text) => text !== '').map((text) => shortText(text, 80));
+    return { ...empty, ...head, path };
   }
   const record = listExpectedRecords(db, departmentId).find(
     ({ workflowId, name }) => workflowId === thing.targetId && name.slice(0, 200) === thing.recordName,

@@ -1,13 +1,14 @@
-import type { LinkedProof, RecordSource, StandardSource, TaskSource } from '../../shared/domain/coverage/matrix.ts';
+import type { LinkedProof, RecordSource, StandardSource, TaskSource } from '../../shared/domain/coverage/sources.ts';
 import { damagedHashes } from '../evidence/damaged-files.ts';
 import { statement } from '../statements.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
 import { listExpectedRecords } from './expected-records.ts';
 
-/** Which things to read: all of the department, or one standard, workflow or task. */
+/** Which things to read: all of the department, or one of them. */
 export type CoverageChoice = { readonly departmentId: string } | { readonly id: string };
 
-const chosen = (choice: CoverageChoice, name: string): { readonly where: string; readonly value: string } =>
+/** The condition that chooses them, of a table by its short name. */
+export const chosen = (choice: CoverageChoice, name: string): { readonly where: string; readonly value: string } =>
   'id' in choice
     ? { where: `${name}.id = ?`, value: choice.id }
     : { where: `${name}.department_id = ?`, value: choice.departmentId };
@@ -89,7 +90,7 @@ const monthSql = 'SELECT id, annual_task_id, month FROM task_month';
 
 /**
  * The pieces that prove each thing, by its id; pieces of a task's month stand under the task. `ids` narrows to links of
- * these things (a standard and its work item, a workflow, a task). Each table is read once and joined here: SQLite looks
+ * these things (a standard and its work item, a workflow, a task …). Each table is read once and joined here: SQLite looks
  * every row up by its long key, which takes several times as long for 20,000 links.
  */
 export function readProofs(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { coverageKinds, type CoverageRow } from '../domain/coverage/matrix.ts';
+import { coverageKinds } from '../domain/coverage/kinds.ts';
+import type { CoverageRow } from '../domain/coverage/matrix.ts';
 import { pieceRules } from '../domain/coverage/piece-rules.ts';
 import { yearBases } from '../domain/coverage/year-span.ts';
 import { linkYearField } from '../domain/evidence.ts';
@@ -50,9 +51,9 @@ export const coverageCandidateSchema = z.object({
 export type CoverageCandidate = z.infer<typeof coverageCandidateSchema>;
 
 export const coverageDetailSchema = z.object({
-  /** The whole text of the standard, the record's name, the task's content. */
+  /** The whole text of the standard, the record's name, the task's content … */
   title: z.string(),
-  /** What it belongs to, from the outside in: duty and work item, workflow, project. */
+  /** What it belongs to, from the outside in: duty and work item, workflow, project; what it watches or concerns. */
   path: z.array(z.string()),
   /** What should be there, a name each. */
   expected: z.array(z.string()),
@@ -89,7 +90,8 @@ export type PieceProblemView = z.infer<typeof pieceProblemSchema>;
 export const coverageContract = {
   /**
    * Everything that evidence is expected for in one year, and whether it is there: position by position, in each its
-   * standards, the records of its workflows and its tasks, what belongs to no position last. `rowsJson` is a JSON text of
+   * standards, the records of its workflows, its tasks, goals that name their proof, indicators and the findings of the
+   * year's ledger, what belongs to no position last. `rowsJson` is a JSON text of
    * `CoverageRow[]`: thousands of rows cross the processes as one text in a fraction of the time. `rowsAtLeast` asks for
    * the top of it only: the first positions, each with all of its rows, until so many are together.
    */

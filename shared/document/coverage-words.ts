@@ -1,5 +1,7 @@
 import type { CoverageState } from '../domain/coverage/judge.ts';
-import type { CadenceName, CoverageKind, CoverageRow } from '../domain/coverage/matrix.ts';
+import type { CadenceName } from '../domain/coverage/cadence.ts';
+import type { CoverageKind } from '../domain/coverage/kinds.ts';
+import type { CoverageRow } from '../domain/coverage/matrix.ts';
 import type { PieceRule } from '../domain/coverage/piece-rules.ts';
 import { dayInWords } from './words.ts';
 
@@ -14,6 +16,9 @@ export const coverageKindWords: Record<CoverageKind, string> = {
   standard: '工作标准',
   record: '流程记录',
   task: '年度任务',
+  goal: '目标',
+  indicator: '监测指标',
+  finding: '问题',
 };
 export const cadenceWords: Record<CadenceName, string> = {
   month: '每月',
@@ -29,7 +34,14 @@ export const cadenceWords: Record<CadenceName, string> = {
   years: '隔年',
   event: '按次',
   due: '按期限',
+  mended: '整改后',
 };
+
+/** What should be there; of a finding always the same, of an indicator that names no source of its data as well. */
+export function expectedWords({ kind, expected }: Pick<CoverageRow, 'kind' | 'expected'>): string {
+  if (expected !== '') return expected;
+  return kind === 'finding' ? '整改前后的材料' : kind === 'indicator' ? '数据来源材料' : '';
+}
 
 /** 2026年, or 2026—2027学年. */
 export function coverageYearWords(basis: 'calendar' | 'school', year: number): string {
@@ -76,9 +88,11 @@ function follows(one: string | undefined, next: string | undefined): boolean {
   return Number(b[1]) * 12 + Number(b[2]) - (Number(a[1]) * 12 + Number(a[2])) === 1;
 }
 
-/** Many due days are told by their months. */
-function monthsOf(days: readonly string[]): readonly string[] {
-  return days.length < 3 ? days : [...new Set(days.map((day) => day.slice(0, 7)))];
+/** Days in words: many by their months, the only one with its year where that is not the one that is spoken of. */
+function dueInWords(days: readonly string[], year: string): string {
+  const [day = ''] = days;
+  if (days.length === 1 && !year.includes(day.slice(0, 4))) return dayInWords(day);
+  return periodsInWords(days.length < 3 ? days : [...new Set(days.map((each) => each.slice(0, 7)))]);
 }
 
 type Facts = Pick<CoverageRow, 'reason' | 'missing' | 'cadence' | 'count' | 'newest'>;
@@ -90,7 +104,8 @@ export function coverageSentence(row: Facts, year: string): string {
   switch (row.reason) {
     case 'nothing':
       if (cadence === 'event') return `按次产生，${year}还没有一件；确未发生的，请在提交时说明。`;
-      if (cadence === 'due') return `应于${periodsInWords(monthsOf(missing))}前有材料，还没有。`;
+      if (cadence === 'due') return `应于${dueInWords(missing, year)}前有材料，还没有。`;
+      if (cadence === 'mended') return `${dayInWords(missing[0] ?? '')}已整改，还没有整改材料。`;
       if (cadence === 'assumed' || cadence === 'year' || cadence === 'years') return `${year}还没有一件材料。`;
       return `${periodsInWords(missing)}应有材料，一件也没有。`;
     case 'damaged':
@@ -99,9 +114,7 @@ export function coverageSentence(row: Facts, year: string): string {
       return newest === '' ? `只有以前年度的材料，${year}的还没有。` : `${newestWords}，${year}的还没有。`;
     case 'periods-missing': {
       const words =
-        cadence === 'due'
-          ? `${periodsInWords(monthsOf(missing))}到期的还没有材料`
-          : `缺${periodsInWords(missing)}的材料`;
+        cadence === 'due' ? `${dueInWords(missing, year)}到期的还没有材料` : `缺${periodsInWords(missing)}的材料`;
       return newest === '' ? `${words}。` : `${words}；${newestWords}。`;
     }
     case 'undated':
@@ -109,9 +122,10 @@ export function coverageSentence(row: Facts, year: string): string {
         ? `已关联的材料没有写形成日期和年度，不知道是不是${year}的。`
         : `${year}有${count}件，但不知属于哪一期；${periodsInWords(missing)}都应有。`;
     case 'not-due':
-      return '还没有到期。';
+      return cadence === 'mended' ? '还没有整改完成。' : '还没有到期。';
     default:
       if (count === 0) return `${year}到期的都已免于提供。`;
+      if (cadence === 'mended') return newest === '' ? `已有${count}件。` : `已有${count}件，${newestWords}。`;
       return newest === '' ? `${year}有${count}件。` : `${year}有${count}件，${newestWords}。`;
   }
 }

@@ -1,4 +1,4 @@
-import type { GapRule } from '../contract/overview.ts';
+import type { GapRule, Overview } from '../contract/overview.ts';
 
 /** A rule of the overview in words. */
 export interface GapWords {
@@ -6,6 +6,19 @@ export interface GapWords {
   readonly text: (count: number) => string;
   /** What to do about it. */
   readonly todo: string;
+}
+
+/** What the coverage matrix names one by one, with what is missing of each and who keeps it. */
+const namedByMatrix: ReadonlySet<GapRule> = new Set([
+  'standard-without-evidence',
+  'task-without-evidence',
+  'finding-without-evidence',
+  'indicator-without-evidence',
+]);
+
+/** The gaps that stand beside the rows of the pre-submission check: no lack is told twice. */
+export function gapsBesideMatrix(gaps: Overview['gaps']): Overview['gaps'] {
+  return gaps.filter(({ rule }) => !namedByMatrix.has(rule));
 }
 
 /** 缺什么、怎么补, as the overview and the paper of the pre-submission check say it. */

@@ -1,4 +1,4 @@
-import type { CadenceName } from '../domain/coverage/matrix.ts';
+import type { CadenceName } from '../domain/coverage/cadence.ts';
 import type { ProofCarryReason } from '../domain/rollover/carry-proofs.ts';
 import type { TargetCarryReason } from '../domain/rollover/carry-targets.ts';
 import type { TaskCarryReason } from '../domain/rollover/carry-tasks.ts';
@@ -53,6 +53,7 @@ const whenAgain: Record<CadenceName, string> = {
   years: '已到要有新的一年',
   event: '按次产生，发生一次留一次',
   due: '任务要重新完成、重新留证',
+  mended: '整改后留证',
 };
 
 export interface RenewalYear {

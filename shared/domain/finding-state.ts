@@ -45,13 +45,20 @@ export function findingYear({ foundOn }: Pick<Finding, 'foundOn'>): number | nul
 }
 
 /**
- * Whether a finding stands in the ledger of a year: it was found in that year, or earlier and was not closed before the
- * year began (上年结转). What has no day yet stands in every one.
+ * Whether a finding stands in the ledger of a stretch of days: it was found in it, or earlier and was not closed before it
+ * began (上年结转). What has no day yet stands in every one.
  */
+export function standsBetween(
+  { foundOn, verifiedOn }: Days & Pick<Finding, 'foundOn'>,
+  { from, to }: { readonly from: string; readonly to: string },
+): boolean {
+  if (foundOn === '' || (foundOn >= from && foundOn <= to)) return true;
+  return foundOn < from && (verifiedOn === '' || verifiedOn >= from);
+}
+
+/** Whether a finding stands in the ledger of a year. */
 export function isInLedger(finding: Days & Pick<Finding, 'foundOn'>, year: number): boolean {
-  const found = findingYear(finding);
-  if (found === null || found === year) return true;
-  return found < year && (finding.verifiedOn === '' || Number(finding.verifiedOn.slice(0, 4)) >= year);
+  return standsBetween(finding, { from: `${year}-01-01`, to: `${year}-12-31` });
 }
 
 /** What stands in the way of the days of a finding, or null: nothing is mended before it is found. */

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { CheckItem } from '../../shared/contract/coverage.ts';
 import type { CoverageRow } from '../../shared/domain/coverage/matrix.ts';
 import { type ContractHost, errorOf, useHost, value } from './contract-host.ts';
 
@@ -143,6 +144,91 @@ export function coverageSuite(makeHost: () => Promise<ContractHost>): void {
     // What proves the duty above a standard proves the standard too.
     await value(client.evidence.link({ evidenceId: second.id, targetKind: 'duty', targetId: duty.id }));
     expect((await read()).rows[0]).toMatchObject({ kind: 'standard', cells: 'MMPPMMMMMMMM', count: 2 });
+  });
+
+  it('names indicators, findings of the ledger and goals with a checkpoint as well, and links them in one step', async () => {
+    const { client } = bench();
+    const { home } = await department();
+    const year = { basis: 'calendar', year: 2025 } as const;
+    const positionId = home.id;
+    const indicator = await value(
+      client.indicators.save({
+        id: null,
+        fields: { code: 'JC-01', name: '回访满意率', frequency: '每季度', dataSource: '电话回访记录', positionId },
+      }),
+    );
+    const saveFinding = (fields: Parameters<typeof client.findings.save>[0]['fields']) =>
+      value(client.findings.save({ id: null, fields }));
+    const mended = await saveFinding({
+      problem: '工单超时',
+      foundOn: '2025-03-17',
+      mendedOn: '2025-03-27',
+      positionId,
+    });
+    const open = await saveFinding({ problem: '路灯不亮', foundOn: '2025-04-01' });
+    await saveFinding({ problem: '以后的问题', foundOn: '2026-01-02' });
+    await value(client.findings.concern({ id: mended.id, concerns: { kind: 'indicator', id: indicator.id } }));
+    const plan = { yearFrom: 2024, yearTo: 2026, checkpoint: '检测报告' } as const;
+    const goal = await value(
+      client.goals.save({ id: null, fields: { ...plan, text: '设备完好', level: 'position', positionId } }),
+    );
+    await value(client.goals.save({ id: null, fields: { ...plan, text: '没有写考核点', checkpoint: '' } }));
+    await value(client.goals.save({ id: null, fields: { ...plan, text: '学校的目标', level: 'school' } }));
+    const read = async () => {
+      const matrix = await value(client.coverage.matrix(year));
+      expect(await value(client.coverage.matrix({ ...year, rowsAtLeast: 1000 }))).toEqual(matrix);
+      return JSON.parse(matrix.rowsJson) as CoverageRow[];
+    };
+    const before = await read();
+    expect(before.map(({ kind, title, state, cells }) => [kind, title, state, cells])).toEqual([
+      ['standard', '每月回访', 'missing', 'MMMMMMMMMMMM'],
+      ['task', '月度例会', 'missing', 'MMMMMMMMMMMM'],
+      ['goal', '设备完好', 'missing', '............'],
+      ['indicator', 'JC-01 回访满意率', 'missing', '..M..M..M..M'],
+      ['finding', '2025-01 工单超时', 'missing', '..M.........'],
+      ['record', '维修单', 'missing', '............'],
+      ['record', '验收单', 'missing', '............'],
+      ['finding', '2025-02 路灯不亮', 'pending', '............'],
+    ]);
+    const check = await value(client.coverage.check(year));
+    const items = (JSON.parse(check.itemsJson) as CheckItem[]).filter(({ row }) => row.targetId !== open.id);
+    expect([check.total, items.length]).toEqual([8, 7]);
+    expect(items.find(({ row }) => row.targetId === mended.id)).toMatchObject({
+      positionName: '维修管理员',
+      keepers: ['秦望舒'],
+    });
+    const things = [
+      { kind: 'indicator', targetId: indicator.id, state: 'partial', cells: '..P..M..M..M' },
+      { kind: 'finding', targetId: mended.id, state: 'present', cells: '..P.........' },
+      { kind: 'goal', targetId: goal.id, state: 'present', cells: '..E.........' },
+    ] as const;
+    const fields = { title: '电话回访记录（3月）', formedOn: '2025-03-20', physicalPlace: '一号柜' };
+    const piece = await value(client.evidence.save({ id: null, fields }));
+    const candidates = { evidenceId: piece.id, number: '', title: fields.title, day: fields.formedOn };
+    expect(
+      await value(client.coverage.detail({ ...year, kind: 'indicator', targetId: indicator.id, recordName: '' })),
+    ).toMatchObject({ title: 'JC-01 回访满意率', frequency: '每季度', keepers: ['秦望舒'], candidates: [candidates] });
+    for (const { kind, targetId, ...after } of things) {
+      const thing = { ...year, kind, targetId, recordName: '' };
+      const linked = await value(client.coverage.link({ ...thing, evidenceIds: [piece.id], linkYear: '' }));
+      expect([linked.made, JSON.parse(linked.rowsJson)]).toMatchObject([1, [after]]);
+      expect((await value(client.coverage.row(thing))).rowsJson).toBe(linked.rowsJson);
+      expect((await read()).filter((row) => row.targetId === targetId)).toEqual(JSON.parse(linked.rowsJson));
+    }
+    // A piece of another year proves that a finding is mended all the same.
+    const old = await value(client.evidence.save({ id: null, fields: { title: '旧照片', formedOn: '2024-12-01' } }));
+    await value(client.evidence.link({ evidenceId: old.id, targetKind: 'finding', targetId: mended.id }));
+    const thing = { kind: 'finding', targetId: mended.id, recordName: '' } as const;
+    const detail = await value(client.coverage.detail({ ...year, ...thing }));
+    expect([detail.title, detail.path, detail.proofs.map(({ counts }) => counts)]).toEqual([
+      '2025-01 工单超时',
+      ['回访满意率'],
+      [true, true],
+    ]);
+    // The next year asks for new proof of the readings and of the goal; a finding that was mended is done with.
+    const { renewalsJson } = await value(client.rollover.preview({ basis: 'calendar', from: 2025 }));
+    const renewed = (JSON.parse(renewalsJson) as { kind: string; title: string }[]).map(({ kind }) => kind);
+    expect(renewed.filter((kind) => ['goal', 'indicator', 'finding'].includes(kind))).toEqual(['goal', 'indicator']);
   });
 
   it('finds pieces by words in any field, wildcards as they are written, and says how many there are', async () => {

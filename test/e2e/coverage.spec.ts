@@ -6,6 +6,7 @@ import { openSample, type SampleWindow } from '../support/sample-window.ts';
 import { settled } from '../support/settled.ts';
 
 const pictures = process.env['GANGBIAO_PICTURES'];
+const search = '按项目、应有材料、岗位查找';
 let running: RunningApp;
 let page: Page;
 let picture: SampleWindow['picture'];
@@ -40,7 +41,7 @@ test('The matrix names what is missing by position and month, and links evidence
 });
 
 test('A missing record is linked from the dialog by keys, its row follows at once, and one undo takes it back', async () => {
-  await page.getByRole('searchbox', { name: '查找标准、记录、任务' }).fill('公文核稿');
+  await page.getByRole('searchbox', { name: search }).fill('公文核稿');
   await expect(page.locator('.coverage-body .coverage-row')).toHaveCount(1);
   await page.locator('.coverage-body .coverage-row').click();
   await page.getByRole('button', { name: '选择已有材料' }).click();
@@ -56,8 +57,50 @@ test('A missing record is linked from the dialog by keys, its row follows at onc
   await expect(page.locator('.coverage-body .coverage-state')).toHaveText('缺');
 });
 
+test('Findings and indicators stand in the matrix, are proven from it, and lead to their own screens', async () => {
+  await page.getByRole('searchbox', { name: search }).fill('');
+  const kind = page.getByRole('combobox', { name: '类别' });
+  await kind.selectOption({ label: '问题' });
+  const row = page.locator('.coverage-body .coverage-row', { hasText: '疏散通道堆放桌椅' });
+  await expect(row.locator('.coverage-state')).toHaveText('缺');
+  await row.click();
+  const panel = page.locator('.coverage-panel');
+  await expect(panel).toContainText('2026年9月15日已整改，还没有整改材料。');
+  await expect(panel.locator('.coverage-facts')).toContainText('涉及');
+  await picture('findings');
+  expect(await violations()).toEqual([]);
+  await page.getByRole('button', { name: '选择已有材料' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('searchbox').fill('整改台账');
+  await expect(dialog.locator('li')).not.toHaveCount(0);
+  for (const key of ['ArrowDown', 'Space', 'Enter']) await page.keyboard.press(key);
+  await expect(row.locator('.coverage-state')).toHaveText('齐');
+  await page.getByRole('radio', { name: '提交前检查' }).check();
+  await expect(page.locator('.check-list li')).toHaveCount(2);
+  await expect(page.locator('.check-list')).not.toContainText('疏散通道');
+  await expect(page.locator('.check-others')).toContainText('预警的指标没有登记问题');
+  await expect(page.locator('.check-others')).not.toContainText('整改材料');
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('.check-list li')).toHaveCount(3);
+  await page.getByRole('radio', { name: '逐月对照' }).check();
+  await panel.getByRole('button', { name: '打开该项' }).click();
+  await expect(page.locator('main[data-screen="findings"] .ledger-page.has-panel')).toContainText('疏散通道堆放桌椅');
+  await page.locator('.gb-rail-item[data-screen="coverage"]').click();
+  await kind.selectOption({ label: '监测指标' });
+  await page.locator('.coverage-body .coverage-row', { hasText: '食堂季度考核最低分' }).click();
+  await expect(panel).toContainText('缺第一季度、第三季度的材料');
+  await picture('indicators');
+  expect(await violations()).toEqual([]);
+  await panel.getByRole('button', { name: '打开该项' }).click();
+  await expect(page.locator('main[data-screen="indicators"] .ledger-page.has-panel')).toContainText(
+    '食堂季度考核最低分',
+  );
+  await page.locator('.gb-rail-item[data-screen="coverage"]').click();
+  await kind.selectOption({ label: '全部类别' });
+});
+
 test('The check names what is missing with its keeper and opens the place, and prints as PDF, Word and Excel', async () => {
-  await page.getByRole('searchbox', { name: '查找标准、记录、任务' }).fill('');
+  await page.getByRole('searchbox', { name: search }).fill('');
   await page.locator('.coverage-panel').getByRole('button', { name: '关闭' }).click();
   await page.getByRole('radio', { name: '提交前检查' }).check();
   await page.locator('.check-list li').first().waitFor();

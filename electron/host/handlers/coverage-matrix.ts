@@ -1,35 +1,20 @@
 import { listPieceProblems, readKnownPlaces } from '../../../db/queries/coverage-check.ts';
-import {
-  type CoveragePosition,
-  listCoveragePositions,
-  listRecordSources,
-  listStandardSources,
-  listTaskSources,
-  readProofs,
-} from '../../../db/queries/coverage.ts';
+import { listCoverageSources } from '../../../db/queries/coverage-sources.ts';
+import { type CoveragePosition, listCoveragePositions, readProofs } from '../../../db/queries/coverage.ts';
 import { statement } from '../../../db/statements.ts';
 import type { WorkspaceDb } from '../../../db/workspace-db.ts';
 import { readSchoolCalendar } from '../../../db/queries/task-months.ts';
 import type { CheckItem } from '../../../shared/contract/coverage.ts';
 import { dayInChina } from '../../../shared/document/revision-summary.ts';
 import { coverageStates } from '../../../shared/domain/coverage/judge.ts';
-import {
-  CoverageMatrix,
-  type CoverageRow,
-  type CoverageSetting,
-  type LinkedProof,
-  type TaskSource,
-} from '../../../shared/domain/coverage/matrix.ts';
+import { coverageKinds } from '../../../shared/domain/coverage/kinds.ts';
+import { CoverageMatrix, type CoverageRow, type CoverageSetting } from '../../../shared/domain/coverage/matrix.ts';
+import type { LinkedProof, TaskSource } from '../../../shared/domain/coverage/sources.ts';
 import type { OpenWorkspace } from '../kernel/context.ts';
 import { dueBook } from './task-month-rows.ts';
 
 /** Which year, and how years are counted. */
 export type CoverageYear = Pick<CoverageSetting, 'basis' | 'year'>;
-
-/** A school year takes tasks of both calendar years that it touches. */
-export function taskYears(year: number): { readonly from: number; readonly to: number } {
-  return { from: year - 1, to: year + 1 };
-}
 
 export function settingOf(workspace: OpenWorkspace, now: string, { basis, year }: CoverageYear): CoverageSetting {
   const calendar = readSchoolCalendar(workspace.db, workspace.departmentId);
@@ -86,10 +71,11 @@ export function makeCoverage(
   const put = (row: CoverageRow | null): void => {
     if (row !== null) (groups.get(row.positionId ?? '') ?? rest).push(row);
   };
-  for (const source of listStandardSources(db, { departmentId })) put(matrix.standard(source));
-  for (const source of listRecordSources(db, departmentId)) put(matrix.record(source));
-  const tasks = listTaskSources(db, { departmentId }, taskYears(year.year));
-  for (const source of added === undefined ? tasks : [...tasks, ...added.tasks]) put(matrix.task(source));
+  for (const kind of coverageKinds) {
+    for (const source of listCoverageSources(db, kind, { departmentId, year: year.year }))
+      put(matrix.row(kind, source));
+    if (kind === 'task') for (const source of added?.tasks ?? []) put(matrix.task(source));
+  }
   return { matrix, rows: [...groups.values(), rest].flat(), positions, today: setting.today };
 }
 

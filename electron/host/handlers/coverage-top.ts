@@ -1,13 +1,10 @@
-import {
-  listCoveragePositions,
-  listRecordSources,
-  listStandardSources,
-  listTaskSources,
-  readProofs,
-} from '../../../db/queries/coverage.ts';
+import { listCoverageSources } from '../../../db/queries/coverage-sources.ts';
+import { listCoveragePositions, listStandardSources, readProofs } from '../../../db/queries/coverage.ts';
+import { coverageKinds } from '../../../shared/domain/coverage/kinds.ts';
 import { CoverageMatrix, type CoverageRow } from '../../../shared/domain/coverage/matrix.ts';
+import { provenBy } from '../../../shared/domain/coverage/sources.ts';
 import type { OpenWorkspace } from '../kernel/context.ts';
-import { type CoverageYear, settingOf, taskYears } from './coverage-matrix.ts';
+import { type CoverageYear, settingOf } from './coverage-matrix.ts';
 
 const none: readonly never[] = [];
 
@@ -28,8 +25,12 @@ export function coverageTop(
   const known = new Set(positions.map(({ id }) => id));
   const homeOf = (source: { readonly positionId: string | null }): string | null =>
     source.positionId !== null && known.has(source.positionId) ? source.positionId : null;
-  const records = Map.groupBy(listRecordSources(db, departmentId), homeOf);
-  const tasks = Map.groupBy(listTaskSources(db, { departmentId }, taskYears(year.year)), homeOf);
+  // Standards are read position by position: they are most of what there is.
+  const others = coverageKinds.flatMap((kind) => {
+    if (kind === 'standard') return [];
+    const sources = listCoverageSources(db, kind, { departmentId, year: year.year });
+    return [{ kind, byHome: Map.groupBy(sources, homeOf) }];
+  });
   const rows: CoverageRow[] = [];
   let isWhole = true;
   // What belongs to no position comes last.
@@ -39,19 +40,13 @@ export function coverageTop(
       break;
     }
     const standards = positionId === null ? [] : listStandardSources(db, { positionId });
-    const ownRecords = records.get(positionId) ?? [];
-    const ownTasks = tasks.get(positionId) ?? [];
+    const own = others.map(({ kind, byHome }) => ({ kind, sources: byHome.get(positionId) ?? [] }));
     // Once each: several standards share a work item and a duty, several records a workflow.
-    const proven = new Set([
-      ...standards.flatMap(({ id, workItemId, dutyId }) => [id, workItemId, dutyId]),
-      ...ownRecords.map(({ workflowId }) => workflowId),
-      ...ownTasks.map(({ id }) => id),
-    ]);
+    const proven = new Set([...standards, ...own.flatMap(({ sources }) => sources)].flatMap(provenBy));
     proofs = readProofs(db, departmentId, [...proven]);
     const made = [
       ...standards.map((source) => matrix.standard(source)),
-      ...ownRecords.map((source) => matrix.record(source)),
-      ...ownTasks.map((source) => matrix.task(source)),
+      ...own.flatMap(({ kind, sources }) => sources.map((source) => matrix.row(kind, source))),
     ];
     rows.push(...made.filter((row) => row !== null));
   }

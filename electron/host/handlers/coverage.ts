@@ -1,19 +1,16 @@
 import { findPieces, readCoverageDetail } from '../../../db/queries/coverage-detail.ts';
-import {
-  listRecordSources,
-  listStandardSources,
-  listTaskSources,
-  readDamagedPieces,
-  readProofs,
-} from '../../../db/queries/coverage.ts';
+import { listCoverageSources } from '../../../db/queries/coverage-sources.ts';
+import { readDamagedPieces, readProofs } from '../../../db/queries/coverage.ts';
 import { readSchoolCalendar } from '../../../db/queries/task-months.ts';
 import type { Handlers, HostContract } from '../../../shared/contract/contract.ts';
 import { countsFor } from '../../../shared/domain/coverage/judge.ts';
-import { type CoverageKind, CoverageMatrix, type CoverageRow } from '../../../shared/domain/coverage/matrix.ts';
+import { type CoverageKind, coverageTargets } from '../../../shared/domain/coverage/kinds.ts';
+import { CoverageMatrix } from '../../../shared/domain/coverage/matrix.ts';
+import { provenBy } from '../../../shared/domain/coverage/sources.ts';
 import { yearSpan } from '../../../shared/domain/coverage/year-span.ts';
 import type { CallContext } from '../kernel/context.ts';
 import { linkAll } from '../evidence/link-all.ts';
-import { checkOf, coverageOf, coverageText, type CoverageYear, settingOf, taskYears } from './coverage-matrix.ts';
+import { checkOf, coverageOf, coverageText, type CoverageYear, settingOf } from './coverage-matrix.ts';
 import { coverageTop } from './coverage-top.ts';
 import { notFound } from './save-record.ts';
 
@@ -40,7 +37,7 @@ export const coverageHandlers: Handlers<HostContract, CallContext>['coverage'] =
   row: (input, context) => ({ rowsJson: rowsOf(context, input) }),
   link: ({ evidenceIds, linkYear, ...input }, context) => {
     const { targetId, recordName } = input;
-    const proof = { targetKind: targetKinds[input.kind], targetId, recordName, year: linkYear };
+    const proof = { targetKind: coverageTargets[input.kind], targetId, recordName, year: linkYear };
     const made = context.write((writer, workspace) => linkAll(writer, workspace, { evidenceIds, proofs: [proof] }));
     return { made, rowsJson: rowsOf(context, input) };
   },
@@ -51,9 +48,7 @@ export const coverageHandlers: Handlers<HostContract, CallContext>['coverage'] =
   detail: ({ basis, year, ...thing }, context) => {
     const workspace = context.workspace();
     const found = readCoverageDetail(workspace.db, workspace.departmentId, thing);
-    if (found === null) {
-      throw notFound(targetKinds[thing.kind], thing.targetId);
-    }
+    if (found === null) throw notFound(coverageTargets[thing.kind], thing.targetId);
     const span = yearSpan(basis, year, readSchoolCalendar(workspace.db, workspace.departmentId));
     const damaged = readDamagedPieces(workspace.db);
     const ofRecord = found.proofs.filter(
@@ -66,15 +61,16 @@ export const coverageHandlers: Handlers<HostContract, CallContext>['coverage'] =
         year: linkYear || evidenceYear,
         hasFile: fileHash !== '',
         damaged: damaged.has(proof.evidenceId),
-        counts: !damaged.has(proof.evidenceId) && countsFor({ day: proof.day, linkYear, evidenceYear, month }, span),
+        counts:
+          !damaged.has(proof.evidenceId) &&
+          // What is linked to a finding proves it whatever year it is of.
+          (thing.kind === 'finding' || countsFor({ day: proof.day, linkYear, evidenceYear, month }, span)),
       })),
     };
   },
 };
 
 const none: readonly never[] = [];
-
-const targetKinds = { standard: 'workStandard', record: 'workflow', task: 'annualTask' } as const;
 
 /** The rows of one thing, as a JSON text. */
 function rowsOf(
@@ -83,19 +79,10 @@ function rowsOf(
 ): string {
   const workspace = context.workspace();
   const { db, departmentId } = workspace;
-  const choice = { id: targetId };
-  const standards = kind === 'standard' ? listStandardSources(db, choice) : [];
-  const proofs = readProofs(db, departmentId, [
-    targetId,
-    ...standards.flatMap(({ workItemId, dutyId }) => [workItemId, dutyId]),
-  ]);
+  const sources = listCoverageSources(db, kind, { departmentId, year, id: targetId });
+  const proofs = readProofs(db, departmentId, [...new Set(sources.flatMap(provenBy))]);
   const setting = settingOf(workspace, context.now(), { basis, year });
   const matrix = new CoverageMatrix(setting, (id) => proofs.get(id) ?? none);
-  const rows: (CoverageRow | null)[] =
-    kind === 'standard'
-      ? standards.map((source) => matrix.standard(source))
-      : kind === 'record'
-        ? listRecordSources(db, departmentId, targetId).map((source) => matrix.record(source))
-        : listTaskSources(db, choice, taskYears(year)).map((source) => matrix.task(source));
+  const rows = sources.map((source) => matrix.row(kind, source));
   return JSON.stringify(rows.filter((row) => row !== null));
 }

@@ -1,3 +1,4 @@
+import { expectsEvidence } from '../../../shared/document/papers/coverage-paper.ts';
 import { defaultHandbook } from '../../../shared/document/papers/handbook-defaults.ts';
 import type { PaperSpec } from '../../../shared/contract/papers.ts';
 import { ledgerNames, ledgerTitles } from '../../../shared/domain/ledger-names.ts';
@@ -55,12 +56,12 @@ export function availablePapers(
     {
       spec: { paper: 'coverage', basis: 'calendar', year: thisYear },
       title: `${thisYear}年材料对照表`,
-      ready: records.workStandard.length + records.annualTask.length > 0,
+      ready: expectsEvidence(records),
     },
     {
       spec: { paper: 'coverage-check', basis: 'calendar', year: thisYear },
       title: `${thisYear}年支撑材料提交前检查`,
-      ready: records.workStandard.length + records.annualTask.length > 0,
+      ready: expectsEvidence(records),
     },
     ...[...new Set(records.annualTask.filter((task) => task.carriedFromTaskId !== null).map((task) => task.year))]
       .sort((a, b) => b - a)

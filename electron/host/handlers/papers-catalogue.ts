@@ -1,4 +1,5 @@
 import type { PaperName, PaperSpec, Printable } from '../../../shared/contract/papers.ts';
+import { expectsEvidence } from '../../../shared/document/papers/coverage-paper.ts';
 import { defaultHandbook } from '../../../shared/document/papers/handbook-defaults.ts';
 import { ledgerNames, ledgerTitles } from '../../../shared/domain/ledger-names.ts';
 import { type EvidenceGroup, evidenceGroups } from '../../../shared/domain/evidence-groups.ts';
@@ -205,7 +206,7 @@ function ofThisYear(
   paper: 'coverage' | 'coverage-check' | 'renewals',
   { title, year, records }: { readonly title: string; readonly year: number; readonly records: RecordSet },
 ): Entry[] {
-  const ready = records.workStandard.length + records.annualTask.length > 0;
+  const ready = expectsEvidence(records);
   return [
     { spec: { paper, basis: 'calendar', year }, title, note: `${year}年`, ready },
     { spec: { paper, basis: 'school', year: year - 1 }, title, note: `${year - 1}—${year}学年`, ready },

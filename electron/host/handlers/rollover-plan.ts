@@ -5,7 +5,7 @@ import type { RolloverPlan, TaskOfRollover } from '../../../shared/contract/roll
 import type { TaskRow } from '../../../shared/contract/tasks.ts';
 import type { EvidenceYearKind } from '../../../shared/domain/evidence.ts';
 import { countsFor } from '../../../shared/domain/coverage/judge.ts';
-import type { CadenceName } from '../../../shared/domain/coverage/matrix.ts';
+import type { CadenceName } from '../../../shared/domain/coverage/cadence.ts';
 import { spanText, type YearBasis, yearSpan } from '../../../shared/domain/coverage/year-span.ts';
 import { carryProof, isCarried, type ProofCarryReason } from '../../../shared/domain/rollover/carry-proofs.ts';
 import { carryTargets } from '../../../shared/domain/rollover/carry-targets.ts';
@@ -26,7 +26,10 @@ export interface ProofCarry extends ProofLink {
   readonly present: boolean;
 }
 
-/** Things that stand in every year: their proof may hold on. Tasks and statements are of one year themselves. */
+/**
+ * Things that stand in every year: their proof may hold on. Tasks and statements are of one year themselves; what proves
+ * the mending of a finding proves it for good.
+ */
 const lastingTargets: ReadonlySet<ProofLink['targetKind']> = new Set([
   'department',
   'section',
@@ -36,6 +39,7 @@ const lastingTargets: ReadonlySet<ProofLink['targetKind']> = new Set([
   'workStandard',
   'workflow',
   'goal',
+  'indicator',
 ]);
 
 const yearKindOf: Readonly<Record<YearBasis, EvidenceYearKind>> = { calendar: 'calendar', school: 'school-year' };
@@ -79,7 +83,7 @@ export function proofsToCarry(workspace: OpenWorkspace, now: string, { basis, fr
   return [...found.values()];
 }
 
-/** How often each standard and record asks for evidence. */
+/** How often each standard, record, goal and indicator asks for evidence. */
 function cadencesOf(workspace: OpenWorkspace, now: string, { basis, from }: RolloverYear): Map<string, CadenceName> {
   const { rows } = coverageOf(workspace, now, { basis, year: from });
   return new Map(rows.map((row) => [`${row.targetId} ${row.recordName}`, row.cadence]));

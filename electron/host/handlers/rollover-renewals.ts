@@ -6,7 +6,7 @@ import { listTasks } from '../../../db/queries/tasks.ts';
 import { listStandardSources } from '../../../db/queries/coverage.ts';
 import { listRecords } from '../../../db/records/read-records.ts';
 import type { TaskRow } from '../../../shared/contract/tasks.ts';
-import type { LinkedProof, TaskSource } from '../../../shared/domain/coverage/matrix.ts';
+import type { LinkedProof, TaskSource } from '../../../shared/domain/coverage/sources.ts';
 import type { EvidenceYearKind } from '../../../shared/domain/evidence.ts';
 import { dueIsPast, type TaskCarry } from '../../../shared/domain/rollover/carry-tasks.ts';
 import { basisOfRow, needsRenewal, type Renewal } from '../../../shared/domain/rollover/renewals.ts';

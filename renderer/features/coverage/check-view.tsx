@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useMemo, useRef } from 'react';
 import type { CheckItem, CoveragePositionView } from '../../../shared/contract/coverage.ts';
+import { gapsBesideMatrix } from '../../../shared/document/gap-words.ts';
 import type { CoverageRow } from '../../../shared/domain/coverage/matrix.ts';
 import type { PieceRule } from '../../../shared/domain/coverage/piece-rules.ts';
 import { api } from '../../lib/client.ts';
@@ -61,9 +62,7 @@ export function CheckView({ positions, yearName, onOpen, onAdd }: CheckViewProps
     stops[at === -1 ? 0 : at + step]?.focus();
     event.preventDefault();
   };
-  const gaps = (overview.value?.gaps ?? []).filter(
-    ({ rule }) => rule !== 'standard-without-evidence' && rule !== 'task-without-evidence',
-  );
+  const gaps = gapsBesideMatrix(overview.value?.gaps ?? []);
   const pieces = check.value?.pieces ?? [];
   const openPieces = (rule: PieceRule, id: string | undefined): void =>
     navigate('evidence', id === undefined ? { rule } : { id });
@@ -85,6 +84,7 @@ export function CheckView({ positions, yearName, onOpen, onAdd }: CheckViewProps
                 keepers.length === 0 ? '' : words.check.ask(keepers.join('、')),
               ].filter(Boolean);
               const sentence = words.sentence(row, yearName);
+              const expected = words.expected(row);
               const rest = where.length === 0 ? words.check.unknown : where.join('；');
               return (
                 <li key={lineId(row)} style={{ transform: `translateY(${start}px)` }} data-kind={row.kind}>
@@ -94,7 +94,7 @@ export function CheckView({ positions, yearName, onOpen, onAdd }: CheckViewProps
                   <button
                     type="button"
                     className="check-main"
-                    title={[row.title, sentence, words.check.expected(row.expected), rest].join('\n')}
+                    title={[row.title, sentence, words.check.expected(expected), rest].join('\n')}
                     onClick={() => onOpen(row)}
                   >
                     <span>
@@ -103,7 +103,7 @@ export function CheckView({ positions, yearName, onOpen, onAdd }: CheckViewProps
                     </span>
                     <span className="gb-muted">
                       {sentence}
-                      {row.expected !== '' && ` ${words.check.expected(row.expected)}。`} {rest}
+                      {expected !== '' && ` ${words.check.expected(expected)}。`} {rest}
                     </span>
                   </button>
                   <Button icon="link" onClick={() => onAdd(row)} aria-label={`${words.addProof}：${row.title}`}>

@@ -3,9 +3,6 @@ import { type CoverageState, coverageStates } from '../../../shared/domain/cover
 import type { CoverageRow } from '../../../shared/domain/coverage/matrix.ts';
 import type { CoverageFilter } from './coverage-store.ts';
 
-/** What a row is about, as a record. */
-export const coverageTargets = { standard: 'workStandard', record: 'workflow', task: 'annualTask' } as const;
-
 /** A line of the grid: the head of a position, or one of its rows. */
 export type CoverageLine =
   | {

@@ -1,6 +1,7 @@
 import { type DragEvent, useCallback, useEffect, useMemo, useState } from 'react';
 import { coverageStates } from '../../../shared/domain/coverage/judge.ts';
-import { coverageKinds, type CoverageRow } from '../../../shared/domain/coverage/matrix.ts';
+import { coverageKinds, coverageTargets } from '../../../shared/domain/coverage/kinds.ts';
+import type { CoverageRow } from '../../../shared/domain/coverage/matrix.ts';
 import type { YearBasis } from '../../../shared/domain/coverage/year-span.ts';
 import { spanText } from '../../../shared/domain/coverage/year-span.ts';
 import { api } from '../../lib/client.ts';
@@ -20,7 +21,7 @@ import { CheckView } from './check-view.tsx';
 import { CoverageFilterBar } from './components/coverage-filter-bar.tsx';
 import { CoverageGrid } from './components/coverage-grid.tsx';
 import { CoveragePanel } from './components/coverage-panel.tsx';
-import { coverageTargets, filterCoverage, lineId } from './coverage-lines.ts';
+import { filterCoverage, lineId } from './coverage-lines.ts';
 import { draggedPieces } from './dragged-pieces.ts';
 import { everything, useCoverageView } from './coverage-store.ts';
 import { useCoverage } from './use-coverage.ts';
@@ -107,6 +108,9 @@ export function CoverageScreen() {
   const openRecord = (row: CoverageRow): void => {
     if (row.kind === 'task') navigate('tasks', { id: row.targetId, year: String(year) });
     else if (row.kind === 'record') navigate('workflows', { id: row.targetId });
+    else if (row.kind === 'goal') navigate('goals', { id: row.targetId });
+    else if (row.kind === 'indicator') navigate('indicators', { id: row.targetId, year: String(year) });
+    else if (row.kind === 'finding') navigate('findings', { id: row.targetId });
     else navigate('positions', { id: row.positionId ?? '', focus: row.targetId });
   };
   const years = yearOptions(year).flatMap((one) =>

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { CoverageState } from '../../../shared/domain/coverage/judge.ts';
-import type { CoverageKind } from '../../../shared/domain/coverage/matrix.ts';
+import type { CoverageKind } from '../../../shared/domain/coverage/kinds.ts';
 import type { YearBasis } from '../../../shared/domain/coverage/year-span.ts';
 
 export interface CoverageFilter {

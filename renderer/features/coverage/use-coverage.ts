@@ -26,6 +26,9 @@ const kinds: readonly RecordKind[] = [
   'workflowStep',
   'annualTask',
   'taskMonth',
+  'goal',
+  'indicator',
+  'finding',
   'schoolTerm',
   'schoolHoliday',
 ];

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { LinkEntry } from '../../../shared/contract/links.ts';
+import { coverageTargets } from '../../../shared/domain/coverage/kinds.ts';
 import { evidenceTargetKinds } from '../../../shared/domain/evidence.ts';
 import { api } from '../../lib/client.ts';
 import { closeLinks, openLinks } from '../../lib/links-door.ts';
@@ -19,7 +20,7 @@ import { Icon } from '../../ui/icons.tsx';
 import './links.css';
 
 /** Kinds that have a row of their own in the coverage matrix. */
-const coverageKinds: ReadonlySet<string> = new Set(['workStandard', 'workflow', 'annualTask']);
+const coverageKinds: ReadonlySet<string> = new Set(Object.values(coverageTargets));
 
 /** Only pieces that prove the record itself, not one of its parts. */
 function linkedId(entry: LinkEntry): string {

@@ -7,10 +7,11 @@ import {
   coverageSentence,
   coverageStateWords,
   coverageYearWords,
+  expectedWords,
   pieceProblemWords,
   whereToLook,
 } from '../coverage-words.ts';
-import { gapWords } from '../gap-words.ts';
+import { gapsBesideMatrix, gapWords } from '../gap-words.ts';
 import { aboveTable, cell, headRow, labelCell, paragraph, table } from '../inline.ts';
 import { typeArea } from '../page-geometry.ts';
 import { type CoverageHead, coverageShell } from './coverage-paper.ts';
@@ -37,13 +38,14 @@ export function coverageCheckPaper(content: CoverageCheckContent, head: Coverage
   let position: string | null = null;
   for (const [index, item] of items.entries()) {
     const { row } = item;
+    const expected = expectedWords(row);
     if (item.positionName !== position) {
       position = item.positionName;
       rows.push({ band: labelCell(position || '部门（未定岗位）', { align: 'left' }) });
     }
     rows.push([
       cell(String(index + 1), { align: 'center' }),
-      cell(`${coverageKindWords[row.kind]}：${row.title}${row.expected === '' ? '' : `\n应有：${row.expected}`}`),
+      cell(`${coverageKindWords[row.kind]}：${row.title}${expected === '' ? '' : `\n应有：${expected}`}`),
       cell(coverageStateWords[row.state], { align: 'center' }),
       cell(coverageSentence(row, yearName)),
       cell(whereToLook(item)),
@@ -57,13 +59,11 @@ export function coverageCheckPaper(content: CoverageCheckContent, head: Coverage
       pieceProblemWords[rule].todo,
       examples.map(({ number, title }) => [number, title].filter(Boolean).join(' ')).join('\n'),
     ]),
-    ...gaps
-      .filter(({ rule }) => rule !== 'standard-without-evidence' && rule !== 'task-without-evidence')
-      .map(({ rule, count, examples }) => [
-        gapWords[rule].text(count),
-        gapWords[rule].todo,
-        examples.map(({ title }) => title).join('\n'),
-      ]),
+    ...gapsBesideMatrix(gaps).map(({ rule, count, examples }) => [
+      gapWords[rule].text(count),
+      gapWords[rule].todo,
+      examples.map(({ title }) => title).join('\n'),
+    ]),
   ];
   return coverageShell('支撑材料提交前检查', { yearName, date, head, orientation: 'landscape' }, [
     paragraph(

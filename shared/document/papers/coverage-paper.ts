@@ -1,6 +1,7 @@
 import { type CoverageState, coverageStates } from '../../domain/coverage/judge.ts';
 import type { CoverageRow } from '../../domain/coverage/matrix.ts';
 import type { YearBasis } from '../../domain/coverage/year-span.ts';
+import type { RecordSet } from '../../domain/record-set.ts';
 import type { Block, Paper } from '../blocks.ts';
 import {
   cadenceWords,
@@ -8,6 +9,7 @@ import {
   coverageSentence,
   coverageStateWords,
   coverageYearWords,
+  expectedWords,
 } from '../coverage-words.ts';
 import { cell, dash, headRow, heading, labelCell, paragraph, table } from '../inline.ts';
 import { typeArea } from '../page-geometry.ts';
@@ -26,6 +28,11 @@ export interface CoverageContent {
   /** The day that it says how things stand on. */
   readonly date: string;
   readonly year: { readonly basis: YearBasis; readonly year: number };
+}
+
+/** Whether there is anything that evidence is expected for. */
+export function expectsEvidence(records: RecordSet): boolean {
+  return (['workStandard', 'annualTask', 'indicator', 'finding'] as const).some((kind) => records[kind].length > 0);
 }
 
 const marks: Readonly<Record<string, string>> = { P: '√', E: '√', M: '缺', F: '待' };
@@ -51,7 +58,7 @@ export function coveragePaper(content: CoverageContent, head: CoverageHead): Pap
     lines.push([
       cell(String(index + 1), { align: 'center' }),
       cell(`${coverageKindWords[row.kind]}：${row.title}`),
-      cell(row.expected),
+      cell(expectedWords(row)),
       cell(cadenceWords[row.cadence], { align: 'center' }),
       ...Array.from(row.cells, (mark) =>
         cell(marks[mark] ?? '', { align: 'center', placeholder: { ...dash, text: '' } }),

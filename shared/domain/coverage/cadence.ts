@@ -11,6 +11,25 @@ export type Cadence =
 
 export const onceAYear: Cadence = { unit: 'years', years: 1, assumed: true };
 
+/** How often, as one word: the window and the papers have a phrase for each. */
+export const cadenceNames = [
+  'month',
+  'gathered',
+  'months2',
+  'quarter',
+  'months4',
+  'halfYear',
+  'term',
+  'schoolYear',
+  'year',
+  'assumed',
+  'years',
+  'event',
+  'due',
+  'mended', // once, when it is mended
+] as const;
+export type CadenceName = (typeof cadenceNames)[number];
+
 const digits: Readonly<Record<string, number>> = { 两: 2, 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 十: 10 };
 const number = '([1-9]\\d?|[一二两三四五六十])?';
 
@@ -61,4 +80,19 @@ export function readCadence(text: string): Cadence | null {
     first = { at: match.index, cadence: read(amount) };
   }
   return first?.cadence ?? null;
+}
+
+/** A cadence as one word. */
+export function nameOfCadence(cadence: Cadence): CadenceName {
+  switch (cadence.unit) {
+    case 'months': {
+      if (cadence.gathered) return 'gathered';
+      const names = { 1: 'month', 2: 'months2', 3: 'quarter', 4: 'months4', 6: 'halfYear' } as const;
+      return names[cadence.months];
+    }
+    case 'years':
+      return cadence.assumed ? 'assumed' : cadence.years === 1 ? 'year' : 'years';
+    default:
+      return cadence.unit;
+  }
 }

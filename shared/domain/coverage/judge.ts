@@ -119,17 +119,14 @@ export function judge(
   const missing: string[] = [];
   let open = 0;
   for (const period of periods) {
-    // What may come at any time of the year has no month of its own.
-    const wide = period.dueOn < span.from;
-    const month = period.dueOn > period.to ? period.to.slice(0, 7) : period.dueOn.slice(0, 7);
-    if (filled.has(period.name) || excused?.has(period.name) === true) {
-      if (!wide) put(month, 'P');
-    } else if (period.dueOn < today) {
+    const month = monthOfMark(period, span);
+    if (filled.has(period.name) || excused?.has(period.name) === true) put(month, 'P');
+    else if (period.dueOn < today) {
       missing.push(period.name);
-      if (!wide) put(month, 'M');
+      put(month, 'M');
     } else {
       open += 1;
-      if (!wide) put(month, 'F');
+      put(month, 'F');
     }
   }
   const verdict = ((): readonly [CoverageState, CoverageReason] => {
@@ -141,6 +138,12 @@ export function judge(
     return earlier ? ['stale', 'only-earlier'] : ['missing', 'nothing'];
   })();
   return { state: verdict[0], reason: verdict[1], missing, cells: cells.join(''), count, newest };
+}
+
+/** At which month a period is marked; empty for what may come at any time of the year: it has no month of its own. */
+function monthOfMark({ dueOn, to, markOn }: Period, span: YearSpan): string {
+  if (markOn !== undefined) return markOn.slice(0, 7);
+  return dueOn < span.from ? '' : (dueOn > to ? to : dueOn).slice(0, 7);
 }
 
 /** Whether a piece is of a year before. */

@@ -1,34 +1,26 @@
 import type { CalendarDay } from '../calendar-day.ts';
+import { standsBetween } from '../finding-state.ts';
 import type { SchoolCalendar } from '../school-calendar.ts';
 import { shortText } from '../short-text.ts';
 import type { DueBook } from '../task-schedule.ts';
-import { type Cadence, onceAYear, readCadence } from './cadence.ts';
-import { expectedNames } from './expected-names.ts';
+import { type Cadence, type CadenceName, nameOfCadence, onceAYear, readCadence } from './cadence.ts';
 import { countsFor, type CoverageReason, type CoverageState, judge, type Proof } from './judge.ts';
+import type { CoverageKind } from './kinds.ts';
+import { mendingOf } from './mending.ts';
 import { duePeriods, monthsOfSpan, type Period, periodsOf, wholeYear } from './periods.ts';
-import { type YearSpan, yearSpan } from './year-span.ts';
-
-/** What evidence is expected for: a work standard, a record that a workflow keeps, a task. */
-export const coverageKinds = ['standard', 'record', 'task'] as const;
-export type CoverageKind = (typeof coverageKinds)[number];
-
-/** How often, as one word: the window and the papers have a phrase for each. */
-export const cadenceNames = [
-  'month',
-  'gathered',
-  'months2',
-  'quarter',
-  'months4',
-  'halfYear',
-  'term',
-  'schoolYear',
-  'year',
-  'assumed',
-  'years',
-  'event',
-  'due',
-] as const;
-export type CadenceName = (typeof cadenceNames)[number];
+import {
+  type CoverageSources,
+  type FindingSource,
+  type GoalSource,
+  type IndicatorSource,
+  type LinkedProof,
+  plainName,
+  proofsOfDuty,
+  type RecordSource,
+  type StandardSource,
+  type TaskSource,
+} from './sources.ts';
+import { spanText, type YearSpan, yearSpan } from './year-span.ts';
 
 /** One thing in one year: what is expected, how often, and whether it is there. */
 export interface CoverageRow {
@@ -39,7 +31,7 @@ export interface CoverageRow {
   /** The position that it belongs to; null for the whole department. */
   readonly positionId: string | null;
   readonly title: string;
-  /** What should be there, as the standard, the workflow or the task says; empty where it does not. */
+  /** What should be there, as the standard, the workflow, the task … says; empty where it does not. */
   readonly expected: string;
   readonly cadence: CadenceName;
   /** Who keeps or does it, where the text names somebody beside the position. */
@@ -56,46 +48,6 @@ export interface CoverageRow {
   readonly past: readonly [number, number];
 }
 
-export interface StandardSource {
-  readonly id: string;
-  readonly workItemId: string;
-  readonly dutyId: string;
-  /** How many standards the duty has. */
-  readonly siblings: number;
-  readonly positionId: string;
-  readonly requirement: string;
-  readonly frequency: string;
-  readonly timeLimit: string;
-  readonly checkMethod: string;
-  readonly expectedEvidence: string;
-}
-export interface RecordSource {
-  readonly workflowId: string;
-  readonly workflowName: string;
-  readonly positionId: string | null;
-  readonly name: string;
-  readonly keeper: string;
-  readonly due: string;
-  /** How many records the workflow keeps. */
-  readonly siblings: number;
-}
-export interface TaskSource {
-  readonly id: string;
-  readonly year: number;
-  readonly positionId: string | null;
-  readonly content: string;
-  readonly checkpoint: string;
-  readonly due: string;
-  readonly keeper: string;
-  /** Months that were closed by an exception, as `2026-03`. */
-  readonly excepted: readonly string[];
-}
-/** A piece as it proves something, with what ties it to one of a workflow's records. */
-export interface LinkedProof extends Proof {
-  readonly recordName: string;
-  readonly title: string;
-}
-
 export interface CoverageSetting {
   readonly basis: YearSpan['basis'];
   readonly year: number;
@@ -104,8 +56,10 @@ export interface CoverageSetting {
   readonly book: DueBook;
 }
 
+type RowMakers = { readonly [K in CoverageKind]: (source: CoverageSources[K]) => CoverageRow | null };
+
 /** Says of every source whether its evidence is there. `proofsOf` answers the pieces that are linked to a record by its id. */
-export class CoverageMatrix {
+export class CoverageMatrix implements RowMakers {
   readonly span: YearSpan;
   readonly months: readonly string[];
   readonly #setting: CoverageSetting;
@@ -121,6 +75,11 @@ export class CoverageMatrix {
     this.span = yearSpan(basis, year, calendar);
     this.months = monthsOfSpan(this.span);
     this.#before = [yearSpan(basis, year - 2, calendar), yearSpan(basis, year - 1, calendar)];
+  }
+
+  /** The row of a source of any kind; null for one that has nothing to do with this year. */
+  row<K extends CoverageKind>(kind: K, source: CoverageSources[K]): CoverageRow | null {
+    return (this as RowMakers)[kind](source);
   }
 
   /**
@@ -141,7 +100,7 @@ export class CoverageMatrix {
         positionId: source.positionId,
         title: shortText(source.requirement, 90),
         expected: source.expectedEvidence || source.checkMethod,
-        cadence: nameOf(cadence),
+        cadence: nameOfCadence(cadence),
         keeper: '',
       },
       { periods: this.#periodsOf(cadence), proofs },
@@ -165,7 +124,7 @@ export class CoverageMatrix {
         positionId: source.positionId,
         title: shortText(source.name, 90),
         expected: shortText(source.workflowName, 60),
-        cadence: nameOf(cadence),
+        cadence: nameOfCadence(cadence),
         keeper: source.keeper,
       },
       { periods: this.#periodsOf(cadence), proofs },
@@ -175,7 +134,7 @@ export class CoverageMatrix {
   /** Null for a task that has nothing to do with this year. Its own pieces and those of its months prove it. */
   task(source: TaskSource): CoverageRow | null {
     const { windows, reading } = this.#setting.book.plan(source.due, source.year);
-    const ofYear = this.span.basis === 'calendar' ? source.year === this.span.year : source.year === this.span.year + 1;
+    const ofYear = source.year === this.#planYear;
     const days = windows.map(({ to }) => to).filter((day) => day >= this.span.from && day <= this.span.to);
     if (days.length === 0 && (windows.length > 0 || !ofYear)) {
       // A task whose text names days of another year only still has to prove itself in its own one.
@@ -207,9 +166,66 @@ export class CoverageMatrix {
     );
   }
 
-  /** The periods of a row, for those who want to see them one by one. */
-  periodsOfStandard(source: Pick<StandardSource, 'frequency' | 'timeLimit'>): readonly Period[] {
-    return this.#periodsOf(this.#cadence([source.frequency, source.timeLimit]));
+  /** Null for a goal whose plan is of other years. What is reached of it in a year is proven in that year. */
+  goal(source: GoalSource): CoverageRow | null {
+    if (source.yearFrom > this.#planYear || source.yearTo < this.#planYear) return null;
+    return this.#row(
+      {
+        kind: 'goal',
+        targetId: source.id,
+        recordName: '',
+        positionId: source.positionId,
+        title: shortText(source.text, 90),
+        expected: shortText(source.checkpoint.replaceAll('\n', '；'), 90),
+        cadence: nameOfCadence(onceAYear),
+        keeper: source.keeper,
+      },
+      { periods: this.#periodsOf(onceAYear), proofs: this.#proofsOf(source.id) },
+    );
+  }
+
+  /** What is read of an indicator comes from somewhere, as often as it is read. */
+  indicator(source: IndicatorSource): CoverageRow {
+    const cadence = this.#cadence([source.frequency]);
+    return this.#row(
+      {
+        kind: 'indicator',
+        targetId: source.id,
+        recordName: '',
+        positionId: source.positionId,
+        title: shortText(`${source.code} ${source.name}`.trim(), 90),
+        expected: shortText(source.dataSource, 90),
+        cadence: nameOfCadence(cadence),
+        keeper: '',
+      },
+      { periods: this.#periodsOf(cadence), proofs: this.#proofsOf(source.id) },
+    );
+  }
+
+  /** Null for a finding that does not stand in the year's ledger. What is linked to it proves it, of whichever year it is. */
+  finding(source: FindingSource): CoverageRow | null {
+    const { span } = this;
+    if (!standsBetween(source, span)) return null;
+    const { cadence, period } = mendingOf(source, { span, today: this.#setting.today });
+    const linkYear = spanText(span);
+    return this.#row(
+      {
+        kind: 'finding',
+        targetId: source.id,
+        recordName: '',
+        positionId: source.positionId,
+        title: shortText(`${source.number} ${source.problem}`.trim(), 90),
+        expected: '',
+        cadence,
+        keeper: '',
+      },
+      { periods: [period], proofs: this.#proofsOf(source.id).map((proof) => ({ ...proof, linkYear })) },
+    );
+  }
+
+  /** Tasks and plans are of calendar years; those of a school year are of the one in which it ends. */
+  get #planYear(): number {
+    return this.span.basis === 'calendar' ? this.span.year : this.span.year + 1;
   }
 
   #row(
@@ -268,33 +284,4 @@ export class CoverageMatrix {
 /** One day a month is enough to prove a month. */
 function lastOfMonths(days: readonly CalendarDay[]): CalendarDay[] {
   return [...new Map(days.toSorted().map((day) => [day.slice(0, 7), day])).values()];
-}
-
-/** Which pieces of a duty count for one of its standards. */
-export function proofsOfDuty<T extends { readonly title: string }>(
-  { siblings, expectedEvidence }: Pick<StandardSource, 'siblings' | 'expectedEvidence'>,
-  proofs: readonly T[],
-): readonly T[] {
-  if (proofs.length === 0 || siblings === 1) return proofs;
-  const names = expectedNames(expectedEvidence).map(plainName);
-  return proofs.filter(({ title }) => names.some((name) => plainName(title).includes(name)));
-}
-
-/** 《报名表》 and 报名表 are one record. */
-function plainName(name: string): string {
-  return name.replace(/[《》“”"\s]/gu, '');
-}
-
-function nameOf(cadence: Cadence): CadenceName {
-  switch (cadence.unit) {
-    case 'months': {
-      if (cadence.gathered) return 'gathered';
-      const names = { 1: 'month', 2: 'months2', 3: 'quarter', 4: 'months4', 6: 'halfYear' } as const;
-      return names[cadence.months];
-    }
-    case 'years':
-      return cadence.assumed ? 'assumed' : cadence.years === 1 ? 'year' : 'years';
-    default:
-      return cadence.unit;
-  }
 }

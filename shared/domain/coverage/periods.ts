@@ -11,6 +11,8 @@ export interface Period {
   readonly to: CalendarDay;
   /** The last day on which nobody would ask for it yet. */
   readonly dueOn: CalendarDay;
+  /** The day at whose month it is marked, where that is not the last day for it; empty: at none. */
+  readonly markOn?: CalendarDay;
 }
 
 /** What is gathered at a period's end may be filed within a week. */

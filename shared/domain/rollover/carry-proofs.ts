@@ -1,4 +1,4 @@
-import type { CadenceName } from '../coverage/matrix.ts';
+import type { CadenceName } from '../coverage/cadence.ts';
 import type { EvidenceKind } from '../evidence.ts';
 
 /** Why a piece proves the next year too, or has to be renewed. The first two are carried by reference. */

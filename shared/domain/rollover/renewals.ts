@@ -1,5 +1,7 @@
 import type { CoverageState } from '../coverage/judge.ts';
-import type { CadenceName, CoverageKind, CoverageRow } from '../coverage/matrix.ts';
+import type { CadenceName } from '../coverage/cadence.ts';
+import type { CoverageKind } from '../coverage/kinds.ts';
+import type { CoverageRow } from '../coverage/matrix.ts';
 import type { YearBasis } from '../coverage/year-span.ts';
 import type { EvidenceYearKind } from '../evidence.ts';
 
@@ -43,18 +45,21 @@ export interface Renewal {
 
 /**
  * By which year a thing is counted: what comes by term or school year by the school's, and what only pieces of teaching
- * prove; tasks and everything else by the calendar's.
+ * prove; tasks, goals and everything else by the calendar's.
  */
 export function basisOfRow(
   { kind, cadence }: Pick<CoverageRow, 'kind' | 'cadence'>,
   yearKinds: ReadonlySet<EvidenceYearKind> | undefined,
 ): YearBasis {
-  if (kind === 'task') return 'calendar';
+  if (kind === 'task' || kind === 'goal') return 'calendar';
   if (cadence === 'term' || cadence === 'schoolYear') return 'school';
   return yearKinds?.size === 1 && yearKinds.has('school-year') ? 'school' : 'calendar';
 }
 
-/** Whether a row of the new year needs new evidence: it had some in the year before, or is a task that came over. */
+/**
+ * Whether a row of the new year needs new evidence: it had some in the year before, or is a task that came over. A finding
+ * has none of a year before: all of its pieces prove it in every year in which it stands in the ledger.
+ */
 export function needsRenewal(
   row: Pick<CoverageRow, 'kind' | 'targetId' | 'state' | 'past'>,
   carriedTasks: ReadonlySet<string>,

@@ -1,6 +1,6 @@
 import type { CoveragePositionView } from '../../../../shared/contract/coverage.ts';
 import { type CoverageState, coverageStates } from '../../../../shared/domain/coverage/judge.ts';
-import { type CoverageKind, coverageKinds } from '../../../../shared/domain/coverage/matrix.ts';
+import { type CoverageKind, coverageKinds } from '../../../../shared/domain/coverage/kinds.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { Select } from '../../../ui/choice.tsx';
 import type { CoverageFilter } from '../coverage-store.ts';

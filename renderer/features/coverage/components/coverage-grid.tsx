@@ -1,9 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type DragEvent, type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
+import { coverageTargets } from '../../../../shared/domain/coverage/kinds.ts';
 import type { CoverageRow } from '../../../../shared/domain/coverage/matrix.ts';
 import { recordMark } from '../../../lib/links-door.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
-import { type CoverageLine, coverageTargets } from '../coverage-lines.ts';
+import type { CoverageLine } from '../coverage-lines.ts';
 
 interface CoverageGridProps {
   readonly lines: readonly CoverageLine[];
@@ -177,6 +178,7 @@ interface RowProps {
 /** The cells of one row; drawn again only when the row itself is another. */
 const Row = memo(function Row({ row, past, narrow, yearName, words }: RowProps) {
   const sentence = words.sentence(row, yearName);
+  const expected = words.expected(row);
   return (
     <>
       <span role="gridcell" className="coverage-title" title={row.title}>
@@ -184,8 +186,8 @@ const Row = memo(function Row({ row, past, narrow, yearName, words }: RowProps) 
         {row.title}
       </span>
       {!narrow && (
-        <span role="gridcell" className="coverage-text" title={row.expected}>
-          {row.expected}
+        <span role="gridcell" className="coverage-text" title={expected}>
+          {expected}
         </span>
       )}
       <span role="gridcell" className="coverage-text is-cadence">

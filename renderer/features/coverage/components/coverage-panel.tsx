@@ -1,9 +1,9 @@
 import type { CoverageCandidate, CoverageDetail, CoverageProof } from '../../../../shared/contract/coverage.ts';
+import { coverageTargets } from '../../../../shared/domain/coverage/kinds.ts';
 import type { CoverageRow } from '../../../../shared/domain/coverage/matrix.ts';
 import { LinksButton } from '../../../lib/links-button.tsx';
 import { recordMark } from '../../../lib/links-door.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
-import { coverageTargets } from '../coverage-lines.ts';
 import { dragPiece } from '../dragged-pieces.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 
@@ -34,8 +34,8 @@ export function CoveragePanel(props: CoveragePanelProps) {
     detail === null
       ? []
       : [
-          [words.path, detail.path.join(' › ')],
-          [words.expects, detail.expected.join('、')],
+          [words.path(row.kind), detail.path.join(' › ')],
+          [words.expects, detail.expected.join('、') || words.expected(row)],
           [words.howOften, [...new Set([words.cadences[row.cadence], detail.frequency])].filter(Boolean).join(' · ')],
           [words.checkMethod, detail.checkMethod],
           [words.keeper, keepers.length === 0 ? words.nobody : keepers.join('、')],

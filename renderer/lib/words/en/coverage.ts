@@ -24,6 +24,7 @@ function sentence(row: Facts, year: string): string {
   const newest = row.newest === '' ? '' : ` The newest piece was formed on ${row.newest}.`;
   switch (row.reason) {
     case 'nothing':
+      if (row.cadence === 'mended') return `Mended on ${row.missing[0] ?? ''}; nothing proves it yet.`;
       if (row.cadence === 'event')
         return `Comes with each case; there is none in ${year}. If there was no case, say so.`;
       return row.missing.length > 1 ? `Nothing for ${list(row.missing)}.` : `There is no evidence in ${year} yet.`;
@@ -38,8 +39,9 @@ function sentence(row: Facts, year: string): string {
         ? `What is linked says neither a day nor a year; nobody knows whether it is of ${year}.`
         : `${row.count} linked for ${year}, but of no known period; expected for ${list(row.missing)}.`;
     case 'not-due':
-      return 'Not due yet.';
+      return row.cadence === 'mended' ? 'Not mended yet.' : 'Not due yet.';
     default:
+      if (row.cadence === 'mended') return `${row.count} linked.${newest}`;
       return `${row.count} in ${year}.${newest}`;
   }
 }
@@ -48,7 +50,14 @@ export const coverage: Words['coverage'] = {
   title: 'Coverage',
   subtitle: (year, total) => `${total} things need evidence in ${year}`,
   states: { missing: 'Missing', stale: 'Stale', partial: 'Incomplete', pending: 'Not due', present: 'There' },
-  kinds: { standard: 'Standard', record: 'Workflow record', task: 'Task' },
+  kinds: {
+    standard: 'Standard',
+    record: 'Workflow record',
+    task: 'Task',
+    goal: 'Goal',
+    indicator: 'Indicator',
+    finding: 'Finding',
+  },
   cadences: {
     month: 'Monthly',
     gathered: 'By month',
@@ -63,8 +72,13 @@ export const coverage: Words['coverage'] = {
     years: 'Some years',
     event: 'Each case',
     due: 'By due date',
+    mended: 'Once mended',
   },
   sentence,
+  expected: ({ kind, expected }) => {
+    if (expected !== '') return expected;
+    return kind === 'finding' ? 'Proof of the correction' : kind === 'indicator' ? 'Source of the readings' : '';
+  },
   yearName: (basis, year) => (basis === 'calendar' ? String(year) : `${year}–${year + 1} school year`),
   period,
   year: 'Year',
@@ -73,10 +87,10 @@ export const coverage: Words['coverage'] = {
   position: 'Position',
   allPositions: 'All positions',
   kind: 'Kind',
-  allKinds: 'Standards, records, tasks',
+  allKinds: 'All kinds',
   state: 'State',
   allStates: 'All',
-  find: 'Find a standard, record or task',
+  find: 'Find by item, evidence or position',
   grid: 'Coverage matrix',
   columns: { title: 'Item', expected: 'Expected evidence', cadence: 'How often', state: 'State' },
   month: (month) => monthNames[month - 1] ?? '',
@@ -91,12 +105,13 @@ export const coverage: Words['coverage'] = {
   clearFilter: 'Show all',
   panel: 'Expected evidence',
   why: 'Standing',
-  path: 'Belongs to',
+  path: (kind) => (kind === 'finding' ? 'Concerns' : kind === 'indicator' ? 'Watches' : 'Belongs to'),
   expects: 'Expected',
   howOften: 'How often',
   checkMethod: 'Check method',
   keeper: 'Kept by',
-  nobody: 'Nobody is named. Name a keeper in the position, the workflow or the task.',
+  nobody:
+    'Nobody is named. Name a keeper in the position, the workflow or the task; indicators and findings need a position.',
   where: 'Where to look',
   whereLast: (place, day) => (day === '' ? `Earlier pieces lie in ${place}` : `The one of ${day} lies in ${place}`),
   whereAsk: (names) => `Ask ${names}`,

@@ -1,6 +1,7 @@
-import type { CadenceName } from '../../../../shared/domain/coverage/matrix.ts';
+import type { CadenceName } from '../../../../shared/domain/coverage/cadence.ts';
 import type { Renewal } from '../../../../shared/domain/rollover/renewals.ts';
 import type { Words } from '../words-shape.ts';
+import { coverage } from './coverage.ts';
 
 const yearName = (basis: 'calendar' | 'school', year: number): string =>
   basis === 'calendar' ? String(year) : `${year}–${year + 1} school year`;
@@ -19,6 +20,7 @@ const again: Record<CadenceName, string> = {
   years: 'due again this year',
   event: 'comes with each case',
   due: 'the task is done, and proven, anew',
+  mended: 'proven once it is mended',
 };
 
 const kinds = {
@@ -30,7 +32,6 @@ const kinds = {
   term: 'School calendar',
   proof: 'Evidence',
 } as const;
-const coverageKinds = { standard: 'Standard', record: 'Workflow record', task: 'Task' } as const;
 
 function reason(
   item: Renewal,
@@ -131,7 +132,7 @@ export const rollover: Words['rollover'] = {
       open === 0
         ? `Nothing is to be renewed in ${to}.`
         : `${open} to renew in ${to}; print the list to work through it.`,
-    kindOf: ({ what, kind }) => (what === 'proof' && kind !== null ? coverageKinds[kind] : kinds[what]),
+    kindOf: ({ what, kind }) => (what === 'proof' && kind !== null ? coverage.kinds[kind] : kinds[what]),
     reason,
     term: (title) => {
       const [year = '', season] = title.split('-');
