@@ -68,6 +68,28 @@ test('chosen evidence is exported as a tree, and as a list', async () => {
   cpSync(join(running.folder, '清单.docx'), join(pictures, '清单.docx'));
 });
 
+test('a double click asks for one folder, and exports once', async () => {
+  const folder = join(running.folder, '双击');
+  mkdirSync(folder);
+  await running.app.evaluate(({ dialog }, path) => {
+    const asked: (() => void)[] = [];
+    Object.assign(globalThis, { asked });
+    dialog.showOpenDialog = () =>
+      new Promise((resolve) => asked.push(() => resolve({ canceled: false, filePaths: [path] })));
+  }, folder);
+  await button('导出材料…').dblclick();
+  const dialogs = () => running.app.evaluate(() => (globalThis as unknown as { asked: unknown[] }).asked.length);
+  await expect.poll(dialogs).toBeGreaterThan(0);
+  // A call that comes after the second click was answered has seen all that the click did.
+  await value(api.desktop.pickFiles({ kind: 'any', folders: true }));
+  expect(await dialogs()).toBe(1);
+  await running.app.evaluate(() => {
+    for (const answer of (globalThis as unknown as { asked: (() => void)[] }).asked) answer();
+  });
+  await expect.poll(() => readdirSync(folder).filter((name) => !name.includes('未完成'))).toHaveLength(1);
+  await expect(page.locator('.keeping-job')).toHaveCount(0);
+});
+
 test('removed pieces wait in the bin and come back with their links', async () => {
   const rows = await value(api.evidence.list({}));
   for (const { id } of rows.slice(0, 5)) await value(api.evidence.remove({ id }));
@@ -129,6 +151,16 @@ test('damage is named with what it proves, and mended from a backup', async () =
   await expect(card('已损坏的文件')).toContainText(rows[0]?.title ?? '');
   await picture('7-damaged');
   expect(await violations()).toEqual([]);
+  // What an export leaves out is still told to somebody who went elsewhere meanwhile.
+  const folder = join(running.folder, '缺件');
+  mkdirSync(folder);
+  await answerDialogs(running.app, { open: [folder] });
+  await button('导出材料…').click();
+  await expect(page.locator('.keeping-job')).toBeVisible();
+  await page.locator('.gb-rail-item[data-screen="evidence"]').click();
+  await expect(page.getByText(/已导出\d+个文件/u)).toBeVisible();
+  await page.locator('.gb-rail-item[data-screen="keeping"]').click();
+  await expect(card('导出与清单')).toContainText('有2份材料的文件已损坏，没有导出');
   await answerDialogs(running.app, { open: [backup] });
   await button('从备份或原文件修复…').click();
   await expect(page.getByText('已修复2个文件')).toBeVisible();

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { withDiskErrorsAsync } from '../../../db/disk-error.ts';
+import { readingFailure, withDiskErrorsAsync } from '../../../db/disk-error.ts';
 import { requireSpace } from '../../../db/disk-space.ts';
 import { syncFolder } from '../../../db/durable-files.ts';
 import { damagedHashes } from '../../../db/evidence/damaged-files.ts';
@@ -11,9 +11,9 @@ import { AppFailure } from '../../../shared/app-error.ts';
 import type { ExportedTree } from '../../../shared/contract/keeping.ts';
 import { evidenceKindWords, evidenceTargetName } from '../../../shared/document/papers/evidence-target.ts';
 import { lookUp } from '../../../shared/document/record-lookup.ts';
-import { foldersOfNumber, planTree, type TreeLayout } from '../../../shared/domain/export-tree.ts';
+import { foldersOfNumber, type PlacedFile, planTree, type TreeLayout } from '../../../shared/domain/export-tree.ts';
 import { safeFileName } from '../../../shared/domain/file-name.ts';
-import { sortNaturally } from '../../../shared/domain/natural-order.ts';
+import { sortByNumber } from '../../../shared/domain/evidence-number.ts';
 import type { StoredRecord } from '../../../shared/domain/record-kind.ts';
 import type { RecordSet } from '../../../shared/domain/record-set.ts';
 import { chinaDay } from '../../../shared/sync/bundle-names.ts';
@@ -74,7 +74,7 @@ export async function exportTree(context: CallContext, request: TreeRequest): Pr
     await mkdir(part);
     try {
       const bad = new Set(damaged);
-      const written: string[] = [];
+      const written: PlacedFile[] = [];
       let done = 0;
       for (const { fileHash, path } of places) {
         throwIfCancelled(context.signal);
@@ -85,7 +85,7 @@ export async function exportTree(context: CallContext, request: TreeRequest): Pr
         const share = { ...context, progress: progressIn(context, { before, total, label: path.at(-1) ?? '' }) };
         try {
           await exportCopy(share, { ...file, partPath: join(part, partName) }, place);
-          written.push(`${fileHash} *${path.join('/')}\n`);
+          written.push({ fileHash, path });
         } catch (error) {
           if (!(error instanceof AppFailure) || error.error.about !== 'file-damaged') throw error;
           bad.add(fileHash); // damage that shows only now
@@ -93,8 +93,10 @@ export async function exportTree(context: CallContext, request: TreeRequest): Pr
         }
         done += file.sizeBytes;
       }
-      await writeLists(context, request, { part, hashes: written.join('') });
+      const hashes = written.map(({ fileHash, path }) => `${fileHash} *${path.join('/')}\n`).join('');
+      await writeLists(context, request, { part, hashes });
       throwIfCancelled(context.signal);
+      await requireWritten(part, written);
       await giveName(part, target);
       const left = pieces.filter((piece) => piece.files.some(({ fileHash }) => bad.has(fileHash)));
       return {
@@ -105,10 +107,19 @@ export async function exportTree(context: CallContext, request: TreeRequest): Pr
         withoutFile: pieces.filter((piece) => piece.files.length === 0).length,
       };
     } catch (error) {
-      await rm(part, { recursive: true, force: true, maxRetries: 5 });
-      throw error;
+      // Nothing can be taken away from a drive that is gone: what is told is why the export came to its end.
+      await rm(part, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
+      throw readingFailure(error, request.folder) ?? error;
     }
   });
+}
+
+/** Throws `file-missing` when somebody took files away meanwhile: a folder that says 未完成 looks like one to throw away. */
+async function requireWritten(part: string, written: readonly PlacedFile[]): Promise<void> {
+  for (const { path } of written) {
+    const place = join(part, ...path);
+    await withDiskErrorsAsync(place, () => stat(place));
+  }
 }
 
 /** The progress of one file as its share of the whole: written and read back. */
@@ -166,7 +177,7 @@ function piecesOf(records: RecordSet, { evidenceIds, layout }: TreeRequest): Exp
         return piece.number === '' ? ['未编号'] : foldersOfNumber(piece.number);
     }
   };
-  return sortNaturally(
+  return sortByNumber(
     records.evidence.filter(({ id }) => wanted === null || wanted.has(id)),
     (piece) => piece.number,
   ).map((piece) => ({

@@ -21,13 +21,12 @@ type ListFormat = 'pdf' | 'docx' | 'xlsx';
 export function ExportCard() {
   const all = useWords();
   const words = all.keeping.export;
-  const { jobs, setJob } = useKeepingView();
+  const { jobs, leftOut, setJob, setLeftOut } = useKeepingView();
   const running = useJob(jobs.export) !== null;
   const [year, setYear] = useState('');
   const [kind, setKind] = useState<EvidenceKind | ''>('');
   const [layout, setLayout] = useState<TreeLayout>('number');
   const [group, setGroup] = useState<EvidenceGroup | ''>('number');
-  const [leftOut, setLeftOut] = useState<readonly string[]>([]);
   const chosen = useLoaded(() => api.keeping.choose({ year: year || null, kind: kind || null }), {
     key: `${year} ${kind}`,
     kinds: ['evidence', 'evidencePart'],

@@ -4,13 +4,18 @@ import { create } from 'zustand';
 interface KeepingView {
   readonly jobs: Readonly<Record<'check' | 'repair' | 'export' | 'bin' | 'space', string | null>>;
   readonly pace: 'quiet' | 'full';
+  /** Pieces that the last export left out because they are damaged. */
+  readonly leftOut: readonly string[];
   readonly setJob: (which: keyof KeepingView['jobs'], id: string | null) => void;
   readonly setPace: (pace: KeepingView['pace']) => void;
+  readonly setLeftOut: (leftOut: readonly string[]) => void;
 }
 
 export const useKeepingView = create<KeepingView>()((set) => ({
   jobs: { check: null, repair: null, export: null, bin: null, space: null },
   pace: 'full',
+  leftOut: [],
   setJob: (which, id) => set(({ jobs }) => ({ jobs: { ...jobs, [which]: id } })),
   setPace: (pace) => set({ pace }),
+  setLeftOut: (leftOut) => set({ leftOut }),
 }));
