@@ -1,4 +1,4 @@
-import { sortNaturally } from '../domain/natural-order.ts';
+import { sortByNumber } from '../domain/evidence-number.ts';
 import type { StoredRecord } from '../domain/record-kind.ts';
 import type { RecordSet } from '../domain/record-set.ts';
 import { checkPoints } from '../domain/statement-points.ts';
@@ -152,7 +152,7 @@ function evidenceData(
   date: string,
 ): FormData<'evidence-list'> {
   const wanted = evidenceIds === undefined ? null : new Set(evidenceIds);
-  const pieces = sortNaturally(
+  const pieces = sortByNumber(
     lookup.records.evidence.filter(({ id }) => wanted === null || wanted.has(id)),
     ({ number }) => number,
   );

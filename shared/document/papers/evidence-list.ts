@@ -1,6 +1,6 @@
 import { evidenceKinds } from '../../domain/evidence.ts';
 import type { EvidenceGroup } from '../../domain/evidence-groups.ts';
-import { sortNaturally } from '../../domain/natural-order.ts';
+import { sortByNumber } from '../../domain/evidence-number.ts';
 import type { StoredRecord } from '../../domain/record-kind.ts';
 import type { RecordSet } from '../../domain/record-set.ts';
 import type { Block, Paper, TableCell } from '../blocks.ts';
@@ -46,7 +46,7 @@ type Piece = StoredRecord<'evidence'>;
 /** The list itself, for landscape pages, with a line of totals under it. */
 export function evidenceListBlocks(lookup: RecordLookup, options: ListOptions = {}): Block[] {
   const wanted = options.evidenceIds === undefined ? null : new Set(options.evidenceIds);
-  const pieces = sortNaturally(
+  const pieces = sortByNumber(
     lookup.records.evidence.filter(({ id }) => wanted === null || wanted.has(id)),
     (piece) => piece.number,
   );
@@ -83,13 +83,13 @@ function groupsOf(
   if (group === undefined) return [[null, pieces]];
   const named = new Map<string, Piece[]>();
   if (group === 'kind') for (const kind of evidenceKinds) named.set(evidenceKindWords[kind], []);
-  const last = group === 'number' ? '未编号' : '尚未关联';
+  const last = group === 'number' ? unnumbered : '尚未关联';
   for (const piece of pieces) {
     const names =
       group === 'kind'
         ? [evidenceKindWords[piece.kind]]
         : group === 'number'
-          ? [leadingNumber(piece.number) || last]
+          ? [groupOfNumber(piece.number)]
           : targetsOf(piece);
     for (const name of names.length === 0 ? [last] : names) named.set(name, [...(named.get(name) ?? []), piece]);
   }
@@ -97,9 +97,15 @@ function groupsOf(
   return [...groups.filter(([name]) => name !== last), ...groups.filter(([name]) => name === last)];
 }
 
-/** 1.1-2 stands under 1.1, II-1-3 under II-1; a number without a running part under itself. */
-function leadingNumber(number: string): string {
-  return /^(?<lead>.+)[-－—]\s*\d+$/u.exec(number)?.groups?.['lead'] ?? number;
+const unnumbered = '未编号';
+
+/** 1.1-2 stands under 1.1, II-1-3 under II-1, 佐证材料15 under 佐证材料; what is only counted through stands together. */
+function groupOfNumber(number: string): string {
+  const text = number.trim();
+  if (text === '') return unnumbered;
+  const lead = /^(?<lead>.+)[-－—]\s*\d+$/u.exec(text)?.groups?.['lead'];
+  if (lead !== undefined) return lead;
+  return text.replace(/[.．、]?(?:\d+|[〇零一二三四五六七八九十百]+)$/u, '').trim() || '顺序编号';
 }
 
 /** The cells of the list, and what is said under it. */
@@ -154,22 +160,42 @@ class ListRows {
     const files = this.#filesOf(piece);
     if (files.length === 0) return piece.physicalPlace;
     const damaged = this.#damagedOf(piece);
-    if (damaged === files.length) return ['电子件已损坏，待修复', piece.physicalPlace].join('\n').trim();
     const size = sizeInWords(files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0));
     const count = files.length > 1 ? `${files.length}个文件 ` : '';
-    return `电子件 ${count}${size}${damaged > 0 ? `\n其中${damaged}个已损坏` : ''}`;
+    const held =
+      damaged === files.length
+        ? '电子件已损坏，待修复'
+        : `电子件 ${count}${size}${damaged > 0 ? `\n其中${damaged}个已损坏` : ''}`;
+    return [piece.physicalPlace, held].filter((text) => text !== '').join('\n');
   }
 
-  /** Pages that nobody has counted are said to be unknown, and never left out of a sum. */
   #pagesOf(piece: Piece): string {
+    const count = this.#countOf(piece);
+    if (count === null) return '';
+    if (count.pages === null) return '不详';
+    if (count.stated) this.#stated = true;
+    return `${count.pages}${count.stated ? '*' : ''}`;
+  }
+
+  /** Pages of all its files; unknown as soon as nobody has counted one of them. Null for a piece without files. */
+  #countOf(piece: Piece): { readonly pages: number | null; readonly stated: boolean } | null {
     const files = this.#filesOf(piece);
-    if (files.length === 0) return '';
+    if (files.length === 0) return null;
     const counts = files.map(({ fileHash }) => this.#held.pages.get(fileHash));
-    if (counts.some((count) => count === undefined || count.pages === null)) return '不详';
-    const sum = counts.reduce((total, count) => total + (count?.pages ?? 0), 0);
     const stated = counts.some((count) => count?.basis === 'stated');
-    if (stated) this.#stated = true;
-    return `${sum}${stated ? '*' : ''}`;
+    const isKnown = counts.every((count) => count !== undefined && count.pages !== null);
+    return { pages: isKnown ? counts.reduce((sum, count) => sum + (count?.pages ?? 0), 0) : null, stated };
+  }
+
+  /** The sum of what was counted and is whole, and how many pieces nobody has counted; empty where nothing was. */
+  #pagesInAll(pieces: readonly Piece[]): string {
+    const whole = pieces.filter((piece) => this.#damagedOf(piece) === 0);
+    const counts = whole.map((piece) => this.#countOf(piece)).filter((count) => count !== null);
+    const known = counts.map(({ pages }) => pages).filter((pages) => pages !== null);
+    if (known.length === 0) return '';
+    const unknown = counts.length - known.length;
+    const sum = known.reduce((total, pages) => total + pages, 0);
+    return `；电子件共${sum}页${unknown === 0 ? '' : `，另有${unknown}件页数不详`}`;
   }
 
   notes(pieces: readonly Piece[]): Block[] {
@@ -179,7 +205,7 @@ class ListRows {
     });
     const damaged = pieces.filter((piece) => this.#damagedOf(piece) > 0).length;
     return [
-      paragraph('note', `共${pieces.length}件，其中${kinds.join('、')}。`),
+      paragraph('note', `共${pieces.length}件，其中${kinds.join('、')}${this.#pagesInAll(pieces)}。`),
       ...(damaged > 0 ? [paragraph('note', `有${damaged}件的电子件已损坏，不能作为已有材料使用，请先修复。`)] : []),
       ...(this.#stated ? [paragraph('note', '带*的页数取自文件自身的记载，以打印为准。')] : []),
     ];
