@@ -2,6 +2,7 @@ import type { Evidence, EvidenceTargetKind, EvidenceYearKind } from '../../share
 import type { GoalLevel } from '../../shared/domain/goal.ts';
 import { statement } from '../statements.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
+import { readDamagedPieces } from './coverage.ts';
 import { listLinks } from './evidence.ts';
 
 /** A link of a piece with what the rules of the roll-over need to know of both. */
@@ -26,29 +27,29 @@ export interface ProofLink {
 
 type Piece = Omit<ProofLink, 'linkId' | 'evidenceId' | 'damaged' | `target${string}` | 'recordName' | 'linkYear'> & {
   readonly id: string;
-  readonly damaged: 0 | 1;
 };
 
 /** Every link of a department with its piece, oldest first. */
 export function listProofLinks(db: WorkspaceDb, departmentId: string): ProofLink[] {
   const sql = `SELECT e.id, e.number, e.title, e.kind, e.formed_on AS day, e.year AS evidenceYear, e.year_kind AS yearKind,
-      e.keeper, EXISTS (SELECT 1 FROM damaged_file f WHERE f.file_hash = e.file_hash) AS damaged
+      e.keeper
     FROM evidence e WHERE e.department_id = ?`;
   const pieces = new Map(
     statement<Piece>(db.raw, sql)
       .all(departmentId)
       .map((piece) => [piece.id, piece]),
   );
+  const damaged = readDamagedPieces(db);
   return listLinks(db, departmentId).flatMap((link) => {
     const piece = pieces.get(link.evidenceId);
     if (piece === undefined) return [];
-    const { id: evidenceId, damaged, ...fields } = piece;
+    const { id: evidenceId, ...fields } = piece;
     const { targetKind, targetId, targetTitle, targetPlace, recordName } = link;
     return [
       {
         ...fields,
         evidenceId,
-        damaged: damaged === 1,
+        damaged: damaged.has(evidenceId),
         linkId: link.id,
         linkYear: link.year,
         targetKind,

@@ -1,3 +1,6 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import type { RolloverPlan } from '../../shared/contract/rollover.ts';
 import type { Renewal } from '../../shared/domain/rollover/renewals.ts';
@@ -150,6 +153,28 @@ export function rolloverSuite(makeHost: () => Promise<ContractHost>): void {
     await value(client.history.undo({ stepId: null }));
     expect((await previewOf(calendar)).plan).toEqual(plan);
     expect((await value(client.workspace.status({})))?.departmentId).toBe(before?.departmentId);
+  });
+
+  it('carries no piece of which any file is damaged, a further one as little as the first', async () => {
+    const { client, folder, status } = bench();
+    const { standing } = await department();
+    mkdirSync(join(folder, '材料'));
+    const [first = '', further = ''] = ['值班制度.txt', '附表.txt'].map((name) => join(folder, '材料', name));
+    for (const path of [first, further]) writeFileSync(path, path);
+    const { added } = await value(client.evidence.ingest({ jobId: 'in', paths: [first] }));
+    const id = added[0]?.id ?? '';
+    await value(client.evidence.addFiles({ jobId: 'more', id, paths: [further] }));
+    await value(client.evidence.save({ id, fields: { formedOn: '2025-03-01' } }));
+    await value(client.evidence.link({ evidenceId: id, targetKind: 'workStandard', targetId: standing.id }));
+    const reasonOf = async () => (await previewOf(calendar)).plan.proofs.find(({ title }) => title === '值班制度');
+    expect(await reasonOf()).toMatchObject({ reason: 'standing-rule', proposed: true });
+    await value(client.workspace.close({}));
+    const raw = new Database(status.path);
+    raw.prepare('UPDATE evidence_chunk SET bytes = ? WHERE bytes = ?').run(Buffer.from('坏'), Buffer.from(further));
+    raw.close();
+    await value(client.workspace.open({ path: status.path }));
+    await value(client.keeping.check({ jobId: 'check', pace: 'full', restart: true }));
+    expect(await reasonOf()).toMatchObject({ reason: 'damaged', proposed: false });
   });
 
   it('carries nothing twice, refuses a second time, and offers what is still missing', async () => {
