@@ -13,9 +13,14 @@ export function describeError(error: AppError, words: Words): string {
   const { details = [] } = error;
   if (error.about === 'file-damaged')
     return [sentence, ...details.slice(0, shownAtMost).map(({ where }) => where.join(' › '))].join('\n');
-  const [room] = details;
-  if (error.code === 'disk-full' && room?.rule === 'room-missing')
-    return words.issues.roomMissing(...roomOf(Number(room.expected), Number(room.found)));
+  const [first] = details;
+  if (error.code === 'disk-full' && first?.rule === 'room-missing')
+    return words.issues.roomMissing(...roomOf(Number(first.expected), Number(first.found)));
+  if (error.code === 'bundle-invalid' && first !== undefined) {
+    // A bundle that is whole may still be closed to us: what it is, and what to do about it, is in the issue.
+    const { place, problem, cure } = describeIssue(first, words);
+    return `${words.issues.inField(place, problem)}\n${cure}`;
+  }
   if (error.code !== 'invalid-input' || details.length === 0) return sentence;
   const lines = [...new Set(details.map((issue) => describeField(issue, words)))];
   const more = lines.length > shownAtMost ? words.issues.andMore(lines.length - shownAtMost) : '';

@@ -13,18 +13,23 @@ import type { WorkspaceDb } from '../../../db/workspace-db.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
 import { bundleFileAt } from '../../../shared/sync/bundle-names.ts';
 import { type CallContext, throwIfCancelled } from '../kernel/context.ts';
-import { fileSource } from '../sync/byte-source.ts';
+import { volumeBaseOf } from '../../../shared/sync/bundle-volumes.ts';
+import { openBundleFile } from '../sync/bundle-file.ts';
+import type { ByteSource } from '../sync/byte-source.ts';
+import { openSource } from '../sync/open-source.ts';
+import { findOwnKeys } from '../sync/own-keys.ts';
 import { BrokenContainer, type ChunkSink, readZip } from '../sync/zip-reader.ts';
 
 /** How a file begins tells what it is: names are changed by people. */
 const sqliteHead = Buffer.from('SQLite format 3\0', 'latin1');
-const zipHead = Buffer.from('PK\x03\x04', 'latin1');
+const bundleHeads = [Buffer.from('PK\x03\x04', 'latin1'), Buffer.from('age-encryption.org/v1\n', 'latin1')];
+const headBytes = Math.max(sqliteHead.length, ...bundleHeads.map(({ length }) => length));
 const readBytes = 1_048_576;
 
 /**
- * Looks in the given files for the bytes of damaged ones: in backups, in bundles, and in the files themselves as they
- * were taken in. Answers the hashes of those that are whole again, and how many are still damaged. Throws what keeps a
- * source from being read, `cancelled`, `disk-full`; what was repaired until then stays repaired.
+ * Looks in the given files for the bytes of damaged ones: in backups, in bundles (encrypted ones that our key opens, and
+ * volumes, of which one stands for all), and in the files themselves as they were taken in. Answers the hashes of those that are whole again, and how many are still damaged. Throws what keeps a
+ * source from being read, `bundle-invalid` with why a bundle cannot be opened, `cancelled`, `disk-full`; what was repaired until then stays repaired.
  */
 export async function repairFiles(
   context: CallContext,
@@ -32,13 +37,14 @@ export async function repairFiles(
 ): Promise<{ repaired: string[]; left: number }> {
   const { db } = context.workspace();
   const repaired: string[] = [];
+  const readSets = new Set<string>();
   beginIngest(db.raw);
   try {
     for (const path of paths) {
       const wanted = new Set(damagedHashes(db));
       if (wanted.size === 0) break;
       if (isSame(path, db.path)) throw new AppFailure({ code: 'file-busy', about: path });
-      repaired.push(...(await new Repair(context, db, path).from(wanted)));
+      repaired.push(...(await new Repair(context, { db, path, readSets }).from(wanted)));
     }
     if (repaired.length > 0) repaired.push(...settleShared(db, damagedHashes(db)));
   } finally {
@@ -61,11 +67,17 @@ class Repair {
   readonly #context: CallContext;
   readonly #db: WorkspaceDb;
   readonly #path: string;
+  /** Sets of volumes that were read already: somebody picks all volumes of one. */
+  readonly #readSets: Set<string>;
 
-  constructor(context: CallContext, db: WorkspaceDb, path: string) {
+  constructor(
+    context: CallContext,
+    { db, path, readSets }: { readonly db: WorkspaceDb; readonly path: string; readonly readSets: Set<string> },
+  ) {
     this.#context = context;
     this.#db = db;
     this.#path = path;
+    this.#readSets = readSets;
   }
 
   async from(wanted: ReadonlySet<string>): Promise<string[]> {
@@ -78,10 +90,12 @@ class Repair {
           const hash = await this.#hash(handle, size);
           if (wanted.has(hash)) return (await this.#fromFile(handle, hash)) ? [hash] : [];
         }
-        const { buffer: head } = await handle.read(Buffer.alloc(sqliteHead.length), 0, sqliteHead.length, 0);
-        if (head.equals(sqliteHead)) return await this.#fromBackup(wanted);
-        if (head.subarray(0, zipHead.length).equals(zipHead)) return await this.#fromBundle(handle, { wanted, size });
-        return [];
+        const { buffer: head } = await handle.read(Buffer.alloc(headBytes), 0, headBytes, 0);
+        if (head.subarray(0, sqliteHead.length).equals(sqliteHead)) return await this.#fromBackup(wanted);
+        const set = volumeBaseOf(this.#path);
+        if (set !== null) return this.#readSets.has(set) ? [] : await this.#fromBundle(wanted, set);
+        const isBundle = bundleHeads.some((one) => head.subarray(0, one.length).equals(one));
+        return isBundle ? await this.#fromBundle(wanted, null) : [];
       } finally {
         await handle.close();
       }
@@ -147,16 +161,27 @@ class Repair {
     return repaired;
   }
 
+  async #fromBundle(wanted: ReadonlySet<string>, set: string | null): Promise<string[]> {
+    if (set !== null) this.#readSets.add(set);
+    const file = await openBundleFile(this.#path);
+    try {
+      const keys = await findOwnKeys(this.#context);
+      const opened = file.source === null ? null : await openSource(file.source, keys === null ? [] : [keys.identity]);
+      if (opened !== null && opened.source !== null) return await this.#fromContainer(opened.source, wanted);
+      const issue = opened === null ? file.issues[0] : opened.issue;
+      throw new AppFailure({ code: 'bundle-invalid', about: this.#path, details: issue === undefined ? [] : [issue] });
+    } finally {
+      await file.close();
+    }
+  }
+
   /** A bundle is read once from front to back; one that is broken further on has given what stood before. */
-  async #fromBundle(
-    handle: FileHandle,
-    { wanted, size }: { readonly wanted: ReadonlySet<string>; readonly size: number },
-  ): Promise<string[]> {
+  async #fromContainer(source: ByteSource, wanted: ReadonlySet<string>): Promise<string[]> {
     const repaired: string[] = [];
     let current: ByteReplacer | null = null;
     let done = 0;
     try {
-      await readZip(await fileSource(handle), {
+      await readZip(source, {
         open: (name): ChunkSink | null => {
           const file = bundleFileAt(name.slice(name.indexOf('/') + 1));
           current = file?.role === 'evidence' && wanted.has(file.hash) ? new ByteReplacer(this.#db, file.hash) : null;
@@ -168,7 +193,7 @@ class Repair {
         },
         onBytes: (count) => {
           done += count;
-          this.#progress(done, size);
+          this.#progress(done, source.size);
         },
       });
     } catch (error) {
