@@ -91,13 +91,18 @@ function linkCounts(db: WorkspaceDb, commandId: string): ReadonlyMap<string, num
   return new Map(rows.map(({ id, count }) => [id, count]));
 }
 
-/** `count` entries of the bin from `from` on, newest removal first, and how many there are in all. */
+/**
+ * `count` entries of the bin from `from` on, newest removal first, of those whose number, title or file names hold every
+ * word of `text`; how many these are, and how many there are in all.
+ */
 export function listBin(
   db: WorkspaceDb,
   departmentId: string,
-  page: { readonly from: number; readonly count: number },
-): { readonly total: number; readonly entries: BinEntry[] } {
+  page: { readonly from: number; readonly count: number; readonly text?: string },
+): { readonly total: number; readonly found: number; readonly entries: BinEntry[] } {
   const all = grouped(readRemoved(db, departmentId));
+  const words = (page.text ?? '').toLowerCase().split(/\s+/u).filter(Boolean);
+  const found = words.length === 0 ? all : all.filter((group) => words.every((word) => hayOf(group).includes(word)));
   const links = new Map<string, ReadonlyMap<string, number>>();
   const linksOf = (row: Removed): number => {
     let counts = links.get(row.commandId);
@@ -106,7 +111,7 @@ export function listBin(
   };
   const size = statement<{ size: number }>(db.raw, 'SELECT size_bytes AS size FROM evidence_file WHERE hash = ?');
   const owner = statement<{ title: string }>(db.raw, 'SELECT title FROM evidence WHERE id = ?');
-  const entries = all.slice(page.from, page.from + page.count).map((group): BinEntry => {
+  const entries = found.slice(page.from, page.from + page.count).map((group): BinEntry => {
     const { head, parts } = group;
     const isPart = head.kind === 'evidencePart';
     const ownerTitle = isPart ? (owner.get(head.fields('evidenceId'))?.title ?? null) : null;
@@ -130,7 +135,13 @@ export function listBin(
       removedBy: head.author,
     };
   });
-  return { total: all.length, entries };
+  return { total: all.length, found: found.length, entries };
+}
+
+/** What an entry is searched in. */
+function hayOf({ head, parts }: Grouped): string {
+  const texts = [head.fields('number'), head.fields('title'), ...[head, ...parts].map((row) => row.fields('fileName'))];
+  return texts.join('\n').toLowerCase();
 }
 
 /** What emptying would do: `revisionIds` names the entries, null means all, and then also files that nothing ever named. */

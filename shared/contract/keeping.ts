@@ -26,6 +26,9 @@ const binEntrySchema = z.object({
 });
 export type BinEntry = z.infer<typeof binEntrySchema>;
 
+const binPageSchema = z.object({ total: z.number().int(), found: z.number().int(), entries: z.array(binEntrySchema) });
+export type BinPage = z.infer<typeof binPageSchema>;
+
 const binChoice = z.array(idSchema).min(1).max(100_000).nullable(); // null means all
 
 const emptyingPlanSchema = z.object({
@@ -118,10 +121,17 @@ export const keepingContract = {
     z.object({ jobId: jobIdSchema, paths: z.array(z.string().min(1)).min(1).max(1000) }).strict(),
     z.object({ repaired: z.array(z.string()), left: z.number().int() }),
   ),
+  /** `total` entries lie in the bin, `found` of them hold every word of `text`; `entries` are a page of those. */
   bin: method(
     'read',
-    z.object({ from: z.number().int().min(0), count: z.number().int().min(1).max(2000) }).strict(),
-    z.object({ total: z.number().int(), entries: z.array(binEntrySchema) }),
+    z
+      .object({
+        from: z.number().int().min(0),
+        count: z.number().int().min(1).max(2000),
+        text: z.string().max(200).default(''),
+      })
+      .strict(),
+    binPageSchema,
   ),
   /** Brings pieces back with their links and further files, as one step that can be undone. */
   restore: method(

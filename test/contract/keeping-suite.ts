@@ -38,7 +38,7 @@ export function keepingSuite(makeHost: () => Promise<ContractHost>): void {
     await value(client.workspace.open({ path: status.path }));
   }
 
-  const bin = async () => value(bench().client.keeping.bin({ from: 0, count: 100 }));
+  const bin = async (text = '') => value(bench().client.keeping.bin({ from: 0, count: 100, text }));
 
   it('removed evidence lies in the bin and is restored with its links, as one step', async () => {
     const { client, status } = bench();
@@ -55,6 +55,9 @@ export function keepingSuite(makeHost: () => Promise<ContractHost>): void {
       { title: '检查通报', number: '1.1-2', linkCount: 0, restorable: true },
       { title: '台账', number: '1.1-1', linkCount: 1, restorable: true },
     ]);
+    const searched = await bin('检查 1.1-2');
+    expect([searched.total, searched.found, searched.entries.map(({ title }) => title)]).toEqual([2, 1, ['检查通报']]);
+    expect(await bin('1.1-3')).toEqual({ total: 2, found: 0, entries: [] });
     const revisionIds = entries.map(({ revisionId }) => revisionId);
     expect(await value(client.keeping.restore({ revisionIds }))).toEqual({ restored: 3, lostLinks: 0 });
     const back = await value(client.evidence.list({}));

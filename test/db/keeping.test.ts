@@ -56,7 +56,7 @@ describe('the bin', () => {
     const removal = entries[0]?.revisionId ?? '';
     expect(write(db, (writer) => writer.restore([removal]))).toEqual({ restored: 3, lostLinks: 0 });
     expect(records()).toEqual(before);
-    expect(listBin(db, departmentId, page)).toEqual({ total: 0, entries: [] });
+    expect(listBin(db, departmentId, page)).toEqual({ total: 0, found: 0, entries: [] });
     expect(failureOf(() => write(db, (writer) => writer.restore([removal]))).code).toBe('conflict');
     expect(failureOf(() => write(db, (writer) => writer.restore([piece.id]))).code).toBe('not-found');
   });

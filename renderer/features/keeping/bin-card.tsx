@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import type { EmptyingPlan } from '../../../shared/contract/keeping.ts';
+import { useDeferredValue, useRef, useState } from 'react';
+import type { BinPage, EmptyingPlan } from '../../../shared/contract/keeping.ts';
 import { api, attempt } from '../../lib/client.ts';
 import { formatBytes } from '../../../shared/format-bytes.ts';
 import { formatCount } from '../../lib/format.ts';
@@ -18,11 +18,15 @@ import { RunningJob } from './running-job.tsx';
 
 const pageRows = 200;
 const none: ReadonlySet<string> = new Set();
+const nothing: BinPage = { entries: [], total: 0, found: 0 };
 
 interface Question {
   readonly plan: EmptyingPlan;
   readonly revisionIds: string[] | null;
 }
+
+const without = (chosen: ReadonlySet<string>, ids: readonly string[]): ReadonlySet<string> =>
+  new Set([...chosen].filter((id) => !ids.includes(id)));
 
 /** What was removed: it waits here, can be restored, and goes for good only when somebody says so. */
 export function BinCard({ onChanged }: { readonly onChanged: () => void }) {
@@ -31,20 +35,25 @@ export function BinCard({ onChanged }: { readonly onChanged: () => void }) {
   const { jobs, setJob } = useKeepingView();
   const running = useJob(jobs.bin) !== null;
   const [count, setCount] = useState(pageRows);
+  const [text, setText] = useState('');
   const [chosen, setChosen] = useState(none);
   const [question, setQuestion] = useState<Question | null>(null);
-  const bin = useLoaded(() => api.keeping.bin({ from: 0, count: Math.min(2000, count) }), {
-    key: `bin ${count}`,
+  const asked = useDeferredValue(text.trim());
+  const bin = useLoaded(() => api.keeping.bin({ from: 0, count: Math.min(2000, count), text: asked }), {
+    key: `bin ${count} ${asked}`,
     kinds: ['evidence', 'evidencePart', 'evidenceLink'],
   });
-  const entries = bin.value?.entries ?? [];
-  const total = bin.value?.total ?? 0;
+  // What was shown stays until the answer to the next letter is there.
+  const shown = useRef(nothing);
+  if (bin.value !== null) shown.current = bin.value;
+  const { entries, total, found } = shown.current;
+  // What the search does not show is not touched: its tick waits until it is shown again.
   const ids = entries.map(({ revisionId }) => revisionId).filter((id) => chosen.has(id));
   const restorable = entries.every(({ revisionId, restorable: can }) => can || !chosen.has(revisionId));
   const restore = async (): Promise<void> => {
     const answer = await save(() => api.keeping.restore({ revisionIds: ids }));
     if (answer === null) return;
-    setChosen(none);
+    setChosen(without(chosen, ids));
     notify(words.restored(formatCount(ids.length)));
     if (answer.lostLinks > 0) inform(words.lostLinks(formatCount(answer.lostLinks)));
     onChanged();
@@ -61,7 +70,7 @@ export function BinCard({ onChanged }: { readonly onChanged: () => void }) {
     setJob('bin', id);
     const result = await runJob(api.keeping.empty, { revisionIds }, { title: words.job, id, inPlace: true });
     setJob('bin', null);
-    setChosen(none);
+    setChosen(revisionIds === null ? none : without(chosen, revisionIds));
     await bin.reload();
     onChanged();
     if (!result.ok) reportError(result.error);
@@ -91,12 +100,35 @@ export function BinCard({ onChanged }: { readonly onChanged: () => void }) {
       {bin.value !== null && total === 0 ? (
         <EmptyState compact icon="trash" text={words.empty} />
       ) : (
-        <BinTable entries={entries} chosen={chosen} words={words} onChoose={setChosen} />
-      )}
-      {total > entries.length && count < 2000 && (
-        <div className="keeping-more">
-          <Button onClick={() => setCount(count + pageRows)}>{words.more(formatCount(total - entries.length))}</Button>
-        </div>
+        <>
+          {total > 0 && (
+            <div className="keeping-find">
+              <input
+                type="search"
+                className="gb-input"
+                aria-label={words.find}
+                placeholder={words.find}
+                value={text}
+                onChange={(event) => setText(event.currentTarget.value)}
+              />
+              {asked !== '' && (
+                <span className="gb-muted" role="status">
+                  {words.found(formatCount(found))}
+                </span>
+              )}
+            </div>
+          )}
+          <div className="keeping-bin-rows">
+            <BinTable entries={entries} chosen={chosen} words={words} onChoose={setChosen} />
+            {found > entries.length && count < 2000 && (
+              <div className="keeping-more">
+                <Button onClick={() => setCount(count + pageRows)}>
+                  {words.more(formatCount(found - entries.length))}
+                </Button>
+              </div>
+            )}
+          </div>
+        </>
       )}
       {question !== null && (
         <EmptyDialog

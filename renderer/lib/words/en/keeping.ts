@@ -66,6 +66,8 @@ export const keeping: Words['keeping'] = {
     title: 'Bin',
     note: (count) => `${count} pieces`,
     empty: 'The bin is empty. Removed evidence comes here first and can be restored at any time.',
+    find: 'Find a number, title or file name',
+    found: (count) => `${count} found`,
     restore: 'Restore selected',
     emptyChosen: 'Delete selected for good…',
     emptyAll: 'Empty the bin…',

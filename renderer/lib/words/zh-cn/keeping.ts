@@ -63,6 +63,8 @@ export const keeping = {
     title: '回收站',
     note: (count: string) => `${count}份`,
     empty: '回收站是空的。删除的材料会先放到这里，可以随时还原。',
+    find: '查找编号、题名、文件名',
+    found: (count: string) => `找到${count}份`,
     restore: '还原所选',
     emptyChosen: '彻底删除所选…',
     emptyAll: '清空回收站…',
