@@ -2,28 +2,36 @@ import { type PieceRule, pieceRules } from '../../shared/domain/coverage/piece-r
 import { statement } from '../statements.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
 
-/** Where the newest piece that proves something lies, and who keeps it. */
+/** Where a piece that proves something lies, and who keeps it. */
 export interface KnownPlace {
   readonly place: string;
   readonly keeper: string;
   readonly day: string;
+  /** Which record of a workflow it proves, as the link says. */
+  readonly recordName: string;
+  readonly title: string;
 }
 
 /**
- * By the id of what is proven: the newest piece that says where it lies or who keeps it. SQLite takes the columns beside
- * a `max()` from the row that has it.
+ * By the id of what is proven: the pieces that say where they lie or who keeps them, the newest first. What proves a work
+ * item proves its standards, what proves a month its task.
  */
-export function readKnownPlaces(db: WorkspaceDb, departmentId: string): ReadonlyMap<string, KnownPlace> {
+export function readKnownPlaces(db: WorkspaceDb, departmentId: string): ReadonlyMap<string, readonly KnownPlace[]> {
   const sql = `
-    SELECT coalesce(m.annual_task_id, l.target_id) AS target, max(e.formed_on) AS day, e.physical_place AS place, e.keeper
+    SELECT coalesce(m.annual_task_id, s.id, l.target_id) AS target, e.physical_place AS place, e.keeper,
+      e.formed_on AS day, l.record_name AS recordName, e.title
     FROM evidence_link l JOIN evidence e ON e.id = l.evidence_id
       LEFT JOIN task_month m ON l.target_kind = 'taskMonth' AND m.id = l.target_id
-    WHERE l.department_id = ? AND (e.physical_place <> '' OR e.keeper <> '') GROUP BY 1`;
-  const lines = statement<KnownPlace & { target: string }>(db.raw, sql).all(departmentId);
-  return new Map(lines.map(({ target, ...known }) => [target, known]));
+      LEFT JOIN work_standard s ON l.target_kind = 'workItem' AND s.work_item_id = l.target_id
+    WHERE l.department_id = ? AND (e.physical_place <> '' OR e.keeper <> '')
+    ORDER BY e.formed_on DESC, l.id DESC`;
+  return Map.groupBy(statement<KnownPlace & { target: string }>(db.raw, sql).all(departmentId), ({ target }) => target);
 }
 
 const conditions: Readonly<Record<PieceRule, string>> = {
+  'piece-damaged': `EXISTS (SELECT 1 FROM damaged_file f WHERE f.file_hash = e.file_hash) OR EXISTS (
+    SELECT 1 FROM evidence_part p JOIN damaged_file f ON f.file_hash = p.file_hash
+    WHERE p.evidence_id = e.id AND p.role = 'file')`,
   'piece-awaits-file': "e.file_name <> '' AND e.file_hash = ''",
   'piece-lies-nowhere': "e.file_hash = '' AND e.file_name = '' AND trim(e.physical_place) = ''",
   'piece-number-twice': `e.number <> '' AND EXISTS (
@@ -49,7 +57,7 @@ export interface PieceProblem {
 export function listPieceProblems(db: WorkspaceDb, departmentId: string, limit: number): PieceProblem[] {
   return pieceRules.flatMap((rule) => {
     const sql = `SELECT e.id, e.number, e.title, e.keeper, count(*) OVER () AS total FROM evidence e
-      WHERE e.department_id = ? AND ${conditions[rule]} ORDER BY e.ordinal, e.id LIMIT ?`;
+      WHERE e.department_id = ? AND (${conditions[rule]}) ORDER BY e.ordinal, e.id LIMIT ?`;
     const lines = statement<PieceProblem['examples'][number] & { total: number }>(db.raw, sql).all(departmentId, limit);
     const [first] = lines;
     if (first === undefined) return [];
@@ -61,4 +69,12 @@ export function listPieceProblems(db: WorkspaceDb, departmentId: string, limit: 
       },
     ];
   });
+}
+
+/** Every piece that breaks a rule. */
+export function listPiecesBreaking(db: WorkspaceDb, departmentId: string, rule: PieceRule): string[] {
+  const sql = `SELECT e.id FROM evidence e WHERE e.department_id = ? AND (${conditions[rule]})`;
+  return statement<{ id: string }>(db.raw, sql)
+    .all(departmentId)
+    .map(({ id }) => id);
 }

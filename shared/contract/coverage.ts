@@ -119,6 +119,12 @@ export const coverageContract = {
       pieces: z.array(pieceProblemSchema),
     }),
   ),
+  /** Every piece that breaks one of the rules, where `check` names the first few. */
+  piecesBreaking: method(
+    'read',
+    z.object({ rule: z.enum(pieceRules) }).strict(),
+    z.object({ evidenceIds: z.array(idSchema) }),
+  ),
   /** The rows of one thing as they stand now (one, or all records of a workflow), after a link came or went. */
   row: method('read', yearInput.extend(thing.shape).strict(), z.object({ rowsJson: z.string() })),
   /**

@@ -193,7 +193,7 @@ export const methodNames: Names = {
     shrink: true,
   },
   reading: { describe: true, bytes: true, document: true, saveCopy: true, copyOut: true, progress: true },
-  coverage: { matrix: true, check: true, row: true, link: true, pieces: true, detail: true },
+  coverage: { matrix: true, check: true, piecesBreaking: true, row: true, link: true, pieces: true, detail: true },
   rollover: { preview: true, apply: true, status: true, renewals: true },
   links: { of: true },
   handbook: {

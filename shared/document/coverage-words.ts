@@ -133,6 +133,10 @@ export function coverageSentence(row: Facts, year: string): string {
 /** What is wrong with pieces themselves, and what to do about it. */
 export const pieceProblemWords: Record<PieceRule, { readonly text: (count: number) => string; readonly todo: string }> =
   {
+    'piece-damaged': {
+      text: (count) => `${count}件材料的文件已损坏，不能提交`,
+      todo: '在“材料保管”中用备份、同步包或原文件修复',
+    },
     'piece-awaits-file': {
       text: (count) => `${count}件材料登记了文件名，文件还没有收入`,
       todo: '把文件拖入“支撑材料”',

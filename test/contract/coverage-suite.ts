@@ -1,3 +1,6 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import type { CheckItem } from '../../shared/contract/coverage.ts';
 import type { CoverageRow } from '../../shared/domain/coverage/matrix.ts';
@@ -229,6 +232,70 @@ export function coverageSuite(makeHost: () => Promise<ContractHost>): void {
     const { renewalsJson } = await value(client.rollover.preview({ basis: 'calendar', from: 2025 }));
     const renewed = (JSON.parse(renewalsJson) as { kind: string; title: string }[]).map(({ kind }) => kind);
     expect(renewed.filter((kind) => ['goal', 'indicator', 'finding'].includes(kind))).toEqual(['goal', 'indicator']);
+  });
+
+  it('says of a missing record where its own kind lies and who keeps it, and never where another record of the workflow does', async () => {
+    const { client } = bench();
+    const { workflow } = await department();
+    const pieceOf = async (
+      fields: { title: string; formedOn: string; keeper?: string; physicalPlace?: string },
+      target: { targetKind: 'workItem' | 'workflow'; targetId: string; recordName?: string },
+    ) => {
+      const piece = await value(client.evidence.save({ id: null, fields }));
+      await value(client.evidence.link({ evidenceId: piece.id, ...target }));
+    };
+    const ofRecord = (recordName: string) => ({ targetKind: 'workflow', targetId: workflow.id, recordName }) as const;
+    await pieceOf({ title: '旧单', formedOn: '2024-05-01', physicalPlace: '一号柜' }, ofRecord('维修单'));
+    const [place] = (await value(client.evidence.targets({}))).filter(({ targetKind }) => targetKind === 'workItem');
+    const ofItem = { targetKind: 'workItem', targetId: place?.targetId ?? '' } as const;
+    await pieceOf({ title: '旧访', formedOn: '2024-03-01', physicalPlace: '二号柜' }, ofItem);
+    await pieceOf({ title: '新访', formedOn: '2024-09-01', keeper: '许清如' }, ofItem);
+    const { itemsJson } = await value(client.coverage.check({ basis: 'calendar', year: 2025 }));
+    const hints = (JSON.parse(itemsJson) as CheckItem[]).map(({ row, placeDay, keepers, place: where }) => [
+      row.recordName || row.kind,
+      where,
+      placeDay,
+      keepers.join(),
+    ]);
+    expect(hints).toEqual([
+      ['task', '', '', '秦望舒'],
+      ['standard', '二号柜', '2024-03-01', '许清如,秦望舒'],
+      ['验收单', '', '', ''],
+      ['维修单', '一号柜', '2024-05-01', '维修科'],
+    ]);
+  });
+
+  it('names pieces with a damaged file, and answers all that break a rule', async () => {
+    const { client, folder, status } = bench();
+    mkdirSync(join(folder, '材料'));
+    for (const name of ['好.txt', '坏.txt', '附件.txt']) writeFileSync(join(folder, '材料', name), name);
+    const pathOf = (name: string): string => join(folder, '材料', name);
+    const { added } = await value(client.evidence.ingest({ jobId: 'in', paths: [pathOf('好.txt'), pathOf('坏.txt')] }));
+    const [whole, broken] = added;
+    await value(client.evidence.addFiles({ jobId: 'more', id: whole?.id ?? '', paths: [pathOf('附件.txt')] }));
+    const problems = async () => {
+      const { pieces } = await value(client.coverage.check({ basis: 'calendar', year: 2025 }));
+      return pieces.map(({ rule, count }) => [rule, count]);
+    };
+    const others = [
+      ['piece-without-number', 2],
+      ['piece-undated', 2],
+      ['piece-proves-nothing', 2],
+    ];
+    expect(await problems()).toEqual(others);
+    await value(client.workspace.close({}));
+    const raw = new Database(status.path);
+    raw.exec("UPDATE evidence_chunk SET bytes = x'00' WHERE CAST(bytes AS TEXT) <> '好.txt'");
+    raw.close();
+    await value(client.workspace.open({ path: status.path }));
+    await value(client.keeping.check({ jobId: 'check', pace: 'full', restart: true }));
+    expect(await problems()).toEqual([['piece-damaged', 2], ...others]);
+    const found = await value(client.coverage.piecesBreaking({ rule: 'piece-damaged' }));
+    expect(new Set(found.evidenceIds)).toEqual(new Set([whole?.id, broken?.id]));
+    await value(client.evidence.save({ id: broken?.id ?? '', fields: { number: '1-1' } }));
+    expect(await value(client.coverage.piecesBreaking({ rule: 'piece-without-number' }))).toEqual({
+      evidenceIds: [whole?.id],
+    });
   });
 
   it('finds pieces by words in any field, wildcards as they are written, and says how many there are', async () => {

@@ -1,6 +1,11 @@
 import { listPieceProblems, readKnownPlaces } from '../../../db/queries/coverage-check.ts';
 import { listCoverageSources } from '../../../db/queries/coverage-sources.ts';
-import { type CoveragePosition, listCoveragePositions, readProofs } from '../../../db/queries/coverage.ts';
+import {
+  type CoveragePosition,
+  listCoveragePositions,
+  listRecordSources,
+  readProofs,
+} from '../../../db/queries/coverage.ts';
 import { statement } from '../../../db/statements.ts';
 import type { WorkspaceDb } from '../../../db/workspace-db.ts';
 import { readSchoolCalendar } from '../../../db/queries/task-months.ts';
@@ -9,7 +14,7 @@ import { dayInChina } from '../../../shared/document/revision-summary.ts';
 import { coverageStates } from '../../../shared/domain/coverage/judge.ts';
 import { coverageKinds } from '../../../shared/domain/coverage/kinds.ts';
 import { CoverageMatrix, type CoverageRow, type CoverageSetting } from '../../../shared/domain/coverage/matrix.ts';
-import type { LinkedProof, TaskSource } from '../../../shared/domain/coverage/sources.ts';
+import { type LinkedProof, provesRecord, type TaskSource } from '../../../shared/domain/coverage/sources.ts';
 import type { OpenWorkspace } from '../kernel/context.ts';
 import { dueBook } from './task-month-rows.ts';
 
@@ -83,17 +88,21 @@ export function makeCoverage(
 export function hintsIn(
   { db, departmentId }: OpenWorkspace,
   positions: readonly CoveragePosition[],
-): (row: Pick<CoverageRow, 'targetId' | 'positionId' | 'keeper'>) => Omit<CheckItem, 'row'> {
+): (row: Pick<CoverageRow, 'kind' | 'targetId' | 'recordName' | 'positionId' | 'keeper'>) => Omit<CheckItem, 'row'> {
   const places = readKnownPlaces(db, departmentId);
+  const records = Map.groupBy(listRecordSources(db, departmentId), ({ workflowId }) => workflowId);
   const byId = new Map(positions.map((position) => [position.id, position]));
   return (row) => {
-    const known = places.get(row.targetId);
+    const record = { name: row.recordName, siblings: records.get(row.targetId)?.length ?? 0 };
+    const known = (places.get(row.targetId) ?? []).filter((one) => row.kind !== 'record' || provesRecord(record, one));
+    const placed = known.find(({ place }) => place !== '');
+    const keeper = known.find((one) => one.keeper !== '')?.keeper ?? '';
     const position = byId.get(row.positionId ?? '');
-    const names = [row.keeper, known?.keeper ?? '', ...(position?.holderNames ?? '').split('、')];
+    const names = [row.keeper, keeper, ...(position?.holderNames ?? '').split('、')];
     return {
       positionName: position?.name ?? '',
-      place: known?.place ?? '',
-      placeDay: known?.day ?? '',
+      place: placed?.place ?? '',
+      placeDay: placed?.day ?? '',
       keepers: [...new Set(names)].filter((name) => name !== ''),
     };
   };

@@ -1,3 +1,4 @@
+import { listPiecesBreaking } from '../../../db/queries/coverage-check.ts';
 import { findPieces, readCoverageDetail } from '../../../db/queries/coverage-detail.ts';
 import { listCoverageSources } from '../../../db/queries/coverage-sources.ts';
 import { readDamagedPieces, readProofs } from '../../../db/queries/coverage.ts';
@@ -33,6 +34,10 @@ export const coverageHandlers: Handlers<HostContract, CallContext>['coverage'] =
   check: (input, context) => {
     const { today, total, items, pieces } = checkOf(context.workspace(), context.now(), input);
     return { today, total, itemsJson: JSON.stringify(items), pieces };
+  },
+  piecesBreaking: ({ rule }, context) => {
+    const { db, departmentId } = context.workspace();
+    return { evidenceIds: listPiecesBreaking(db, departmentId, rule) };
   },
   row: (input, context) => ({ rowsJson: rowsOf(context, input) }),
   link: ({ evidenceIds, linkYear, ...input }, context) => {

@@ -22,7 +22,7 @@ interface CheckViewProps {
   readonly onAdd: (row: CoverageRow) => void;
 }
 
-const rowHeight = 62;
+const rowHeight = 80;
 
 /** 提交前检查: sentences that name what is missing, where to look and who keeps it, each with a way to the place. */
 export function CheckView({ positions, yearName, onOpen, onAdd }: CheckViewProps) {
@@ -64,8 +64,8 @@ export function CheckView({ positions, yearName, onOpen, onAdd }: CheckViewProps
   };
   const gaps = gapsBesideMatrix(overview.value?.gaps ?? []);
   const pieces = check.value?.pieces ?? [];
-  const openPieces = (rule: PieceRule, id: string | undefined): void =>
-    navigate('evidence', id === undefined ? { rule } : { id });
+  const openPieces = (rule: PieceRule): void =>
+    rule === 'piece-damaged' ? navigate('keeping') : navigate('evidence', { rule });
   if (check.value === null) return null;
   return (
     <div className="check-view">
@@ -85,6 +85,7 @@ export function CheckView({ positions, yearName, onOpen, onAdd }: CheckViewProps
               ].filter(Boolean);
               const sentence = words.sentence(row, yearName);
               const expected = words.expected(row);
+              const why = expected === '' ? sentence : `${sentence} ${words.check.expected(expected)}`;
               const rest = where.length === 0 ? words.check.unknown : where.join('；');
               return (
                 <li key={lineId(row)} style={{ transform: `translateY(${start}px)` }} data-kind={row.kind}>
@@ -94,17 +95,15 @@ export function CheckView({ positions, yearName, onOpen, onAdd }: CheckViewProps
                   <button
                     type="button"
                     className="check-main"
-                    title={[row.title, sentence, words.check.expected(expected), rest].join('\n')}
+                    title={[row.title, why, rest].join('\n')}
                     onClick={() => onOpen(row)}
                   >
                     <span>
                       <em>{positionName || words.noPosition}</em>
                       {row.title}
                     </span>
-                    <span className="gb-muted">
-                      {sentence}
-                      {expected !== '' && ` ${words.check.expected(expected)}。`} {rest}
-                    </span>
+                    <span className="gb-muted">{why}</span>
+                    <span className="check-where">{rest}</span>
                   </button>
                   <Button icon="link" onClick={() => onAdd(row)} aria-label={`${words.addProof}：${row.title}`}>
                     {words.addProof}
@@ -119,13 +118,13 @@ export function CheckView({ positions, yearName, onOpen, onAdd }: CheckViewProps
         <section className="check-others" aria-label={words.check.others}>
           <h2>{words.check.others}</h2>
           <ul>
-            {pieces.map(({ rule, count, examples }) => (
+            {pieces.map(({ rule, count }) => (
               <Other
                 key={rule}
                 text={words.check.pieces[rule].text(count)}
                 todo={words.check.pieces[rule].todo}
                 action={words.check.open}
-                onOpen={() => openPieces(rule, examples[0]?.id)}
+                onOpen={() => openPieces(rule)}
               />
             ))}
             {gaps.map(({ rule, count }) => (

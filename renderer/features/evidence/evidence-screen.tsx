@@ -24,12 +24,13 @@ import { IngestReport } from './components/ingest-report.tsx';
 import { DamagedNotice } from './damaged-notice.tsx';
 import { EvidencePanel } from './evidence-panel.tsx';
 import { inOrder, type OrderColumn, turnOrder } from './evidence-order.ts';
-import { filterEvidence, prepareFilter, provenBy, useEvidenceView } from './evidence-store.ts';
+import { everything, filterEvidence, prepareFilter, provenBy, useEvidenceView } from './evidence-store.ts';
 import { IngestProgress } from './ingest-progress-panel.tsx';
 import { useEvidenceList } from './use-evidence-list.ts';
 import { EvidenceSheet } from './evidence-sheet.tsx';
 import { resumeIntake, UnfinishedIntake } from './unfinished-intake.tsx';
 import { ingest, takeFiles } from './use-ingest.ts';
+import { useAskedRule } from './use-asked-rule.ts';
 import { usePastedFiles } from './use-pasted-files.ts';
 import './evidence.css';
 
@@ -40,6 +41,7 @@ export function EvidenceScreen() {
   const all = useWords();
   const words = all.evidence;
   const view = useEvidenceView();
+  const { set } = view;
   const asked = useNavigation((state) => state.params);
   const [dragging, setDragging] = useState(false);
   const [removing, setRemoving] = useState<EvidenceRow | null>(null);
@@ -79,10 +81,11 @@ export function EvidenceScreen() {
     if (id === undefined && targetId === undefined) return;
     view.set({
       ...(id === undefined ? {} : { selectedId: id, panelOpen: true }),
-      ...(targetId === undefined ? {} : { targetId, text: '', kind: '' as const, onlyUnlinked: false }),
+      ...(targetId === undefined ? {} : { ...everything, targetId }),
     });
     replaceParams({});
   }, [asked, view]);
+  useAskedRule(asked['rule']);
 
   const sort = (column: OrderColumn): void => view.set({ order: turnOrder(rows, column, view.order) });
   const preview = (id: string): void => openReading({ id, ids: shown.map((row) => row.id) });
@@ -224,6 +227,16 @@ export function EvidenceScreen() {
                   </Button>
                 </div>
               )}
+              {view.broken !== null && (
+                <div className="evidence-target">
+                  <span className="gb-ellipsis">
+                    {words.brokenFilter(all.coverage.check.pieces[view.broken.rule].text(view.broken.ids.size))}
+                  </span>
+                  <Button tone="quiet" onClick={() => set({ broken: null })}>
+                    {words.showAll}
+                  </Button>
+                </div>
+              )}
               {listed !== null && shown.length === 0 && unproven ? (
                 <EmptyState
                   compact
@@ -245,11 +258,7 @@ export function EvidenceScreen() {
                   compact
                   icon="search"
                   text={words.noMatch}
-                  action={
-                    <Button onClick={() => view.set({ text: '', kind: '', onlyUnlinked: false, targetId: '' })}>
-                      {words.showAll}
-                    </Button>
-                  }
+                  action={<Button onClick={() => set(everything)}>{words.showAll}</Button>}
                 />
               ) : view.mode === 'sheet' ? (
                 <EvidenceSheet

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { EvidenceRow, IngestOutcome } from '../../../shared/contract/evidence.ts';
+import type { PieceRule } from '../../../shared/domain/coverage/piece-rules.ts';
 import type { EvidenceKind, EvidenceTargetKind } from '../../../shared/domain/evidence.ts';
 import type { EvidenceOrder } from './evidence-order.ts';
 
@@ -18,7 +19,12 @@ export interface EvidenceFilter {
   readonly onlyUnlinked: boolean;
   /** Only evidence that proves this record; '' for all. */
   readonly targetId: string;
+  /** Only pieces that broke a rule when the check led here: one that is mended stays in sight. Null for all. */
+  readonly broken: { readonly rule: PieceRule; readonly ids: ReadonlySet<string> } | null;
 }
+
+/** The filter that lets everything through. */
+export const everything: EvidenceFilter = { text: '', kind: '', onlyUnlinked: false, targetId: '', broken: null };
 
 /** What the evidence screen remembers while the program runs; a running ingest survives a change of screen. */
 interface EvidenceView extends EvidenceFilter {
@@ -36,10 +42,7 @@ interface EvidenceView extends EvidenceFilter {
 }
 
 export const useEvidenceView = create<EvidenceView>()((set) => ({
-  text: '',
-  kind: '',
-  onlyUnlinked: false,
-  targetId: '',
+  ...everything,
   order: null,
   selectedId: null,
   panelOpen: false,
@@ -93,8 +96,11 @@ export function prepareFilter(rows: readonly EvidenceRow[]): () => void {
 /** The rows that a filter lets through; each word of the text must be found somewhere in the row or its links. */
 export function filterEvidence(rows: readonly EvidenceRow[], filter: EvidenceFilter): readonly EvidenceRow[] {
   const words = wordsOf(filter.text);
-  if (words.length === 0 && filter.kind === '' && !filter.onlyUnlinked && filter.targetId === '') return rows;
+  const { broken } = filter;
+  if (words.length === 0 && filter.kind === '' && !filter.onlyUnlinked && filter.targetId === '' && broken === null)
+    return rows;
   return rows.filter((row) => {
+    if (broken !== null && !broken.ids.has(row.id)) return false;
     if (filter.kind !== '' && row.kind !== filter.kind) return false;
     if (filter.onlyUnlinked && row.links.length > 0) return false;
     if (filter.targetId !== '' && !row.links.some((link) => link.targetId === filter.targetId)) return false;

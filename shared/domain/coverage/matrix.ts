@@ -14,8 +14,8 @@ import {
   type GoalSource,
   type IndicatorSource,
   type LinkedProof,
-  plainName,
   proofsOfDuty,
+  provesRecord,
   type RecordSource,
   type StandardSource,
   type TaskSource,
@@ -107,15 +107,9 @@ export class CoverageMatrix implements RowMakers {
     );
   }
 
-  /** A link that names no record counts for the only one, or for the one that the piece's title names. */
   record(source: RecordSource): CoverageRow {
     const cadence = this.#recordCadence(source.due);
-    const name = plainName(source.name);
-    const proofs = this.#proofsOf(source.workflowId).filter(
-      (proof) =>
-        (proof.recordName === '' && (source.siblings === 1 || plainName(proof.title).includes(name))) ||
-        (proof.recordName !== '' && plainName(proof.recordName) === name),
-    );
+    const proofs = this.#proofsOf(source.workflowId).filter((proof) => provesRecord(source, proof));
     return this.#row(
       {
         kind: 'record',

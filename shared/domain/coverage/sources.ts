@@ -87,7 +87,20 @@ export function proofsOfDuty<T extends { readonly title: string }>(
   return proofs.filter(({ title }) => names.some((name) => plainName(title).includes(name)));
 }
 
+/**
+ * Whether a piece of a workflow proves one of its records. A link that names no record counts for the only one, or for the
+ * one that the piece's title names.
+ */
+export function provesRecord(
+  record: Pick<RecordSource, 'name' | 'siblings'>,
+  proof: Pick<LinkedProof, 'recordName' | 'title'>,
+): boolean {
+  const name = plainName(record.name);
+  if (proof.recordName !== '') return plainName(proof.recordName) === name;
+  return record.siblings === 1 || plainName(proof.title).includes(name);
+}
+
 /** 《报名表》 and 报名表 are one record. */
-export function plainName(name: string): string {
+function plainName(name: string): string {
   return name.replace(/[《》“”"\s]/gu, '');
 }

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { filterEvidence, filterTargets, type LinkTarget } from '../../../renderer/features/evidence/evidence-store.ts';
+import {
+  everything,
+  filterEvidence,
+  filterTargets,
+  type LinkTarget,
+} from '../../../renderer/features/evidence/evidence-store.ts';
 import type { EvidenceRow } from '../../../shared/contract/evidence.ts';
 
 const row = (id: string, patch: Partial<EvidenceRow>): EvidenceRow => ({
@@ -46,7 +51,7 @@ describe('the list of evidence', () => {
     row('b', { title: '巡检照片', kind: 'media', fileName: 'IMG_01.jpg' }),
   ];
   const ids = (filter: Partial<Parameters<typeof filterEvidence>[1]>) =>
-    filterEvidence(rows, { text: '', kind: '', onlyUnlinked: false, targetId: '', ...filter }).map(({ id }) => id);
+    filterEvidence(rows, { ...everything, ...filter }).map(({ id }) => id);
 
   it('is narrowed by words in any column and in what a piece proves, by kind, by target and by having no link', () => {
     expect([

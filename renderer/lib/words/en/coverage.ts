@@ -149,10 +149,14 @@ export const coverage: Words['coverage'] = {
           : `The one of ${placeDay} lies in ${place}`,
     ask: (names) => `kept by ${names}`,
     unknown: 'Nobody says who keeps it or where it lies',
-    expected: (text) => `Expected: ${text}`,
+    expected: (text) => `Expected: ${text}.`,
     none: 'Everything that is due is there. You can hand it in.',
     others: 'Other things to settle',
     pieces: {
+      'piece-damaged': {
+        text: (count) => `${count} pieces have a damaged file and cannot be handed in`,
+        todo: 'Mend them under keeping, from a backup, a bundle or the original',
+      },
       'piece-awaits-file': {
         text: (count) => `${count} pieces name a file that has not come`,
         todo: 'Drop the files into evidence',

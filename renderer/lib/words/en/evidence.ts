@@ -17,6 +17,7 @@ export const evidence: Words['evidence'] = {
   filterKind: 'Kind',
   allKinds: 'All kinds',
   onlyUnlinked: 'Only without links',
+  brokenFilter: (found) => `Only what the check names: ${found}`,
   targetFilter: (title) => `Only evidence for “${title}”`,
   targetEmpty: 'Nothing proves it yet. Files dropped here are linked to it as they come in.',
   linkExisting: 'Choose from the evidence in the file',

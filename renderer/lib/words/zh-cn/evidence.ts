@@ -13,6 +13,7 @@ export const evidence = {
   filterKind: '类型',
   allKinds: '全部类型',
   onlyUnlinked: '只看未关联的',
+  brokenFilter: (found: string) => `只看提交前检查列出的：${found}`,
   targetFilter: (title: string) => `只看关联“${title}”的材料`,
   targetEmpty: '还没有材料证明它。把文件拖到这里，入库时会自动关联。',
   linkExisting: '从已有材料中选择',
