@@ -8,11 +8,12 @@ import { api } from '../../lib/client.ts';
 import { placeOfGap } from '../../lib/gap-places.ts';
 import { navigate } from '../../lib/navigation.ts';
 import { recordKinds } from '../../lib/record-kinds.ts';
+import { wordsOf } from '../../lib/search-words.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { letsThrough, lineId, wordsOf } from './coverage-lines.ts';
+import { letsThrough, lineId } from './coverage-lines.ts';
 import { useCoverageView } from './coverage-store.ts';
 
 interface CheckViewProps {

@@ -1,6 +1,7 @@
 import type { CoveragePositionView } from '../../../shared/contract/coverage.ts';
 import { type CoverageState, coverageStates } from '../../../shared/domain/coverage/judge.ts';
 import type { CoverageRow } from '../../../shared/domain/coverage/matrix.ts';
+import { wordsOf } from '../../lib/search-words.ts';
 import type { CoverageFilter } from './coverage-store.ts';
 
 /** A line of the grid: the head of a position, or one of its rows. */
@@ -43,11 +44,6 @@ export interface FilteredCoverage {
   readonly total: number;
   /** Of each state among the rows that all other filters let through. */
   readonly counts: Readonly<Record<CoverageState, number>>;
-}
-
-/** The words of a search, each of which must be found. */
-export function wordsOf(text: string): readonly string[] {
-  return text.trim().toLowerCase().split(/\s+/u).filter(Boolean);
 }
 
 /** Whether a filter lets a row through, its state left aside. */

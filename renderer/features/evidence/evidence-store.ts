@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { EvidenceRow, IngestOutcome } from '../../../shared/contract/evidence.ts';
 import type { PieceRule } from '../../../shared/domain/coverage/piece-rules.ts';
 import type { EvidenceKind, EvidenceTargetKind } from '../../../shared/domain/evidence.ts';
+import { wordsOf } from '../../lib/search-words.ts';
 import type { EvidenceOrder } from './evidence-order.ts';
 
 export interface LinkTarget {
@@ -52,14 +53,6 @@ export const useEvidenceView = create<EvidenceView>()((set) => ({
   outcome: null,
   set: (change) => set(change),
 }));
-
-/** The words of a search, in lower case; none for a blank one. */
-function wordsOf(text: string): string[] {
-  return text
-    .toLowerCase()
-    .split(/\s+/u)
-    .filter((word) => word !== '');
-}
 
 /** What a row is searched in, made once: 20,000 of them at every key would hold the page. */
 const hays = new WeakMap<EvidenceRow, string>();

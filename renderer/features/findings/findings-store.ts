@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { FindingRow } from '../../../shared/contract/findings.ts';
 import { findingIsOverdue, findingState, isInLedger } from '../../../shared/domain/finding-state.ts';
+import { wordsOf } from '../../lib/search-words.ts';
 
 /** Which findings of a year are listed. */
 export const findingFilters = ['all', 'open', 'overdue', 'mended', 'closed', 'unproven'] as const;
@@ -55,11 +56,7 @@ export function chooseFindings(
   rows: readonly FindingRow[],
   choice: Pick<FindingsView, 'filter' | 'positionId' | 'text'> & { readonly today: string },
 ): readonly FindingRow[] {
-  const words = choice.text
-    .trim()
-    .toLowerCase()
-    .split(/\s+/u)
-    .filter((word) => word !== '');
+  const words = wordsOf(choice.text);
   return rows.filter((row) => {
     if (!fitsFilter(row, choice.filter, choice.today)) return false;
     if (choice.positionId !== '' && row.positionId !== choice.positionId) return false;

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { IndicatorRow } from '../../../shared/contract/indicators.ts';
 import { type IndicatorState, indicatorState, readingsOf } from '../../../shared/domain/indicator-state.ts';
+import { wordsOf } from '../../lib/search-words.ts';
 
 /** Which indicators are listed. */
 export const indicatorFilters = ['all', 'warning', 'normal', 'unread', 'unproven'] as const;
@@ -51,11 +52,7 @@ export function chooseIndicators(
   list: readonly IndicatorOfYear[],
   { filter, text }: Pick<IndicatorsView, 'filter' | 'text'>,
 ): readonly IndicatorOfYear[] {
-  const words = text
-    .trim()
-    .toLowerCase()
-    .split(/\s+/u)
-    .filter((word) => word !== '');
+  const words = wordsOf(text);
   return list.filter((one) => {
     const { code, name, positionName, dataSource, watches } = one.row;
     const hay = [code, name, positionName, dataSource, watches?.title ?? ''].join('\n').toLowerCase();

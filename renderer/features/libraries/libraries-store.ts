@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { LibraryEntryRow } from '../../../shared/contract/libraries.ts';
 import type { Layer, Safeguard, StandardType } from '../../../shared/domain/library.ts';
+import { wordsOf } from '../../lib/search-words.ts';
 
 export const libraryTabs = ['browse', 'own', 'check'] as const;
 export type LibraryTab = (typeof libraryTabs)[number];
@@ -51,11 +52,7 @@ export function coverageOf(entries: readonly LibraryEntryRow[]): { readonly adop
 
 /** The entries that a filter lets through; every word of the text must be found somewhere in the entry. */
 export function filterEntries(entries: readonly LibraryEntryRow[], filter: EntryFilter): readonly LibraryEntryRow[] {
-  const words = filter.text
-    .trim()
-    .toLowerCase()
-    .split(/\s+/u)
-    .filter((word) => word !== '');
+  const words = wordsOf(filter.text);
   return entries.filter((entry) => {
     if (filter.libraryKey !== '' && entry.libraryKey !== filter.libraryKey) return false;
     if (filter.row !== null && !isInRow(entry, filter.row)) return false;

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { PositionRow } from '../../../shared/contract/positions.ts';
 import { passesStanding, type RowOf, type StandingFilter } from '../../lib/approval/use-approvals.ts';
+import { wordsOf } from '../../lib/search-words.ts';
 
 /** 1 is the size on paper; `fit`: all of it in the window; null: that, but never too small to be read. */
 export type ChartZoom = number | 'fit' | null;
@@ -86,11 +87,7 @@ export function filterPositions(
   filter: PositionFilter,
   rowOf: RowOf = () => null,
 ): readonly PositionRow[] {
-  const words = filter.text
-    .trim()
-    .toLowerCase()
-    .split(/\s+/u)
-    .filter((word) => word !== '');
+  const words = wordsOf(filter.text);
   return rows.filter((row) => {
     if (filter.section === 'none' ? row.sectionId !== null : filter.section !== '' && row.sectionId !== filter.section)
       return false;

@@ -1,4 +1,5 @@
 import type { PaperName, Printable } from '../../../shared/contract/papers.ts';
+import { wordsOf } from '../../lib/search-words.ts';
 import type { TreeGroup } from './components/paper-tree.tsx';
 
 /** The papers whose kind, title or note holds every word of the text; all where there is none. */
@@ -6,10 +7,7 @@ export function matchingGroups(
   catalogue: readonly { readonly paper: PaperName; readonly items: readonly Printable[] }[],
   asked: { readonly text: string; readonly kinds: Readonly<Record<PaperName, string>> },
 ): readonly TreeGroup[] {
-  const wanted = asked.text
-    .toLowerCase()
-    .split(/\s+/u)
-    .filter((word) => word !== '');
+  const wanted = wordsOf(asked.text);
   return catalogue.flatMap(({ paper, items }) => {
     const found = items.filter(({ title, note }) => {
       const text = `${asked.kinds[paper]} ${title} ${note}`.toLowerCase();

@@ -1,4 +1,5 @@
 import type { RolloverPlan } from '../../../shared/contract/rollover.ts';
+import { wordsOf } from '../../lib/search-words.ts';
 import type { Words } from '../../lib/words/words-shape.ts';
 
 export const rolloverTabs = ['tasks', 'targets', 'proofs', 'renewals'] as const;
@@ -104,7 +105,7 @@ export function filterLines(
   lines: readonly CarryLine[],
   { text, show, chosen }: { readonly text: string; readonly show: LineShow; readonly chosen: ReadonlySet<string> },
 ): readonly CarryLine[] {
-  const wanted = text.toLowerCase().split(/\s+/u).filter(Boolean);
+  const wanted = wordsOf(text);
   return lines.filter((line) => {
     if (show === 'chosen' && !chosen.has(line.id)) return false;
     if (show === 'left' && (line.isPresent || chosen.has(line.id))) return false;

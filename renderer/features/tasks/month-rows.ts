@@ -1,5 +1,6 @@
 import type { TaskMonthList, TaskMonthRow } from '../../../shared/contract/task-months.ts';
 import { addDays, dayNumber } from '../../../shared/domain/calendar-day.ts';
+import { wordsOf } from '../../lib/search-words.ts';
 import type { MonthFilter } from './tasks-store.ts';
 
 /** How a month stands on a day, the most pressing first; `none` has no day to be late for. */
@@ -30,7 +31,7 @@ interface Choice {
 
 /** The rows that the user asked for: by state, by person (owner or doer), by every word of the search. */
 export function chooseRows(list: TaskMonthList, { filter, personId, text }: Choice): readonly TaskMonthRow[] {
-  const words = text.trim().toLowerCase().split(/\s+/u).filter(Boolean);
+  const words = wordsOf(text);
   return list.rows.filter((row) => {
     if (personId !== '' && row.ownerPersonId !== personId && row.doerPersonId !== personId) return false;
     if (!passes(row, filter, list)) return false;

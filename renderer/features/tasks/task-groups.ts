@@ -2,6 +2,7 @@ import type { TaskRow } from '../../../shared/contract/tasks.ts';
 import { type TaskClass, taskClasses } from '../../../shared/domain/annual-task.ts';
 import { partsUnderWholes } from '../../../shared/domain/task-parts.ts';
 import { sumPoints } from '../../../shared/domain/statement-points.ts';
+import { wordsOf } from '../../lib/search-words.ts';
 
 /** The tasks of one class with the figures of its head. */
 export interface TaskGroup {
@@ -36,11 +37,7 @@ export function fitsFilter(row: TaskRow, filter: TaskFilter): boolean {
 /** All classes in order; rows by every word of the choice, each part under its whole, figures always of all rows. */
 export function groupTasks(rows: readonly TaskRow[], choice: TaskChoice): readonly TaskGroup[] {
   const { filter = 'all', personId = '' } = choice;
-  const words = choice.text
-    .trim()
-    .toLowerCase()
-    .split(/\s+/u)
-    .filter((word) => word !== '');
+  const words = wordsOf(choice.text);
   const known = new Set(rows.map((row) => row.id));
   return taskClasses.map((taskClass) => {
     const all = rows.filter((row) => row.taskClass === taskClass);

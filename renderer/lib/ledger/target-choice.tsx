@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { EvidenceTargetKind } from '../../../shared/domain/evidence.ts';
 import { api } from '../client.ts';
+import { wordsOf } from '../search-words.ts';
 import { useLoaded } from '../use-loaded.ts';
 import { useWords } from '../words/words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -29,7 +30,7 @@ export function TargetChoice<K extends EvidenceTargetKind>({ kinds, words, onClo
   const [text, setText] = useState('');
   const box = useRef<HTMLDivElement>(null);
   const targets = useLoaded(() => api.evidence.targets({}), { key: 'targets', kinds: ['position', ...kinds] });
-  const wanted = text.trim().toLowerCase().split(/\s+/u);
+  const wanted = wordsOf(text);
   const offered = (targets.value ?? []).flatMap((target) => {
     const kind = kinds.find((one) => one === target.targetKind);
     return kind === undefined ? [] : [{ kind, id: target.targetId, title: target.title, place: target.place }];

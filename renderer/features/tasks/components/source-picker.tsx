@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { wordsOf } from '../../../lib/search-words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 
@@ -31,7 +32,7 @@ const shownAtMost = 300;
 export function SourcePicker({ sources, taken, title, emptyText, words, onClose, onAdd }: SourcePickerProps) {
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const wanted = text.trim().toLowerCase().split(/\s+/u);
+  const wanted = wordsOf(text);
   const shown = sources
     .filter((source) => !taken.has(source.id))
     .filter((source) => wanted.every((word) => `${source.title}\n${source.place}`.toLowerCase().includes(word)));
