@@ -7,6 +7,7 @@ import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';
 import { Select } from '../../ui/choice.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { rowAfterKey } from '../../ui/row-keys.ts';
 import { useTasksView } from './tasks-store.ts';
 
 const rowHeight = 32;
@@ -47,11 +48,8 @@ export function GanttView() {
   const openMonth = (row: TaskYearRow, month: string): void =>
     set({ view: 'month', month, filter: 'all', text: '', openTaskId: row.taskId });
   const onKeyDown = (event: KeyboardEvent): void => {
-    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 15, PageUp: -15, Home: -rows.length, End: rows.length }[
-      event.key
-    ];
-    if (step !== undefined) {
-      const next = Math.min(rows.length - 1, Math.max(0, at + step));
+    const next = rowAfterKey(event.key, at, { count: rows.length, page: 15 });
+    if (next !== -1) {
       setAt(next);
       virtual.scrollToIndex(next);
       event.preventDefault();

@@ -4,6 +4,7 @@ import { coverageTargets } from '../../../../shared/domain/coverage/kinds.ts';
 import type { CoverageRow } from '../../../../shared/domain/coverage/matrix.ts';
 import { recordMark } from '../../../lib/links-door.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
+import { pageOf, rowAfterKey } from '../../../ui/row-keys.ts';
 import type { CoverageLine } from '../coverage-lines.ts';
 
 interface CoverageGridProps {
@@ -52,19 +53,10 @@ export function CoverageGrid(props: CoverageGridProps) {
     if (event.key === 'Enter' && line?.type === 'row') onOpen(line.row);
     else if (event.key === 'Insert' && line?.type === 'row') onAdd(line.row);
     else {
-      const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 2);
-      const steps: Readonly<Record<string, number>> = {
-        ArrowDown: 1,
-        ArrowUp: -1,
-        PageDown: page,
-        PageUp: -page,
-        Home: -lines.length,
-        End: lines.length,
-      };
-      const step = steps[event.key];
-      if (step === undefined) return;
-      const next = lines[Math.min(lines.length - 1, Math.max(0, index < 0 ? 0 : index + step))];
-      if (next) onSelect(next.id);
+      const page = pageOf(scroller.current, rowHeight);
+      const next = lines[rowAfterKey(event.key, index, { count: lines.length, page })];
+      if (next === undefined) return;
+      onSelect(next.id);
     }
     event.preventDefault();
   };

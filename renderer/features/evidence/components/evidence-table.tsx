@@ -4,6 +4,7 @@ import type { EvidenceRow } from '../../../../shared/contract/evidence.ts';
 import type { EvidenceKind } from '../../../../shared/domain/evidence.ts';
 import { LinksButton } from '../../../lib/links-button.tsx';
 import { recordMark } from '../../../lib/links-door.ts';
+import { pageOf, rowAfterKey } from '../../../ui/row-keys.ts';
 import type { EvidenceOrder, OrderColumn } from '../evidence-order.ts';
 import { SortHead } from './sort-head.tsx';
 
@@ -71,13 +72,10 @@ export function EvidenceTable({
     else if (event.key === 'Enter' && selected) onOpen(selected.id);
     else if (event.key === 'Delete' && selected) onRemove(selected);
     else {
-      const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 2);
-      const step = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -rows.length, End: rows.length }[
-        event.key
-      ];
-      if (step === undefined) return;
-      const next = rows[Math.min(rows.length - 1, Math.max(0, index < 0 ? 0 : index + step))];
-      if (next) onSelect(next.id);
+      const page = pageOf(scroller.current, rowHeight);
+      const next = rows[rowAfterKey(event.key, index, { count: rows.length, page })];
+      if (next === undefined) return;
+      onSelect(next.id);
     }
     event.preventDefault();
   };

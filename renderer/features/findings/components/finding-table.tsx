@@ -12,6 +12,7 @@ import { LinksButton } from '../../../lib/links-button.tsx';
 import { recordMark } from '../../../lib/links-door.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { Tag } from '../../../ui/page.tsx';
+import { rowAfterKey } from '../../../ui/row-keys.ts';
 
 interface FindingTableProps {
   readonly rows: readonly FindingRow[];
@@ -33,14 +34,12 @@ export function FindingTable({ rows, year, today, openId, words, onOpen, onState
   const stop = [active, openId].find((id) => rows.some((row) => row.id === id)) ?? rows[0]?.id;
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     const id = (event.target as HTMLElement).dataset['finding'];
-    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -rows.length, End: rows.length }[
-      event.key
-    ];
-    if (id === undefined || step === undefined) return;
-    event.preventDefault();
+    if (id === undefined) return;
     const at = rows.findIndex((row) => row.id === id);
-    const next = rows[Math.min(rows.length - 1, Math.max(0, at + step))];
-    if (next !== undefined) grid.current?.querySelector<HTMLElement>(`[data-finding="${next.id}"]`)?.focus();
+    const next = rows[rowAfterKey(event.key, at, { count: rows.length })];
+    if (next === undefined) return;
+    event.preventDefault();
+    grid.current?.querySelector<HTMLElement>(`[data-finding="${next.id}"]`)?.focus();
   };
   return (
     <div ref={grid} className="ledger-table" role="grid" aria-label={words.table} onKeyDown={onKeyDown}>

@@ -4,6 +4,7 @@ import { LinksButton } from '../../../lib/links-button.tsx';
 import { recordMark } from '../../../lib/links-door.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { Tag } from '../../../ui/page.tsx';
+import { rowAfterKey } from '../../../ui/row-keys.ts';
 import type { IndicatorOfYear } from '../indicators-store.ts';
 import { Course } from './course.tsx';
 
@@ -26,13 +27,12 @@ export function IndicatorTable({ list, openId, words, onOpen }: IndicatorTablePr
   const stop = [active, openId].find((id) => list.some(({ row }) => row.id === id)) ?? list[0]?.row.id;
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     const id = (event.target as HTMLElement).dataset['indicator'];
-    const all = list.length;
-    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -all, End: all }[event.key];
-    if (id === undefined || step === undefined) return;
-    event.preventDefault();
+    if (id === undefined) return;
     const at = list.findIndex(({ row }) => row.id === id);
-    const next = list[Math.min(all - 1, Math.max(0, at + step))]?.row.id;
-    if (next !== undefined) grid.current?.querySelector<HTMLElement>(`[data-indicator="${next}"]`)?.focus();
+    const next = list[rowAfterKey(event.key, at, { count: list.length })]?.row.id;
+    if (next === undefined) return;
+    event.preventDefault();
+    grid.current?.querySelector<HTMLElement>(`[data-indicator="${next}"]`)?.focus();
   };
   return (
     <div ref={grid} className="ledger-table" role="grid" aria-label={words.table} onKeyDown={onKeyDown}>

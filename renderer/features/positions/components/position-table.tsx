@@ -6,6 +6,7 @@ import { StandingTag } from '../../../lib/approval/standing-tag.tsx';
 import { type RowOf, standingOfRow } from '../../../lib/approval/use-approvals.ts';
 import { LinksButton } from '../../../lib/links-button.tsx';
 import { recordMark } from '../../../lib/links-door.ts';
+import { pageOf, rowAfterKey } from '../../../ui/row-keys.ts';
 import { gapsOf, type PositionGap } from '../positions-store.ts';
 
 export interface PositionTableWords {
@@ -95,13 +96,10 @@ export function PositionTable(props: PositionTableProps) {
     else if (event.altKey && selected && (event.key === 'ArrowUp' || event.key === 'ArrowDown'))
       onMove(selected.id, event.key === 'ArrowUp' ? -1 : 1);
     else {
-      const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 2);
-      const step = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -rows.length, End: rows.length }[
-        event.key
-      ];
-      if (step === undefined) return;
-      const next = rows[Math.min(rows.length - 1, Math.max(0, selectedIndex < 0 ? 0 : selectedIndex + step))];
-      if (next) onSelect(next.id);
+      const page = pageOf(scroller.current, rowHeight);
+      const next = rows[rowAfterKey(event.key, selectedIndex, { count: rows.length, page })];
+      if (next === undefined) return;
+      onSelect(next.id);
     }
     event.preventDefault();
   };

@@ -1,4 +1,5 @@
 import { type ChangeEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { rowAfterKey } from '../../../ui/row-keys.ts';
 
 interface ShareLine {
   readonly id: string;
@@ -36,11 +37,8 @@ export function ShareList({ title, count, lines, ticked, onTick }: ShareListProp
         chosen < lines.length,
       );
     } else {
-      const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -lines.length, End: lines.length }[
-        event.key
-      ];
-      if (step === undefined) return;
-      const next = Math.min(lines.length - 1, Math.max(0, at + step));
+      const next = rowAfterKey(event.key, at, { count: lines.length });
+      if (next === -1) return;
       if (event.shiftKey) onTick(between(at, next), ticked.has(lines[at]?.id ?? ''));
       setAt(next);
       list.current?.querySelectorAll('input')[next]?.focus();

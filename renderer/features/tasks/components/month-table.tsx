@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { TaskMonthList, TaskMonthRow } from '../../../../shared/contract/task-months.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
+import { pageOf, rowAfterKey } from '../../../ui/row-keys.ts';
 import { StandingTag } from './standing-tag.tsx';
 
 interface MonthTableProps {
@@ -31,14 +32,11 @@ export function MonthTable({ list, rows, openId, words, onOpen }: MonthTableProp
     if (openIndex >= 0) virtual.scrollToIndex(openIndex);
   }, [openIndex, virtual]);
   const onKeyDown = (event: KeyboardEvent): void => {
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 2);
-    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -rows.length, End: rows.length }[
-      event.key
-    ];
-    if (step === undefined) return;
+    const page = pageOf(scroller.current, rowHeight);
+    const next = rows[rowAfterKey(event.key, openIndex, { count: rows.length, page })];
+    if (next === undefined) return;
     event.preventDefault();
-    const next = rows[Math.min(rows.length - 1, Math.max(0, openIndex < 0 ? 0 : openIndex + step))];
-    if (next) onOpen(next.taskId);
+    onOpen(next.taskId);
   };
   return (
     <div

@@ -6,6 +6,7 @@ import { type TaskClass, type TaskState, taskStates } from '../../../../shared/d
 import { recordMark } from '../../../lib/links-door.ts';
 import { LinksButton } from '../../../lib/links-button.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { pageOf, rowAfterKey } from '../../../ui/row-keys.ts';
 import { useRowSlots } from '../../../ui/row-slots.ts';
 import type { TaskGroup } from '../task-groups.ts';
 
@@ -80,13 +81,11 @@ export function TaskTable({ groups, openId, words, onOpen, onState, onAdd, onMov
       void onMove(id, event.key === 'ArrowDown' ? 1 : -1).then(() => focus(id));
       return;
     }
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 2);
-    const all = taskIds.length;
-    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -all, End: all }[event.key];
-    if (step === undefined) return;
+    const page = pageOf(scroller.current, rowHeight);
+    const next = taskIds[rowAfterKey(event.key, taskIds.indexOf(id), { count: taskIds.length, page })];
+    if (next === undefined) return;
     event.preventDefault();
-    const next = taskIds[Math.min(all - 1, Math.max(0, taskIds.indexOf(id) + step))];
-    if (next !== undefined) focus(next);
+    focus(next);
   };
   // The same functions for ever, so that a scroll draws no row anew.
   const latest = useRef({ onOpen, onState });
