@@ -1,3 +1,5 @@
+import { formatDay } from './format.ts';
+
 /**
  * A calendar day as people type it, as `2026-11-22`: 2026.4.2, 2026/4/2, 2026年4月2日, 20260402, in full-width digits
  * too. Empty stays empty. Null when it is no day of the calendar.
@@ -12,4 +14,9 @@ export function readDay(text: string): string | null {
   const date = new Date(Date.UTC(year, month - 1, day));
   if (year < 1000 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
   return date.toISOString().slice(0, 10);
+}
+
+/** Today on this machine's calendar, as `2026-11-22`. */
+export function todayHere(): string {
+  return formatDay(new Date().toISOString());
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { HistoryEntry } from '../../../shared/contract/overview.ts';
 import { api, attempt } from '../../lib/client.ts';
+import { todayHere } from '../../lib/day-text.ts';
 import { formatDay } from '../../lib/format.ts';
 import { replaceParams, useNavigation } from '../../lib/navigation.ts';
 import { recordKinds } from '../../lib/record-kinds.ts';
@@ -47,7 +48,7 @@ export function HistoryScreen() {
 
   const own = words.history;
   const lastEntry = entries?.at(-1);
-  const today = formatDay(new Date().toISOString());
+  const today = todayHere();
   const yesterday = formatDay(new Date(Date.now() - 86_400_000).toISOString());
   const nameOfDay = (day: string): string => (day === today ? own.today : day === yesterday ? own.yesterday : day);
   return (

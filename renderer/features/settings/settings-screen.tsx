@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { api } from '../../lib/client.ts';
 import { formatBytes } from '../../../shared/format-bytes.ts';
-import { fileNameOf, formatDay } from '../../lib/format.ts';
+import { todayHere } from '../../lib/day-text.ts';
+import { fileNameOf } from '../../lib/format.ts';
 import { navigate } from '../../lib/navigation.ts';
 import { closeWorkspace } from '../../lib/open-workspace.ts';
 import { runJob } from '../../lib/run-job.ts';
@@ -46,7 +47,7 @@ export function SettingsScreen() {
     const own = words.settings.backup;
     const target = await api.desktop.pickTarget({
       kind: 'workspace',
-      suggestedName: own.backupName(status.departmentName, formatDay(new Date().toISOString())),
+      suggestedName: own.backupName(status.departmentName, todayHere()),
     });
     if (!target.ok) return reportError(target.error);
     const { path } = target.value;

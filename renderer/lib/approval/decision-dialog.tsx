@@ -5,7 +5,7 @@ import { flushDrafts } from '../../ui/draft.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/page.tsx';
 import { api } from '../client.ts';
-import { readDay } from '../day-text.ts';
+import { readDay, todayHere } from '../day-text.ts';
 import { save } from '../save-state.ts';
 import { notify } from '../toasts.ts';
 import { useWords } from '../words/words.ts';
@@ -25,16 +25,9 @@ interface DecisionDialogProps {
   readonly onDone?: () => void;
 }
 
-/** Today on this machine's calendar, as 2026-11-22. */
-function today(): string {
-  const now = new Date();
-  const two = (count: number): string => String(count).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
 /** The last day of so many years that begin on a day; today's where that is none. */
 function yearsAfter(day: string, years: number): string {
-  const [year = 0, month = 1, date = 1] = (day || today()).split('-').map(Number);
+  const [year = 0, month = 1, date = 1] = (day || todayHere()).split('-').map(Number);
   return new Date(Date.UTC(year + years, month - 1, date - 1)).toISOString().slice(0, 10);
 }
 
@@ -46,8 +39,8 @@ export function DecisionDialog(props: DecisionDialogProps) {
   const own = words.dialogs[decision];
   const author = useWorkspace(({ status }) => status?.author ?? '');
   const [by, setBy] = useState(decision === 'submit' ? author : decider || author);
-  const [on, setOn] = useState(today());
-  const [effectiveOn, setEffectiveOn] = useState(today());
+  const [on, setOn] = useState(todayHere());
+  const [effectiveOn, setEffectiveOn] = useState(todayHere());
   const [reviewBy, setReviewBy] = useState('');
   const [remarks, setRemarks] = useState('');
   const [problem, setProblem] = useState('');

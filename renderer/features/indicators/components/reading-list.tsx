@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { IndicatorRow } from '../../../../shared/contract/indicators.ts';
 import { crossesLine } from '../../../../shared/domain/indicator-state.ts';
 import { api } from '../../../lib/client.ts';
-import { readDay } from '../../../lib/day-text.ts';
+import { readDay, todayHere } from '../../../lib/day-text.ts';
 import { save, track } from '../../../lib/save-state.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
@@ -16,14 +16,9 @@ interface ReadingListProps {
   readonly words: Words['indicators'];
 }
 
-function thisDay(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
-}
-
 /** What an indicator was day by day, the newest on top, and a line for the next value. */
 export function ReadingList({ indicator, readings, words }: ReadingListProps) {
-  const [day, setDay] = useState(thisDay);
+  const [day, setDay] = useState(todayHere);
   const [value, setValue] = useState('');
   const { id: indicatorId, unit } = indicator;
   const readOn = readDay(day) ?? '';
