@@ -21,8 +21,10 @@ describe('the held-out tables', () => {
       expect(judgeTexts(name).length).toBeGreaterThanOrEqual(160);
     expect(judgeTexts('held-out-3').length).toBeGreaterThanOrEqual(120);
     expect(judgeTexts('held-out-4').length).toBeGreaterThanOrEqual(60);
-    for (const number of [5, 6, 7, 8, 9, 10, 11] as const)
-      expect(judgeTexts(`held-out-${number}`).length).toBeGreaterThanOrEqual(99);
+    for (const number of [5, 6, 7, 8, 9, 10] as const)
+      expect(judgeTexts(`held-out-${number}`).length).toBeGreaterThanOrEqual(100);
+    // One of its hundred stood in the seventh as well, and was left out.
+    expect(judgeTexts('held-out-11').length).toBeGreaterThanOrEqual(99);
   });
 
   it('count no due text of a year twice, in no other table either', () => {
