@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import type { IndicatorRow } from '../../../shared/contract/indicators.ts';
 import { api } from '../../lib/client.ts';
+import { LedgerFilters } from '../../lib/ledger/ledger-filters.tsx';
 import { RegisterSwitch } from '../../lib/ledger/register-switch.tsx';
 import { navigate, replaceParams, useNavigation } from '../../lib/navigation.ts';
 import { exportPaper, printPaper } from '../../lib/paper-actions.ts';
@@ -11,7 +12,6 @@ import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';
 import { useWorkspace } from '../../lib/workspace-store.ts';
 import { Button } from '../../ui/button.tsx';
-import { Select } from '../../ui/choice.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page.tsx';
 import { IndicatorTable } from './components/indicator-table.tsx';
@@ -37,14 +37,6 @@ export function IndicatorsScreen() {
   const shown = useMemo(() => ofYear(rows, year), [rows, year]);
   const chosen = useMemo(() => chooseIndicators(shown, { filter, text }), [shown, filter, text]);
   const open = shown.find(({ row }) => row.id === openId);
-  const now = new Date().getFullYear();
-  const years = [
-    ...new Set([
-      now,
-      ...(year === null ? [] : [year]),
-      ...rows.flatMap(({ readings }) => readings.map(({ readOn }) => Number(readOn.slice(0, 4)))),
-    ]),
-  ];
   const spec = { paper: 'ledger', ledger: 'indicators', ...(year === null ? {} : { year }) } as const;
   usePrintRequest(() => void printPaper(spec));
 
@@ -116,43 +108,16 @@ export function IndicatorsScreen() {
       ) : (
         <div className={open === undefined ? 'ledger-page' : 'ledger-page has-panel'}>
           <div className="ledger-list">
-            <div className="ledger-tools">
-              <div className="ledger-filters" role="group" aria-label={words.filterLabel}>
-                {indicatorFilters.map((name) => (
-                  <button
-                    key={name}
-                    type="button"
-                    className={`ledger-filter is-${name}`}
-                    aria-pressed={filter === name}
-                    onClick={() => set({ filter: name })}
-                  >
-                    {words.filters[name]}
-                    <span className="ledger-count">{shown.filter((one) => fitsFilter(one, name)).length}</span>
-                  </button>
-                ))}
-              </div>
-              <div className="ledger-choices">
-                <Select
-                  label={words.year}
-                  value={year === null ? '' : String(year)}
-                  options={[
-                    ...years
-                      .toSorted((a, b) => b - a)
-                      .map((each) => ({ value: String(each), label: all.common.year(each) })),
-                    { value: '', label: words.allYears },
-                  ]}
-                  onChange={(value) => set({ year: value === '' ? null : Number(value) })}
-                />
-                <input
-                  type="search"
-                  className="gb-input"
-                  aria-label={words.search}
-                  placeholder={words.search}
-                  value={text}
-                  onChange={(event) => set({ text: event.currentTarget.value })}
-                />
-              </div>
-            </div>
+            <LedgerFilters
+              filters={indicatorFilters}
+              filter={filter}
+              countOf={(name) => shown.filter((one) => fitsFilter(one, name)).length}
+              year={year}
+              years={rows.flatMap(({ readings }) => readings.map(({ readOn }) => Number(readOn.slice(0, 4))))}
+              text={text}
+              words={words}
+              onChange={set}
+            />
             {list.value !== null && chosen.length === 0 ? (
               <EmptyState
                 compact

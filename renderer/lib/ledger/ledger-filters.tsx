@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import { Select } from '../../ui/choice.tsx';
+import { useWords } from '../words/words.ts';
+
+interface LedgerFiltersProps<F extends string> {
+  readonly filters: readonly F[];
+  readonly filter: F;
+  readonly countOf: (filter: F) => number;
+  /** Null: all years. */
+  readonly year: number | null;
+  /** The years that lines belong to; this year and the chosen one can be chosen anyway. */
+  readonly years: readonly number[];
+  readonly text: string;
+  readonly words: {
+    readonly filterLabel: string;
+    readonly filters: Readonly<Record<F, string>>;
+    readonly year: string;
+    readonly allYears: string;
+    readonly search: string;
+  };
+  readonly onChange: (change: { readonly filter?: F; readonly year?: number | null; readonly text?: string }) => void;
+  /** What else a register is narrowed by. */
+  readonly children?: ReactNode;
+}
+
+/** Which lines a register shows: by how they stand, by year, by the words of a search. */
+export function LedgerFilters<F extends string>(props: LedgerFiltersProps<F>) {
+  const { filters, filter, countOf, year, years, text, words, onChange, children } = props;
+  const all = useWords();
+  const offered = new Set([new Date().getFullYear(), ...(year === null ? [] : [year]), ...years]);
+  return (
+    <div className="ledger-tools">
+      <div className="ledger-filters" role="group" aria-label={words.filterLabel}>
+        {filters.map((name) => (
+          <button
+            key={name}
+            type="button"
+            className={`ledger-filter is-${name}`}
+            aria-pressed={filter === name}
+            onClick={() => onChange({ filter: name })}
+          >
+            {words.filters[name]}
+            <span className="ledger-count">{countOf(name)}</span>
+          </button>
+        ))}
+      </div>
+      <div className="ledger-choices">
+        <Select
+          label={words.year}
+          value={year === null ? '' : String(year)}
+          options={[
+            ...[...offered]
+              .toSorted((a, b) => b - a)
+              .map((each) => ({
+                value: String(each),
+                label: all.common.year(each),
+              })),
+            { value: '', label: words.allYears },
+          ]}
+          onChange={(value) => onChange({ year: value === '' ? null : Number(value) })}
+        />
+        {children}
+        <input
+          type="search"
+          className="gb-input"
+          aria-label={words.search}
+          placeholder={words.search}
+          value={text}
+          onChange={(event) => onChange({ text: event.currentTarget.value })}
+        />
+      </div>
+    </div>
+  );
+}
