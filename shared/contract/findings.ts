@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../domain/fields.ts';
-import { findingStates } from '../domain/finding-state.ts';
+import { findingConcernKinds, findingStates } from '../domain/finding-state.ts';
 import { done, method, nothing, removeMethod, saveMethod, storedSchema } from './method.ts';
-
-/** What a finding can concern. */
-export const findingConcernKinds = ['workStandard', 'duty', 'annualTask', 'indicator'] as const;
 
 const concernSchema = z.object({ kind: z.enum(findingConcernKinds), id: idSchema, title: z.string() });
 export type FindingConcern = z.infer<typeof concernSchema>;

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { idSchema, lineField } from '../domain/fields.ts';
 import { indicatorReadingSchema } from '../domain/indicator.ts';
+import { watchedKinds } from '../domain/indicator-state.ts';
 import { done, method, nothing, removeMethod, saveMethod, storedSchema } from './method.ts';
-
-/** What an indicator can watch. */
-export const watchedKinds = ['workStandard', 'goal'] as const;
 
 const watchedSchema = z.object({ kind: z.enum(watchedKinds), id: idSchema, title: z.string() });
 export type Watched = z.infer<typeof watchedSchema>;

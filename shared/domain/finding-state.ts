@@ -10,6 +10,9 @@ export type FindingOrigin = (typeof findingOrigins)[number];
 export const findingStates = ['open', 'mending', 'mended', 'closed'] as const;
 export type FindingState = (typeof findingStates)[number];
 
+/** What a finding can concern, in the order in which it is offered. */
+export const findingConcernKinds = ['workStandard', 'duty', 'annualTask', 'indicator'] as const;
+
 type Days = Pick<Finding, 'startedOn' | 'mendedOn' | 'verifiedOn'>;
 
 /** Where a finding stands: the furthest step that has a day. */

@@ -8,6 +8,9 @@ export type WarningSide = (typeof warningSides)[number];
 export const indicatorStates = ['unread', 'unwatched', 'normal', 'warning'] as const;
 export type IndicatorState = (typeof indicatorStates)[number];
 
+/** What an indicator can watch, in the order in which it is offered. */
+export const watchedKinds = ['workStandard', 'goal'] as const;
+
 type Line = Pick<Indicator, 'warningSide' | 'warningValue'>;
 type Read = Pick<IndicatorReading, 'readOn' | 'measured'>;
 

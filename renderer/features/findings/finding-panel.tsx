@@ -1,6 +1,11 @@
 import { useEffect, useRef } from 'react';
 import type { FindingRow } from '../../../shared/contract/findings.ts';
-import { type FindingOrigin, findingOrigins, findingState } from '../../../shared/domain/finding-state.ts';
+import {
+  findingConcernKinds,
+  type FindingOrigin,
+  findingOrigins,
+  findingState,
+} from '../../../shared/domain/finding-state.ts';
 import { api } from '../../lib/client.ts';
 import { DayField } from '../../lib/day-field.tsx';
 import { AboutField } from '../../lib/ledger/about-field.tsx';
@@ -18,8 +23,6 @@ import { SidePanel } from '../../ui/side-panel.tsx';
 type DayName = 'foundOn' | 'mendBy' | 'startedOn' | 'mendedOn' | 'verifiedOn';
 type TextName = 'number' | 'foundBy' | 'problem' | 'cause' | 'correction' | 'outcome' | 'verifiedBy' | 'remarks';
 const long = new Set<TextName>(['problem', 'cause', 'correction', 'outcome', 'remarks']);
-/** What a finding can concern, in the order in which it is offered. */
-const concernKinds = ['workStandard', 'duty', 'annualTask', 'indicator'] as const;
 const tones = { open: 'warn', mending: 'accent', mended: 'good', closed: 'plain' } as const;
 
 interface FindingPanelProps {
@@ -121,7 +124,7 @@ export function FindingPanel({ finding, onClose, onRemove }: FindingPanelProps) 
       </div>
       <AboutField
         about={finding.concerns}
-        kinds={concernKinds}
+        kinds={findingConcernKinds}
         words={words}
         onChange={(concerns) => void save(() => api.findings.concern({ id: finding.id, concerns }))}
       />

@@ -1,6 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { WarningSide } from '../../../shared/domain/indicator-state.ts';
-import { warningSides } from '../../../shared/domain/indicator-state.ts';
+import { type WarningSide, warningSides, watchedKinds } from '../../../shared/domain/indicator-state.ts';
 import { api } from '../../lib/client.ts';
 import { AboutField } from '../../lib/ledger/about-field.tsx';
 import { LinksButton } from '../../lib/links-button.tsx';
@@ -17,13 +16,10 @@ import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { Tag } from '../../ui/page.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { ReadingList } from './components/reading-list.tsx';
-import { type IndicatorOfYear, readFigure } from './indicators-store.ts';
+import { type IndicatorOfYear, indicatorTones, readFigure } from './indicators-store.ts';
 
 type TextName = 'code' | 'name' | 'unit' | 'frequency' | 'dataSource' | 'remarks';
 type FigureName = 'targetValue' | 'warningValue';
-const tones = { unread: 'plain', unwatched: 'plain', normal: 'good', warning: 'bad' } as const;
-/** What an indicator can watch, in the order in which it is offered. */
-const watchedKinds = ['workStandard', 'goal'] as const;
 
 interface IndicatorPanelProps {
   readonly shown: IndicatorOfYear;
@@ -105,7 +101,7 @@ export function IndicatorPanel({ shown, onClose, onRemove }: IndicatorPanelProps
       onClose={onClose}
       tools={
         <>
-          <Tag tone={tones[state]}>{words.states[state]}</Tag>
+          <Tag tone={indicatorTones[state]}>{words.states[state]}</Tag>
           <ConfirmButton
             iconOnly
             label={words.remove}

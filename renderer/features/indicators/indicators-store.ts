@@ -7,6 +7,9 @@ import { wordsOf } from '../../lib/search-words.ts';
 export const indicatorFilters = ['all', 'warning', 'normal', 'unread', 'unproven'] as const;
 export type IndicatorFilter = (typeof indicatorFilters)[number];
 
+/** In which colour an indicator's state is told. */
+export const indicatorTones = { unread: 'plain', unwatched: 'plain', normal: 'good', warning: 'bad' } as const;
+
 /** What the list remembers while the program runs. */
 interface IndicatorsView {
   /** Whose readings are shown and judged; null: of all years. */

@@ -5,7 +5,7 @@ import { recordMark } from '../../../lib/links-door.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { Tag } from '../../../ui/page.tsx';
 import { rowAfterKey } from '../../../ui/row-keys.ts';
-import type { IndicatorOfYear } from '../indicators-store.ts';
+import { type IndicatorOfYear, indicatorTones } from '../indicators-store.ts';
 import { Course } from './course.tsx';
 
 interface IndicatorTableProps {
@@ -16,7 +16,6 @@ interface IndicatorTableProps {
 }
 
 const columns = ['name', 'target', 'line', 'last', 'course', 'frequency', 'position', 'evidence', 'state'] as const;
-const tones = { unread: 'plain', unwatched: 'plain', normal: 'good', warning: 'bad' } as const;
 /** More values than this say no more in a picture of this size. */
 const drawnAtMost = 24;
 
@@ -110,7 +109,7 @@ export function IndicatorTable({ list, openId, words, onOpen }: IndicatorTablePr
                 {row.evidence.length === 0 ? '' : row.evidence.length}
               </span>
               <span role="gridcell" className="ledger-cell is-state">
-                <Tag tone={tones[state]}>{words.states[state]}</Tag>
+                <Tag tone={indicatorTones[state]}>{words.states[state]}</Tag>
               </span>
               <span role="gridcell" className="gb-row-act" onClick={(event) => event.stopPropagation()}>
                 <LinksButton kind="indicator" id={row.id} className="is-row" />
