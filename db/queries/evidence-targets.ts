@@ -26,7 +26,8 @@ interface Line {
 /**
  * Everything that evidence can prove, as a reader of the handbook meets it: the department, its sections, each position
  * followed by its duties, work items, standards and workflows (each with the records that it keeps), then workflows of
- * the whole department, goals, tasks and statements, newest year first, indicators, findings, newest first, and what reviews asked to be put right.
+ * the whole department, goals, tasks and statements, newest year first, indicators, findings, newest first, and what
+ * reviews asked to be put right.
  */
 export function listEvidenceTargets(db: WorkspaceDb, departmentId: string): EvidenceTarget[] {
   const lines = (sql: string): Line[] =>

@@ -13,11 +13,14 @@ const drafts = z.boolean().optional();
 export const paperSpecSchema = z.discriminatedUnion('paper', [
   z.object({ paper: z.literal('handbook'), year: yearField, drafts }).strict(),
   z.object({ paper: z.literal('handbook-edition'), editionId: idSchema }).strict(), // as it was released
-  z.object({ paper: z.literal('handbook-changes'), before: idSchema, after: idSchema.nullable() }).strict(), // 修改对照; null: as it is now
-  z.object({ paper: z.literal('job-description'), positionIds: z.array(idSchema).max(2000), drafts }).strict(), // none means all
+  // 修改对照; null: as it is now
+  z.object({ paper: z.literal('handbook-changes'), before: idSchema, after: idSchema.nullable() }).strict(),
+  // none means all
+  z.object({ paper: z.literal('job-description'), positionIds: z.array(idSchema).max(2000), drafts }).strict(),
   z.object({ paper: z.literal('standards-table'), drafts }).strict(), // S4 表5
   z.object({ paper: z.literal('statement'), statementId: idSchema }).strict(),
-  z.object({ paper: z.literal('statements'), statementIds: z.array(idSchema).min(1).max(2000) }).strict(), // one after the other
+  // one after the other
+  z.object({ paper: z.literal('statements'), statementIds: z.array(idSchema).min(1).max(2000) }).strict(),
   z.object({ paper: z.literal('statement-result'), statementId: idSchema }).strict(), // how its year ended
   z
     .object({
@@ -33,7 +36,8 @@ export const paperSpecSchema = z.discriminatedUnion('paper', [
   z.object({ paper: z.literal('task-month'), month: monthField }).strict(), // 月报
   z.object({ paper: z.literal('goal-table') }).strict(),
   z.object({ paper: z.literal('organization-chart') }).strict(),
-  z.object({ paper: z.literal('workflows'), workflowIds: z.array(idSchema).max(2000), drafts }).strict(), // none means all
+  // none means all
+  z.object({ paper: z.literal('workflows'), workflowIds: z.array(idSchema).max(2000), drafts }).strict(),
   z.object({ paper: z.literal('layer-standards'), drafts }).strict(), // 部门质量标准, S4 表6–9
   z.object({ paper: z.literal('scored-standards'), drafts }).strict(), // 计分考核标准
   z.object({ paper: z.literal('task-table'), tableId: idSchema }).strict(), // S4 表3, 表4, 附表
@@ -41,9 +45,8 @@ export const paperSpecSchema = z.discriminatedUnion('paper', [
   z
     .object({ paper: z.literal('transmittal'), recipientId: idSchema.nullable(), sequence: z.number().int().min(1) })
     .strict(), // 交接单; null: for anybody
-  z
-    .object({ paper: z.literal('ledger'), ledger: z.enum(ledgerNames), year: yearField.optional() }) // the year of 问题整改台账
-    .strict(), // 名册与台账
+  // 名册与台账; `year`: of 问题整改台账 and 监测指标一览表
+  z.object({ paper: z.literal('ledger'), ledger: z.enum(ledgerNames), year: yearField.optional() }).strict(),
 ]);
 export type PaperSpec = z.infer<typeof paperSpecSchema>;
 
@@ -138,7 +141,8 @@ export const papersContract = {
    * of `oldPages` sheets from `fromPage` (of the book as it was laid out); the first `skip` pages of the PDF are not
    * shown. `unsaved`: words of a free chapter that are still being typed. `known`: ids of pages that need not be sent
    * again. `differsElsewhere`: besides these pages, the list of revisions and numbers of pages, something else of the
-   * book is not what it was, such as a heading that the contents name. Empty when nothing differs from the book any more; null when it must be set as a whole.
+   * book is not what it was, such as a heading that the contents name. Empty when nothing differs from the book any more;
+   * null when it must be set as a whole.
    */
   previewChange: method(
     'read',
@@ -165,7 +169,10 @@ export const papersContract = {
       )
       .nullable(),
   ),
-  /** How many pages the paper has, and which of its letters no font at hand can draw, each with the places where it stands. */
+  /**
+   * How many pages the paper has, and which of its letters no font at hand can draw, each with the places where it
+   * stands.
+   */
   inspect: method(
     'job',
     z.object({ jobId: jobIdSchema, spec: paperSpecSchema }).strict(),

@@ -17,18 +17,18 @@ interface Piece {
 
 /**
  * Pieces of a paper (the blocks of a position, of a workflow, of a list, some rows of a table) from one making to the
- * next. Each is kept with every
- * answer of the lookup that went into it, and made again where one of them has changed: nobody has to say what a piece
- * depends on, so nothing can be forgotten. A record counts as unchanged when it is the same object (`sameRecords`). Pieces
- * that did not change keep their very blocks. A piece may be made of smaller ones, of the lookup that it is given.
+ * next. Each is kept with every answer of the lookup that went into it, and made again where one of them has changed:
+ * nobody has to say what a piece depends on, so nothing can be forgotten. A record counts as unchanged when it is the
+ * same object (`sameRecords`). Pieces that did not change keep their very blocks. A piece may be made of smaller ones,
+ * of the lookup that it is given.
  */
 export class BlockMemory {
   readonly #known = new Map<string, Piece>();
   readonly #used = new Set<string>();
 
   /**
-   * What `make` makes, which nobody changes. `key`: unique in its paper, and always made by the same `make`; it names all
-   * that goes in besides `of`, the record that it is about, and what is asked of the lookup that `make` is given.
+   * What `make` makes, which nobody changes. `key`: unique in its paper, and always made by the same `make`; it names
+   * all that goes in besides `of`, the record that it is about, and what is asked of the lookup that `make` is given.
    */
   piece<T extends readonly unknown[]>(
     { key, of }: { readonly key: string; readonly of: object | null },

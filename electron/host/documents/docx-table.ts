@@ -105,7 +105,10 @@ function wordCell(cell: CellBlock, look: { readonly width: number; readonly size
   });
 }
 
-/** Rows that stay with the next one: bands, groups that must not be parted, those before a table's last, and a whole table that stays with the next block. */
+/**
+ * Rows that stay with the next one: bands, groups that must not be parted, those before a table's last, and a whole
+ * table that stays with the next block.
+ */
 function keptRows(block: TableBlock): ReadonlySet<number> {
   const kept = new Set<number>();
   for (const [index, row] of block.rows.entries()) {

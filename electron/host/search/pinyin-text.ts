@@ -3,7 +3,10 @@ export type ReadCharacter = (character: string) => readonly string[];
 
 /** Letters beyond these are not looked at: a sentence of pinyin has been found by then. */
 const mostLetters = 24;
-/** More characters than there are in the ranges that are looked at; two of them make a small integer, which a map finds fastest. */
+/**
+ * More characters than there are in the ranges that are looked at; two of them make a small integer, which a map finds
+ * fastest.
+ */
 const pairBase = 1 << 15;
 const mostOfRun = 200;
 /** Answers that are kept: the next letter is often taken back. */
@@ -23,7 +26,10 @@ export class PinyinText {
   readonly #readings: (readonly number[])[] = [[]];
   readonly #syllables: string[] = [];
   readonly #syllableNumbers = new Map<string, number>();
-  /** How often each character stands in the text, and each two of them side by side: the first's number, then the second's. */
+  /**
+   * How often each character stands in the text, and each two of them side by side: the first's number, then the
+   * second's.
+   */
   readonly #counts: number[] = [0];
   readonly #pairs = new Map<number, number>();
   /** All runs, one after the other. */
