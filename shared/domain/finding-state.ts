@@ -13,6 +13,12 @@ export type FindingState = (typeof findingStates)[number];
 /** What a finding can concern, in the order in which it is offered. */
 export const findingConcernKinds = ['workStandard', 'duty', 'annualTask', 'indicator'] as const;
 
+/** The fields that name it: one of them at most does. */
+export const concernFields = ['workStandardId', 'dutyId', 'annualTaskId', 'indicatorId'] as const;
+
+/** The days of a finding in the order in which they follow each other. */
+export const findingDays = ['foundOn', 'startedOn', 'mendedOn', 'verifiedOn'] as const;
+
 type Days = Pick<Finding, 'startedOn' | 'mendedOn' | 'verifiedOn'>;
 
 /** Where a finding stands: the furthest step that has a day. */
@@ -64,10 +70,25 @@ export function isInLedger(finding: Days & Pick<Finding, 'foundOn'>, year: numbe
   return standsBetween(finding, { from: `${year}-01-01`, to: `${year}-12-31` });
 }
 
-/** What stands in the way of the days of a finding, or null: nothing is mended before it is found. */
-export function findingDaysRefused(finding: Days & Pick<Finding, 'foundOn'>): RuleName | null {
-  const days = [finding.foundOn, finding.startedOn, finding.mendedOn, finding.verifiedOn].filter((day) => day !== '');
-  return days.some((day, index) => index > 0 && day < (days[index - 1] ?? '')) ? 'finding-days-reversed' : null;
+/** The first day of a finding that lies before that of an earlier step, and that one; null: they follow each other. */
+export function reversedDay(
+  finding: Pick<Finding, (typeof findingDays)[number]>,
+): { readonly field: (typeof findingDays)[number]; readonly before: string } | null {
+  let before = '';
+  for (const field of findingDays) {
+    const day = finding[field];
+    if (day !== '' && day < before) return { field, before };
+    before = day || before;
+  }
+  return null;
+}
+
+/** What stands in the way of a finding, or null: nothing is mended before it is found, and it concerns one thing. */
+export function findingRefused(
+  finding: Pick<Finding, (typeof findingDays)[number] | (typeof concernFields)[number]>,
+): RuleName | null {
+  if (reversedDay(finding) !== null) return 'finding-days-reversed';
+  return concernFields.filter((field) => finding[field] !== null).length > 1 ? 'finding-concerns-one' : null;
 }
 
 /** The number of the next finding of a year: 2026-08 after 2026-07, gaps and other numbers left alone. */

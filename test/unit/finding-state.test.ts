@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   daysOfState,
-  findingDaysRefused,
   findingIsOverdue,
+  findingRefused,
   findingState,
   findingStates,
   isInLedger,
   nextFindingNumber,
+  reversedDay,
 } from '../../shared/domain/finding-state.ts';
 
 const today = '2026-11-23';
@@ -35,7 +36,7 @@ describe('where a finding stands', () => {
       fc.property(finding, fc.constantFrom(...findingStates), (before, state) => {
         const after = { ...before, ...daysOfState(before, state, today) };
         expect(findingState(after)).toBe(state);
-        expect(findingDaysRefused(after)).toBeNull();
+        expect(reversedDay(after)).toBeNull();
         for (const field of ['startedOn', 'mendedOn', 'verifiedOn'] as const)
           if (before[field] !== '' && after[field] !== '') expect(after[field]).toBe(before[field]);
         expect(daysOfState(after, state, '2027-01-01')).toEqual(daysOfState(before, state, today));
@@ -55,9 +56,18 @@ describe('where a finding stands', () => {
   });
 
   it('refuses days that run backwards, whichever are missing between them', () => {
-    expect(findingDaysRefused({ foundOn: '2026-03-02', startedOn: '', mendedOn: '2026-03-01', verifiedOn: '' })).toBe(
-      'finding-days-reversed',
-    );
+    const concerns = { workStandardId: null, dutyId: null, annualTaskId: null, indicatorId: null };
+    const days = { foundOn: '2026-03-02', startedOn: '', mendedOn: '2026-03-01', verifiedOn: '2026-03-05' };
+    expect(reversedDay(days)).toEqual({ field: 'mendedOn', before: '2026-03-02' });
+    expect(findingRefused({ ...days, ...concerns })).toBe('finding-days-reversed');
+    expect(findingRefused({ ...days, ...concerns, foundOn: '2026-03-01' })).toBeNull();
+  });
+
+  it('refuses what concerns two things at once', () => {
+    const days = { foundOn: '2026-03-02', startedOn: '', mendedOn: '', verifiedOn: '' };
+    const concerns = { workStandardId: null, dutyId: null, annualTaskId: 'task', indicatorId: null };
+    expect(findingRefused({ ...days, ...concerns })).toBeNull();
+    expect(findingRefused({ ...days, ...concerns, indicatorId: 'indicator' })).toBe('finding-concerns-one');
   });
 });
 

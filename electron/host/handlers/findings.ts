@@ -4,9 +4,10 @@ import type { Handlers, HostContract } from '../../../shared/contract/contract.t
 import { dayInChina } from '../../../shared/document/revision-summary.ts';
 import {
   daysOfState,
-  findingDaysRefused,
+  findingRefused,
   findingYear,
   nextFindingNumber,
+  reversedDay,
 } from '../../../shared/domain/finding-state.ts';
 import type { CallContext } from '../kernel/context.ts';
 import { notFound, removeRecord, ruleBroken, saveRecord } from './save-record.ts';
@@ -20,11 +21,8 @@ export const findingsHandlers: Handlers<HostContract, CallContext>['findings'] =
     saveRecord(context, 'finding', {
       input: input.id === null ? { ...input, fields: { ...firstFields(context, input.fields) } } : input,
       afterSave: (finding) => {
-        const refused = findingDaysRefused(finding);
+        const refused = findingRefused(finding);
         if (refused !== null) throw ruleBroken(refused);
-        const { dutyId, workStandardId, annualTaskId, indicatorId } = finding;
-        if ([dutyId, workStandardId, annualTaskId, indicatorId].filter((id) => id !== null).length > 1)
-          throw ruleBroken('finding-concerns-one');
       },
     }),
   setState: ({ ids, state }, context) => {
@@ -34,8 +32,7 @@ export const findingsHandlers: Handlers<HostContract, CallContext>['findings'] =
         const finding = getRecord(db, 'finding', id);
         if (finding === null) throw notFound('finding', id);
         const saved = writer.update('finding', id, { fields: daysOfState(finding, state, today) });
-        const refused = findingDaysRefused(saved);
-        if (refused !== null) throw ruleBroken(refused);
+        if (reversedDay(saved) !== null) throw ruleBroken('finding-days-reversed');
       }
     });
     return {};
