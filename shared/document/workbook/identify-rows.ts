@@ -141,44 +141,47 @@ function ownerOf(
   return scope.existing?.[field] as string | undefined;
 }
 
-/** Kinds whose key is made of references. */
-const keysOfReferences: ReadonlySet<RecordKind> = new Set([
-  'workingGroupMember',
-  'evidenceLink',
-  'evidencePart',
-  'goalTarget',
-  'indicatorReading',
-]);
-
 /** A row's fields with references as ids, for kinds whose key is made of references. Silent: the plan tells issues once. */
 function resolvedKeyFields(world: ImportWorld, kind: RecordKind, row: ReadRow): Fields {
   const values = Object.fromEntries(row.values);
   // An empty level is a department's; the key must say so.
   if (kind === 'schoolTerm') return { ...values, season: values['season'] ?? 'autumn' };
   if (kind === 'goal') return { ...values, level: values['level'] ?? 'department' };
-  if (!keysOfReferences.has(kind)) return values;
   const told = world.issues.length;
   const find = (to: RecordKind, field: string): string | undefined =>
     typeof values[field] === 'string' ? world.resolve(to, values[field], row.placeOf(field)) : undefined;
-  const resolved =
-    kind === 'workingGroupMember'
-      ? { personId: find('person', 'personId') }
-      : kind === 'goalTarget'
-        ? { goalId: find('goal', 'goalId') }
-        : kind === 'indicatorReading'
-          ? { indicatorId: find('indicator', 'indicatorId') }
-          : kind === 'evidencePart'
-            ? {
-                evidenceId: find('evidence', 'evidenceId'),
-                role: values['role'] ?? 'file',
-                version: values['version'] ?? 1,
-              }
-            : {
-                evidenceId: find('evidence', 'evidenceId'),
-                targetId: find((values['targetKind'] ?? 'workStandard') as RecordKind, 'targetId'),
-              };
+  const resolved = keyOfReferences(kind, values, find);
   world.issues.length = told;
   return { ...values, ...resolved };
+}
+
+/** The references among the fields of a kind's key, found; nothing for kinds whose key has none. */
+function keyOfReferences(
+  kind: RecordKind,
+  values: Fields,
+  find: (to: RecordKind, field: string) => string | undefined,
+): Fields {
+  switch (kind) {
+    case 'workingGroupMember':
+      return { personId: find('person', 'personId') };
+    case 'goalTarget':
+      return { goalId: find('goal', 'goalId') };
+    case 'indicatorReading':
+      return { indicatorId: find('indicator', 'indicatorId') };
+    case 'evidencePart':
+      return {
+        evidenceId: find('evidence', 'evidenceId'),
+        role: values['role'] ?? 'file',
+        version: values['version'] ?? 1,
+      };
+    case 'evidenceLink':
+      return {
+        evidenceId: find('evidence', 'evidenceId'),
+        targetId: find((values['targetKind'] ?? 'workStandard') as RecordKind, 'targetId'),
+      };
+    default:
+      return {};
+  }
 }
 
 /** New records need their required columns; a workbook that only changes records may leave any out. */
