@@ -1,4 +1,5 @@
 import type { RecordFields } from '../../shared/domain/record-kind.ts';
+import { rankedId } from './ranked-id.ts';
 import type { SampleBuilder } from './sample-builder.ts';
 import { fieldLines } from './source-format.ts';
 import { findingSource } from './source/findings.ts';
@@ -31,10 +32,4 @@ export function addFindings(builder: SampleBuilder, ranked: ReadonlyMap<string, 
       verifiedBy,
     });
   }
-}
-
-function rankedId(ranked: ReadonlyMap<string, string>, label: string): string {
-  const id = ranked.get(label);
-  if (id === undefined) throw new Error(`a finding names ${label}, which is not there`);
-  return id;
 }

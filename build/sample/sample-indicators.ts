@@ -1,3 +1,4 @@
+import { rankedId } from './ranked-id.ts';
 import type { SampleBuilder } from './sample-builder.ts';
 import { fieldLines } from './source-format.ts';
 import { indicatorSource } from './source/indicators.ts';
@@ -8,13 +9,11 @@ export function addIndicators(builder: SampleBuilder, ranked: ReadonlyMap<string
     const [code = '', name = '', unit = '', watches = '', target = '', warning = '', frequency = ''] = line;
     const [position = '', dataSource = '', readings = ''] = line.slice(7);
     const label = watches.slice(2);
-    const standardId = ranked.get(`workStandard:${label}`);
-    if (watches.startsWith('S') && standardId === undefined) throw new Error(`${code} watches ${label}: not there`);
     const indicatorId = builder.add('indicator', {
       code,
       name,
       unit,
-      workStandardId: standardId ?? null,
+      workStandardId: watches.startsWith('S') ? rankedId(ranked, `workStandard:${label}`) : null,
       goalId: watches.startsWith('G') ? builder.idOf('goal', 'code', label) : null,
       targetValue: Number(target),
       warningSide: warning.startsWith('≤') ? 'ceiling' : 'floor',

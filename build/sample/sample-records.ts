@@ -1,17 +1,18 @@
 import type { EvidenceTargetKind } from '../../shared/domain/evidence.ts';
 import type { RecordFields } from '../../shared/domain/record-kind.ts';
 import type { RecordSet } from '../../shared/domain/record-set.ts';
+import { rankedId } from './ranked-id.ts';
 import { SampleBuilder } from './sample-builder.ts';
 import { evidenceLinksOf, evidenceRows } from './sample-evidence.ts';
+import { addFindings } from './sample-findings.ts';
+import { addGoals } from './sample-goals.ts';
+import { addIndicators } from './sample-indicators.ts';
 import { fieldLines, type PositionSource } from './source-format.ts';
 import { cateringPositions } from './source/catering.ts';
 import { dormitoryPositions } from './source/dormitory.ts';
 import { generalOfficePositions } from './source/general-office.ts';
 import { leaderPositions } from './source/leaders.ts';
 import { maintenancePositions } from './source/maintenance.ts';
-import { addFindings } from './sample-findings.ts';
-import { addGoals } from './sample-goals.ts';
-import { addIndicators } from './sample-indicators.ts';
 import { organisation } from './source/organisation.ts';
 import { propertyPositions } from './source/property.ts';
 import { statementSources } from './source/statements.ts';
@@ -43,8 +44,9 @@ export function sampleRecords(): RecordSet {
   addTasks(builder);
   addGoals(builder);
   addStatements(builder);
-  addIndicators(builder, rankedIds(builder));
-  addFindings(builder, rankedIds(builder));
+  const ranked = rankedIds(builder);
+  addIndicators(builder, ranked);
+  addFindings(builder, ranked);
   addEvidence(builder);
   return builder.records as unknown as RecordSet;
 }
@@ -286,14 +288,10 @@ function addEvidence(builder: SampleBuilder): void {
       builder.add('evidenceLink', {
         evidenceId,
         targetKind,
-        targetId: ranked.get(`${targetKind}:${label}`) ?? missing(label),
+        targetId: rankedId(ranked, `${targetKind}:${label}`),
       });
     }
   }
-}
-
-function missing(label: string): never {
-  throw new Error(`evidence names ${label}, which is not there`);
 }
 
 /** Ids by what the evidence list calls them: `workStandard:WX02-2-1-1`, `annualTask:A-01`. */
