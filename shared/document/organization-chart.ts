@@ -1,7 +1,8 @@
 import type { Drawing, DrawnLine, DrawnShape, Point } from './drawing.ts';
 import type { Organization, OrganizationBox, OrganizationPosition, OrganizationSection } from './organization.ts';
 import { columnsOf, leaderLevels, type SectionColumns } from './organization-columns.ts';
-import { breakLines, pointsPerMm, textWidthMm } from './text-measure.ts';
+import { type SetText, textOf } from './organization-text.ts';
+import { round } from './workflow-shapes.ts';
 
 /**
  * Where an organization is drawn. A section of more positions than `mostRows` is drawn in several columns side by side;
@@ -14,9 +15,6 @@ export interface OrganizationArea {
   readonly widestColumn?: number;
 }
 
-const nameSize = 8.5;
-const noteSize = 7;
-const lineHeight = 1.35;
 const gap = 3;
 const drop = 7;
 const step = 3.2;
@@ -222,30 +220,4 @@ class Chart {
 /** Whether somebody is the one leader under whom all that comes next is drawn. */
 function isOnly(leaders: readonly OrganizationPosition[], superior: OrganizationPosition['superior']): boolean {
   return leaders.length === 1 && leaders[0]?.id === superior?.id;
-}
-
-interface SetText {
-  readonly id: string;
-  readonly height: number;
-  readonly lines: DrawnShape['text'];
-}
-
-/** The words of a box, broken into lines, and how high they make it. `superior`: said because no line leads to it. */
-function textOf(box: OrganizationBox, width: number, superior: OrganizationPosition['superior'] = null): SetText {
-  const set = (text: string, size: number, muted: boolean) => {
-    const lines = breakLines(text, size, width - 3);
-    // A closing mark never begins a line, and may stand out at the end of one: then there is less room for words.
-    const isOut = lines.some((line) => textWidthMm(line, size) > width - 1);
-    const kept = isOut ? breakLines(text, size, width - 3 - size / pointsPerMm) : lines;
-    return kept.map((line) => ({ line, size, muted }));
-  };
-  const notes = [...(box.note === '' ? [] : [box.note]), ...(superior === null ? [] : [`上级：${superior.name}`])];
-  const lines = [...set(box.name, nameSize, false), ...notes.flatMap((text) => set(text, noteSize, true))];
-  const height = lines.reduce((sum, text) => sum + (text.size * lineHeight) / pointsPerMm, 0);
-  return { id: box.id, height: round(Math.max(8, height + 2.6)), lines };
-}
-
-/** Thousandths of a millimetre. */
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }

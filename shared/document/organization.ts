@@ -44,6 +44,9 @@ export interface OrganizationInput {
 /** More positions without a section than this are no leaders: nobody has said yet where they belong. */
 const mostLeaders = 8;
 
+/** The box of the department. */
+export const departmentBox = 'department';
+
 /** The box of those that stand in no section, where they are not drawn as leaders. */
 export const withoutSection = 'none';
 
@@ -55,7 +58,7 @@ export function organizationOf(input: OrganizationInput): Organization {
   const post = (position: OrganizationInput['positions'][number]): OrganizationPosition => {
     const { id, name, reportsToPositionId: up } = position;
     const superior = up === null || !names.has(up) ? null : { id: up, name: names.get(up) ?? '' };
-    return { id, name, note: countsOf(position), superior };
+    return { id, name, note: countsOf([position]), superior };
   };
   const bySection = Map.groupBy(positions, ({ sectionId }) =>
     sectionId !== null && known.has(sectionId) ? sectionId : withoutSection,
@@ -67,7 +70,7 @@ export function organizationOf(input: OrganizationInput): Organization {
     return { head: { id, name, note: noteOf(leader, own) }, positions: own.map(post) };
   };
   return {
-    top: { id: 'department', name: input.departmentName, note: noteOf(input.headName, positions) },
+    top: { id: departmentBox, name: input.departmentName, note: noteOf(input.headName, positions) },
     leaders: areLeaders ? free.map(post) : [],
     sections: [
       ...(areLeaders || free.length === 0 ? [] : [section(withoutSection, '部门直属', '')]),
@@ -76,30 +79,17 @@ export function organizationOf(input: OrganizationInput): Organization {
   };
 }
 
-/** The posts of one position, and how many of them nobody holds. */
-function countsOf(position: OrganizationInput['positions'][number]): string {
-  const { posts, held, vacant, over } = headcountOf([position]);
-  return [
-    `编制${posts}`,
-    `在岗${held}`,
-    ...(vacant > 0 ? [`空缺${vacant}`] : []),
-    ...(over > 0 ? [`超编${over}`] : []),
-  ].join(' ');
+/** The posts of some positions, and how many of them nobody holds. */
+function countsOf(positions: OrganizationInput['positions']): string {
+  const { posts, held, vacant, over } = headcountOf(positions);
+  const parts = [`编制${posts}`, `在岗${held}`, vacant > 0 ? `空缺${vacant}` : '', over > 0 ? `超编${over}` : ''];
+  return parts.filter((text) => text !== '').join(' ');
 }
 
 /** Who leads, and under it the posts added up. */
 function noteOf(leader: string, positions: OrganizationInput['positions']): string {
-  const { positions: count, posts, held, vacant, over } = headcountOf(positions);
-  const counts = [
-    `${count}岗`,
-    `编制${posts}`,
-    `在岗${held}`,
-    ...(vacant > 0 ? [`空缺${vacant}`] : []),
-    ...(over > 0 ? [`超编${over}`] : []),
-  ];
-  return [leader === '' ? '' : `负责人：${leader}`, count === 0 ? '' : counts.join(' ')]
-    .filter((text) => text !== '')
-    .join('\n');
+  const counts = positions.length === 0 ? '' : `${positions.length}岗 ${countsOf(positions)}`;
+  return [leader === '' ? '' : `负责人：${leader}`, counts].filter((text) => text !== '').join('\n');
 }
 
 /**

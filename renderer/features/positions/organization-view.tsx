@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { DepartmentView } from '../../../shared/contract/department.ts';
 import type { PositionRow } from '../../../shared/contract/positions.ts';
-import { organizationOf, withoutSection } from '../../../shared/document/organization.ts';
+import { departmentBox, organizationOf, withoutSection } from '../../../shared/document/organization.ts';
 import { drawOrganization } from '../../../shared/document/organization-chart.ts';
 import { navigate } from '../../lib/navigation.ts';
 import { printPaper } from '../../lib/paper-actions.ts';
@@ -50,8 +50,7 @@ export function OrganizationView({ department, rows, shown }: OrganizationViewPr
   const chart = useChartZoom(drawing);
   const { reveal, svg } = chart;
 
-  const currentId =
-    drawing?.shapes.some(({ id }) => id === selectedId) === true ? (selectedId ?? '') : organization.topId;
+  const currentId = drawing?.shapes.some(({ id }) => id === selectedId) === true ? (selectedId ?? '') : departmentBox;
   const near = useMemo(() => nearOf(rowOf, currentId), [rowOf, currentId]);
   const passes = useMemo(
     () => (shown.length === rows.length ? null : new Set(shown.map(({ id }) => id))),
@@ -72,14 +71,14 @@ export function OrganizationView({ department, rows, shown }: OrganizationViewPr
     if (row !== undefined) return positionWords(row, all.positions);
     const section = organization.sections.find((one) => one.id === id);
     const of = rows.filter(({ sectionId }) =>
-      id === organization.topId ? true : section === undefined ? sectionId === null : sectionId === id,
+      id === departmentBox ? true : section === undefined ? sectionId === null : sectionId === id,
     );
-    const name = id === organization.topId ? organization.departmentName : (section?.name ?? all.positions.noSection);
+    const name = id === departmentBox ? organization.departmentName : (section?.name ?? all.positions.noSection);
     return groupWords(name, of, all.positions);
   };
   const act = (id: string): void => {
     if (rowOf.has(id)) open(id);
-    else if (id === organization.topId) navigate('department');
+    else if (id === departmentBox) navigate('department');
     else {
       setSection(id === withoutSection ? 'none' : id);
       setView('list');
@@ -166,7 +165,6 @@ export function OrganizationView({ department, rows, shown }: OrganizationViewPr
 function inputOf({ department, sections, people }: DepartmentView, rows: readonly PositionRow[]) {
   const personName = (id: string | null): string => people.find((person) => person.id === id)?.name ?? '';
   return {
-    topId: 'department',
     departmentName: department.name,
     headName: personName(department.headPersonId),
     sections: sections.map(({ id, name, leaderPersonId }) => ({ id, name, leaderName: personName(leaderPersonId) })),

@@ -1,17 +1,16 @@
 import type { RecordSet } from '../../domain/record-set.ts';
 import type { Block, Paper } from '../blocks.ts';
 import { paragraph } from '../inline.ts';
-import { organizationOf, organizationParts } from '../organization.ts';
+import { organizationParts } from '../organization.ts';
 import { drawOrganization } from '../organization-chart.ts';
 import { typeArea } from '../page-geometry.ts';
 import { lookUp, type RecordLookup } from '../record-lookup.ts';
 import { listPaper } from './list-paper.ts';
+import { organizationInWords, recordedOrganization } from './recorded-organization.ts';
 import { fittingScale, scaleDrawing } from '../workflow-diagram.ts';
 
 /** So many columns of positions stand side by side on a landscape page in letters that can be read. */
 const ofPage = { columns: 8, rows: 12 };
-/** What is higher than the page is drawn as high as it needs, and then made smaller. */
-const tallestMm = 420;
 
 /** 组织机构图: sections and positions with their posts, on as many landscape pages as it takes. */
 export function organizationPaper(records: RecordSet, options: { readonly date: string }): Paper {
@@ -21,37 +20,24 @@ export function organizationPaper(records: RecordSet, options: { readonly date: 
 }
 
 function chartBlocks(lookup: RecordLookup): Block[] {
-  const { department, records } = lookup;
   const area = typeArea('handbook', 'landscape');
-  const organization = organizationOf({
-    departmentName: lookup.departmentName,
-    headName: lookup.personName(department?.headPersonId ?? null),
-    sections: records.section.map(({ id, name, leaderPersonId }) => ({
-      id,
-      name,
-      leaderName: lookup.personName(leaderPersonId),
-    })),
-    positions: records.position.map((position) => ({ ...position, held: lookup.holdersOf(position.id).length })),
-  });
-  const parts = organizationParts(organization, ofPage);
+  const parts = organizationParts(recordedOrganization(lookup), ofPage);
   // Under the title, and above the line that says which part it is.
   const room = { widthMm: area.widthMm, heightMm: area.heightMm - (parts.length === 1 ? 36 : 50) };
   const blocks = parts.flatMap((part, index): Block[] => {
     const drawing = drawOrganization(part, {
       widthMm: room.widthMm,
-      heightMm: tallestMm,
+      // What is higher than the page is drawn as high as it needs, and then made smaller.
+      heightMm: Number.POSITIVE_INFINITY,
       mostRows: ofPage.rows,
     });
     if (drawing === null) return [];
-    const alternative = part.sections
-      .map(({ head, positions }) => `${head.name}（${positions.map(({ name }) => name).join('、')}）`)
-      .join('；');
     return [
       ...(index === 0 ? [] : [{ type: 'page-break' } as const]),
       {
         type: 'diagram',
         drawing: scaleDrawing(drawing, fittingScale(drawing, room)),
-        alternative: `${part.top.name}：${alternative}。`,
+        alternative: `${part.top.name}：${organizationInWords(part)}。`,
       },
       ...(parts.length === 1 ? [] : [paragraph('caption', `第${index + 1}部分，共${parts.length}部分`)]),
     ];

@@ -1,11 +1,11 @@
 import { headcountOf } from '../../domain/headcount.ts';
 import type { Block, TableCell } from '../blocks.ts';
 import { bodyText, cell, headRow, heading, numberedLines, paragraph, table, unfilled } from '../inline.ts';
-import { organizationOf } from '../organization.ts';
 import { drawOrganization } from '../organization-chart.ts';
 import { typeArea } from '../page-geometry.ts';
 import type { RecordLookup } from '../record-lookup.ts';
 import { dayInWords } from '../words.ts';
+import { organizationInWords, recordedOrganization } from './recorded-organization.ts';
 
 const roleWords = { leader: '组长', deputy: '副组长', member: '成员', secretary: '秘书' } as const;
 /** A larger section may be parted by a page's end. */
@@ -66,33 +66,13 @@ export function goalsBlocks(lookup: RecordLookup): Block[] {
 
 /** The department from its head down to the positions; nothing where the table must do, being too wide or too high. */
 function organizationChart(lookup: RecordLookup): Block[] {
-  const { department, records } = lookup;
-  const drawing = drawOrganization(
-    organizationOf({
-      departmentName: lookup.departmentName,
-      headName: lookup.personName(department?.headPersonId ?? null),
-      sections: records.section.map(({ id, name, leaderPersonId }) => ({
-        id,
-        name,
-        leaderName: lookup.personName(leaderPersonId),
-      })),
-      positions: records.position.map((position) => ({ ...position, held: lookup.holdersOf(position.id).length })),
-    }),
-    { widthMm: width, heightMm: 170 },
-  );
+  const organization = recordedOrganization(lookup);
+  const drawing = drawOrganization(organization, { widthMm: width, heightMm: 170 });
   if (drawing === null) return [];
-  const alternative = records.section
-    .map(
-      ({ id, name }) =>
-        `${name}（${lookup
-          .positionsOf(id)
-          .map((position) => position.name)
-          .join('、')}）`,
-    )
-    .join('；');
+  const title = `${lookup.departmentName}组织机构图`;
   return [
-    { type: 'diagram', drawing, alternative: `${lookup.departmentName}组织机构图：${alternative}。` },
-    paragraph('caption', `${lookup.departmentName}组织机构图`),
+    { type: 'diagram', drawing, alternative: `${title}：${organizationInWords(organization)}。` },
+    paragraph('caption', title),
   ];
 }
 
