@@ -80,7 +80,6 @@ export function FindingPanel({ finding, onClose, onRemove }: FindingPanelProps) 
       ref={panel}
       label={words.panel}
       title={[words.panel, finding.number].join(' ')}
-      className="finding-panel"
       closeLabel={all.common.close}
       onClose={onClose}
       tools={

@@ -57,7 +57,7 @@ export function MonthPanel({ row, list, onShow, onClose }: MonthPanelProps) {
     <SidePanel
       label={words.panel}
       title={words.name(Number(row.month.slice(0, 4)), Number(row.month.slice(5)))}
-      className="task-panel month-panel"
+      className="month-panel"
       closeLabel={all.common.close}
       onClose={onClose}
       tools={<StandingTag row={row} today={list.today} warningDays={list.warningDays} words={words} />}

@@ -100,7 +100,6 @@ export function TaskPanel({ task, onClose, onRemove }: TaskPanelProps) {
     <SidePanel
       ref={panel}
       label={words.panel}
-      className="task-panel"
       closeLabel={all.common.close}
       onClose={onClose}
       tools={
