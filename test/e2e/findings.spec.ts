@@ -47,7 +47,7 @@ test('A finding is written down, given to a position, mended, proven and closed 
   await expect(panel).toContainText('已整改，但还没有材料证明。');
 });
 
-test('The list is narrowed to what presses, and the pre-submission check leads to what is mended without proof', async () => {
+test('The list is narrowed to what presses and to what is mended without proof, and walked with keys', async () => {
   await page.getByRole('complementary', { name: '问题' }).getByRole('button', { name: '关闭', exact: true }).click();
   await page.getByRole('button', { name: /^逾期/u }).click();
   await expect(page.locator('.ledger-table [role="row"][data-record]')).not.toHaveCount(8);
