@@ -23,11 +23,23 @@ export function textOf(
     const lines = breakLines(text, size, width - 3);
     // A closing mark never begins a line, and may stand out at the end of one: then there is less room for words.
     const isOut = lines.some((line) => textWidthMm(line, size) > width - 1);
-    const kept = isOut ? breakLines(text, size, width - 3 - size / pointsPerMm) : lines;
+    const kept = evenLines(text, size, width - 3 - (isOut ? size / pointsPerMm : 0));
     return kept.map((line) => ({ line, size, muted }));
   };
   const notes = [...(box.note === '' ? [] : [box.note]), ...(superior === null ? [] : [`上级：${superior.name}`])];
   const lines = [...set(box.name, nameSize, false), ...notes.flatMap((text) => set(text, noteSize, true))];
   const height = lines.reduce((sum, text) => sum + (text.size * lineHeight) / pointsPerMm, 0);
   return { id: box.id, height: round(Math.max(8, height + 2.6)), lines };
+}
+
+/** As few lines as the width allows, and of about one length, so that no letter stands alone on the last. */
+function evenLines(text: string, size: number, widthMm: number): readonly string[] {
+  let best = breakLines(text, size, widthMm);
+  const { length } = best;
+  for (let width = widthMm - size / pointsPerMm; length > 1 && width > widthMm / 2; width -= size / pointsPerMm) {
+    const lines = breakLines(text, size, width);
+    if (lines.length > length) break;
+    best = lines;
+  }
+  return best;
 }

@@ -20,12 +20,18 @@ export function textWidthMm(text: string, size: number): number {
 
 const neverFirst = /^[，。；：、！？）》」』】”’%…,.;:!?)\]]/u;
 
-/** Breaks a text into lines of at most `widthMm`. Latin words stay whole where they fit; no line begins with closing punctuation. */
+/** Latin words and numbers whole, other letters one by one; an opening mark goes with what it opens. */
+const pieces = /[（《「『【“‘([]*(?:[\p{Script=Latin}\p{N}_.-]+|.)/gu;
+
+/**
+ * Breaks a text into lines of at most `widthMm`. Latin words stay whole where they fit; no line begins with closing
+ * punctuation or ends with an opening mark.
+ */
 export function breakLines(text: string, size: number, widthMm: number): string[] {
   const lines: string[] = [];
   for (const paragraph of text.split('\n')) {
     let line = '';
-    for (const word of paragraph.match(/[\p{Script=Latin}\p{N}_.-]+|./gu) ?? ['']) {
+    for (const word of paragraph.match(pieces) ?? ['']) {
       if (line === '' || textWidthMm(line + word, size) <= widthMm || neverFirst.test(word)) {
         line += word;
         while (textWidthMm(line, size) > widthMm * 1.2 && [...line].length > 1) {

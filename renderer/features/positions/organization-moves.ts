@@ -44,7 +44,7 @@ export const pixelsPerMm = 96 / 25.4;
 export const leastZoom = 0.2;
 export const mostZoom = 3;
 /** Letters of a chart that is opened are never smaller than this share of their size; what has no room is scrolled to. */
-const readableZoom = 0.9;
+const readableZoom = 1.1;
 const openedZoom = 1.2;
 
 /** How large the whole of a drawing can be in a window of so many pixels. */

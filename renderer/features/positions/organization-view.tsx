@@ -143,6 +143,7 @@ export function OrganizationView({ department, rows, shown }: OrganizationViewPr
             svg={svg}
             label={words.label(organization.departmentName)}
             currentId={currentId}
+            chosenId={currentId === departmentBox ? null : currentId}
             nameOf={nameOf}
             marksOf={marksOf}
             onFocus={onFocus}

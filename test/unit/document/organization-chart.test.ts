@@ -105,6 +105,20 @@ describe('an organization chart', () => {
     );
   });
 
+  it('breaks a name into lines of about one length', () => {
+    const names = ['副处长（分管工程与物业）', '质量管理与满意度测评岗', '水电运维岗'];
+    const drawing = drawOrganization(
+      {
+        top: box('后勤处'),
+        leaders: names.map((name) => position(name)),
+        sections: [{ head: box('科'), positions: [] }],
+      },
+      { widthMm: 106, heightMm: 170 },
+    );
+    const lines = drawing?.shapes.slice(1, 4).map(({ text }) => text.slice(0, -1).map(({ line }) => line));
+    expect(lines).toEqual([['副处长（分管', '工程与物业）'], ['质量管理与满', '意度测评岗'], ['水电运维岗']]);
+  });
+
   it('is drawn for an ordinary department of five sections, and left out where it could not be read', () => {
     expect(drawOrganization(organization([6, 6, 4, 4, 5], 3), area)).not.toBeNull();
     expect(drawOrganization(organization([2, 2, 2, 2, 2, 2, 2, 2], 1), area)).toBeNull();

@@ -21,6 +21,8 @@ interface OrganizationDrawingProps {
   readonly label: string;
   /** The one box that the Tab key stops at. */
   readonly currentId: string;
+  /** Whose lines stand out; null: no one's. */
+  readonly chosenId: string | null;
   /** What of the drawing is in sight; null: all of it. */
   readonly sight: Place | null;
   readonly svg: RefObject<SVGSVGElement | null>;
@@ -48,7 +50,7 @@ export function OrganizationDrawing(props: OrganizationDrawingProps) {
       width={widthMm * scale}
       height={heightMm * scale}
     >
-      <Lines lines={joined} currentId={currentId} />
+      <Lines lines={joined} chosenId={props.chosenId} />
       {shown.map((shape) => {
         const { vacant, isDim, isNear } = marksOf(shape.id);
         return (
@@ -72,12 +74,12 @@ export function OrganizationDrawing(props: OrganizationDrawingProps) {
 /** Those of the chosen box lie on top of the others. */
 const Lines = memo(function Lines({
   lines,
-  currentId,
+  chosenId,
 }: {
   readonly lines: readonly DrawnLine[];
-  readonly currentId: string;
+  readonly chosenId: string | null;
 }) {
-  const isNear = ({ from, to }: DrawnLine): boolean => from === currentId || to === currentId;
+  const isNear = ({ from, to }: DrawnLine): boolean => from === chosenId || to === chosenId;
   const draw = (line: DrawnLine, className?: string) => (
     <polyline
       key={`${line.from}:${line.to}`}
