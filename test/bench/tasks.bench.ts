@@ -199,7 +199,7 @@ async function measureWindow(folder: string): Promise<Measured> {
     await page.locator('.month-table-body .month-row').first().waitFor();
     const months: number[] = [];
     for (let round = 0; round < rounds + 2; round += 1) months.push(await monthMs(page, monthOf((round % 12) + 1)));
-    await page.locator('.month-filter.is-open').click();
+    await page.locator('.gb-filter.is-open').click();
     await page.locator('.month-table-body .month-row').first().click();
     await page.locator('.month-slider input').waitFor();
     const edits: number[] = [];

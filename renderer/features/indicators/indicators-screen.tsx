@@ -112,6 +112,7 @@ export function IndicatorsScreen() {
               filters={indicatorFilters}
               filter={filter}
               countOf={(name) => shown.filter((one) => fitsFilter(one, name)).length}
+              pressing={['warning', 'unproven']}
               year={year}
               years={rows.flatMap(({ readings }) => readings.map(({ readOn }) => Number(readOn.slice(0, 4))))}
               text={text}

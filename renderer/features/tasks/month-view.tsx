@@ -7,6 +7,7 @@ import { useWords } from '../../lib/words/words.ts';
 import { useWorkspace } from '../../lib/workspace-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { FilterChips } from '../../ui/filter-chips.tsx';
 import { MonthBar } from './components/month-bar.tsx';
 import { MonthTable } from './components/month-table.tsx';
 import { MonthPanel } from './month-panel.tsx';
@@ -66,20 +67,15 @@ export function MonthView() {
           </div>
         </div>
         <div className="month-tools">
-          <div className="month-filters" role="group" aria-label={words.filterLabel}>
-            {monthFilters.map((name) => (
-              <button
-                key={name}
-                type="button"
-                className={`month-filter is-${name}`}
-                aria-pressed={filter === name}
-                onClick={() => set({ filter: name })}
-              >
-                {words.filters[name]}
-                <span className="month-filter-count">{counts?.[name] ?? ''}</span>
-              </button>
-            ))}
-          </div>
+          <FilterChips
+            label={words.filterLabel}
+            filters={monthFilters}
+            words={words.filters}
+            value={filter}
+            countOf={(name) => counts?.[name] ?? ''}
+            pressing={['late']}
+            onChange={(name) => set({ filter: name })}
+          />
           <input
             type="search"
             className="gb-input month-search"

@@ -14,6 +14,7 @@ import { useWorkspace } from '../../lib/workspace-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/choice.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { FilterChips } from '../../ui/filter-chips.tsx';
 import { TaskTable } from './components/task-table.tsx';
 import { fitsFilter, groupTasks, movedTasks, taskFilters } from './task-groups.ts';
 import { TaskPanel } from './task-panel.tsx';
@@ -69,20 +70,14 @@ export function TaskListView({ rows, loaded, onReload, onWritten, onAdd }: TaskL
     <div className={open === undefined ? 'tasks-page' : 'tasks-page has-panel'}>
       <div className="tasks-list">
         <div className="month-tools">
-          <div className="month-filters" role="group" aria-label={words.filterLabel}>
-            {taskFilters.map((name) => (
-              <button
-                key={name}
-                type="button"
-                className={`month-filter is-${name}`}
-                aria-pressed={filter === name}
-                onClick={() => set({ listFilter: name })}
-              >
-                {words.filters[name]}
-                <span className="month-filter-count">{rows.filter((row) => fitsFilter(row, name)).length}</span>
-              </button>
-            ))}
-          </div>
+          <FilterChips
+            label={words.filterLabel}
+            filters={taskFilters}
+            words={words.filters}
+            value={filter}
+            countOf={(name) => rows.filter((row) => fitsFilter(row, name)).length}
+            onChange={(name) => set({ listFilter: name })}
+          />
           <div className="gb-actions">
             <Button icon="print" title={words.planTitle} onClick={() => void printPaper(spec)}>
               {words.planPrint}

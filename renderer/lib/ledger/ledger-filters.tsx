@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { Select } from '../../ui/choice.tsx';
+import { FilterChips } from '../../ui/filter-chips.tsx';
 import { useWords } from '../words/words.ts';
 
 interface LedgerFiltersProps<F extends string> {
   readonly filters: readonly F[];
   readonly filter: F;
   readonly countOf: (filter: F) => number;
+  readonly pressing: readonly F[];
   /** Null: all years. */
   readonly year: number | null;
   /** The years that lines belong to; this year and the chosen one can be chosen anyway. */
@@ -25,25 +27,20 @@ interface LedgerFiltersProps<F extends string> {
 
 /** Which lines a register shows: by how they stand, by year, by the words of a search. */
 export function LedgerFilters<F extends string>(props: LedgerFiltersProps<F>) {
-  const { filters, filter, countOf, year, years, text, words, onChange, children } = props;
+  const { filters, filter, countOf, pressing, year, years, text, words, onChange, children } = props;
   const all = useWords();
   const offered = new Set([new Date().getFullYear(), ...(year === null ? [] : [year]), ...years]);
   return (
     <div className="ledger-tools">
-      <div className="ledger-filters" role="group" aria-label={words.filterLabel}>
-        {filters.map((name) => (
-          <button
-            key={name}
-            type="button"
-            className={`ledger-filter is-${name}`}
-            aria-pressed={filter === name}
-            onClick={() => onChange({ filter: name })}
-          >
-            {words.filters[name]}
-            <span className="ledger-count">{countOf(name)}</span>
-          </button>
-        ))}
-      </div>
+      <FilterChips
+        label={words.filterLabel}
+        filters={filters}
+        words={words.filters}
+        value={filter}
+        countOf={countOf}
+        pressing={pressing}
+        onChange={(name) => onChange({ filter: name })}
+      />
       <div className="ledger-choices">
         <Select
           label={words.year}

@@ -25,6 +25,7 @@ export function FindingFilters({ ledger, rows, today }: FindingFiltersProps) {
       filters={findingFilters}
       filter={filter}
       countOf={(name) => ledger.filter((row) => fitsFilter(row, name, today)).length}
+      pressing={['overdue', 'unproven']}
       year={year}
       years={rows.flatMap((row) => findingYear(row) ?? [])}
       text={text}
