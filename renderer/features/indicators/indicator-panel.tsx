@@ -97,6 +97,7 @@ export function IndicatorPanel({ shown, onClose, onRemove }: IndicatorPanelProps
     <SidePanel
       ref={panel}
       label={words.panel}
+      title={[words.panel, indicator.code].join(' ')}
       closeLabel={all.common.close}
       onClose={onClose}
       tools={

@@ -84,7 +84,7 @@ export function ProofPieces({ evidence, target, name, empty, words, mayChange = 
         </Button>
       )}
       {mayChange && words.addFiles !== undefined && (
-        <div className="gb-actions">
+        <div className="gb-actions proof-actions">
           <Button icon="upload" onClick={() => void addFiles()}>
             {words.addFiles}
           </Button>
