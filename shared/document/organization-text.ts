@@ -35,10 +35,11 @@ export function textOf(
 /** As few lines as the width allows, and of about one length, so that no letter stands alone on the last. */
 function evenLines(text: string, size: number, widthMm: number): readonly string[] {
   let best = breakLines(text, size, widthMm);
-  const { length } = best;
-  for (let width = widthMm - size / pointsPerMm; length > 1 && width > widthMm / 2; width -= size / pointsPerMm) {
+  if (best.length === 1) return best;
+  const letter = size / pointsPerMm;
+  for (let width = widthMm - letter; width > widthMm / 2; width -= letter) {
     const lines = breakLines(text, size, width);
-    if (lines.length > length) break;
+    if (lines.length > best.length) break;
     best = lines;
   }
   return best;

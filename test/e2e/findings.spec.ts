@@ -90,3 +90,29 @@ test('An indicator is given a value, warns when it crosses its line, and becomes
   await settled(page);
   await picture('raised');
 });
+
+test('Of a long ledger only what is in sight is in the page, and keys go from its first line to its last', async () => {
+  const many = Array.from({ length: 200 }, (_, index) => `第${index + 1}处照明不亮`);
+  for (const problem of many) await value(api.findings.save({ id: null, fields: { problem, foundOn: '2027-03-01' } }));
+  await page.getByRole('complementary', { name: '问题' }).getByRole('button', { name: '关闭', exact: true }).click();
+  await page.getByLabel('年度', { exact: true }).selectOption({ label: '全部年度' });
+  await page.getByRole('searchbox', { name: '筛选：编号、问题、措施、岗位' }).fill('照明不亮');
+  const grid = page.getByRole('grid', { name: '问题台账' });
+  await expect(grid).toHaveAttribute('aria-rowcount', '201');
+  await settled(page);
+  expect(await grid.locator('[data-finding]').count()).toBeLessThan(60);
+  const open = (number: number) => grid.getByRole('button', { name: `打开：${many[number - 1]}`, exact: true });
+  await open(1).focus();
+  await page.keyboard.press('End');
+  await expect(open(200)).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(open(199)).toBeFocused();
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('complementary', { name: '问题' });
+  await expect(panel.getByLabel('存在的问题')).toHaveValue('第199处照明不亮');
+  await panel.getByRole('button', { name: '关闭', exact: true }).click();
+  await open(199).focus();
+  await page.keyboard.press('Home');
+  await expect(open(1)).toBeFocused();
+  await expect(open(1)).toBeInViewport();
+});
