@@ -148,6 +148,16 @@ describe('an export as a folder tree', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it('is not finished when its files are taken away meanwhile, and says so', async () => {
+    const folder = target();
+    const running = client.keeping.exportTree({ jobId: jobId(), evidenceIds: null, layout: 'flat', folder });
+    const unfinished = join(folder, '后勤处 支撑材料 2026-11-22（未完成）');
+    while (!existsSync(join(unfinished, '1.1-2 检查记录.pdf'))) await new Promise(setImmediate);
+    rmSync(join(unfinished, '1.1-2 检查记录.pdf'));
+    expect(await errorOf(running)).toMatchObject({ code: 'rule-broken', about: 'export-folder-gone' });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it('leaves damaged files out and names their pieces, and the list does not count them as held', async () => {
     await value(client.workspace.close({}));
     const raw = new Database(workspace);

@@ -15,6 +15,7 @@ import { foldersOfNumber, type PlacedFile, planTree, type TreeLayout } from '../
 import { safeFileName } from '../../../shared/domain/file-name.ts';
 import { sortByNumber } from '../../../shared/domain/evidence-number.ts';
 import type { StoredRecord } from '../../../shared/domain/record-kind.ts';
+import type { RuleName } from '../../../shared/domain/rules.ts';
 import type { RecordSet } from '../../../shared/domain/record-set.ts';
 import { chinaDay } from '../../../shared/sync/bundle-names.ts';
 import { writePaper } from '../documents/write-paper.ts';
@@ -50,7 +51,7 @@ interface ExportPiece {
  * hashes beside them. Every file is flushed and read back before it has its name, and the folder has its own only when
  * all is there: until then it says 未完成, and nothing of it stays when it is cancelled or fails. Damaged files are left
  * out and named. Throws `disk-full` before anything is written, `file-denied`, `file-missing`, `cancelled`, and
- * `rule-broken` about `path-too-long`.
+ * `rule-broken` about `path-too-long` or `export-folder-gone`.
  */
 export async function exportTree(context: CallContext, request: TreeRequest): Promise<ExportedTree> {
   const { db, departmentId } = context.workspace();
@@ -109,7 +110,11 @@ export async function exportTree(context: CallContext, request: TreeRequest): Pr
     } catch (error) {
       // Nothing can be taken away from a drive that is gone: what is told is why the export came to its end.
       await rm(part, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
-      throw readingFailure(error, request.folder) ?? error;
+      const failure = readingFailure(error, request.folder);
+      const gone: RuleName = 'export-folder-gone';
+      throw failure?.error.code === 'file-missing'
+        ? new AppFailure({ code: 'rule-broken', about: gone })
+        : (failure ?? error);
     }
   });
 }

@@ -119,7 +119,11 @@ export function BinCard({ onChanged }: { readonly onChanged: () => void }) {
             </div>
           )}
           <div className="keeping-bin-rows">
-            <BinTable entries={entries} chosen={chosen} words={words} onChoose={setChosen} />
+            {asked !== '' && found === 0 ? (
+              <EmptyState compact icon="search" text={all.common.noMatch(asked)} />
+            ) : (
+              <BinTable entries={entries} chosen={chosen} words={words} onChoose={setChosen} />
+            )}
             {found > entries.length && count < 2000 && (
               <div className="keeping-more">
                 <Button onClick={() => setCount(count + pageRows)}>
