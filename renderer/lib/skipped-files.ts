@@ -13,5 +13,5 @@ export function tellSkipped(skipped: readonly SkippedFile[], count = skipped.len
   const named = skipped
     .slice(0, namedAtMost)
     .map(({ path, reason }) => files.because(fileNameOf(path), outcome.reasons[reason]));
-  warn(files.skipped(count, named, count - named.length));
+  warn(files.skipped(count, named.join(files.between), count - named.length));
 }

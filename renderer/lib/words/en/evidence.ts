@@ -99,9 +99,9 @@ export const evidence: Words['evidence'] = {
     adding: 'Adding files to a piece of evidence',
     added: (count) => `${files(count)} added`,
     known: (count) => `${files(count)} in this piece already, not added again`,
-    skipped: (count, named, others) =>
-      `${files(count)} not added: ${named.join('; ')}${others === 0 ? '' : `; ${others} more`}`,
+    skipped: (count, named, others) => `${files(count)} not added: ${named}${others === 0 ? '' : `; ${others} more`}`,
     because: (name, reason) => `${name} (${reason})`,
+    between: '; ',
     replace: 'New version',
     replacing: 'Taking in a new version',
     replaced: (version) => `Version ${version} is in place; the earlier one can still be read`,

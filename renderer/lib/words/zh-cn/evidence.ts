@@ -83,9 +83,10 @@ export const evidence = {
     adding: '正在给材料添加文件',
     added: (count: number) => `已添加${count}个文件`,
     known: (count: number) => `${count}个文件这件材料里已有，没有重复添加`,
-    skipped: (count: number, named: readonly string[], others: number) =>
-      `${count}个文件没有添加：${named.join('；')}${others === 0 ? '' : `；另有${others}个`}`,
+    skipped: (count: number, named: string, others: number) =>
+      `${count}个文件没有添加：${named}${others === 0 ? '' : `；另有${others}个`}`,
     because: (name: string, reason: string) => `${name}（${reason}）`,
+    between: '；',
     replace: '换成新版',
     replacing: '正在收入新版',
     replaced: (version: number) => `已换成第${version}版，旧版仍可查看`,
