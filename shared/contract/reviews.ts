@@ -97,10 +97,10 @@ export const reviewsContract = {
         reviewId: idSchema,
         fields: z
           .object({
-            conclusion: textField.optional(),
+            conclusion: textField.unwrap().optional(),
             score: z.number().min(0).max(100).nullable().optional(),
             reviewer: z.string().max(200).optional(),
-            rectifyBy: dayField.optional(),
+            rectifyBy: dayField.unwrap().optional(),
           })
           .strict(),
       })

@@ -230,6 +230,10 @@ describe('the central office', () => {
     await value(client.reviews.finish({ reviewId, reopen: true }));
     expect(await value(client.reviews.judge({ reviewId, verdicts }))).toEqual({ judged: 1 });
     expect(await value(client.reviews.get({ reviewId }))).toMatchObject({ score: 86.5, accepted: 1, finishedOn: '' });
+    await value(client.reviews.save({ reviewId, fields: { score: 87 } }));
+    // What a change does not name stays as it was.
+    const kept = { score: 87, conclusion: '总体良好', rectifyBy: '2026-12-20' };
+    expect(await value(client.reviews.get({ reviewId }))).toMatchObject(kept);
   });
 
   test('O7 a remark without an answer is overdue the day after it was due', async () => {
