@@ -1,4 +1,5 @@
-import type { EvidenceTargetKind } from '../../shared/domain/evidence.ts';
+import { type EvidenceTargetKind, evidenceTargetKinds } from '../../shared/domain/evidence.ts';
+import type { AnyRecord } from '../../shared/domain/record-naming.ts';
 import { statement } from '../statements.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
 
@@ -29,4 +30,18 @@ export function readProofPieces(
     else pieces.push(piece);
   }
   return found;
+}
+
+/** What proves each of some records of any kind; a query a kind. */
+export function readProofsOfRecords(
+  db: WorkspaceDb,
+  records: readonly AnyRecord[],
+): ReadonlyMap<string, readonly ProofPiece[]> {
+  const ids = Map.groupBy(records, ({ kind }) => kind);
+  return new Map(
+    evidenceTargetKinds.flatMap((kind) => {
+      const own = ids.get(kind)?.map(({ head }) => head.id) ?? [];
+      return own.length === 0 ? [] : [...readProofPieces(db, kind, own)];
+    }),
+  );
 }

@@ -50,9 +50,17 @@ function nodesBelow(db: WorkspaceDb, owner: AnyRecord, depth: number): RecordNod
     .filter(({ target, kind, field }) => target === owner.kind && !unreadKinds.has(kind) && isFirstOwner(kind, field))
     .flatMap(({ kind, field }) =>
       findRowsWhere(db.raw, kind, { field, value: owner.head.id })
-        .toSorted((a, b) => Number(a.fields['ordinal'] ?? 0) - Number(b.fields['ordinal'] ?? 0))
+        .toSorted(
+          (a, b) =>
+            Number(a.fields['ordinal'] ?? 0) - Number(b.fields['ordinal'] ?? 0) || (timeOf(a) < timeOf(b) ? -1 : 1),
+        )
         .flatMap((record) => [{ record, depth }, ...nodesBelow(db, record, depth + 1)]),
     );
+}
+
+/** What has no order of its own is read as time went by: readings by their days, months, the years of a goal. */
+function timeOf({ fields, head }: AnyRecord): string {
+  return `${fields['readOn'] ?? fields['madeOn'] ?? fields['month'] ?? fields['year'] ?? ''} ${head.id}`;
 }
 
 /** A holder belongs to a position and to a person; it is read under the first. */

@@ -5,12 +5,12 @@ import { recordTables } from '../record-table.ts';
 import { statement } from '../statements.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
 
-/** The field whose words name a record of a kind, or the references whose targets do. */
+/** The field whose words name a record of a kind, or the references whose targets do, with the day that tells them apart. */
 const naming: Readonly<
   Record<
     RecordKind,
     | { readonly field: string }
-    | { readonly references: Readonly<Record<string, RecordKind>> }
+    | { readonly references: Readonly<Record<string, RecordKind>>; readonly day?: string }
     | { readonly subject: string; readonly kindField: string }
   >
 > = {
@@ -38,7 +38,7 @@ const naming: Readonly<
   schoolTerm: { field: 'startsOn' },
   schoolHoliday: { field: 'name' },
   indicator: { field: 'name' },
-  indicatorReading: { references: { indicatorId: 'indicator' } },
+  indicatorReading: { references: { indicatorId: 'indicator' }, day: 'readOn' },
   finding: { field: 'problem' },
   statement: { field: 'title' },
   statementItem: { field: 'content' },
@@ -71,7 +71,7 @@ type Fields = Readonly<Record<string, FieldValue | undefined>>;
  */
 export function readRecordTitles(db: WorkspaceDb, kinds: ReadonlyMap<string, RecordKind>): ReadonlyMap<string, string> {
   const titles = new Map<string, string>();
-  const waiting: { readonly id: string; readonly parts: readonly string[] }[] = [];
+  const waiting: { readonly id: string; readonly parts: readonly string[]; readonly day: string }[] = [];
   const further = new Map<string, RecordKind>();
   for (const kind of recordKinds) {
     const ids = [...kinds].filter(([, itsKind]) => itsKind === kind).map(([id]) => id);
@@ -89,22 +89,15 @@ export function readRecordTitles(db: WorkspaceDb, kinds: ReadonlyMap<string, Rec
         further.set(targetId, target);
         return [targetId];
       });
-      waiting.push({ id, parts });
+      waiting.push({ id, parts, day: 'day' in name ? String(fields[name.day] ?? '') : '' });
     }
   }
   if (waiting.length === 0) return titles;
   // Records that are named by references refer to records that have words of their own: this ends after one more round.
   const targetTitles = readRecordTitles(db, further);
-  for (const { id, parts } of waiting) {
-    titles.set(
-      id,
-      shortText(
-        parts
-          .map((part) => targetTitles.get(part) ?? '')
-          .filter(Boolean)
-          .join(' → '),
-      ),
-    );
+  for (const { id, parts, day } of waiting) {
+    const names = parts.map((part) => targetTitles.get(part) ?? '').filter(Boolean);
+    titles.set(id, shortText(`${names.join(' → ')} ${day}`.trim()));
   }
   return titles;
 }

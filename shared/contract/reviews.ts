@@ -12,6 +12,8 @@ const counts = {
   answered: z.number().int(),
 };
 
+const proofs = z.array(z.object({ linkId: idSchema, evidenceId: idSchema, number: z.string(), title: z.string() }));
+
 /** A remark with where it stands and what became of what it is about. */
 export const reviewItemRowSchema = storedSchema('reviewItem').extend({
   standing: z.enum(itemStandings),
@@ -21,7 +23,7 @@ export const reviewItemRowSchema = storedSchema('reviewItem').extend({
   /** Whether what the remark is about was changed since the office looked at it. */
   changed: z.boolean(),
   /** What proves that it was put right. */
-  evidence: z.array(z.object({ linkId: idSchema, evidenceId: idSchema, number: z.string(), title: z.string() })),
+  evidence: proofs,
 });
 export type ReviewItemRow = z.infer<typeof reviewItemRowSchema>;
 
@@ -56,6 +58,8 @@ export const reviewNodeSchema = z.object({
   depth: z.number().int(),
   revisionId: idSchema,
   fields: z.array(z.object({ field: z.string(), text: z.string() })),
+  /** What proves it. */
+  evidence: proofs,
 });
 export type ReviewNode = z.infer<typeof reviewNodeSchema>;
 

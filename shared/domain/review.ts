@@ -51,6 +51,8 @@ export const reviewedKinds = [
   'statement',
   'layerStandard',
   'evidence',
+  'indicator',
+  'finding',
   'handbook',
 ] as const;
 export type ReviewedKind = (typeof reviewedKinds)[number];

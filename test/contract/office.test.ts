@@ -268,6 +268,86 @@ describe('the central office', () => {
     });
   });
 
+  test('findings and indicators are opened with what was read of them, remarked on field by field, and answered', async () => {
+    const home = { departmentId: first };
+    let [findingId, readingId] = ['', ''];
+    await asDepartment((writer) => {
+      const indicator = writer.create('indicator', { name: '热水满意度', unit: '%', warningValue: 80 }, home);
+      const read = (readOn: string, measured: number) =>
+        writer.create('indicatorReading', { indicatorId: indicator.id, readOn, measured }, home).id;
+      readingId = read('2026-06-12', 78);
+      read('2026-03-10', 82);
+      const fields = { number: '2026-01', foundOn: '2026-06-13', problem: '热水满意度低于警戒线' };
+      findingId = writer.create('finding', { ...fields, origin: 'warning', indicatorId: indicator.id }, home).id;
+      const piece = writer.create('evidence', { number: '6-3', title: '更换后照片' }, home).id;
+      writer.create('evidenceLink', { evidenceId: piece, targetKind: 'finding', targetId: findingId }, home);
+    });
+    const { reviewId } = await begin();
+    const { kinds } = await value(client.reviews.get({ reviewId }));
+    const totals = kinds.filter(({ kind }) => kind === 'finding' || kind === 'indicator');
+    expect(totals).toEqual([
+      { kind: 'indicator', total: 1, judged: 0 },
+      { kind: 'finding', total: 1, judged: 0 },
+    ]);
+    const { rows } = await value(client.reviews.records({ reviewId, kind: 'indicator' }));
+    expect(rows.map(({ title }) => title)).toEqual(['热水满意度']);
+    const rootId = rows[0]?.id ?? '';
+    const watched = await value(client.reviews.record({ reviewId, kind: 'indicator', id: rootId }));
+    const textOf = (node: (typeof watched.nodes)[number] | undefined, name: string) =>
+      node?.fields.find(({ field }) => field === name)?.text;
+    expect(watched.nodes.map((node) => [node.kind, textOf(node, 'readOn'), textOf(node, 'measured')])).toEqual([
+      ['indicator', undefined, undefined],
+      ['indicatorReading', '2026-03-10', '82'],
+      ['indicatorReading', '2026-06-12', '78'],
+    ]);
+    const ledger = await value(client.reviews.record({ reviewId, kind: 'finding', id: findingId }));
+    expect(['number', 'origin', 'problem', 'indicatorId'].map((field) => textOf(ledger.nodes[0], field))).toEqual([
+      '2026-01',
+      'warning',
+      '热水满意度低于警戒线',
+      '热水满意度',
+    ]);
+    expect(ledger.nodes.map(({ evidence }) => evidence.map(({ number, title }) => `${number} ${title}`))).toEqual([
+      ['6-3 更换后照片'],
+    ]);
+    const remark = { verdict: 'returned', remark: '写明整改时限' } as const;
+    const ofFinding = { rootKind: 'finding', rootId: findingId, recordKind: 'finding', recordId: findingId } as const;
+    const ofReading = { rootKind: 'indicator', rootId, recordKind: 'indicatorReading', recordId: readingId } as const;
+    const verdicts = [
+      { ...ofFinding, field: 'mendBy', ...remark },
+      { ...ofReading, field: 'measured', ...remark, remark: '与测评报告核对' },
+    ];
+    expect(await value(client.reviews.judge({ reviewId, verdicts }))).toEqual({ judged: 2 });
+    await value(client.reviews.finish({ reviewId }));
+    // What is read of an indicator belongs to it: a new reading is a change of the whole, not of the remark.
+    await asDepartment((writer) => {
+      writer.update('finding', findingId, { fields: { mendBy: '2026-12-31' } });
+      writer.create('indicatorReading', { indicatorId: rootId, readOn: '2026-09-25', measured: 89 }, home);
+    });
+    const items = await value(client.reviews.items({ reviewId }));
+    expect(
+      items.map(({ recordTitle, field, shownText, nowText, changed }) => [
+        [recordTitle, field],
+        [shownText, nowText, changed],
+      ]),
+    ).toEqual([
+      [
+        ['热水满意度低于警戒线', 'mendBy'],
+        ['', '2026-12-31', true],
+      ],
+      [
+        ['热水满意度 2026-06-12', 'measured'],
+        ['78', '78', false],
+      ],
+    ]);
+    const itemIds = items.map(({ id }) => id);
+    await value(client.feedback.answer({ itemIds, state: 'done', answer: '已写明' }));
+    expect((await value(client.reviews.items({ reviewId }))).map(({ standing }) => standing)).toEqual([
+      'answered',
+      'answered',
+    ]);
+  });
+
   test('O9 nothing of the office answers in the file of a department', async () => {
     const own = join(folder, '后勤处.qhd');
     await value(

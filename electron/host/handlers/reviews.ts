@@ -1,6 +1,7 @@
 import { listMembers } from '../../../db/queries/office-members.ts';
 import { readFieldTexts, readNodes } from '../../../db/queries/record-field-texts.ts';
 import { readRecordTitles } from '../../../db/queries/record-titles.ts';
+import { readProofsOfRecords } from '../../../db/queries/proof-pieces.ts';
 import { countItems, listReviewItems } from '../../../db/queries/review-items.ts';
 import { countReviewed, itemsOf, listReviewedRecords, readBoard } from '../../../db/queries/reviews.ts';
 import { selectRecords } from '../../../db/queries/select-records.ts';
@@ -113,6 +114,7 @@ export const reviewsHandlers: Handlers<HostContract, CallContext>['reviews'] = {
     const records = nodes.map(({ record }) => record);
     const texts = readFieldTexts(db, records);
     const titles = readRecordTitles(db, new Map(records.map((record) => [record.head.id, record.kind])));
+    const proofs = readProofsOfRecords(db, records);
     return {
       nodes: nodes.map(({ record, depth }) => ({
         kind: record.kind,
@@ -121,6 +123,7 @@ export const reviewsHandlers: Handlers<HostContract, CallContext>['reviews'] = {
         depth,
         revisionId: record.head.revisionId,
         fields: [...(texts.get(record.head.id) ?? [])],
+        evidence: [...(proofs.get(record.head.id) ?? [])],
       })),
       items: listReviewItems(db, review, { today: dayInChina(context.now()), rootId: id }),
     };

@@ -109,6 +109,18 @@ export function RecordReview({ reviewId, kind, id, mayJudge }: RecordReviewProps
                   </dd>
                 </div>
               ))}
+            {node.evidence.length > 0 && (
+              <div className="reviews-field">
+                <dt>{all.records.kinds.evidence}</dt>
+                <dd>
+                  <ul className="reviews-proofs">
+                    {node.evidence.map(({ linkId, number, title }) => (
+                      <li key={linkId}>{`${number} ${title}`.trim()}</li>
+                    ))}
+                  </ul>
+                </dd>
+              </div>
+            )}
           </dl>
         </section>
       ))}

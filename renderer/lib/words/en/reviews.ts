@@ -52,6 +52,8 @@ export const reviews: Words['reviews'] = {
     statement: 'Statements',
     layerStandard: 'Department standards',
     evidence: 'Evidence',
+    indicator: 'Indicators',
+    finding: 'Findings',
     handbook: 'Handbook',
   },
   kindOption: (name, judged, total) => `${name} (${judged}/${total})`,

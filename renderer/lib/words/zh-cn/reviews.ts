@@ -53,6 +53,8 @@ export const reviews = {
     statement: '责任状',
     layerStandard: '部门标准',
     evidence: '支撑材料',
+    indicator: '监测指标',
+    finding: '问题',
     handbook: '质量手册',
   } satisfies Record<ReviewedKind, string>,
   kindOption: (name: string, judged: number, total: number) => `${name}（${judged}/${total}）`,
