@@ -1,4 +1,5 @@
-// Libraries and tools that Debian keeps in its own packages: what Electron links to, a display, fonts, pdftotext.
+// Libraries and tools that Debian keeps in its own packages: what Electron links to, a display, fonts, and the programs of
+// strangers with which the tests look at our files.
 import { existsSync } from 'node:fs';
 import { childEnv, outputOf, run, SetupError, say } from './process.mjs';
 
@@ -16,6 +17,10 @@ const wanted = [
   ['libnotify4'],
   ['fonts-noto-cjk'],
   ['poppler-utils'],
+  ['unzip'],
+  ['zip'],
+  ['openssh-client'],
+  ['age'],
 ];
 
 function missingPackages() {
