@@ -6,6 +6,7 @@ import type { NoticeName, Notices } from '../../shared/contract/notices.ts';
 const noticeNames: { readonly [N in NoticeName]: true } = {
   changed: true,
   progress: true,
+  fileRead: true,
   hostGone: true,
   openRequest: true,
   menu: true,

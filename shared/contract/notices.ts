@@ -1,3 +1,4 @@
+import type { TextState } from '../domain/reading.ts';
 import type { RecordKind } from '../domain/record-kind.ts';
 import type { JobProgress } from './jobs.ts';
 
@@ -13,6 +14,8 @@ export interface ChangeNotice {
 export interface Notices {
   readonly changed: ChangeNotice;
   readonly progress: JobProgress;
+  /** The words of a stored file were looked for in the background, and this is what became of it. */
+  readonly fileRead: { readonly fileHash: string; readonly state: TextState };
   readonly hostGone: { readonly reason: string };
   readonly openRequest: { readonly path: string };
   /** A command chosen in the window's menu. */

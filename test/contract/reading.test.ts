@@ -9,17 +9,19 @@ import { writeDocx, writePdf, writeZip } from '../support/reading/write-files.ts
 
 /** A host as the window has it: it reads the words of files by itself. */
 function startReading(): ContractHost {
+  const listeners: Parameters<ContractHost['onNotice']>[0][] = [];
   const dispatcher = new Dispatcher({
     resources: { fontsDir: '', templatesDir: '', sampleDir: '' },
     now: () => new Date().toISOString(),
     newId: () => v7(),
-    notify: () => undefined,
+    notify: (name, notice) =>
+      listeners.forEach((listener) => listener({ type: 'notice', name, notice } as Parameters<typeof listener>[0])),
     readsInBackground: true,
   });
   return {
     client: inProcessClient(dispatcher),
     call: (method, input) => dispatcher.dispatch(method, input),
-    onNotice: () => undefined,
+    onNotice: (listener) => void listeners.push(listener),
     stop: () => dispatcher.shutdown(),
   };
 }
@@ -59,6 +61,14 @@ it('Bytes are handed out for a file of a piece that is known, and for nothing el
   expect(await errorOf(client.reading.describe({ id: nobody }))).toMatchObject({ code: 'not-found' });
   await value(client.evidence.remove({ id: a.id }));
   expect(await errorOf(read(a.id, a.fileHash))).toMatchObject({ code: 'not-found' });
+});
+
+it('Whoever looks at a file hears what became of its words, also when that was found out after it was opened', async () => {
+  const [scan, words] = await takeIn({ '扫描件.pdf': writePdf([[]]), '说明.txt': '每日巡查两次' });
+  await whenRead();
+  const heard = bench().notices.flatMap((one) => (one.name === 'fileRead' ? [one.notice] : []));
+  expect(heard).toContainEqual({ fileHash: scan?.fileHash, state: 'no-text' });
+  expect(heard).toContainEqual({ fileHash: words?.fileHash, state: 'text' });
 });
 
 it('A large file is read in parts, each up to the end of its chunk, and none behind the end', async () => {

@@ -1,20 +1,27 @@
 import type { WorkspaceDb } from '../../../db/workspace-db.ts';
+import type { TextState } from '../../../shared/domain/reading.ts';
 import type { TextIndexer } from '../reading/text-indexer.ts';
 
 /** Nothing is read in the background while a file is being opened and its first screen painted, or while files come in. */
 const afterOpenMs = 4_000;
 const afterChangeMs = 1_500;
 
+interface BackgroundReadingOptions {
+  readonly log: (error: unknown) => void;
+  /** Hears what became of each file. */
+  readonly onRead: (read: { readonly fileHash: string; readonly state: TextState }) => void;
+}
+
 /** Has the words of new files read in the background, when nothing else has been happening for a moment. */
 export class BackgroundReading {
-  readonly #log: (error: unknown) => void;
+  readonly #options: BackgroundReadingOptions;
   #db: WorkspaceDb | null = null;
   #indexer: TextIndexer | null = null;
   #timer: NodeJS.Timeout | undefined;
   #running = 0;
 
-  constructor(log: (error: unknown) => void) {
-    this.#log = log;
+  constructor(options: BackgroundReadingOptions) {
+    this.#options = options;
   }
 
   /** Whether words are being read just now. */
@@ -46,7 +53,7 @@ export class BackgroundReading {
 
   #later(milliseconds: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#run().catch(this.#log), milliseconds);
+    this.#timer = setTimeout(() => void this.#run().catch(this.#options.log), milliseconds);
     this.#timer.unref();
   }
 
@@ -55,7 +62,7 @@ export class BackgroundReading {
     if (db === null || !db.raw.open) return;
     const { TextIndexer: Indexer } = await import('../reading/text-indexer.ts');
     if (this.#db !== db || !db.raw.open) return;
-    this.#indexer ??= new Indexer(db);
+    this.#indexer ??= new Indexer(db, this.#options.onRead);
     this.#running += 1;
     await this.#indexer.run().finally(() => {
       this.#running -= 1;

@@ -53,7 +53,10 @@ export class Dispatcher {
   constructor(options: DispatcherOptions) {
     this.#options = options;
     this.#keyPlace = options.keyPlace ?? noKeyPlace;
-    const reading = new BackgroundReading((error) => options.log?.('reading', error));
+    const reading = new BackgroundReading({
+      log: (error) => options.log?.('reading', error),
+      onRead: (read) => options.notify('fileRead', read),
+    });
     const staysOpen = options.readsInBackground === true;
     this.#session = new WorkspaceSession({ ...options, reading: staysOpen ? reading : null });
     const merging = new BackgroundMerging({

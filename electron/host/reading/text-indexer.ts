@@ -35,12 +35,15 @@ interface Reading {
 export class TextIndexer {
   readonly #db: WorkspaceDb;
   readonly #thread = new ReadingThread('background');
+  readonly #onRead: (read: { fileHash: string; state: TextState }) => void;
   readonly #abort = new AbortController();
   #running: Promise<void> | null = null;
   #isAskedAgain = false;
 
-  constructor(db: WorkspaceDb) {
+  /** `onRead` hears of each file when what was found in it is kept. */
+  constructor(db: WorkspaceDb, onRead: (read: { fileHash: string; state: TextState }) => void = () => undefined) {
     this.#db = db;
+    this.#onRead = onRead;
   }
 
   /** Begins, or goes on once more when it is at it; resolves when nothing is left to read. */
@@ -111,9 +114,10 @@ export class TextIndexer {
     while (!this.#isOver) {
       if (isIngesting(this.#db.raw)) await this.#rest(restWhileIngestingMs);
       else if (isHeld()) await this.#rest(restWhileHeldMs);
-      else if (steps.next().done === true) return;
+      else if (steps.next().done === true) break;
       else await this.#rest(restAfterStepMs);
     }
+    if (!this.#isOver) this.#onRead({ fileHash: file.fileHash, state: found.state });
   }
 
   async #rest(milliseconds: number): Promise<void> {

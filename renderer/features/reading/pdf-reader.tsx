@@ -64,7 +64,7 @@ interface OpenedProps extends ReaderProps {
   readonly onDrawn: () => void;
 }
 
-function OpenedPdf({ file, place, find: asked, words, pdf, onDrawn }: OpenedProps) {
+function OpenedPdf({ textState, place, find: asked, words, pdf, onDrawn }: OpenedProps) {
   const own = words.reading;
   const [zoom, setZoom] = useState<Zoom>('width');
   const [page, setPage] = useState(1);
@@ -82,7 +82,7 @@ function OpenedPdf({ file, place, find: asked, words, pdf, onDrawn }: OpenedProp
       pdf={pdf}
       zoom={zoom}
       words={own.pdf}
-      status={file.textState === 'no-text' ? own.scanned : ''}
+      status={textState === 'no-text' ? own.scanned : ''}
       target={target}
       onZoom={setZoom}
       onPage={setPage}

@@ -12,6 +12,7 @@ import { openElsewhere, saveCopy } from './file-actions.ts';
 import { FileView } from './file-view.tsx';
 import { useMarksCleared } from './marks.ts';
 import type { ShownFile } from './reader-props.ts';
+import { useReadFiles } from './use-read-files.ts';
 import './reading.css';
 
 /** A piece of evidence in a window of its own: its files one by one, and the pieces beside it by the arrow keys. */
@@ -24,6 +25,7 @@ export function ReadingDialog({ request }: { readonly request: ReadingRequest })
     key: shown.id,
     kinds: ['evidence', 'evidencePart'],
   });
+  const readFiles = useReadFiles();
   useMarksCleared();
   useEffect(() => {
     const opened = dialog.current;
@@ -34,7 +36,8 @@ export function ReadingDialog({ request }: { readonly request: ReadingRequest })
 
   const described = value?.files.find(({ fileHash }) => fileHash === shown.fileHash) ?? value?.files[0] ?? null;
   // The readers hold on to a file for as long as it is the same one; its record may change beside it.
-  const text = described === null ? null : JSON.stringify({ ...described, id: shown.id });
+  const { textState = null, ...itself } = described ?? {};
+  const text = described === null ? null : JSON.stringify({ ...itself, id: shown.id });
   const file = useMemo(() => (text === null ? null : (JSON.parse(text) as ShownFile)), [text]);
   useEffect(() => keepFocusInside(dialog.current), []);
   const isAsked = shown.id === request.id && (request.fileHash === undefined || file?.fileHash === request.fileHash);
@@ -118,6 +121,7 @@ export function ReadingDialog({ request }: { readonly request: ReadingRequest })
           <FileView
             key={`${shown.id}/${file.fileHash}`}
             file={file}
+            textState={readFiles.get(file.fileHash) ?? textState}
             place={isAsked ? (request.place ?? null) : null}
             find={isAsked ? (request.find ?? '') : ''}
             words={all}
