@@ -54,6 +54,7 @@ export const ruleNames = [
   'edition-twice', // an edition of that name is released already
   'ingest-under-way', // bytes are being taken in: the bin is emptied and the file shrunk before or after
   'path-too-long', // names would be cut to nothing: an export needs a folder nearer to the root
+  'repair-from-itself', // the open file was picked as the source of its own repair
   'export-folder-gone', // the folder that an export writes to was taken away meanwhile, or its drive was
   'file-damaged', // the stored bytes are not what they were: never handed out as good
   'later-change', // undo or redo meets something that was changed since; details say what

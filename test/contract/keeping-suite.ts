@@ -138,6 +138,10 @@ export function keepingSuite(makeHost: () => Promise<ContractHost>): void {
     expect(new Set(found.damaged.map(({ pieces }) => pieces[0]?.title))).toEqual(new Set(['坏一', '坏二']));
     expect(found).toMatchObject({ finished: { filesChecked: 3, structure: [] }, underWay: null });
 
+    expect(await errorOf(client.keeping.repair({ jobId: jobId(), paths: [bench().status.path] }))).toMatchObject({
+      code: 'rule-broken',
+      about: 'repair-from-itself',
+    });
     const stranger = join(folder, '别的.bin');
     writeFileSync(stranger, randomBytes(70));
     expect(await value(client.keeping.repair({ jobId: jobId(), paths: [stranger] }))).toEqual({

@@ -159,6 +159,8 @@ test('damage is named with what it proves, and mended from a backup', async () =
   await expect(page.locator('.keeping-job')).toBeVisible();
   await page.locator('.gb-rail-item[data-screen="evidence"]').click();
   await expect(page.getByText(/已导出\d+个文件/u)).toBeVisible();
+  await expect(page.locator('.evidence-table').getByText('已损坏', { exact: true })).toHaveCount(2);
+  await picture('8-marked');
   await page.locator('.gb-rail-item[data-screen="keeping"]').click();
   await expect(card('导出与清单')).toContainText('有2份材料的文件已损坏，没有导出');
   await answerDialogs(running.app, { open: [backup] });

@@ -13,6 +13,7 @@ import type { WorkspaceDb } from '../../../db/workspace-db.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
 import { bundleFileAt } from '../../../shared/sync/bundle-names.ts';
 import { type CallContext, throwIfCancelled } from '../kernel/context.ts';
+import type { RuleName } from '../../../shared/domain/rules.ts';
 import { volumeBaseOf } from '../../../shared/sync/bundle-volumes.ts';
 import { openBundleFile } from '../sync/bundle-file.ts';
 import type { ByteSource } from '../sync/byte-source.ts';
@@ -43,7 +44,8 @@ export async function repairFiles(
     for (const path of paths) {
       const wanted = new Set(damagedHashes(db));
       if (wanted.size === 0) break;
-      if (isSame(path, db.path)) throw new AppFailure({ code: 'file-busy', about: path });
+      const itself: RuleName = 'repair-from-itself';
+      if (isSame(path, db.path)) throw new AppFailure({ code: 'rule-broken', about: itself });
       repaired.push(...(await new Repair(context, { db, path, readSets }).from(wanted)));
     }
     if (repaired.length > 0) repaired.push(...settleShared(db, damagedHashes(db)));

@@ -25,6 +25,8 @@ type TextName = 'number' | 'title' | 'year' | 'provider' | 'keeper' | 'physicalP
 
 interface EvidencePanelProps {
   readonly row: EvidenceRow;
+  /** Hashes of files that are not what they were. */
+  readonly damaged: ReadonlySet<string>;
   readonly targets: readonly LinkTarget[];
   /** Fields of the piece are in the file. */
   readonly onSaved: (fields: Partial<EvidenceRow>) => void;
@@ -50,7 +52,7 @@ function openTarget(link: EvidenceLinkView): (() => void) | null {
 }
 
 /** All that is known of one piece of evidence, and what it proves. */
-export function EvidencePanel({ row, targets, onSaved, onPreview, onClose, onRemove }: EvidencePanelProps) {
+export function EvidencePanel({ row, damaged, targets, onSaved, onPreview, onClose, onRemove }: EvidencePanelProps) {
   const all = useWords();
   const words = all.evidence;
   const [picking, setPicking] = useState(false);
@@ -129,6 +131,7 @@ export function EvidencePanel({ row, targets, onSaved, onPreview, onClose, onRem
               <ThumbnailButton file={row} label={all.reading.openHint} onOpen={onPreview} />
               <span className="evidence-file-name">{row.fileName}</span>
               <span className="gb-muted">{formatBytes(row.sizeBytes)}</span>
+              {damaged.has(row.fileHash) && <span className="gb-tag gb-tag-bad">{words.damaged}</span>}
               <Button icon="search" title={all.reading.openHint} onClick={onPreview}>
                 {all.reading.open}
               </Button>
@@ -142,7 +145,7 @@ export function EvidencePanel({ row, targets, onSaved, onPreview, onClose, onRem
             </>
           )}
         </div>
-        <PieceFiles row={row} />
+        <PieceFiles row={row} damaged={damaged} />
         <h3>{words.links}</h3>
         {row.links.length === 0 && <p className="gb-hint">{words.noLinks}</p>}
         <ul className="evidence-links">

@@ -31,6 +31,7 @@ import { EvidenceSheet } from './evidence-sheet.tsx';
 import { resumeIntake, UnfinishedIntake } from './unfinished-intake.tsx';
 import { ingest, takeFiles } from './use-ingest.ts';
 import { useAskedRule } from './use-asked-rule.ts';
+import { useDamaged } from './use-damaged.ts';
 import { usePastedFiles } from './use-pasted-files.ts';
 import './evidence.css';
 
@@ -86,6 +87,7 @@ export function EvidenceScreen() {
     replaceParams({});
   }, [asked, view]);
   useAskedRule(asked['rule']);
+  const damaged = useDamaged();
 
   const sort = (column: OrderColumn): void => view.set({ order: turnOrder(rows, column, view.order) });
   const preview = (id: string): void => openReading({ id, ids: shown.map((row) => row.id) });
@@ -160,7 +162,7 @@ export function EvidenceScreen() {
       <div className="evidence-page">
         <div className="evidence-main">
           {view.jobId !== null && <IngestProgress jobId={view.jobId} onCancel={cancelJob} />}
-          <DamagedNotice />
+          <DamagedNotice count={damaged.size} />
           <UnfinishedIntake />
           {view.outcome !== null && (
             <IngestReport
@@ -272,6 +274,7 @@ export function EvidenceScreen() {
               ) : (
                 <EvidenceTable
                   rows={shown}
+                  damaged={damaged}
                   selectedId={view.selectedId}
                   words={words}
                   narrow={selected !== undefined}
@@ -291,6 +294,7 @@ export function EvidenceScreen() {
           <EvidencePanel
             key={selected.id}
             row={selected}
+            damaged={damaged}
             targets={targets.value ?? []}
             onSaved={(fields) => list.show(new Map([[selected.id, fields]]))}
             onPreview={() => preview(selected.id)}

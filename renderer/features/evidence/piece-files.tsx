@@ -14,7 +14,7 @@ import { Button, IconButton } from '../../ui/button.tsx';
 type Part = EvidenceRow['parts'][number];
 
 /** The further files of a piece and earlier versions of all of them, with what can be done to its files. */
-export function PieceFiles({ row }: { readonly row: EvidenceRow }) {
+export function PieceFiles({ row, damaged }: { readonly row: EvidenceRow; readonly damaged: ReadonlySet<string> }) {
   const all = useWords();
   const words = all.evidence.files;
   const further = row.parts.filter(({ role }) => role === 'file');
@@ -60,7 +60,9 @@ export function PieceFiles({ row }: { readonly row: EvidenceRow }) {
   const line = (part: Part) => (
     <li key={part.id}>
       <span>
-        {part.role === 'version' && <span className="gb-tag">{words.version(part.version)}</span>} {part.fileName}
+        {part.role === 'version' && <span className="gb-tag">{words.version(part.version)}</span>}
+        {damaged.has(part.fileHash) && <span className="gb-tag gb-tag-bad">{all.evidence.damaged}</span>}{' '}
+        {part.fileName}
         {part.remarks !== '' && <span className="gb-muted"> {part.remarks}</span>}
       </span>
       <span className="gb-muted">{part.fileHash === '' ? words.awaited : formatBytes(part.sizeBytes)}</span>

@@ -2,8 +2,9 @@ import type { KeepingStatus } from '../../../shared/contract/keeping.ts';
 import { api } from '../../lib/client.ts';
 import { formatBytes } from '../../../shared/format-bytes.ts';
 import { formatCount, formatDateTime } from '../../lib/format.ts';
+import { useNavigation } from '../../lib/navigation.ts';
 import { newJobId, runJob, useJob } from '../../lib/run-job.ts';
-import { notify, reportError } from '../../lib/toasts.ts';
+import { notify, reportError, warn } from '../../lib/toasts.ts';
 import { useWords } from '../../lib/words/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Callout, SectionCard } from '../../ui/page.tsx';
@@ -29,8 +30,14 @@ export function CheckCard({ status, onChanged }: CheckCardProps) {
     setJob('check', null);
     onChanged();
     if (!result.ok) reportError(result.error);
-    else if (result.value.damaged.length === 0 && (result.value.finished?.structure ?? []).length === 0)
-      notify(words.done);
+    else tell(result.value);
+  };
+  /** What is wrong stands on this screen; somebody who went elsewhere meanwhile is told there. */
+  const tell = ({ damaged, finished: checked }: KeepingStatus): void => {
+    const isBroken = (checked?.structure ?? []).length > 0;
+    if (!isBroken && damaged.length === 0) notify(words.done);
+    else if (useNavigation.getState().screen !== 'keeping')
+      warn(isBroken ? words.structureBad : words.found(formatCount(damaged.length)));
   };
   return (
     <SectionCard
@@ -81,7 +88,11 @@ function LastCheck({ status }: { readonly status: KeepingStatus }) {
   const time = formatDateTime((finished ?? status.underWay)?.touchedAt ?? '');
   if (problems === 0 && finished !== null) {
     const { filesChecked, bytesChecked } = finished;
-    return <Callout tone="good" title={words.good(time, formatCount(filesChecked), formatBytes(bytesChecked))} />;
+    const said =
+      filesChecked === 0
+        ? words.goodEmpty(time)
+        : words.good(time, formatCount(filesChecked), formatBytes(bytesChecked));
+    return <Callout tone="good" title={said} />;
   }
   return (
     <Callout tone="bad" title={words.bad(time, formatCount(problems))}>

@@ -36,7 +36,8 @@ export function DamagedCard({ damaged, onChanged }: DamagedCardProps) {
     }
     const { repaired, left } = result.value;
     if (repaired.length > 0) notify(words.repaired(formatCount(repaired.length)));
-    else inform(words.left(formatCount(left)));
+    if (repaired.length === 0) inform(words.left(formatCount(left)));
+    else if (left > 0) inform(words.stillLeft(formatCount(left)));
   };
   return (
     <SectionCard

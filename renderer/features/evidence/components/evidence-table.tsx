@@ -6,6 +6,7 @@ import { LinksButton } from '../../../lib/links-button.tsx';
 import { recordMark } from '../../../lib/links-door.ts';
 import { pageOf, rowAfterKey } from '../../../ui/row-keys.ts';
 import type { EvidenceOrder, OrderColumn } from '../evidence-order.ts';
+import { isDamaged } from '../use-damaged.ts';
 import { SortHead } from './sort-head.tsx';
 
 const allColumns = ['number', 'title', 'kind', 'year', 'provider', 'keeper', 'file', 'size', 'links'] as const;
@@ -15,9 +16,12 @@ type Column = (typeof allColumns)[number];
 
 interface EvidenceTableProps {
   readonly rows: readonly EvidenceRow[];
+  /** Hashes of files that are not what they were. */
+  readonly damaged: ReadonlySet<string>;
   readonly selectedId: string | null;
   readonly words: {
     readonly listLabel: string;
+    readonly damaged: string;
     readonly columns: Readonly<Record<Column, string>>;
     readonly kinds: Readonly<Record<EvidenceKind, string>>;
     readonly noFile: string;
@@ -38,6 +42,7 @@ const rowHeight = 36;
 /** All evidence in natural order of its numbers; only the rows in sight are in the page. */
 export function EvidenceTable({
   rows,
+  damaged,
   selectedId,
   words,
   narrow,
@@ -151,6 +156,9 @@ export function EvidenceTable({
                     className={`evidence-cell is-${column}${column === 'file' && row.fileHash === '' ? ' is-quiet' : ''}`}
                     title={title}
                   >
+                    {column === 'file' && isDamaged(row, damaged) && (
+                      <span className="gb-tag gb-tag-bad">{words.damaged}</span>
+                    )}
                     {text}
                   </span>
                 );

@@ -62,6 +62,8 @@ const rules: Record<RuleName, string> = {
     'Evidence is being taken in, so the bin cannot be emptied and the file cannot be compacted now. Wait until it is done, or cancel it first.',
   'path-too-long':
     'The path of the chosen folder is too long for the names of the files. Choose a folder nearer to the root of the disk, such as D:\\Export.',
+  'repair-from-itself':
+    'This is the file that is open: it cannot mend itself. Choose a backup of it, a bundle that holds the piece, or the original file.',
   'export-folder-gone':
     'The export was not finished: its new folder was moved or deleted meanwhile, or the drive was pulled out. Export again; a folder left elsewhere whose name says 未完成 can be deleted.',
   'file-damaged':

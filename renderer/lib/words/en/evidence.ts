@@ -80,6 +80,7 @@ export const evidence: Words['evidence'] = {
   removeNote: 'It goes to the bin under “Evidence care” with its files and links, and can be restored at any time.',
   openBin: 'Open the bin',
   openKeeping: 'See and repair',
+  damaged: 'damaged',
   damagedNotice: (count) =>
     `${count} files are damaged and cannot be used as evidence. Repair them soon from a backup or the original files.`,
   removed: (title) => `Removed “${title}”`,

@@ -9,6 +9,7 @@ export const keeping: Words['keeping'] = {
     intro:
       'Hashes every file again to make sure that nothing stored has changed. It can be broken off at any time and goes on where it was, even after the program was closed.',
     never: 'No full check has been made yet.',
+    goodEmpty: (time) => `${time}: passed. The file is whole and holds no evidence yet.`,
     good: (time, files, size) => `${time}: passed. All ${files} files (${size}) are whole.`,
     bad: (time, count) => `${time}: the check found ${count} problems, listed below.`,
     structureBad:
@@ -21,6 +22,8 @@ export const keeping: Words['keeping'] = {
     restart: 'Start over',
     job: 'Full check',
     done: 'Full check done',
+    found: (count) =>
+      `The full check found ${count} damaged files. See under “Evidence care” which, and repair them from a backup or the original.`,
   },
   damaged: {
     title: (count) => `Damaged files (${count})`,
@@ -35,7 +38,9 @@ export const keeping: Words['keeping'] = {
     repair: 'Repair from a backup or original…',
     job: 'Repairing damaged files',
     repaired: (count) => `Repaired ${count} files`,
-    left: (count) => `No whole bytes were found in the chosen files; ${count} files are still damaged.`,
+    left: (count) =>
+      `No whole bytes were found in the chosen files; ${count} files are still damaged. Choose an earlier backup, a bundle that holds them, or the original files.`,
+    stillLeft: (count) => `${count} files are still damaged; choose further backups, bundles or original files.`,
   },
   export: {
     title: 'Export and list',

@@ -65,6 +65,7 @@ export const evidence = {
   removeNote: '会放入“材料保管”的回收站，文件和关联都保留，可以随时还原。',
   openBin: '打开回收站',
   openKeeping: '查看并修复',
+  damaged: '已损坏',
   damagedNotice: (count: string) => `有${count}个文件已损坏，不能作为已有材料使用。请尽快从备份或原文件修复。`,
   removed: (title: string) => `材料“${title}”已放入回收站`,
   picker: {

@@ -7,6 +7,7 @@ export const keeping = {
     title: '全面检查',
     intro: '逐一重新计算每个文件的校验值，确认保存的内容一字未变。中断后可以接着检查，关闭程序也不受影响。',
     never: '还没有做过全面检查。',
+    goodEmpty: (time: string) => `${time} 检查通过：工作文件完好，还没有存入材料。`,
     good: (time: string, files: string, size: string) => `${time} 检查通过：${files}个文件（${size}）全部完好。`,
     bad: (time: string, count: string) => `${time} 检查发现${count}处问题，请看下面的清单。`,
     structureBad: '文件结构有问题，请立即备份到另一个位置，并改用最近一次完好的备份。',
@@ -19,6 +20,7 @@ export const keeping = {
     restart: '重新检查',
     job: '全面检查',
     done: '全面检查完成',
+    found: (count: string) => `全面检查发现${count}个文件已损坏。请在“材料保管”中查看是哪些，并从备份或原文件修复。`,
   },
   damaged: {
     title: (count: string) => `已损坏的文件（${count}个）`,
@@ -33,7 +35,9 @@ export const keeping = {
     repair: '从备份或原文件修复…',
     job: '修复损坏的文件',
     repaired: (count: string) => `已修复${count}个文件`,
-    left: (count: string) => `没有在所选文件中找到完好的内容，仍有${count}个文件损坏。`,
+    left: (count: string) =>
+      `没有在所选文件中找到完好的内容，仍有${count}个文件损坏。请换一个更早的备份、含有这些材料的同步包，或材料的原文件。`,
+    stillLeft: (count: string) => `还有${count}个文件没有修复，请再选其他备份、同步包或原文件。`,
   },
   export: {
     title: '导出与清单',
