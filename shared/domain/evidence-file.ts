@@ -56,12 +56,13 @@ export function guessEvidence(fileName: string, folders: readonly string[] = [])
   const numbered = leadingNumber.exec(base);
   const rest = numbered === null ? base : base.slice(numbered[0].length).trim();
   const around = folders.map((folder) => cleanTitle(folder.normalize('NFC'))).toReversed(); // the nearest first
-  const title = titleWithFolder(rest === '' ? base : rest, around);
   const own = rest === '' ? '' : (numbered?.groups?.['number'] ?? '');
+  const placed = own === '' ? numberFromFolder(base, around) : { number: own, words: rest };
+  const title = titleWithFolder(placed.words, around);
   const formedOn = guessDay(title);
   const yearKind = guessYearKind([title, ...around]);
   return {
-    number: own === '' ? numberFromFolder(base, around) : own,
+    number: placed.number,
     title: isVisible(shortened(title)) ? shortened(title) : spelledOut(name),
     kind: guessKind(title, extension, around),
     year: yearFrom(title, around, { formedOn, yearKind }),
@@ -86,11 +87,17 @@ function withoutNumber(folder: string): string {
   return numbered === null ? folder : folder.slice(numbered[0].length).trim();
 }
 
-/** 1.1 学校章程 as a folder and 3、修订.pdf in it make 1.1-3; a folder with a whole number gives it to what lies in it. */
-function numberFromFolder(base: string, around: readonly string[]): string {
+/**
+ * 1.1 学校章程 as a folder and 3、修订.pdf in it make 1.1-3 修订; a folder with a whole number gives it to what lies in it.
+ * What is counted in the number stands no more in the words, unless there are no others.
+ */
+function numberFromFolder(
+  base: string,
+  around: readonly string[],
+): { readonly number: string; readonly words: string } {
   for (const folder of around) {
     const whole = leadingNumber.exec(folder)?.groups?.['number'];
-    if (whole !== undefined) return whole;
+    if (whole !== undefined) return { number: whole, words: base };
     const point =
       /^(?<point>\d{1,2}(?:\.\d{1,2}){1,4}|I{1,3}|IV|VI{0,3}|IX|X)(?=[\s、_：:]|[\p{Script=Han}《（(【]|$)/u.exec(
         folder,
@@ -99,9 +106,12 @@ function numberFromFolder(base: string, around: readonly string[]): string {
       /^(?<running>\d{1,3})(?=[、_：:）)]|\s+(?![年月日])|\.(?:\D|$)|$|[\p{Script=Han}《（(【](?<![年月日]))/u.exec(
         base,
       )?.groups?.['running'];
-    if (point !== undefined) return running === undefined ? '' : `${point}-${Number(running)}`;
+    if (point === undefined) continue;
+    if (running === undefined) break;
+    const words = base.slice(running.length).replace(/^[\s、_：:.）)]+/u, '');
+    return { number: `${point}-${Number(running)}`, words: isVisible(words) ? words : base };
   }
-  return '';
+  return { number: '', words: base };
 }
 
 function yearFrom(
@@ -123,7 +133,7 @@ const leadingNumber =
 
 function cleanTitle(text: string): string {
   return text
-    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+    .replace(/(?:\p{Cc}|(?!\u200d)\p{Cf})+/gu, ' ') // 👨‍👩‍👧 is one picture, joined by U+200D
     .replace(/\s+/gu, ' ')
     .trim();
 }

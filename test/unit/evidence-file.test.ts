@@ -45,6 +45,7 @@ describe('guessing evidence from a file name', () => {
     ['IMG_20261340.png', { number: '', title: 'IMG_20261340', kind: 'media', year: '', formedOn: '' }],
     ['电话13920261234.txt', { number: '', title: '电话13920261234', kind: 'text', year: '', formedOn: '' }],
     ['\n\u0000', { number: '', title: 'U+000A U+0000', kind: 'other', year: '', formedOn: '' }],
+    ['家庭👨‍👩‍👧.txt', { number: '', title: '家庭👨‍👩‍👧', kind: 'text', year: '', formedOn: '' }],
     ['.gitignore', { number: '', title: '.gitignore', kind: 'other', year: '', formedOn: '' }],
   ] as const;
   test.each(cases)('reads %s', (name, guess) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { guessEvidence } from '../../shared/domain/evidence-file.ts';
 import { numbersFrom, sortByNumber } from '../../shared/domain/evidence-number.ts';
-import { yearOfDay } from '../../shared/domain/evidence-year.ts';
+import { followingYear, yearOfDay } from '../../shared/domain/evidence-year.ts';
 
 const sorted = (...numbers: string[]): string[] => sortByNumber(numbers, (number) => number);
 
@@ -72,7 +72,7 @@ describe('numbers of evidence', () => {
 
 describe('guessing from folders', () => {
   const cases = [
-    [['评建材料', '1.1 学校章程'], '3、章程修订说明.docx', { number: '1.1-3', title: '3、章程修订说明' }],
+    [['评建材料', '1.1 学校章程'], '3、章程修订说明.docx', { number: '1.1-3', title: '章程修订说明' }],
     [['1.1 制度'], '12、2026年3月检查记录.docx', { number: '1.1-12', year: '2026' }],
     [['1.1-2 食堂检查'], '检查表.xlsx', { number: '1.1-2', title: '检查表' }],
     [['消防演练2026年3月'], 'IMG_0012.jpg', { title: '消防演练2026年3月 IMG_0012', year: '2026', kind: 'media' }],
@@ -92,5 +92,16 @@ describe('guessing from folders', () => {
       '2026-2027',
     ]);
     expect(yearOfDay('2026-03-05', 'calendar')).toBe('2026');
+  });
+
+  it('The year goes along with the day and the kind it came from; one that somebody wrote differently stays', () => {
+    const piece = { formedOn: '2026-03-05', year: '2026', yearKind: 'calendar' } as const;
+    expect(followingYear(piece, { yearKind: 'school-year' })).toEqual({ year: '2025-2026' });
+    expect(followingYear(piece, { formedOn: '2025-11-01' })).toEqual({ year: '2025' });
+    expect(followingYear({ ...piece, year: '' }, { formedOn: '2025-11-01' })).toEqual({ year: '2025' });
+    expect(followingYear({ ...piece, year: '2024' }, { yearKind: 'school-year' })).toEqual({});
+    expect(followingYear(piece, { formedOn: '' })).toEqual({});
+    expect(followingYear(piece, { formedOn: '2025-11-01', year: '' })).toEqual({});
+    expect(followingYear({ ...piece, formedOn: '', year: '' }, { yearKind: 'school-year' })).toEqual({});
   });
 });

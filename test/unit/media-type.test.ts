@@ -55,6 +55,9 @@ describe('media types', () => {
     expect(await detectMediaType(gbk, '说明.txt')).toBe('text/plain');
     expect(await detectMediaType(gbk, '清单.csv')).toBe('text/csv');
     expect(await detectMediaType(gbk, '假.pdf')).toBe('text/plain');
+    const utf16 = Buffer.from('NAME 名称 of an old export\r\n', 'utf16le');
+    expect(await detectMediaType(utf16, '导出.txt')).toBe('text/plain');
+    expect(await detectMediaType(utf16, '导出.pdf')).toBe('application/octet-stream');
     expect(await detectMediaType(bytes(1, 2, 3), '假.pdf')).toBe('application/octet-stream');
   });
 });

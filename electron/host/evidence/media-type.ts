@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { fileTypeFromBuffer } from 'file-type';
+import { encodingOf } from '../reading/plain-text.ts';
 import { extensionOf } from '../../../shared/domain/evidence-file.ts';
 
 /** What the first bytes of a file cannot tell, or tell only as a container. */
@@ -57,7 +58,7 @@ export async function detectMediaType(head: Uint8Array, fileName: string): Promi
   if (detected === 'application/zip') return byExtension(inZip, detected);
   if (detected === 'application/x-cfb') return byExtension(inCompoundFile, detected);
   if (detected === 'application/xml' || detected === null) {
-    if (!isText(head)) return unknownType;
+    if (!isText(head) && !(inText.has(extension) && isUtf16(head))) return unknownType;
     // What many school systems export as Word or Excel is a page for a browser, or a table with tabs.
     if (ofOldOffice.includes(extension) && isPage(head)) return 'text/html';
     if (extension === 'xls' && detected === null) return 'text/csv';
@@ -81,6 +82,11 @@ function isText(head: Uint8Array): boolean {
   return !head.some(
     (byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0c && byte !== 0x0d && byte !== 0x1b,
   );
+}
+
+/** Without its mark, as some old programs write it. */
+function isUtf16(head: Uint8Array): boolean {
+  return encodingOf(head, true)?.startsWith('utf-16') === true;
 }
 
 function isPage(head: Uint8Array): boolean {

@@ -23,7 +23,8 @@ export function readPlainText(bytes: Uint8Array): {
   };
 }
 
-function encodingOf(bytes: Uint8Array, isCut: boolean): string | null {
+/** Null for bytes that are no text. `isCut`: they are only the beginning. */
+export function encodingOf(bytes: Uint8Array, isCut: boolean): string | null {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';

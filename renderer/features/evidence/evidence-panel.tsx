@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { EvidenceLinkView, EvidenceRow } from '../../../shared/contract/evidence.ts';
 import { riskOfName } from '../../../shared/domain/file-risk.ts';
+import { followingYear } from '../../../shared/domain/evidence-year.ts';
 import { evidenceKinds, evidenceYearKinds, secrecyLevels } from '../../../shared/domain/evidence.ts';
 import { api } from '../../lib/client.ts';
 import { DayField } from '../../lib/day-field.tsx';
@@ -56,7 +57,8 @@ export function EvidencePanel({ row, damaged, targets, onSaved, onPreview, onClo
   const all = useWords();
   const words = all.evidence;
   const [picking, setPicking] = useState(false);
-  const write = async (fields: Parameters<typeof api.evidence.save>[0]['fields'], overwrite = false) => {
+  const write = async (given: Parameters<typeof api.evidence.save>[0]['fields'], overwrite = false) => {
+    const fields = { ...given, ...followingYear(row, given) };
     const result = await saveFields(api.evidence.save, row, { fields, overwrite });
     // While an intake runs the list is read now and then: a field must not fall back to older words until it is.
     if (result.ok) onSaved(fields as Partial<EvidenceRow>);

@@ -122,7 +122,7 @@ export function EvidenceScreen() {
     const made = await save(() => api.evidence.addUse({ id, fileName }));
     if (made !== null) notify(words.outcome.addedUse(made.title));
   };
-  const unproven = target !== null && view.text === '' && view.kind === '' && !view.onlyUnlinked;
+  const unproven = target !== null && view.text === '' && view.kind === '' && !view.onlyUnlinked && view.takenIn === null;
   return (
     <div
       className="evidence-screen"
@@ -172,6 +172,10 @@ export function EvidenceScreen() {
               onClose={() => view.set({ outcome: null })}
               onResume={() => void resumeIntake(words.ingesting)}
               onOpen={(id) => view.set({ selectedId: id, panelOpen: true })}
+              onEdit={(ids) => {
+                set({ ...everything, takenIn: new Set(ids), order: null });
+                set({ mode: 'sheet', panelOpen: false, outcome: null });
+              }}
               onAddUse={(id, fileName) => void addUse(id, fileName)}
             />
           )}
@@ -239,6 +243,14 @@ export function EvidenceScreen() {
                   </Button>
                 </div>
               )}
+              {view.takenIn !== null && (
+                <div className="evidence-target">
+                  <span className="gb-ellipsis">{words.onlyTakenIn(view.takenIn.size)}</span>
+                  <Button tone="quiet" onClick={() => set({ takenIn: null })}>
+                    {words.showAll}
+                  </Button>
+                </div>
+              )}
               {listed !== null && shown.length === 0 && unproven ? (
                 <EmptyState
                   compact
@@ -270,6 +282,7 @@ export function EvidenceScreen() {
                   targets={targets.value ?? []}
                   order={view.order}
                   onSort={sort}
+                  onPreview={preview}
                 />
               ) : (
                 <EvidenceTable

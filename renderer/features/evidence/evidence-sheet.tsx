@@ -33,12 +33,13 @@ interface EvidenceSheetProps {
   readonly targets: readonly LinkTarget[];
   readonly order: EvidenceOrder | null;
   readonly onSort: (column: OrderColumn) => void;
+  readonly onPreview: (id: string) => void;
 }
 
 const firstCell: Block = { top: 0, bottom: 0, left: 0, right: 0 };
 
 /** The list as a sheet: fields of many pieces, numbers of a range, several pieces into one. Every change is one step. */
-export function EvidenceSheet({ rows, all, list, targets, order, onSort }: EvidenceSheetProps) {
+export function EvidenceSheet({ rows, all, list, targets, order, onSort, onPreview }: EvidenceSheetProps) {
   const catalogue = useWords();
   const words = catalogue.evidence;
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
@@ -52,6 +53,7 @@ export function EvidenceSheet({ rows, all, list, targets, order, onSort }: Evide
   const ticked = rows.filter(({ id }) => marked.has(id));
   const chosen = ticked.length > 0 ? ticked : rows.slice(block.top, block.bottom + 1);
   const ids = chosen.map(({ id }) => id);
+  const [first] = chosen;
 
   const write = useCallback(
     async (change: GridChange): Promise<void> => {
@@ -93,9 +95,9 @@ export function EvidenceSheet({ rows, all, list, targets, order, onSort }: Evide
     if (done !== null)
       inform(done.made === 0 ? catalogue.coverage.linkedAlready : catalogue.coverage.linked(done.made));
   };
-  const renumber = async (first: string): Promise<void> => {
+  const renumber = async (firstNumber: string): Promise<void> => {
     setAsking(null);
-    const done = await save(() => api.evidence.renumber({ ids, first }));
+    const done = await save(() => api.evidence.renumber({ ids, first: firstNumber }));
     if (done === null) return;
     notify(words.grid.renumbered(done.changed));
     await list.reload();
@@ -104,6 +106,9 @@ export function EvidenceSheet({ rows, all, list, targets, order, onSort }: Evide
     <>
       <div className="evidence-grid-tools" role="toolbar" aria-label={words.grid.tools}>
         <span role="status">{words.grid.chosen(chosen.length)}</span>
+        <Button icon="search" disabled={first === undefined} onClick={() => first !== undefined && onPreview(first.id)}>
+          {catalogue.reading.open}
+        </Button>
         <Button disabled={chosen.length === 0} onClick={() => setAsking('renumber')}>
           {words.grid.renumber}
         </Button>
@@ -152,7 +157,7 @@ export function EvidenceSheet({ rows, all, list, targets, order, onSort }: Evide
           others={all}
           words={{ ...words.grid.renumbering, close: catalogue.common.close, cancel: catalogue.common.cancel }}
           onClose={() => setAsking(null)}
-          onRenumber={(first) => void renumber(first)}
+          onRenumber={(firstNumber) => void renumber(firstNumber)}
         />
       )}
       {asking === 'link' && (

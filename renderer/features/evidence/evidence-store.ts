@@ -22,10 +22,19 @@ export interface EvidenceFilter {
   readonly targetId: string;
   /** Only pieces that broke a rule when the check led here: one that is mended stays in sight. Null for all. */
   readonly broken: { readonly rule: PieceRule; readonly ids: ReadonlySet<string> } | null;
+  /** Only what an intake has brought; null for all. */
+  readonly takenIn: ReadonlySet<string> | null;
 }
 
 /** The filter that lets everything through. */
-export const everything: EvidenceFilter = { text: '', kind: '', onlyUnlinked: false, targetId: '', broken: null };
+export const everything: EvidenceFilter = {
+  text: '',
+  kind: '',
+  onlyUnlinked: false,
+  targetId: '',
+  broken: null,
+  takenIn: null,
+};
 
 /** What the evidence screen remembers while the program runs; a running ingest survives a change of screen. */
 interface EvidenceView extends EvidenceFilter {
@@ -89,14 +98,15 @@ export function prepareFilter(rows: readonly EvidenceRow[]): () => void {
 /** The rows that a filter lets through; each word of the text must be found somewhere in the row or its links. */
 export function filterEvidence(rows: readonly EvidenceRow[], filter: EvidenceFilter): readonly EvidenceRow[] {
   const words = wordsOf(filter.text);
-  const { broken } = filter;
-  if (words.length === 0 && filter.kind === '' && !filter.onlyUnlinked && filter.targetId === '' && broken === null)
-    return rows;
+  const { kind, onlyUnlinked, targetId, broken, takenIn } = filter;
+  const isAll = kind === '' && !onlyUnlinked && targetId === '' && broken === null && takenIn === null;
+  if (isAll && words.length === 0) return rows;
   return rows.filter((row) => {
     if (broken !== null && !broken.ids.has(row.id)) return false;
-    if (filter.kind !== '' && row.kind !== filter.kind) return false;
-    if (filter.onlyUnlinked && row.links.length > 0) return false;
-    if (filter.targetId !== '' && !row.links.some((link) => link.targetId === filter.targetId)) return false;
+    if (takenIn !== null && !takenIn.has(row.id)) return false;
+    if (kind !== '' && row.kind !== kind) return false;
+    if (onlyUnlinked && row.links.length > 0) return false;
+    if (targetId !== '' && !row.links.some((link) => link.targetId === targetId)) return false;
     return words.every((word) => hayOf(row).includes(word));
   });
 }

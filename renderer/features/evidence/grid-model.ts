@@ -1,5 +1,6 @@
 import type { EvidenceRow } from '../../../shared/contract/evidence.ts';
 import { evidenceKinds, evidenceYearKinds, secrecyLevels } from '../../../shared/domain/evidence.ts';
+import { followingYear } from '../../../shared/domain/evidence-year.ts';
 import { readDay } from '../../lib/day-text.ts';
 
 /** The columns of the grid that can be written in, in their order. */
@@ -118,7 +119,7 @@ export function changeOf(
   for (let down = 0; down < height; down++) {
     const row = rows[block.top + down];
     if (row === undefined) break;
-    const fields: Record<string, string> = {};
+    const fields: Partial<Record<GridColumn, string>> = {};
     for (let across = 0; across < width; across++) {
       const column = gridColumns[block.left + across];
       const text = texts[down % texts.length]?.[across % widthOf(texts)];
@@ -127,7 +128,8 @@ export function changeOf(
       if (value === null) return { ok: false, refused: { row: block.top + down + 1, column, text } };
       if (row[column] !== value) fields[column] = value;
     }
-    if (Object.keys(fields).length > 0) edits.push({ id: row.id, fields });
+    const given = fields as GridEdit['fields'];
+    if (Object.keys(given).length > 0) edits.push({ id: row.id, fields: { ...given, ...followingYear(row, given) } });
   }
   return { ok: true, edits, beyond: Math.max(0, texts.length - (rows.length - block.top)) };
 }

@@ -53,7 +53,7 @@ describe('the list of evidence', () => {
   const ids = (filter: Partial<Parameters<typeof filterEvidence>[1]>) =>
     filterEvidence(rows, { ...everything, ...filter }).map(({ id }) => id);
 
-  it('is narrowed by words in any column and in what a piece proves, by kind, by target and by having no link', () => {
+  it('is narrowed by words in any column and in what a piece proves, by kind, by target, by having no link and by an intake', () => {
     expect([
       ids({}),
       ids({ text: '台账 班长' }),
@@ -62,7 +62,8 @@ describe('the list of evidence', () => {
       ids({ onlyUnlinked: true }),
       ids({ targetId: 'd1' }),
       ids({ targetId: 'd2' }),
-    ]).toEqual([['a', 'b'], ['a'], ['b'], ['b'], ['b'], ['a'], []]);
+      ids({ takenIn: new Set(['b', 'gone']) }),
+    ]).toEqual([['a', 'b'], ['a'], ['b'], ['b'], ['b'], ['a'], [], ['b']]);
   });
 
   it('finds what can be linked by words of its title and its place together', () => {

@@ -46,8 +46,8 @@ describe('the grid of evidence', () => {
     expect(changeOf(rowsOf('甲', '乙', '丙'), { block: at(0, 2), texts, words })).toEqual({
       ok: true,
       edits: [
-        { id: 'r0', fields: { formedOn: '2026-03-05' } },
-        { id: 'r1', fields: { kind: 'statistics', formedOn: '2026-04-01' } },
+        { id: 'r0', fields: { formedOn: '2026-03-05', year: '2026' } },
+        { id: 'r1', fields: { kind: 'statistics', formedOn: '2026-04-01', year: '2026' } },
       ],
       beyond: 0,
     });

@@ -19,19 +19,23 @@ interface IngestReportProps {
     readonly open: string;
     readonly details: string;
     readonly unnamed: (count: number) => string;
+    readonly edit: string;
     readonly close: string;
   };
   readonly fileNameOf: (path: string) => string;
   readonly onClose: () => void;
   readonly onResume: () => void;
   readonly onOpen: (evidenceId: string) => void;
+  /** To look through what was guessed of the new pieces, and correct it. */
+  readonly onEdit: (evidenceIds: readonly string[]) => void;
   /** A second piece with the same bytes, under the name that the file came with. */
   readonly onAddUse: (evidenceId: string, fileName: string) => void;
 }
 
 /** What became of the files: taken in, here already, or left out and why. */
-export function IngestReport({ outcome, words, fileNameOf, onClose, onResume, onOpen, onAddUse }: IngestReportProps) {
-  const { counts, duplicates, skipped, notReached } = outcome;
+export function IngestReport(props: IngestReportProps) {
+  const { outcome, words, fileNameOf, onClose, onResume, onOpen, onEdit, onAddUse } = props;
+  const { counts, added, duplicates, skipped, notReached } = outcome;
   const lines = [
     // What did not come in first: somebody has to see to it.
     ...skipped.map(({ path, reason }) => ({ path, why: words.reasons[reason], evidenceId: null })),
@@ -84,7 +88,10 @@ export function IngestReport({ outcome, words, fileNameOf, onClose, onResume, on
             {words.resume}
           </Button>
         )}
-        <Button onClick={onClose}>{words.close}</Button>
+        <div className="gb-actions">
+          {added.length > 0 && <Button onClick={() => onEdit(added.map(({ id }) => id))}>{words.edit}</Button>}
+          <Button onClick={onClose}>{words.close}</Button>
+        </div>
       </Callout>
     </div>
   );

@@ -8,4 +8,6 @@ export const conflict: Words['conflict'] = {
   useMine: 'Use mine',
   empty: '(empty)',
   dayExample: 'such as 2026-04-22',
+  noDay: (text) =>
+    `“${text}” is no day of the calendar and is not saved. Write it as 2026-04-22; Esc puts the old day back.`,
 };

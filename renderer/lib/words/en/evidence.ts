@@ -20,6 +20,8 @@ export const evidence: Words['evidence'] = {
   brokenFilter: (found) => `Only what the check names: ${found}`,
   targetFilter: (title) => `Only evidence for “${title}”`,
   targetEmpty: 'Nothing proves it yet. Files dropped here are linked to it as they come in.',
+  onlyTakenIn: (count) =>
+    `Only the ${pieces(count)} just taken in: number, title and year were guessed from the names, please check`,
   linkExisting: 'Choose from the evidence in the file',
   showAll: 'Show all',
   noMatch: 'No evidence matches.',
@@ -187,6 +189,7 @@ export const evidence: Words['evidence'] = {
       'too-long-name': 'its name is too long; shorten it and add it again',
     },
     details: 'See each file',
+    edit: 'Look through the new pieces',
     unnamed: (count) => `${files(count)} more, not listed one by one`,
     close: 'Close',
     cancelledShort: 'Cancelled; no file was taken in',

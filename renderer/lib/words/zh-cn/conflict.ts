@@ -7,4 +7,6 @@ export const conflict = {
   useMine: '改用我输入的',
   empty: '（空）',
   dayExample: '如 2026-04-22',
+  noDay: (text: string) =>
+    `“${text}”不是日历上的日期，还没有保存。请写成 2026-04-22 或 2026年4月22日；按 Esc 恢复原来的日期。`,
 };

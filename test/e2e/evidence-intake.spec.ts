@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { dropFiles } from '../support/drop-files.ts';
+import { openSample, type SampleWindow } from '../support/sample-window.ts';
+import { settled } from '../support/settled.ts';
+import { value } from '../support/window-calls.ts';
+
+let window: SampleWindow;
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async () => {
+  window = await openSample('支撑材料');
+});
+test.afterAll(() => window.running.close());
+
+const drop = (...paths: string[]): Promise<void> =>
+  dropFiles(window.page, { paths, at: { x: 700, y: 400 }, sign: window.page.locator('.evidence-drop') });
+
+/** A file of its own for each name. */
+function write(name: string, bytes: string | Buffer): string {
+  const path = join(window.running.folder, name);
+  mkdirSync(join(path, '..'), { recursive: true });
+  writeFileSync(path, bytes);
+  return path;
+}
+
+const rows = async () => value(window.api.evidence.list({}));
+
+test('what is dropped while files come in waits for its turn, is told with the rest, and each drop is one step back', async () => {
+  const { page, running } = window;
+  const before = (await rows()).length;
+  for (let file = 0; file < 24; file++) write(join('录像', `录像${file}.mp4`), randomBytes(12_000_000));
+  await drop(join(running.folder, '录像'));
+  await page.getByText('正在入库').waitFor();
+  await drop(write('1.2-9 会议通知 2026-03-05.txt', '通知'), join(running.folder, '没有了.txt'));
+  await drop(write('签到表.txt', '签到'));
+  await expect(page.getByText('后面还有')).toBeVisible();
+  const report = page.locator('.ingest-report');
+  await expect(report).toContainText('已入库26份材料', { timeout: 60_000 });
+  await expect(report).toContainText('没有了.txt');
+  await expect(report).toContainText('找不到了');
+  for (const left of [25, 24, 0]) {
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await rows()).length).toBe(before + left);
+  }
+  for (let step = 0; step < 3; step++) await page.keyboard.press('Control+y');
+  await expect.poll(async () => (await rows()).length).toBe(before + 26);
+});
+
+test('what has come in is looked through and corrected in the sheet, with nothing else in the way', async () => {
+  const { page } = window;
+  await page.getByRole('button', { name: '核对新入库的材料' }).click();
+  await expect(page.getByText('只看刚入库的26份')).toBeVisible();
+  await expect(page.locator('.evidence-grid-body .evidence-grid-row').first()).toContainText('会议通知');
+  await page.getByRole('columnheader', { name: '题名' }).getByRole('button').click();
+  await page.getByRole('columnheader', { name: '题名' }).getByRole('button').click();
+  const first = page.locator('.evidence-grid-body [data-row="0"]');
+  await expect(first.nth(1)).toHaveText('签到表');
+  // The field has the focus again, so that one types on; the row stays where it is.
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.type('会议签到表');
+  await page.keyboard.press('Enter');
+  await expect(first.nth(1)).toHaveText('会议签到表');
+  expect(await window.violations()).toEqual([]);
+  await page.getByRole('checkbox', { name: '选择第1行' }).click();
+  await page.getByRole('checkbox', { name: '选择第2行' }).click();
+  await page.getByRole('button', { name: '添加关联' }).click();
+  await page.keyboard.type('紧急类 维修');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(async () => (await rows()).filter(({ title, links }) => /签到|录像/u.test(title) && links.length === 1).length)
+    .toBe(2);
+  await page.getByRole('button', { name: '查看全部' }).click();
+  await page.getByRole('radio', { name: '列表' }).check();
+});
+
+test('a day that is none is refused with a sentence at its field, and the year goes along with its kind', async () => {
+  const { page } = window;
+  await page.getByRole('searchbox').fill('会议通知');
+  await settled(page);
+  await page.locator('.evidence-body .evidence-row').first().click();
+  const day = page.locator('#evidence-formedOn');
+  await day.fill('2026年13月40日');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('“2026年13月40日”不是日历上的日期，还没有保存');
+  await day.press('Escape');
+  await expect(page.getByText('不是日历上的日期')).toBeHidden();
+  await expect(day).toHaveValue('2026-03-05');
+  await page.locator('#evidence-yearKind').selectOption('学年');
+  await expect(page.locator('#evidence-year')).toHaveValue('2025-2026');
+  await day.fill('2026.9.10');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#evidence-year')).toHaveValue('2026-2027');
+  expect(window.running.complaints).toEqual([]);
+});
