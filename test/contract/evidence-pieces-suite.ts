@@ -179,6 +179,7 @@ export function evidencePiecesSuite(makeHost: () => Promise<ContractHost>): void
     renameSync(drive, `${drive}（拔出）`);
     expect((await running).notReached).toBeGreaterThan(0);
     await take(folderOf('别的', { '通知.txt': '别的材料' }));
+    await take(drive); // taken up again too early
     expect(await value(client.evidence.unfinished({}))).toMatchObject({ paths: [drive] });
     await value(client.evidence.forgetUnfinished({}));
     expect(await value(client.evidence.unfinished({}))).toBeNull();

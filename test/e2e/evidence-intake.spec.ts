@@ -72,7 +72,9 @@ test('what has come in is looked through and corrected in the sheet, with nothin
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect
-    .poll(async () => (await rows()).filter(({ title, links }) => /签到|录像/u.test(title) && links.length === 1).length)
+    .poll(
+      async () => (await rows()).filter(({ title, links }) => /签到|录像/u.test(title) && links.length === 1).length,
+    )
     .toBe(2);
   await page.getByRole('button', { name: '查看全部' }).click();
   await page.getByRole('radio', { name: '列表' }).check();

@@ -5,7 +5,7 @@ import type { SkippedFile } from '../../../shared/contract/evidence-pieces.ts';
 import type { CallContext } from '../kernel/context.ts';
 import { detectMediaType } from './media-type.ts';
 import { IntakeRecorder, type Target } from './record-files.ts';
-import { forgetIntake, isGone, noteIntake } from './unfinished-intake.ts';
+import { forgetIntake, isGone, isNoted, noteIntake } from './unfinished-intake.ts';
 import { type FoundFile, walkFiles } from './walk-files.ts';
 
 export interface IngestInput {
@@ -32,12 +32,14 @@ export async function ingestFiles(
       context.progress({ stage: 'scanning', done: count, total: 0, unit: 'files', label: basename(path) }),
   });
   const noted = { paths: [...paths], ...(link === undefined ? {} : { link }) };
+  // One that is taken up again while its drive is still away stays noted.
+  const isAway = isNoted(workspace, noted) && paths.some(isGone);
   if (!isPassing) noteIntake(workspace, { ...noted, startedAt: context.now() });
   const intake = new Intake(context, walk.files, link);
   await intake.run(walk.totalBytes);
   const outcome = intake.outcome([...walk.skipped]);
   // Whoever cancels means it; a drive that was pulled out comes back.
-  if (!isPassing && outcome.notReached === 0) forgetIntake(workspace, noted);
+  if (!isPassing && !isAway && outcome.notReached === 0) forgetIntake(workspace, noted);
   return outcome;
 }
 

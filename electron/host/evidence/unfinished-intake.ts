@@ -15,6 +15,11 @@ export function noteIntake(workspace: OpenWorkspace, intake: Noted): void {
   write(workspace, [...others(workspace, intake), intake]);
 }
 
+/** Whether this intake was cut off before. */
+export function isNoted(workspace: OpenWorkspace, intake: Pick<Noted, 'paths' | 'link'>): boolean {
+  return others(workspace, intake).length < read(workspace).length;
+}
+
 /** Forgets the intake that was noted for these paths. */
 export function forgetIntake(workspace: OpenWorkspace, intake: Pick<Noted, 'paths' | 'link'>): void {
   write(workspace, others(workspace, intake));

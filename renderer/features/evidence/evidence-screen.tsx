@@ -1,6 +1,5 @@
 import { type DragEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { EvidenceRow } from '../../../shared/contract/evidence.ts';
-import { type EvidenceKind, evidenceKinds } from '../../../shared/domain/evidence.ts';
 import { api, attempt } from '../../lib/client.ts';
 import { formatBytes } from '../../../shared/format-bytes.ts';
 import { fileNameOf } from '../../lib/format.ts';
@@ -14,7 +13,6 @@ import { inform, notify } from '../../lib/toasts.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';
 import { Button } from '../../ui/button.tsx';
-import { Segments } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icons.tsx';
@@ -22,6 +20,7 @@ import { PageHeader } from '../../ui/page.tsx';
 import { EvidenceTable } from './components/evidence-table.tsx';
 import { IngestReport } from './components/ingest-report.tsx';
 import { DamagedNotice } from './damaged-notice.tsx';
+import { EvidenceFilters } from './evidence-filters.tsx';
 import { EvidencePanel } from './evidence-panel.tsx';
 import { inOrder, type OrderColumn, turnOrder } from './evidence-order.ts';
 import { everything, filterEvidence, prepareFilter, provenBy, useEvidenceView } from './evidence-store.ts';
@@ -122,7 +121,8 @@ export function EvidenceScreen() {
     const made = await save(() => api.evidence.addUse({ id, fileName }));
     if (made !== null) notify(words.outcome.addedUse(made.title));
   };
-  const unproven = target !== null && view.text === '' && view.kind === '' && !view.onlyUnlinked && view.takenIn === null;
+  const unproven =
+    target !== null && view.text === '' && view.kind === '' && !view.onlyUnlinked && view.takenIn === null;
   return (
     <div
       className="evidence-screen"
@@ -170,7 +170,7 @@ export function EvidenceScreen() {
               words={words.outcome}
               fileNameOf={fileNameOf}
               onClose={() => view.set({ outcome: null })}
-              onResume={() => void resumeIntake(words.ingesting)}
+              onResume={() => void resumeIntake()}
               onOpen={(id) => view.set({ selectedId: id, panelOpen: true })}
               onEdit={(ids) => {
                 set({ ...everything, takenIn: new Set(ids), order: null });
@@ -183,74 +183,7 @@ export function EvidenceScreen() {
             <EmptyState icon="evidence" text={words.empty} action={<p className="gb-hint">{words.dropHint}</p>} />
           ) : (
             <>
-              <div className="evidence-filter">
-                <input
-                  type="search"
-                  className="gb-input"
-                  aria-label={words.filter}
-                  placeholder={words.filter}
-                  value={view.text}
-                  onChange={(event) => view.set({ text: event.currentTarget.value })}
-                />
-                <select
-                  className="gb-select"
-                  aria-label={words.filterKind}
-                  value={view.kind}
-                  onChange={(event) => view.set({ kind: event.currentTarget.value as EvidenceKind | '' })}
-                >
-                  <option value="">{words.allKinds}</option>
-                  {evidenceKinds.map((kind) => (
-                    <option key={kind} value={kind}>
-                      {words.kinds[kind]}
-                    </option>
-                  ))}
-                </select>
-                <label className="evidence-check" title={words.onlyUnlinked}>
-                  <input
-                    type="checkbox"
-                    checked={view.onlyUnlinked}
-                    onChange={(event) => view.set({ onlyUnlinked: event.currentTarget.checked })}
-                  />
-                  {words.onlyUnlinked}
-                </label>
-                <Segments
-                  label={words.modes.label}
-                  value={view.mode}
-                  options={[
-                    { value: 'list', label: words.modes.list },
-                    { value: 'sheet', label: words.modes.sheet },
-                  ]}
-                  onChange={(mode) => view.set({ mode: mode === 'sheet' ? 'sheet' : 'list', panelOpen: false })}
-                />
-              </div>
-              {view.targetId !== '' && (
-                <div className="evidence-target">
-                  <span className="gb-ellipsis" title={target?.place}>
-                    {words.targetFilter(target?.title ?? '')}
-                  </span>
-                  <Button tone="quiet" onClick={() => view.set({ targetId: '' })}>
-                    {words.showAll}
-                  </Button>
-                </div>
-              )}
-              {view.broken !== null && (
-                <div className="evidence-target">
-                  <span className="gb-ellipsis">
-                    {words.brokenFilter(all.coverage.check.pieces[view.broken.rule].text(view.broken.ids.size))}
-                  </span>
-                  <Button tone="quiet" onClick={() => set({ broken: null })}>
-                    {words.showAll}
-                  </Button>
-                </div>
-              )}
-              {view.takenIn !== null && (
-                <div className="evidence-target">
-                  <span className="gb-ellipsis">{words.onlyTakenIn(view.takenIn.size)}</span>
-                  <Button tone="quiet" onClick={() => set({ takenIn: null })}>
-                    {words.showAll}
-                  </Button>
-                </div>
-              )}
+              <EvidenceFilters target={target} />
               {listed !== null && shown.length === 0 && unproven ? (
                 <EmptyState
                   compact
