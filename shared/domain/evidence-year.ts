@@ -27,13 +27,20 @@ export function yearOfDay(day: string, kind: EvidenceYearKind): string {
   return `${first}-${first + 1}`;
 }
 
-type YearFields = { readonly formedOn: string; readonly year: string; readonly yearKind: EvidenceYearKind };
+interface YearFields {
+  readonly formedOn: string;
+  readonly year: string;
+  readonly yearKind: EvidenceYearKind;
+}
+
+/** Fields of a piece that change. */
+type YearChange = { readonly [Field in keyof YearFields]?: YearFields[Field] | undefined };
 
 /**
  * What a change of the day or of the kind of year means for the year: one that was the day's goes along, a blank one is
  * filled. One that somebody wrote differently stays.
  */
-export function followingYear(piece: YearFields, change: Partial<YearFields>): { readonly year?: string } {
+export function followingYear(piece: YearFields, change: YearChange): { readonly year?: string } {
   if (change.year !== undefined) return {};
   if (piece.year !== '' && piece.year !== yearOfDay(piece.formedOn, piece.yearKind)) return {};
   const year = yearOfDay(change.formedOn ?? piece.formedOn, change.yearKind ?? piece.yearKind);
