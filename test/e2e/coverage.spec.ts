@@ -95,13 +95,16 @@ test('Findings and indicators stand in the matrix, are proven from it, and lead 
   await expect(page.locator('main[data-screen="indicators"] .ledger-page.has-panel')).toContainText(
     '食堂季度考核最低分',
   );
-  await page.locator('.gb-rail-item[data-screen="coverage"]').click();
-  await kind.selectOption({ label: '全部类别' });
+  // A goal that names no proof has no row: who asks for it is told so.
+  await page.locator('.gb-rail-item[data-screen="goals"]').click();
+  await page.getByRole('treeitem').first().click();
+  await page.getByRole('complementary').getByRole('button', { name: '查看关联' }).click();
+  await page.getByRole('dialog', { name: '关联一览' }).getByRole('button', { name: '看材料对照' }).click();
+  await expect(page.getByText('2026年没有要求这一项的材料')).toBeVisible();
+  await expect(panel).toHaveCount(0);
 });
 
 test('The check names what is missing with its keeper and opens the place, and prints as PDF, Word and Excel', async () => {
-  await page.getByRole('searchbox', { name: search }).fill('');
-  await page.locator('.coverage-panel').getByRole('button', { name: '关闭' }).click();
   await page.getByRole('radio', { name: '提交前检查' }).check();
   await page.locator('.check-list li').first().waitFor();
   await picture('check');

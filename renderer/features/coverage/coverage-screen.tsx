@@ -65,15 +65,18 @@ export function CoverageScreen() {
     if (data?.isWhole !== true || (id === undefined && kind === undefined && state === undefined)) return;
     const found = data.rows.find((row) => row.targetId === id);
     if (found !== undefined) set({ ...everything, tab: 'matrix', lineId: lineId(found), panelOpen: true });
-    else
+    else {
+      if (id !== undefined) inform(words.notExpected(yearName));
       set({
         ...everything,
         tab: 'matrix',
         kind: coverageKinds.find((one) => one === kind) ?? '',
         state: coverageStates.find((one) => one === state) ?? '',
+        panelOpen: false,
       });
+    }
     replaceParams({});
-  }, [asked, basis, data, set, year]);
+  }, [asked, basis, data, set, year, words, yearName]);
 
   const onSelect = useCallback((id: string) => set({ lineId: id }), [set]);
   const onOpen = useCallback((row: CoverageRow) => set({ lineId: lineId(row), panelOpen: true }), [set]);

@@ -101,6 +101,7 @@ export const coverage: Words['coverage'] = {
   empty:
     'There are no standards, workflow records or tasks yet. Write them first; what evidence they need is then listed here.',
   emptyAction: 'Go to positions',
+  notExpected: (year) => `No evidence is expected of it in ${year}; try another year`,
   nothingFound: 'Nothing matches',
   clearFilter: 'Show all',
   panel: 'Expected evidence',
