@@ -72,7 +72,7 @@ test('Findings and indicators stand in the matrix, are proven from it, and lead 
   await page.getByRole('button', { name: '选择已有材料' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('searchbox').fill('整改台账');
-  await expect(dialog.locator('li')).not.toHaveCount(0);
+  await expect(dialog.locator('li')).toHaveCount(1);
   for (const key of ['ArrowDown', 'Space', 'Enter']) await page.keyboard.press(key);
   await expect(row.locator('.coverage-state')).toHaveText('齐');
   await page.getByRole('radio', { name: '提交前检查' }).check();
@@ -102,6 +102,21 @@ test('Findings and indicators stand in the matrix, are proven from it, and lead 
   await page.getByRole('dialog', { name: '关联一览' }).getByRole('button', { name: '看材料对照' }).click();
   await expect(page.getByText('2026年没有要求这一项的材料')).toBeVisible();
   await expect(panel).toHaveCount(0);
+});
+
+test('Keys that come before the answer of a search wait for it, and what is chosen stays in sight', async () => {
+  await page.getByRole('button', { name: '选择已有材料' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.locator('li').first()).toBeVisible();
+  await page.keyboard.insertText('纪要 3月');
+  await page.keyboard.press('ArrowDown');
+  await expect(dialog.locator('li:has(input:focus)')).toContainText('处务会纪要（2026年3月第1次）');
+  await page.keyboard.press('Space');
+  await dialog.getByRole('searchbox').fill('周报');
+  await expect(dialog.locator('li')).toHaveText([/处务会纪要（2026年3月第1次）/u, /报修统计周报/u]);
+  await expect(dialog.getByRole('checkbox').first()).toBeChecked();
+  await dialog.getByRole('button', { name: '取消' }).click();
+  await expect(dialog).toHaveCount(0);
 });
 
 test('The check names what is missing with its keeper and opens the place, and prints as PDF, Word and Excel', async () => {

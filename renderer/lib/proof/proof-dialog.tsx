@@ -30,7 +30,7 @@ export function ProofDialog({ name, suggested, linked, years, onClose, onTakeIn,
   const words = all.coverage.proof;
   const [text, setText] = useState('');
   const [asked, setAsked] = useState('');
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [chosen, setChosen] = useState<ReadonlyMap<string, CoverageCandidate>>(new Map());
   const [year, setYear] = useState(years[0]?.value ?? '');
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -44,23 +44,50 @@ export function ProofDialog({ name, suggested, linked, years, onClose, onTakeIn,
   const first = asked.trim() === '' ? suggested : [];
   const isFirst = new Set(first.map(({ evidenceId }) => evidenceId));
   const pieces = [...first, ...(found.value?.pieces ?? []).filter(({ evidenceId }) => !isFirst.has(evidenceId))];
-  const toggle = (id: string): void => {
-    const next = new Set(chosen);
-    if (!next.delete(id)) next.add(id);
+  const isShown = new Set(pieces.map(({ evidenceId }) => evidenceId));
+  // What will be linked is always in sight, whatever is looked for next.
+  const lines = [...[...chosen.values()].filter(({ evidenceId }) => !isShown.has(evidenceId)), ...pieces];
+  const isCurrent = found.value !== null && asked === text;
+  const awaitsLines = useRef(false);
+  const stops = (): readonly HTMLElement[] => [
+    ...(box.current?.querySelectorAll<HTMLElement>('input:not(:disabled)') ?? []),
+  ];
+  useEffect(() => {
+    if (!isCurrent || !awaitsLines.current) return;
+    awaitsLines.current = false;
+    stops()[1]?.focus();
+  }, [isCurrent]);
+  const toggle = (piece: CoverageCandidate): void => {
+    const next = new Map(chosen);
+    if (!next.delete(piece.evidenceId)) next.set(piece.evidenceId, piece);
     setChosen(next);
   };
   const confirm = (): void => {
-    if (chosen.size > 0) onChoose([...chosen], year);
+    if (chosen.size > 0) onChoose([...chosen.keys()], year);
+  };
+  /** Keys that come before the answer wait for it: they mean a line of it, and not what happens to stand there still. */
+  const waits = (event: KeyboardEvent): boolean => {
+    const isInBox = event.target === stops()[0];
+    if (isCurrent || !isInBox || (event.key !== 'ArrowDown' && !awaitsLines.current)) return false;
+    if (event.key === 'ArrowDown') {
+      awaitsLines.current = true;
+      setAsked(text);
+    }
+    return event.key === 'ArrowDown' || event.key === ' ' || event.key === 'Enter';
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (waits(event)) {
+      event.preventDefault();
+      return;
+    }
     if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) {
       confirm();
       event.preventDefault();
       return;
     }
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    const stops = [...(box.current?.querySelectorAll<HTMLElement>('input:not(:disabled)') ?? [])];
-    stops[stops.indexOf(document.activeElement as HTMLElement) + (event.key === 'ArrowDown' ? 1 : -1)]?.focus();
+    const places = stops();
+    places[places.indexOf(document.activeElement as HTMLElement) + (event.key === 'ArrowDown' ? 1 : -1)]?.focus();
     event.preventDefault();
   };
   return (
@@ -91,7 +118,10 @@ export function ProofDialog({ name, suggested, linked, years, onClose, onTakeIn,
             aria-label={words.find}
             placeholder={words.find}
             value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
+            onChange={(event) => {
+              awaitsLines.current = false;
+              setText(event.currentTarget.value);
+            }}
           />
           {years.length > 1 && (
             <label className="proof-year">
@@ -112,7 +142,7 @@ export function ProofDialog({ name, suggested, linked, years, onClose, onTakeIn,
             : `${words.count(pieces.length, Math.max(pieces.length, found.value?.total ?? 0))} · ${words.hint}`}
         </p>
         <ul>
-          {pieces.map((piece) => {
+          {lines.map((piece) => {
             const here = linked.has(piece.evidenceId);
             return (
               <li key={piece.evidenceId}>
@@ -121,7 +151,7 @@ export function ProofDialog({ name, suggested, linked, years, onClose, onTakeIn,
                     type="checkbox"
                     disabled={here}
                     checked={chosen.has(piece.evidenceId)}
-                    onChange={() => toggle(piece.evidenceId)}
+                    onChange={() => toggle(piece)}
                   />
                   <span className="proof-title">
                     {piece.title}
