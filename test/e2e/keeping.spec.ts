@@ -159,6 +159,7 @@ test('damage is named with what it proves, and mended from a backup', async () =
   await expect(page.locator('.keeping-job')).toBeVisible();
   await page.locator('.gb-rail-item[data-screen="evidence"]').click();
   await expect(page.getByText(/已导出\d+个文件/u)).toBeVisible();
+  await expect(page.getByText('导出的文件夹里缺2份材料')).toBeVisible();
   await expect(page.locator('.evidence-table').getByText('已损坏', { exact: true })).toHaveCount(2);
   await picture('8-marked');
   await page.locator('.gb-rail-item[data-screen="keeping"]').click();

@@ -6,8 +6,9 @@ import { api, attempt } from '../../lib/client.ts';
 import { forgetChosen, useChosenEvidence } from '../../lib/chosen-evidence.ts';
 import { formatBytes } from '../../../shared/format-bytes.ts';
 import { fileNameOf, formatCount } from '../../lib/format.ts';
+import { useNavigation } from '../../lib/navigation.ts';
 import { newJobId, runJob, useJob } from '../../lib/run-job.ts';
-import { inform, notify, reportError } from '../../lib/toasts.ts';
+import { inform, notify, reportError, warn } from '../../lib/toasts.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -55,6 +56,9 @@ export function ExportCard() {
       label: all.common.showInFolder,
       run: () => void api.desktop.showInFolder({ path }),
     });
+    // The list of them stands on this screen; somebody who went elsewhere meanwhile must not take the export for whole.
+    if (damaged.length > 0 && useNavigation.getState().screen !== 'keeping')
+      warn(words.damagedElsewhere(formatCount(damaged.length)));
     if (withoutFile > 0) inform(words.withoutFile(formatCount(withoutFile)));
   };
   const exportList = async (format: ListFormat): Promise<void> => {

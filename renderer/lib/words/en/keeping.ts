@@ -64,6 +64,8 @@ export const keeping: Words['keeping'] = {
     done: (files, name) => `Exported ${files} files to “${name}”`,
     withoutFile: (count) => `${count} pieces have no file and stand in the list only`,
     damaged: (count) => `${count} pieces have damaged files, which were not exported:`,
+    damagedElsewhere: (count) =>
+      `The exported folder lacks ${count} pieces: their files are damaged and were not exported. See under “Evidence care” which, repair them and export again.`,
     listJob: 'Exporting the list',
     listDone: (name) => `Exported “${name}”`,
   },

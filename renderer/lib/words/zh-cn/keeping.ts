@@ -60,6 +60,8 @@ export const keeping = {
     done: (files: string, name: string) => `已导出${files}个文件到“${name}”`,
     withoutFile: (count: string) => `${count}份材料没有电子文件，只列在清单中`,
     damaged: (count: string) => `有${count}份材料的文件已损坏，没有导出：`,
+    damagedElsewhere: (count: string) =>
+      `导出的文件夹里缺${count}份材料：它们的文件已损坏，没有导出。请在“材料保管”中查看是哪些，修复后重新导出。`,
     listJob: '导出清单',
     listDone: (name: string) => `已导出“${name}”`,
   },
