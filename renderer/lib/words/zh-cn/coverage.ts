@@ -40,7 +40,7 @@ export const coverage = {
   marks: { P: '按期有', M: '缺', F: '未到期', E: '有材料' },
   empty: '还没有工作标准、流程记录和年度任务。先在“岗位”或“年度任务”里写下来，这里就会逐项列出应有的材料。',
   emptyAction: '去写岗位职责',
-  notExpected: (year: string) => `${year}没有要求这一项的材料，可以换一个年度看`,
+  notExpected: (year: string) => `${year}没有要求这一项的材料，可换年度查看`,
   nothingFound: '没有符合条件的项目',
   clearFilter: '显示全部',
   panel: '应有材料',
