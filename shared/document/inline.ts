@@ -11,7 +11,7 @@ import type {
   TableCell,
   TableRow,
 } from './blocks.ts';
-import { rowsTogether } from './table-places.ts';
+import { columnPlaces, rowsTogether } from './table-places.ts';
 import { estimatedLines } from './text-measure.ts';
 
 /** What stands in a form's field that nobody has filled in. */
@@ -82,12 +82,21 @@ interface TableInput {
 /** A table; decides which rows may be divided between pages from the length of their text. */
 export function table(input: TableInput): TableBlock {
   const { columnsMm, head = [], rows, fontSize = 9.5, summary, unnumbered = false, keepWithNext = false } = input;
-  const placed = rows.map(
+  const whole = rows.map(
     (row): TableRow =>
       'band' in row
         ? { cells: [{ ...row.band, colSpan: columnsMm.length }], divisible: false, band: true }
-        : { cells: row, divisible: row.some((each) => isLong(each, columnsMm, fontSize)) },
+        : { cells: row, divisible: false },
   );
+  const places = columnPlaces(whole, columnsMm.length);
+  const placed = whole.map((row, at): TableRow => {
+    const isCellLong = (each: TableCell, cell: number): boolean => {
+      const column = places[at]?.[cell] ?? 0;
+      const widthMm = columnsMm.slice(column, column + (each.colSpan ?? 1)).reduce((sum, width) => sum + width, 0);
+      return isLong(each, widthMm - 4, fontSize);
+    };
+    return row.band === true ? row : { ...row, divisible: row.cells.some(isCellLong) };
+  });
   const endTogether = rowsTogether(placed, { columnsMm, fontSize });
   return {
     type: 'table',
@@ -102,10 +111,8 @@ export function table(input: TableInput): TableBlock {
   };
 }
 
-function isLong(each: TableCell, columnsMm: readonly number[], fontSize: number): boolean {
+function isLong(each: TableCell, widthMm: number, fontSize: number): boolean {
   if ((each.rowSpan ?? 1) > 1) return false;
-  // Where the cell stands is not known here; the average column, times its span, is near enough for this decision.
-  const widthMm = (columnsMm.reduce((sum, width) => sum + width, 0) / columnsMm.length) * (each.colSpan ?? 1) - 4;
   const paragraphs = each.paragraphs.map((runs) => runs.map((run) => run.text).join(''));
   // No letter is wider than it is high: most cells are so short that their letters need not be measured.
   const perLine = Math.max(1, widthMm / ((fontSize * 25.4) / 72));

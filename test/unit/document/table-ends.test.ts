@@ -56,3 +56,13 @@ it('rows stay together at the end of a table where they fit on any page, and nev
   expect(made([row('甲'), { band: labelCell('第一类') }, row('乙')])).toBe(0);
   expect(made([row('甲'), { band: labelCell('第一类') }, row('乙'), row('丙')])).toBe(0);
 });
+
+it('a row may be divided where it is high in its own columns, not where it would be in others', () => {
+  const sentence = '每学期测评一次，回收有效问卷不少于在校生的百分之八';
+  const six = Array.from({ length: 6 }, () => sentence).join('\n');
+  const divisible = (columnsMm: readonly number[]) =>
+    table({ columnsMm, rows: [[cell('1'), cell(six)]], fontSize: 9, summary: '清单', unnumbered: true }).rows.map(
+      (each) => each.divisible,
+    );
+  expect([divisible([10, 90]), divisible([70, 30])]).toEqual([[false], [true]]);
+});
