@@ -48,6 +48,11 @@ export function coverageYearWords(basis: 'calendar' | 'school', year: number): s
   return basis === 'calendar' ? `${year}年` : `${year}—${year + 1}学年`;
 }
 
+/** 2027年 and 年度更新清单 are 2027年度更新清单. */
+export function titleOfYear(yearName: string, title: string): string {
+  return `${yearName}${title}`.replace('年年度', '年度');
+}
+
 const quarters = ['', '第一季度', '第二季度', '第三季度', '第四季度'];
 
 /** A period by its name: 3月, 第一季度, 上半年, 2026年春季学期, 2025—2026学年, 5月31日. */

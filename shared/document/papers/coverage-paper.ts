@@ -9,6 +9,7 @@ import {
   coverageSentence,
   coverageStateWords,
   coverageYearWords,
+  titleOfYear,
   expectedWords,
 } from '../coverage-words.ts';
 import { cell, dash, headRow, heading, labelCell, paragraph, table } from '../inline.ts';
@@ -109,7 +110,12 @@ export function coverageShell(
   const { yearName, date, head, orientation } = about;
   return {
     layout: 'handbook',
-    meta: { title: `${head.departmentName}${yearName}${title}`, author: head.departmentName, subject: title, date },
+    meta: {
+      title: `${head.departmentName}${titleOfYear(yearName, title)}`,
+      author: head.departmentName,
+      subject: title,
+      date,
+    },
     parts: [
       {
         orientation,
@@ -119,7 +125,7 @@ export function coverageShell(
         headEven: `${head.collegeName}${head.departmentName}`,
         headOdd: title,
         blocks: [
-          heading(1, { text: `${yearName}${title}`, anchor: 'coverage' }),
+          heading(1, { text: titleOfYear(yearName, title), anchor: 'coverage' }),
           paragraph('subtitle', `${head.collegeName}${head.departmentName}　${dayInWords(date)}`),
           ...blocks,
         ],

@@ -35,6 +35,7 @@ it('lists what a year renews with the reason, where the last one lies and who ke
   const sheet = paperSheet(renewalsPaper({ items, asked: 9, date: '2026-12-01', year }, head));
   const words = JSON.stringify(sheet);
   for (const text of [
+    '"2027年度更新清单"',
     '2027年应更新9项，还有5项没有更新',
     '2026年与维修科签过，2027年还没有。',
     '完成时间写的是“2026.12”，已经过了，请改为2027年的。',

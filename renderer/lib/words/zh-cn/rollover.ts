@@ -1,5 +1,5 @@
 import type { TaskClass } from '../../../../shared/domain/annual-task.ts';
-import { coverageYearWords, whereToLook } from '../../../../shared/document/coverage-words.ts';
+import { coverageYearWords, titleOfYear, whereToLook } from '../../../../shared/document/coverage-words.ts';
 import {
   proofCarryWords,
   renewalKindOf,
@@ -72,7 +72,7 @@ export const rollover = {
     who: (names: string) => `由${names}负责`,
     nobody: '没有写明由谁负责',
     open: '去办理',
-    paperName: (year: string) => `${year}年度更新清单`,
+    paperName: (year: string) => titleOfYear(year, '年度更新清单'),
   },
   card: {
     title: (year: string) => `${year}须更新`,
