@@ -2,6 +2,7 @@ import { extname, resolve } from 'node:path';
 import { type PaperFormat, paperFormats } from '../../shared/contract/papers.ts';
 import { apply, inspect, keys, pack, verify } from './cli-bundles.ts';
 import { type CliAnswer, type CliCall, openWorkspace, operandsOf, UsageError } from './cli-call.ts';
+import { cliPaperName, cliPaperNames } from './cli-papers.ts';
 import { fill } from './cli-words.ts';
 
 async function check(call: CliCall): Promise<CliAnswer> {
@@ -67,10 +68,10 @@ async function workbook(call: CliCall): Promise<CliAnswer> {
 async function paper(call: CliCall): Promise<CliAnswer> {
   const [workspace = '', name = '', out = ''] = operandsOf(call, 3);
   const format = formatOf(out);
-  if (!paperNames.has(name)) throw new UsageError();
+  if (!cliPaperNames.includes(name)) throw new UsageError();
   await openWorkspace(call, workspace);
   const available = call.need(await call.api.papers.available({}));
-  const chosen = available.find(({ spec, ready }) => spec.paper === name && ready);
+  const chosen = available.find(({ spec, ready }) => cliPaperName(spec) === name && ready);
   if (chosen === undefined)
     return { good: false, lines: [fill(call.words.paperMissing, { paper: name })], value: { available } };
   const value = call.need(
@@ -78,19 +79,6 @@ async function paper(call: CliCall): Promise<CliAnswer> {
   );
   return { good: true, lines: [fill(call.words.exported, { path: value.path, size: value.sizeBytes })], value };
 }
-
-const paperNames: ReadonlySet<string> = new Set([
-  'handbook',
-  'job-description',
-  'standards-table',
-  'statement',
-  'evidence-list',
-  'goal-table',
-  'organization-chart',
-  'workflows',
-  'layer-standards',
-  'scored-standards',
-]);
 
 function formatOf(path: string): PaperFormat {
   const suffix = extname(path).slice(1).toLowerCase();

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../shared/app-error.ts';
+import { cliPaperNames } from './cli-papers.ts';
 
 /** Languages that the command line speaks. */
 export type CliLanguage = 'zh' | 'en';
@@ -49,13 +50,12 @@ const calls = {
   import: 'import WORKBOOK.xlsx WORKSPACE.qhd',
   ingest: 'ingest WORKSPACE.qhd FILE_OR_FOLDER...',
   workbook: 'workbook WORKSPACE.qhd OUT.xlsx [--empty]',
-  paper: 'paper WORKSPACE.qhd PAPER OUT.pdf|OUT.docx',
+  paper: 'paper WORKSPACE.qhd PAPER OUT.pdf|OUT.docx|OUT.xlsx',
   pack: 'pack WORKSPACE.qhd OUT.zip [--to PEER] [--full] [--encrypt] [--volumes none|SIZE]',
   apply: 'apply WORKSPACE.qhd BUNDLE.zip [--dry-run] [--nevertheless]',
   keys: 'keys WORKSPACE.qhd [make | phrase | restore PHRASE | peers | card OUT.json | enrol CARD.json --spoken DIGITS | withdraw KEY]',
 } as const;
-const papers =
-  'handbook, job-description, standards-table, statement, evidence-list, goal-table, organization-chart, workflows, layer-standards, scored-standards';
+const papers = cliPaperNames.join(', ');
 
 const zh: CliWords = {
   usage: usageOf(

@@ -126,6 +126,11 @@ describe('the command line', () => {
       err: '',
     });
     expect(readFileSync(file('表5.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(await gangbiao(['paper', workspace, 'findings-ledger', file('台账.xlsx')])).toMatchObject({
+      code: 0,
+      err: '',
+    });
+    expect(readFileSync(file('台账.xlsx')).subarray(0, 2).toString()).toBe('PK');
     expect(await gangbiao(['workbook', workspace, file('导出.xlsx')])).toMatchObject({ code: 0, err: '' });
     const again = await gangbiao(['import', file('导出.xlsx'), workspace]);
     expect(again).toMatchObject({ code: 0, out: expect.stringContaining('没有变化') });

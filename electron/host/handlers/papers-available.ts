@@ -1,7 +1,7 @@
 import { expectsEvidence } from '../../../shared/document/papers/coverage-paper.ts';
 import { defaultHandbook } from '../../../shared/document/papers/handbook-defaults.ts';
 import type { PaperSpec } from '../../../shared/contract/papers.ts';
-import { ledgerNames, ledgerTitles } from '../../../shared/domain/ledger-names.ts';
+import { type LedgerName, ledgerNames, ledgerTitles } from '../../../shared/domain/ledger-names.ts';
 import type { RecordSet } from '../../../shared/domain/record-set.ts';
 import { checkPoints } from '../../../shared/domain/statement-points.ts';
 
@@ -75,7 +75,18 @@ export function availablePapers(
     ...ledgerNames.map((ledger) => ({
       spec: { paper: 'ledger', ledger } as const,
       title: ledgerTitles[ledger],
-      ready: hasPositions,
+      ready: ledgerSources[ledger](records).length > 0,
     })),
   ];
 }
+
+/** What each register lists. */
+const ledgerSources: Readonly<Record<LedgerName, (records: RecordSet) => readonly unknown[]>> = {
+  positions: ({ position }) => position,
+  people: ({ person }) => person,
+  workflows: ({ workflow }) => workflow,
+  forms: ({ workflow }) => workflow,
+  statements: ({ statement }) => statement,
+  findings: ({ finding }) => finding,
+  indicators: ({ indicator }) => indicator,
+};
