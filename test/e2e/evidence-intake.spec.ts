@@ -99,3 +99,23 @@ test('a day that is none is refused with a sentence at its field, and the year g
   await expect(page.locator('#evidence-year')).toHaveValue('2026-2027');
   expect(window.running.complaints).toEqual([]);
 });
+
+test('files that are dropped on the files of a piece become files of it, and F2 in the list leads to its title', async () => {
+  const { page, running } = window;
+  const before = (await rows()).length;
+  const place = await page.locator('.evidence-piece-drop').boundingBox();
+  const at = { x: (place?.x ?? 0) + 60, y: (place?.y ?? 0) + 40 };
+  const paths = [write('附件一.txt', '附件一'), write('空附件.txt', '')];
+  await dropFiles(page, { paths, at, sign: page.locator('.evidence-piece-hint') });
+  await expect(page.locator('.evidence-parts')).toContainText('附件一.txt');
+  await expect(page.locator('.gb-toast', { hasText: '空附件.txt（空文件' })).toBeVisible();
+  await expect(page.locator('.evidence-drop')).toBeHidden();
+  expect((await rows()).length).toBe(before);
+  await page.locator('.evidence-table').focus();
+  await page.keyboard.press('F2');
+  await expect(page.locator('#evidence-title')).toBeFocused();
+  await page.keyboard.type('处务会通知');
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(async () => (await rows()).some(({ title }) => title === '处务会通知')).toBe(true);
+  expect(running.complaints).toEqual([]);
+});

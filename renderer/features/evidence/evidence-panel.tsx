@@ -18,6 +18,7 @@ import { useWords } from '../../lib/words/words.ts';
 import { recordMark } from '../../lib/links-door.ts';
 import { LinksButton } from '../../lib/links-button.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { PieceDrop } from './piece-drop.tsx';
 import { PieceFiles } from './piece-files.tsx';
 import { TargetPicker } from './components/target-picker.tsx';
 import { type LinkTarget, linkedByAll, proofOf } from './evidence-store.ts';
@@ -31,6 +32,8 @@ interface EvidencePanelProps {
   readonly targets: readonly LinkTarget[];
   /** Fields of the piece are in the file. */
   readonly onSaved: (fields: Partial<EvidenceRow>) => void;
+  /** Files are held over the screen: those that are let go over the piece's own become files of it. */
+  readonly dragging: boolean;
   readonly onPreview: () => void;
   readonly onClose: () => void;
   readonly onRemove: () => void;
@@ -53,7 +56,16 @@ function openTarget(link: EvidenceLinkView): (() => void) | null {
 }
 
 /** All that is known of one piece of evidence, and what it proves. */
-export function EvidencePanel({ row, damaged, targets, onSaved, onPreview, onClose, onRemove }: EvidencePanelProps) {
+export function EvidencePanel({
+  row,
+  damaged,
+  targets,
+  onSaved,
+  dragging,
+  onPreview,
+  onClose,
+  onRemove,
+}: EvidencePanelProps) {
   const all = useWords();
   const words = all.evidence;
   const [picking, setPicking] = useState(false);
@@ -125,29 +137,31 @@ export function EvidencePanel({ row, damaged, targets, onSaved, onPreview, onClo
       </div>
       <div className="gb-side-panel-body evidence-panel-body">
         {text('title', true)}
-        <div className="evidence-file">
-          {row.fileHash === '' ? (
-            <span className="gb-muted">{words.noFile}</span>
-          ) : (
-            <>
-              <ThumbnailButton file={row} label={all.reading.openHint} onOpen={onPreview} />
-              <span className="evidence-file-name">{row.fileName}</span>
-              <span className="gb-muted">{formatBytes(row.sizeBytes)}</span>
-              {damaged.has(row.fileHash) && <span className="gb-tag gb-tag-bad">{words.damaged}</span>}
-              <Button icon="search" title={all.reading.openHint} onClick={onPreview}>
-                {all.reading.open}
-              </Button>
-              {/* What may run a program leaves only after the warning that stands in its preview. */}
-              <Button
-                icon="download"
-                onClick={() => (riskOfName(row.fileName) === null ? void saveCopy() : onPreview())}
-              >
-                {words.saveCopy}
-              </Button>
-            </>
-          )}
-        </div>
-        <PieceFiles row={row} damaged={damaged} />
+        <PieceDrop id={row.id} shown={dragging} hint={words.files.dropHere}>
+          <div className="evidence-file">
+            {row.fileHash === '' ? (
+              <span className="gb-muted">{words.noFile}</span>
+            ) : (
+              <>
+                <ThumbnailButton file={row} label={all.reading.openHint} onOpen={onPreview} />
+                <span className="evidence-file-name">{row.fileName}</span>
+                <span className="gb-muted">{formatBytes(row.sizeBytes)}</span>
+                {damaged.has(row.fileHash) && <span className="gb-tag gb-tag-bad">{words.damaged}</span>}
+                <Button icon="search" title={all.reading.openHint} onClick={onPreview}>
+                  {all.reading.open}
+                </Button>
+                {/* What may run a program leaves only after the warning that stands in its preview. */}
+                <Button
+                  icon="download"
+                  onClick={() => (riskOfName(row.fileName) === null ? void saveCopy() : onPreview())}
+                >
+                  {words.saveCopy}
+                </Button>
+              </>
+            )}
+          </div>
+          <PieceFiles row={row} damaged={damaged} />
+        </PieceDrop>
         <h3>{words.links}</h3>
         {row.links.length === 0 && <p className="gb-hint">{words.noLinks}</p>}
         <ul className="evidence-links">

@@ -1,4 +1,4 @@
-import { type DragEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { EvidenceRow } from '../../../shared/contract/evidence.ts';
 import { api, attempt } from '../../lib/client.ts';
 import { formatBytes } from '../../../shared/format-bytes.ts';
@@ -28,6 +28,7 @@ import { IngestProgress } from './ingest-progress-panel.tsx';
 import { useEvidenceList } from './use-evidence-list.ts';
 import { EvidenceSheet } from './evidence-sheet.tsx';
 import { resumeIntake, UnfinishedIntake } from './unfinished-intake.tsx';
+import { useFileDrop } from './use-file-drop.ts';
 import { ingest, takeFiles } from './use-ingest.ts';
 import { useAskedRule } from './use-asked-rule.ts';
 import { useDamaged } from './use-damaged.ts';
@@ -43,10 +44,9 @@ export function EvidenceScreen() {
   const view = useEvidenceView();
   const { set } = view;
   const asked = useNavigation((state) => state.params);
-  const [dragging, setDragging] = useState(false);
   const [removing, setRemoving] = useState<EvidenceRow | null>(null);
   const [linking, setLinking] = useState(false);
-  const depth = useRef(0);
+  const [renamed, setRenamed] = useState(0);
   const list = useEvidenceList(view.jobId !== null);
   const targets = useLoaded(() => api.evidence.targets({}), {
     key: 'targets',
@@ -88,7 +88,15 @@ export function EvidenceScreen() {
   useAskedRule(asked['rule']);
   const damaged = useDamaged();
 
+  // F2 asks for the title, which stands in the panel once that is open.
+  useEffect(() => {
+    if (renamed > 0) document.querySelector<HTMLTextAreaElement>('#evidence-title')?.select();
+  }, [renamed]);
   const sort = (column: OrderColumn): void => view.set({ order: turnOrder(rows, column, view.order) });
+  const rename = (id: string): void => {
+    set({ selectedId: id, panelOpen: true });
+    setRenamed((times) => times + 1);
+  };
   const preview = (id: string): void => openReading({ id, ids: shown.map((row) => row.id) });
   const pick = async (folders: boolean): Promise<void> => {
     const picked = await attempt(api.desktop.pickFiles({ kind: 'evidence', multiple: true, folders }));
@@ -105,17 +113,11 @@ export function EvidenceScreen() {
     view.set({ panelOpen: false, selectedId: (shown[at + 1] ?? shown[at - 1])?.id ?? null });
     notify(words.removed(row.title), { label: words.openBin, run: () => navigate('keeping') });
   };
-  const hasFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
-  const onDrop = (event: DragEvent): void => {
-    depth.current = 0;
-    setDragging(false);
-    if (!hasFiles(event)) return;
-    event.preventDefault();
-    const files = [...event.dataTransfer.files];
+  const { dragging, events } = useFileDrop((files) => {
     // A link dragged out of a browser is no file, and one without a place and without a byte holds nothing.
     if (files.every((file) => file.size === 0 && api.pathOf(file) === '')) inform(all.common.notOnDisk);
     takeFiles(files, words.ingesting, target);
-  };
+  });
   usePastedFiles((files) => takeFiles(files, words.ingesting, target));
   const addUse = async (id: string, fileName: string): Promise<void> => {
     const made = await save(() => api.evidence.addUse({ id, fileName }));
@@ -124,22 +126,7 @@ export function EvidenceScreen() {
   const unproven =
     target !== null && view.text === '' && view.kind === '' && !view.onlyUnlinked && view.takenIn === null;
   return (
-    <div
-      className="evidence-screen"
-      onDragEnter={(event) => {
-        if (!hasFiles(event)) return;
-        depth.current++;
-        setDragging(true);
-      }}
-      onDragLeave={() => {
-        depth.current = Math.max(0, depth.current - 1);
-        if (depth.current === 0) setDragging(false);
-      }}
-      onDragOver={(event) => {
-        if (hasFiles(event)) event.preventDefault();
-      }}
-      onDrop={onDrop}
-    >
+    <div className="evidence-screen" {...events}>
       <PageHeader
         title={words.title}
         subtitle={
@@ -229,6 +216,7 @@ export function EvidenceScreen() {
                   formatBytes={formatBytes}
                   onSelect={(id) => view.set({ selectedId: id })}
                   onOpen={(id) => view.set({ selectedId: id, panelOpen: true })}
+                  onRename={rename}
                   onPreview={preview}
                   onRemove={setRemoving}
                 />
@@ -243,6 +231,7 @@ export function EvidenceScreen() {
             damaged={damaged}
             targets={targets.value ?? []}
             onSaved={(fields) => list.show(new Map([[selected.id, fields]]))}
+            dragging={dragging}
             onPreview={() => preview(selected.id)}
             onClose={() => view.set({ panelOpen: false })}
             onRemove={() => setRemoving(selected)}

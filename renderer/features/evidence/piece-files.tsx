@@ -6,10 +6,10 @@ import { fileNameOf } from '../../lib/format.ts';
 import { openReading } from '../../lib/reading-door.ts';
 import { runJob } from '../../lib/run-job.ts';
 import { save } from '../../lib/save-state.ts';
-import { tellSkipped } from '../../lib/skipped-files.ts';
 import { inform, notify, reportError } from '../../lib/toasts.ts';
 import { useWords } from '../../lib/words/words.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { addToPiece } from './add-to-piece.ts';
 
 type Part = EvidenceRow['parts'][number];
 
@@ -24,18 +24,6 @@ export function PieceFiles({ row, damaged }: { readonly row: EvidenceRow; readon
       .toSorted((a, b) => b.version - a.version);
   const pick = async (multiple: boolean): Promise<readonly string[]> =>
     (await attempt(api.desktop.pickFiles({ kind: 'evidence', multiple, folders: false })))?.paths ?? [];
-  const add = async (): Promise<void> => {
-    const paths = await pick(true);
-    if (paths.length === 0) return;
-    const done = await runJob(api.evidence.addFiles, { id: row.id, paths: [...paths] }, { title: words.adding });
-    if (!done.ok) reportError(done.error);
-    else {
-      const { added, known, skipped } = done.value;
-      if (added > 0) notify(words.added(added));
-      if (known > 0) inform(words.known(known));
-      tellSkipped(skipped);
-    }
-  };
   const replace = async (part: Part | null): Promise<void> => {
     const [path] = await pick(false);
     if (path === undefined) return;
@@ -96,7 +84,7 @@ export function PieceFiles({ row, damaged }: { readonly row: EvidenceRow; readon
         </ul>
       )}
       <div className="evidence-part-actions">
-        <Button icon="plus" onClick={() => void add()}>
+        <Button icon="plus" onClick={() => void pick(true).then((paths) => addToPiece(row.id, paths))}>
           {words.add}
         </Button>
         {row.fileHash !== '' && (

@@ -33,6 +33,7 @@ interface EvidenceTableProps {
   readonly formatBytes: (bytes: number) => string;
   readonly onSelect: (id: string) => void;
   readonly onOpen: (id: string) => void;
+  readonly onRename: (id: string) => void;
   readonly onPreview: (id: string) => void;
   readonly onRemove: (row: EvidenceRow) => void;
 }
@@ -51,6 +52,7 @@ export function EvidenceTable({
   formatBytes,
   onSelect,
   onOpen,
+  onRename,
   onPreview,
   onRemove,
 }: EvidenceTableProps) {
@@ -75,6 +77,7 @@ export function EvidenceTable({
     // Enter opens the details; beside them it opens what the piece holds, as the space bar does anywhere.
     if (selected && (event.key === ' ' || (event.key === 'Enter' && narrow))) onPreview(selected.id);
     else if (event.key === 'Enter' && selected) onOpen(selected.id);
+    else if (event.key === 'F2' && selected) onRename(selected.id);
     else if (event.key === 'Delete' && selected) onRemove(selected);
     else {
       const page = pageOf(scroller.current, rowHeight);

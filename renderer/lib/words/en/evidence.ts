@@ -99,6 +99,7 @@ export const evidence: Words['evidence'] = {
   files: {
     title: 'Further files and earlier versions',
     add: 'Add files',
+    dropHere: 'Drop here to add to this piece',
     adding: 'Adding files to a piece of evidence',
     added: (count) => `${files(count)} added`,
     known: (count) => `${files(count)} in this piece already, not added again`,

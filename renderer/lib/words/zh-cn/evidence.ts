@@ -82,6 +82,7 @@ export const evidence = {
   files: {
     title: '附带文件与旧版',
     add: '添加文件',
+    dropHere: '放到这里：添加到这件材料',
     adding: '正在给材料添加文件',
     added: (count: number) => `已添加${count}个文件`,
     known: (count: number) => `${count}个文件这件材料里已有，没有重复添加`,
