@@ -3,6 +3,7 @@ import { type EvidenceKind, evidenceKinds } from '../../../shared/domain/evidenc
 import { useWords } from '../../lib/words/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Segments } from '../../ui/choice.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { type LinkTarget, useEvidenceView } from './evidence-store.ts';
 
 /** What narrows the list of evidence, and which of its two forms it has. */
@@ -25,14 +26,7 @@ export function EvidenceFilters({ target }: { readonly target: LinkTarget | null
   return (
     <>
       <div className="evidence-filter">
-        <input
-          type="search"
-          className="gb-input"
-          aria-label={words.filter}
-          placeholder={words.filter}
-          value={view.text}
-          onChange={(event) => set({ text: event.currentTarget.value })}
-        />
+        <SearchField label={words.filter} value={view.text} onChange={(typed) => set({ text: typed })} />
         <select
           className="gb-select"
           aria-label={words.filterKind}

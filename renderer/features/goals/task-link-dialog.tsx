@@ -7,6 +7,7 @@ import { useWords } from '../../lib/words/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Tag } from '../../ui/page.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 
 interface TaskLinkDialogProps {
   /** The goal to choose tasks for; null: tasks first, then a goal. */
@@ -74,15 +75,7 @@ export function TaskLinkDialog({ goal, goals, tasks, onClose }: TaskLinkDialogPr
     >
       <p className="gb-hint">{goal === null ? words.looseFor : words.for(goal.text.slice(0, 60))}</p>
       <div className="goal-link-filter">
-        <input
-          type="search"
-          className="gb-input"
-          aria-label={words.filter}
-          placeholder={words.filter}
-          value={text}
-          data-autofocus=""
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
+        <SearchField label={words.filter} value={text} takesFocus onChange={setText} />
         <label className="gb-check">
           <input type="checkbox" checked={onlyLoose} onChange={(event) => setOnlyLoose(event.currentTarget.checked)} />
           <span>{words.onlyLoose}</span>

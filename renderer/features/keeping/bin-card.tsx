@@ -11,6 +11,7 @@ import { useWords } from '../../lib/words/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SectionCard } from '../../ui/page.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { BinTable } from './components/bin-table.tsx';
 import { EmptyDialog } from './components/empty-dialog.tsx';
 import { useKeepingView } from './keeping-store.ts';
@@ -103,14 +104,7 @@ export function BinCard({ onChanged }: { readonly onChanged: () => void }) {
         <>
           {total > 0 && (
             <div className="keeping-find">
-              <input
-                type="search"
-                className="gb-input"
-                aria-label={words.find}
-                placeholder={words.find}
-                value={text}
-                onChange={(event) => setText(event.currentTarget.value)}
-              />
+              <SearchField label={words.find} value={text} onChange={setText} />
               {asked !== '' && (
                 <span className="gb-muted" role="status">
                   {words.found(formatCount(found))}

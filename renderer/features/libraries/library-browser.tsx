@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/choice.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { CoverageTable } from './components/coverage-table.tsx';
 import { EntryTable } from './components/entry-table.tsx';
 import { DutyPicker } from './duty-picker.tsx';
@@ -85,14 +86,7 @@ export function LibraryBrowser({ libraries, entries }: LibraryBrowserProps) {
       </aside>
       <div className="library-main">
         <div className="library-bar">
-          <input
-            type="search"
-            className="gb-input"
-            aria-label={words.browse.search}
-            placeholder={words.browse.search}
-            value={view.text}
-            onChange={(event) => view.set({ text: event.currentTarget.value })}
-          />
+          <SearchField label={words.browse.search} value={view.text} onChange={(typed) => view.set({ text: typed })} />
           <Select
             label={words.library}
             value={view.libraryKey}

@@ -2,6 +2,7 @@ import type { PositionRow } from '../../../shared/contract/positions.ts';
 import { StandingSelect } from '../../lib/approval/standing-select.tsx';
 import { useWords } from '../../lib/words/words.ts';
 import { Segments } from '../../ui/choice.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { gapsOf, usePositionsView } from './positions-store.ts';
 
 /** What of the positions is shown, and whether as a list or as a chart. */
@@ -16,14 +17,7 @@ export function PositionsFilter({
   const view = usePositionsView();
   return (
     <div className="positions-filter">
-      <input
-        type="search"
-        className="gb-input"
-        aria-label={words.filterText}
-        placeholder={words.filterText}
-        value={view.text}
-        onChange={(event) => view.setText(event.currentTarget.value)}
-      />
+      <SearchField label={words.filterText} value={view.text} onChange={view.setText} />
       <select
         className="gb-select"
         aria-label={words.filterSection}

@@ -16,6 +16,7 @@ import { Button } from '../../ui/button.tsx';
 import { Segments } from '../../ui/choice.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Callout, PageHeader } from '../../ui/page.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { FileSettings } from './components/file-settings.tsx';
 import { LayoutChoice } from './components/layout-choice.tsx';
 import { PaperTree } from './components/paper-tree.tsx';
@@ -129,14 +130,7 @@ export function PrintingScreen() {
       <div className="printing">
         <section className="printing-choice" aria-label={words.choose}>
           <div className="printing-find">
-            <input
-              className="gb-input"
-              type="search"
-              value={view.text}
-              placeholder={words.find}
-              aria-label={words.find}
-              onChange={(event) => view.set({ text: event.currentTarget.value })}
-            />
+            <SearchField label={words.find} value={view.text} onChange={(typed) => view.set({ text: typed })} />
           </div>
           <div className="printing-scroll">
             {catalogue.error !== null && <p role="alert">{describeError(catalogue.error, all)}</p>}

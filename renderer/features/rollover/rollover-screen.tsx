@@ -15,6 +15,7 @@ import { Button } from '../../ui/button.tsx';
 import { Segments, Select } from '../../ui/choice.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Callout, PageHeader } from '../../ui/page.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { CarryList } from './components/carry-list.tsx';
 import { RenewalList } from './components/renewal-list.tsx';
 import { chosenIds, filterLines, linesOf, lineShows, proposedIds, rolloverTabs } from './rollover-lines.ts';
@@ -160,14 +161,7 @@ export function RolloverScreen() {
               </div>
             ) : (
               <>
-                <input
-                  type="search"
-                  className="gb-input"
-                  aria-label={words.find}
-                  placeholder={words.find}
-                  value={text}
-                  onChange={(event) => set({ text: event.currentTarget.value })}
-                />
+                <SearchField label={words.find} value={text} onChange={(typed) => set({ text: typed })} />
                 <Select
                   label={words.showLabel}
                   value={show}

@@ -8,6 +8,7 @@ import { useWorkspace } from '../../lib/workspace-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterChips } from '../../ui/filter-chips.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { MonthBar } from './components/month-bar.tsx';
 import { MonthTable } from './components/month-table.tsx';
 import { MonthPanel } from './month-panel.tsx';
@@ -76,13 +77,11 @@ export function MonthView() {
             pressing={['late']}
             onChange={(name) => set({ filter: name })}
           />
-          <input
-            type="search"
-            className="gb-input month-search"
-            aria-label={all.tasks.filter}
-            placeholder={all.tasks.filter}
+          <SearchField
+            label={all.tasks.filter}
             value={text}
-            onChange={(event) => set({ text: event.currentTarget.value })}
+            className="month-search"
+            onChange={(typed) => set({ text: typed })}
           />
         </div>
         {list !== null && rows.length === 0 ? (

@@ -15,6 +15,7 @@ import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/choice.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterChips } from '../../ui/filter-chips.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { TaskTable } from './components/task-table.tsx';
 import { fitsFilter, groupTasks, movedTasks, taskFilters } from './task-groups.ts';
 import { TaskPanel } from './task-panel.tsx';
@@ -92,13 +93,11 @@ export function TaskListView({ rows, loaded, onReload, onWritten, onAdd }: TaskL
         </div>
         <div className="month-tools">
           <div className="month-bar">
-            <input
-              type="search"
-              className="gb-input tasks-filter"
-              aria-label={words.filter}
-              placeholder={words.filter}
+            <SearchField
+              label={words.filter}
               value={text}
-              onChange={(event) => set({ text: event.currentTarget.value })}
+              className="tasks-filter"
+              onChange={(typed) => set({ text: typed })}
             />
             <Select
               label={words.months.person}

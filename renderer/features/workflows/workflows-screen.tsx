@@ -13,6 +13,7 @@ import { useWords } from '../../lib/words/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { WorkflowEditor } from './workflow-editor.tsx';
 import { useWorkflowsView } from './workflows-store.ts';
@@ -87,14 +88,7 @@ export function WorkflowsScreen() {
               {words.add}
             </Button>
           </div>
-          <input
-            type="search"
-            className="gb-input"
-            aria-label={words.filter}
-            placeholder={words.filter}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
+          <SearchField label={words.filter} value={text} onChange={setText} />
           {(approving || standing !== '') && <StandingSelect value={standing} onChange={setStanding} />}
           {chosen.length > 0 && (
             <ApprovalBatch

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Select } from '../../ui/choice.tsx';
 import { FilterChips } from '../../ui/filter-chips.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { useWords } from '../words/words.ts';
 
 interface LedgerFiltersProps<F extends string> {
@@ -57,14 +58,7 @@ export function LedgerFilters<F extends string>(props: LedgerFiltersProps<F>) {
           onChange={(value) => onChange({ year: value === '' ? null : Number(value) })}
         />
         {children}
-        <input
-          type="search"
-          className="gb-input"
-          aria-label={words.search}
-          placeholder={words.search}
-          value={text}
-          onChange={(event) => onChange({ text: event.currentTarget.value })}
-        />
+        <SearchField label={words.search} value={text} onChange={(typed) => onChange({ text: typed })} />
       </div>
     </div>
   );

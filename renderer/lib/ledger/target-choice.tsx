@@ -5,6 +5,7 @@ import { wordsOf } from '../search-words.ts';
 import { useLoaded } from '../use-loaded.ts';
 import { useWords } from '../words/words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import './target-choice.css';
 
 interface TargetChoiceProps<K extends EvidenceTargetKind> {
@@ -50,15 +51,7 @@ export function TargetChoice<K extends EvidenceTargetKind>({ kinds, words, onClo
   return (
     <Dialog wide title={words.title} closeLabel={all.common.close} onClose={onClose}>
       <div ref={box} className="target-choice" onKeyDown={onKeyDown}>
-        <input
-          type="search"
-          className="gb-input"
-          data-autofocus=""
-          aria-label={words.search}
-          placeholder={words.search}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
+        <SearchField label={words.search} value={text} takesFocus onChange={setText} />
         <p className="gb-hint" role="status">
           {targets.value === null
             ? all.common.loading

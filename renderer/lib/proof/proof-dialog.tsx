@@ -5,6 +5,7 @@ import { api } from '../client.ts';
 import { useWords } from '../words/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import './proof.css';
 
 interface ProofDialogProps {
@@ -111,16 +112,13 @@ export function ProofDialog({ name, suggested, linked, years, onClose, onTakeIn,
     >
       <div ref={box} className="proof-dialog" onKeyDown={onKeyDown}>
         <div className="proof-bar">
-          <input
-            type="search"
-            className="gb-input"
-            data-autofocus=""
-            aria-label={words.find}
-            placeholder={words.find}
+          <SearchField
+            label={words.find}
             value={text}
-            onChange={(event) => {
+            takesFocus
+            onChange={(typed) => {
               awaitsLines.current = false;
-              setText(event.currentTarget.value);
+              setText(typed);
             }}
           />
           {years.length > 1 && (

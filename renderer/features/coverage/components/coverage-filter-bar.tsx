@@ -3,6 +3,7 @@ import { type CoverageState, coverageStates } from '../../../../shared/domain/co
 import { type CoverageKind, coverageKinds } from '../../../../shared/domain/coverage/kinds.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { Select } from '../../../ui/choice.tsx';
+import { SearchField } from '../../../ui/search-field.tsx';
 import type { CoverageFilter } from '../coverage-store.ts';
 
 interface FilterBarProps {
@@ -24,14 +25,7 @@ export function CoverageFilterBar({ filter, positions, counts, words, onChange }
   return (
     <>
       <div className="coverage-filter">
-        <input
-          type="search"
-          className="gb-input"
-          aria-label={words.find}
-          placeholder={words.find}
-          value={filter.text}
-          onChange={(event) => onChange({ text: event.currentTarget.value })}
-        />
+        <SearchField label={words.find} value={filter.text} onChange={(typed) => onChange({ text: typed })} />
         <Select
           label={words.section}
           value={filter.sectionId}

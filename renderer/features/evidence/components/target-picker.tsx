@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { EvidenceTargetKind } from '../../../../shared/domain/evidence.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { SearchField } from '../../../ui/search-field.tsx';
 import { filterTargets, type LinkTarget } from '../evidence-store.ts';
 
 interface TargetPickerProps {
@@ -77,14 +78,7 @@ export function TargetPicker({ targets, linked, kinds, words, onClose, onChoose 
       }
     >
       <div ref={box} className="target-picker" onKeyDown={onKeyDown}>
-        <input
-          type="search"
-          className="gb-input"
-          aria-label={words.search}
-          placeholder={words.search}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
+        <SearchField label={words.search} value={text} onChange={setText} />
         <p className="gb-hint" role="status">
           {targets.length === 0
             ? words.none

@@ -6,6 +6,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Segments } from '../../../ui/choice.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Tag } from '../../../ui/page.tsx';
+import { SearchField } from '../../../ui/search-field.tsx';
 
 const kinds = ['section', 'position', 'person'] as const;
 type Kind = (typeof kinds)[number];
@@ -86,16 +87,7 @@ export function SplitDialog({ words, shared, weight, standing, onClose, onSplit 
             setText('');
           }}
         />
-        {options.length > 8 && (
-          <input
-            type="search"
-            className="gb-input"
-            aria-label={words.find}
-            placeholder={words.find}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-        )}
+        {options.length > 8 && <SearchField label={words.find} value={text} onChange={setText} />}
       </div>
       {shown.length === 0 ? (
         <p className="gb-muted">{options.length === 0 ? words.empty : words.noMatch}</p>
