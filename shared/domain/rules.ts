@@ -21,8 +21,8 @@ export const ruleNames = [
   'split-everything', // nothing would stay with the old one
   'number-not-counting', // nothing in the first number can be counted on
   'risky-file', // a program, script or the like is not handed to the system; it is saved as a copy after a warning
-  'file-of-evidence-fixed',
-  'file-not-evidence', // an empty file, one of the system, or the open workspace itself // bytes, size and media type of evidence come from its file, not from a form
+  'file-not-evidence', // an empty file, one of the system, or the open workspace itself
+  'file-of-evidence-fixed', // bytes, size and media type of evidence come from its file, not from a form
   'month-is-closed', // a closed month takes no more progress: reopen it first
   'month-not-closed', // only a closed month can be reopened
   'close-without-proof', // S4 三-5: a month is closed with its proof, or by an approved exception
