@@ -115,6 +115,8 @@ export function changeOf(
 ): GridChange {
   const height = Math.max(texts.length, fills(block.bottom - block.top + 1, texts.length));
   const width = Math.max(widthOf(texts), fills(block.right - block.left + 1, widthOf(texts)));
+  const yearAt = gridColumns.indexOf('year') - block.left;
+  const putsYear = yearAt >= 0 && yearAt < width;
   const edits: GridEdit[] = [];
   for (let down = 0; down < height; down++) {
     const row = rows[block.top + down];
@@ -129,7 +131,9 @@ export function changeOf(
       if (row[column] !== value) fields[column] = value;
     }
     const given = fields as GridEdit['fields'];
-    if (Object.keys(given).length > 0) edits.push({ id: row.id, fields: { ...given, ...followingYear(row, given) } });
+    // A year that was put there stands, also where it was that one before.
+    const year = putsYear ? {} : followingYear(row, given);
+    if (Object.keys(given).length > 0) edits.push({ id: row.id, fields: { ...given, ...year } });
   }
   return { ok: true, edits, beyond: Math.max(0, texts.length - (rows.length - block.top)) };
 }

@@ -53,6 +53,14 @@ describe('the grid of evidence', () => {
     });
   });
 
+  it('A year that was put in stands, also where it was that one before the day changed', () => {
+    const rows = rowsOf('甲').map((row) => ({ ...row, formedOn: '2025-12-30', year: '2025' }));
+    const put = (...texts: string[]) => changeOf(rows, { block: at(0, 3), texts: [texts], words });
+    expect(put('2026-01-05', '自然年', '2025')).toMatchObject({ edits: [{ fields: { formedOn: '2026-01-05' } }] });
+    expect(put('2026-01-05', '自然年', '2025')).not.toHaveProperty('edits.0.fields.year');
+    expect(put('2026-01-05', '自然年')).toHaveProperty('edits.0.fields.year', '2026');
+  });
+
   it('One text that a cell does not take keeps all of them out, and is named', () => {
     const texts = [['文字'], ['文件']];
     expect(changeOf(rowsOf('甲', '乙'), { block: at(0, 2), texts, words })).toEqual({
