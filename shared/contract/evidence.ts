@@ -33,6 +33,8 @@ export const ingestOutcomeSchema = z.object({
   }),
   /** The first `namedFilesAtMost` of each sort. */
   added: z.array(z.object({ id: idSchema, path: z.string(), fileHash: z.string(), sizeBytes: z.number() })),
+  /** The pieces of all files that were added, also of those that are not named. */
+  addedIds: z.array(idSchema),
   /** Files whose bytes were here already: nothing was stored twice; `evidenceId` holds them. */
   duplicates: z.array(z.object({ path: z.string(), evidenceId: idSchema, title: z.string() })),
   skipped: z.array(skippedFileSchema),

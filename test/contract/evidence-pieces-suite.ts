@@ -135,8 +135,10 @@ export function evidencePiecesSuite(makeHost: () => Promise<ContractHost>): void
     const names = Array.from({ length: 600 }, (_, index) => `${index}.txt`);
     const folder = folderOf('一大批', Object.fromEntries(names.map((name) => [name, name])));
     const before = (await list()).length;
-    await take(folder);
+    const { added, addedIds } = await take(folder);
     expect(await list()).toHaveLength(before + names.length);
+    // The first are named; all of them can be looked through.
+    expect([added.length, new Set(addedIds).size]).toEqual([500, names.length]);
     await undo();
     expect(await list()).toHaveLength(before);
     await value(client.history.redo({}));

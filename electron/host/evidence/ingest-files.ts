@@ -87,7 +87,7 @@ class Intake {
   }
 
   outcome(skippedBefore: IngestOutcome['skipped']): IngestOutcome {
-    const { added, duplicates, counts } = this.#recorder;
+    const { added, addedIds, duplicates, counts } = this.#recorder;
     const gone = this.#sourceGone.signal.aborted;
     // A file whose drive was pulled out in its midst is one of those that were not reached.
     const failed = this.#failed.filter(({ failure }) => !gone || failure.error.code !== 'file-missing');
@@ -95,6 +95,7 @@ class Intake {
     return {
       counts: { ...counts, skipped: skipped.length },
       added: [...added],
+      addedIds: [...addedIds],
       duplicates: [...duplicates],
       skipped: skipped.slice(0, namedFilesAtMost),
       bytesRead: this.#bytesRead,

@@ -26,6 +26,7 @@ interface Batch {
 export class IntakeRecorder {
   readonly added: Told['added'] = [];
   readonly duplicates: Told['duplicates'] = [];
+  readonly addedIds: string[] = [];
   /** Of all files, also those beyond the first, which are not named. */
   readonly counts = { added: 0, duplicates: 0 };
   readonly #link: Target | undefined;
@@ -74,6 +75,7 @@ export class IntakeRecorder {
   /** The command of the last batch was committed. */
   committed(): void {
     for (const sort of ['added', 'duplicates'] as const) this.counts[sort] += this.#untold[sort].length;
+    this.addedIds.push(...this.#untold.added.map(({ id }) => id));
     this.added.push(...this.#untold.added.slice(0, namedFilesAtMost - this.added.length));
     this.duplicates.push(...this.#untold.duplicates.slice(0, namedFilesAtMost - this.duplicates.length));
   }

@@ -9,6 +9,7 @@ export function joinedOutcome(first: IngestOutcome, second: IngestOutcome): Inge
       skipped: first.counts.skipped + second.counts.skipped,
     },
     added: [...first.added, ...second.added],
+    addedIds: [...first.addedIds, ...second.addedIds],
     duplicates: [...first.duplicates, ...second.duplicates],
     skipped: [...first.skipped, ...second.skipped],
     bytesRead: first.bytesRead + second.bytesRead,

@@ -35,7 +35,7 @@ interface IngestReportProps {
 /** What became of the files: taken in, here already, or left out and why. */
 export function IngestReport(props: IngestReportProps) {
   const { outcome, words, fileNameOf, onClose, onResume, onOpen, onEdit, onAddUse } = props;
-  const { counts, added, duplicates, skipped, notReached } = outcome;
+  const { counts, addedIds, duplicates, skipped, notReached } = outcome;
   const lines = [
     // What did not come in first: somebody has to see to it.
     ...skipped.map(({ path, reason }) => ({ path, why: words.reasons[reason], evidenceId: null })),
@@ -58,8 +58,8 @@ export function IngestReport(props: IngestReportProps) {
             <summary>{words.details}</summary>
             <ul>
               {/* A thousand lines that nobody looks at would hold the page for a moment. */}
-              {(open ? lines : []).map(({ path, why, evidenceId }) => (
-                <li key={path} title={path}>
+              {(open ? lines : []).map(({ path, why, evidenceId }, at) => (
+                <li key={at} title={path}>
                   <span>{fileNameOf(path)}</span>
                   <span className="gb-muted">{why}</span>
                   {evidenceId !== null && (
@@ -89,7 +89,7 @@ export function IngestReport(props: IngestReportProps) {
           </Button>
         )}
         <div className="gb-actions">
-          {added.length > 0 && <Button onClick={() => onEdit(added.map(({ id }) => id))}>{words.edit}</Button>}
+          {addedIds.length > 0 && <Button onClick={() => onEdit(addedIds)}>{words.edit}</Button>}
           <Button onClick={onClose}>{words.close}</Button>
         </div>
       </Callout>
