@@ -99,6 +99,20 @@ test('removed pieces wait in the bin and come back with their links', async () =
   await card('回收站').locator('tbody tr').first().getByRole('checkbox').check();
   await button('还原所选').click();
   await expect(card('回收站').locator('tbody tr')).toHaveCount(4);
+  // What a search hides keeps its tick when all that it shows are ticked, and when they are let go again.
+  const ticks = card('回收站').locator('tbody').getByRole('checkbox', { checked: true });
+  await card('回收站').locator('tbody').getByRole('checkbox').first().check();
+  await card('回收站')
+    .getByRole('searchbox')
+    .fill(rows[0]?.title ?? '');
+  await expect(card('回收站').locator('tbody tr')).toHaveCount(1);
+  const every = card('回收站').locator('thead').getByRole('checkbox');
+  await every.check();
+  await card('回收站').getByRole('searchbox').fill('');
+  await expect(ticks).toHaveCount(2);
+  await every.check();
+  await every.uncheck();
+  await expect(ticks).toHaveCount(0);
   const again = await value(api.evidence.list({}));
   expect(again.find(({ id }) => id === rows[4]?.id)?.links).toEqual(
     rows[4]?.links.map((link) => expect.objectContaining({ id: link.id, targetId: link.targetId })),

@@ -18,17 +18,21 @@ export function BinTable({ entries, chosen, words, onChoose }: BinTableProps) {
     if (!next.delete(revisionId)) next.add(revisionId);
     onChoose(next);
   };
+  // Ticks of what is not listed stay: a search may hide them.
+  const toggleAll = (): void => {
+    const next = new Set(chosen);
+    for (const { revisionId } of entries) {
+      if (all) next.delete(revisionId);
+      else next.add(revisionId);
+    }
+    onChoose(next);
+  };
   return (
     <table className="gb-table keeping-bin">
       <thead>
         <tr>
           <th scope="col" className="keeping-tick">
-            <input
-              type="checkbox"
-              aria-label={words.selectAll}
-              checked={all}
-              onChange={() => onChoose(new Set(all ? [] : entries.map(({ revisionId }) => revisionId)))}
-            />
+            <input type="checkbox" aria-label={words.selectAll} checked={all} onChange={toggleAll} />
           </th>
           <th scope="col">{words.columns.number}</th>
           <th scope="col">{words.columns.title}</th>
