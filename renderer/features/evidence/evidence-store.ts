@@ -3,6 +3,7 @@ import type { EvidenceRow, IngestOutcome } from '../../../shared/contract/eviden
 import type { PieceRule } from '../../../shared/domain/coverage/piece-rules.ts';
 import type { EvidenceKind, EvidenceTargetKind } from '../../../shared/domain/evidence.ts';
 import { wordsOf } from '../../lib/search-words.ts';
+import { useWorkspace } from '../../lib/workspace-store.ts';
 import type { EvidenceOrder } from './evidence-order.ts';
 
 export interface LinkTarget {
@@ -62,6 +63,12 @@ export const useEvidenceView = create<EvidenceView>()((set) => ({
   outcome: null,
   set: (change) => set(change),
 }));
+
+// What was narrowed down, sorted and told in one file means nothing in another.
+useWorkspace.subscribe((now, before) => {
+  if (now.status?.path === before.status?.path || before.status === null) return;
+  useEvidenceView.setState({ ...everything, order: null, selectedId: null, panelOpen: false, outcome: null });
+});
 
 /** What a row is searched in, made once: 20,000 of them at every key would hold the page. */
 const hays = new WeakMap<EvidenceRow, string>();

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { useWorkspace } from '../../lib/workspace-store.ts';
 
 /** Jobs that this screen has started: they go on, and are shown again, when the user comes back. */
 interface KeepingView {
@@ -19,3 +20,8 @@ export const useKeepingView = create<KeepingView>()((set) => ({
   setPace: (pace) => set({ pace }),
   setLeftOut: (leftOut) => set({ leftOut }),
 }));
+
+// What an export of one file left out says nothing of another.
+useWorkspace.subscribe((now, before) => {
+  if (now.status?.path !== before.status?.path) useKeepingView.setState({ leftOut: [] });
+});
