@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { IconButton } from './button.tsx';
 
 interface DialogProps {
@@ -18,7 +18,8 @@ interface DialogProps {
  */
 export function Dialog({ title, closeLabel, onClose, children, footer, wide = false, readOnly = false }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Closed while it still stands in the page: the browser gives the focus back from there only.
+  useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
     // React's autoFocus comes before the dialog is open, and the browser would take the close button.

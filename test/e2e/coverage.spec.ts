@@ -52,6 +52,12 @@ test('A missing record is linked from the dialog by keys, its row follows at onc
   expect(await violations()).toEqual([]);
   for (const key of ['ArrowDown', 'Space', 'Enter']) await page.keyboard.press(key);
   await expect(page.locator('.coverage-body .coverage-state')).toHaveText('齐');
+  await expect(page.getByRole('button', { name: '选择已有材料' })).toBeFocused();
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Insert');
+  await expect(dialog).toBeVisible();
+  for (const key of ['Escape', 'Escape']) await page.keyboard.press(key);
+  await expect(page.getByRole('grid')).toBeFocused();
   await expect(page.locator('.coverage-panel .coverage-pieces')).toContainText('处务会纪要（2026年3月第1次）');
   await page.keyboard.press('Control+z');
   await expect(page.locator('.coverage-body .coverage-state')).toHaveText('缺');
@@ -105,6 +111,7 @@ test('Findings and indicators stand in the matrix, are proven from it, and lead 
 });
 
 test('Keys that come before the answer of a search wait for it, and what is chosen stays in sight', async () => {
+  await page.locator('.coverage-body .coverage-row').first().click();
   await page.getByRole('button', { name: '选择已有材料' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.locator('li').first()).toBeVisible();

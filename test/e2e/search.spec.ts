@@ -84,6 +84,8 @@ test('Ctrl+K finds what is in the file, by keyboard alone, and Enter opens it in
     await picture(page, '5-recent');
     await page.keyboard.press('Escape');
     await expect(page.getByRole('combobox', { name: /查找岗位/u })).toHaveCount(0);
+    // Whoever looked something up goes on writing where they were.
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
     expect(running.complaints).toEqual([]);
   } finally {
     await running.close();

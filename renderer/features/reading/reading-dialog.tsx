@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { api } from '../../lib/client.ts';
 import { describeError } from '../../lib/error-words.ts';
 import { formatBytes } from '../../../shared/format-bytes.ts';
@@ -27,7 +27,8 @@ export function ReadingDialog({ request }: { readonly request: ReadingRequest })
   });
   const readFiles = useReadFiles();
   useMarksCleared();
-  useEffect(() => {
+  // Closed while it still stands in the page: the browser gives the focus back from there only.
+  useLayoutEffect(() => {
     const opened = dialog.current;
     opened?.showModal();
     return () => opened?.close();

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { api } from '../../lib/client.ts';
 import { describeError } from '../../lib/error-words.ts';
 import { navigate } from '../../lib/navigation.ts';
@@ -39,7 +39,8 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
   const waiting = reading.value?.waiting ?? 0;
   const { question, answer, error, isAwaited, askNow } = useSearch({ text: asked, ...filter });
 
-  useEffect(() => {
+  // Closed while it still stands in the page: the browser gives the focus back from there only.
+  useLayoutEffect(() => {
     const opened = dialog.current;
     opened?.showModal();
     box.current?.focus();
