@@ -1,4 +1,6 @@
 import type { DamagedFile, KeepingStatus } from '../../shared/contract/keeping.ts';
+import type { EvidenceYearKind } from '../../shared/domain/evidence.ts';
+import { yearOfDay } from '../../shared/domain/evidence-year.ts';
 import { readChecks } from '../evidence/full-check.ts';
 import { planShrink } from '../evidence/shrink-file.ts';
 import { statement } from '../statements.ts';
@@ -101,25 +103,46 @@ function binTitles(db: WorkspaceDb, departmentId: string): ReadonlyMap<string, r
   return names;
 }
 
-/** Pieces of one year and kind (null: of every), with the bytes of their current files, and all years, newest first. */
+interface ChoiceRow {
+  readonly id: string;
+  readonly bytes: number;
+  readonly year: string;
+  readonly yearKind: EvidenceYearKind;
+  readonly formedOn: string;
+  /** Years that its links name, a line each; null where none does. */
+  readonly linkYears: string | null;
+}
+
+/**
+ * Pieces of one year and kind (null: of every), with the bytes of their current files, and all years, newest first. A
+ * piece is of its own year, or of its day's where it names none, and of every year that a link of it names: a rule that
+ * was carried over proves the new year too.
+ */
 export function chooseEvidence(
   db: WorkspaceDb,
   departmentId: string,
   { year, kind }: { readonly year: string | null; readonly kind: string | null },
 ): { evidenceIds: string[]; fileBytes: number; years: string[] } {
-  const rows = statement<{ id: string; bytes: number }>(
+  const rows = statement<ChoiceRow & { kind: string }>(
     db.raw,
-    `SELECT id, size_bytes + (SELECT total(size_bytes) FROM evidence_part WHERE evidence_id = e.id AND role = 'file') AS bytes
-     FROM evidence e WHERE department_id = :departmentId AND (:year IS NULL OR year = :year) AND (:kind IS NULL OR kind = :kind)
-     ORDER BY ordinal, id`,
-  ).all({ departmentId, year, kind });
-  const years = statement<{ year: string }>(
-    db.raw,
-    "SELECT DISTINCT year FROM evidence WHERE department_id = ? AND year <> '' ORDER BY year DESC",
-  ).all(departmentId);
+    `SELECT id, kind, year, year_kind AS yearKind, formed_on AS formedOn,
+       size_bytes + (SELECT total(size_bytes) FROM evidence_part WHERE evidence_id = e.id AND role = 'file') AS bytes,
+       (SELECT group_concat(l.year, char(10)) FROM evidence_link l WHERE l.evidence_id = e.id AND l.year <> '') AS linkYears
+     FROM evidence e WHERE department_id = ? ORDER BY ordinal, id`,
+  )
+    .all(departmentId)
+    .map((row) => ({ ...row, years: yearsOf(row) }));
+  const chosen = rows.filter(
+    (row) => (kind === null || row.kind === kind) && (year === null || row.years.includes(year)),
+  );
   return {
-    evidenceIds: rows.map(({ id }) => id),
-    fileBytes: rows.reduce((sum, { bytes }) => sum + bytes, 0),
-    years: years.map((row) => row.year),
+    evidenceIds: chosen.map(({ id }) => id),
+    fileBytes: chosen.reduce((sum, { bytes }) => sum + bytes, 0),
+    years: [...new Set(rows.flatMap(({ years }) => years))].toSorted().toReversed(),
   };
+}
+
+function yearsOf({ year, yearKind, formedOn, linkYears }: ChoiceRow): readonly string[] {
+  const own = year === '' ? yearOfDay(formedOn, yearKind) : year;
+  return [own, ...(linkYears?.split('\n') ?? [])].filter((one) => one !== '');
 }

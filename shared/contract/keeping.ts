@@ -146,7 +146,10 @@ export const keepingContract = {
     z.object({ jobId: jobIdSchema, revisionIds: binChoice }).strict(),
     z.object({ entries: z.number().int(), files: z.number().int(), bytes: z.number(), cancelled: z.boolean() }),
   ),
-  /** Pieces of one year or kind, for an export or a list; `years` names all there are, newest first. */
+  /**
+   * Pieces of one year or kind, for an export or a list; `years` names all there are, newest first. A piece is also of
+   * the years that its links name.
+   */
   choose: method(
     'read',
     z.object({ year: z.string().max(200).nullable(), kind: z.enum(evidenceKinds).nullable() }).strict(),

@@ -98,6 +98,28 @@ export function keepingSuite(makeHost: () => Promise<ContractHost>): void {
     expect((await value(client.keeping.status({}))).storedFiles).toBe(0);
   });
 
+  it('a year takes what was formed in it and what is linked as its proof, whether the piece names its year or only its day', async () => {
+    const { client, status } = bench();
+    const pieceOf = async (fields: { title: string; year?: string; formedOn?: string; yearKind?: 'school-year' }) =>
+      (await value(client.evidence.save({ id: null, fields }))).id;
+    const rule = await pieceOf({ title: '采购办法', year: '2024' });
+    const record = await pieceOf({ title: '会议纪要', formedOn: '2026-03-04' });
+    const lesson = await pieceOf({ title: '听课记录', formedOn: '2026-03-04', yearKind: 'school-year' });
+    await pieceOf({ title: '没有日期' });
+    const target = { targetKind: 'department', targetId: status.departmentId } as const;
+    await value(client.evidence.link({ evidenceId: rule, ...target, year: '2026' }));
+    await value(client.evidence.link({ evidenceId: lesson, ...target }));
+    const choose = async (year: string | null) => {
+      const { evidenceIds, years } = await value(client.keeping.choose({ year, kind: null }));
+      return [evidenceIds, years] as const;
+    };
+    const years = ['2026', '2025-2026', '2024'];
+    expect(await choose('2026')).toEqual([[rule, record], years]);
+    expect(await choose('2024')).toEqual([[rule], years]);
+    expect(await choose('2025-2026')).toEqual([[lesson], years]);
+    expect((await choose(null))[0]).toHaveLength(4);
+  });
+
   it('the file gives back what was freed', async () => {
     const { client } = bench();
     const [gone] = await takeIn({ 'a.bin': randomBytes(5_000_000) });

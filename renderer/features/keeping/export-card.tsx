@@ -30,7 +30,7 @@ export function ExportCard() {
   const [group, setGroup] = useState<EvidenceGroup | ''>('number');
   const chosen = useLoaded(() => api.keeping.choose({ year: year || null, kind: kind || null }), {
     key: `${year} ${kind}`,
-    kinds: ['evidence', 'evidencePart'],
+    kinds: ['evidence', 'evidencePart', 'evidenceLink'],
   });
   const picked = useChosenEvidence((state) => state.ids);
   const ids = picked ?? chosen.value?.evidenceIds ?? [];
@@ -118,6 +118,7 @@ export function ExportCard() {
               ))}
             </select>
           </label>
+          {year !== '' && <span className="gb-hint">{words.yearHint(year)}</span>}
         </div>
       ) : (
         <div className="keeping-choice">

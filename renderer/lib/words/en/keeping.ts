@@ -50,6 +50,7 @@ export const keeping: Words['keeping'] = {
     picked: (count) => `Only the ${count} pieces chosen in the evidence sheet`,
     forgetPicked: 'Choose by year and kind instead',
     year: 'Year',
+    yearHint: (year) => `Formed in ${year}, or linked as proof of ${year}`,
     allYears: 'All years',
     kind: 'Kind',
     allKinds: 'All kinds',
