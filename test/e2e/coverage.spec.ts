@@ -122,8 +122,14 @@ test('Keys that come before the answer of a search wait for it, and what is chos
   await dialog.getByRole('searchbox').fill('周报');
   await expect(dialog.locator('li')).toHaveText([/处务会纪要（2026年3月第1次）/u, /报修统计周报/u]);
   await expect(dialog.getByRole('checkbox').first()).toBeChecked();
+  // Keys go on to what was found now, and let nothing go that was chosen before.
+  for (const key of ['ArrowDown', 'Space']) await page.keyboard.press(key);
+  await expect(dialog.getByRole('checkbox', { checked: true })).toHaveCount(2);
+  await page.keyboard.press('ArrowUp');
+  await expect(dialog.locator('li:has(input:focus)')).toContainText('处务会纪要（2026年3月第1次）');
   await dialog.getByRole('button', { name: '取消' }).click();
   await expect(dialog).toHaveCount(0);
+  await page.locator('.coverage-panel').getByRole('button', { name: '关闭' }).click();
 });
 
 test('The check names what is missing with its keeper and opens the place, and prints as PDF, Word and Excel', async () => {

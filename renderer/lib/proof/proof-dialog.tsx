@@ -53,10 +53,15 @@ export function ProofDialog({ name, suggested, linked, years, onClose, onTakeIn,
   const stops = (): readonly HTMLElement[] => [
     ...(box.current?.querySelectorAll<HTMLElement>('input:not(:disabled)') ?? []),
   ];
+  /** From the field down is the first line of the answer: chosen ones from before, which stand above it, lie upwards. */
+  const goToAnswer = (): void => {
+    const places = stops().slice(1);
+    (places.find((place) => place.closest('[data-kept]') === null) ?? places[0])?.focus();
+  };
   useEffect(() => {
     if (!isCurrent || !awaitsLines.current) return;
     awaitsLines.current = false;
-    stops()[1]?.focus();
+    goToAnswer();
   }, [isCurrent]);
   const toggle = (piece: CoverageCandidate): void => {
     const next = new Map(chosen);
@@ -88,7 +93,9 @@ export function ProofDialog({ name, suggested, linked, years, onClose, onTakeIn,
     }
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     const places = stops();
-    places[places.indexOf(document.activeElement as HTMLElement) + (event.key === 'ArrowDown' ? 1 : -1)]?.focus();
+    const at = places.indexOf(document.activeElement as HTMLElement);
+    if (at === 0 && event.key === 'ArrowDown') goToAnswer();
+    else places[at + (event.key === 'ArrowDown' ? 1 : -1)]?.focus();
     event.preventDefault();
   };
   return (
@@ -143,7 +150,7 @@ export function ProofDialog({ name, suggested, linked, years, onClose, onTakeIn,
           {lines.map((piece) => {
             const here = linked.has(piece.evidenceId);
             return (
-              <li key={piece.evidenceId}>
+              <li key={piece.evidenceId} {...(isShown.has(piece.evidenceId) ? {} : { 'data-kept': '' })}>
                 <label>
                   <input
                     type="checkbox"
