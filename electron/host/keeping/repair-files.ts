@@ -10,7 +10,7 @@ import { findFile } from '../../../db/evidence/read-file.ts';
 import { ByteReplacer, openBackup, settleDamage } from '../../../db/evidence/replace-bytes.ts';
 import { sweepOrphans } from '../../../db/evidence/sweep-orphans.ts';
 import type { WorkspaceDb } from '../../../db/workspace-db.ts';
-import { AppFailure } from '../../../shared/app-error.ts';
+import { type AppError, AppFailure } from '../../../shared/app-error.ts';
 import { bundleFileAt } from '../../../shared/sync/bundle-names.ts';
 import { type CallContext, throwIfCancelled } from '../kernel/context.ts';
 import type { RuleName } from '../../../shared/domain/rules.ts';
@@ -24,12 +24,14 @@ import { BrokenContainer, type ChunkSink, readZip } from '../sync/zip-reader.ts'
 /** How a file begins tells what it is: names are changed by people. */
 const sqliteHead = Buffer.from('SQLite format 3\0', 'latin1');
 const bundleHeads = [Buffer.from('PK\x03\x04', 'latin1'), Buffer.from('age-encryption.org/v1\n', 'latin1')];
+/** After these no other source is looked at. */
+const endingCodes: ReadonlySet<AppError['code']> = new Set(['cancelled', 'disk-full']);
 const headBytes = Math.max(sqliteHead.length, ...bundleHeads.map(({ length }) => length));
 const readBytes = 1_048_576;
 
 /**
  * Looks in the given files for the bytes of damaged ones: in backups, in bundles (encrypted ones that our key opens, and
- * volumes, of which one stands for all), and in the files themselves as they were taken in. Answers the hashes of those
+ * volumes, of which one stands for all), and in the files themselves as they were taken in. A source that cannot be read keeps none of the others from being looked at. Answers the hashes of those
  * that are whole again, and how many are still damaged. Throws what keeps a source from being read, `bundle-invalid` with
  * why a bundle cannot be opened, `cancelled`, `disk-full`; what was repaired until then stays repaired.
  */
@@ -40,6 +42,7 @@ export async function repairFiles(
   const { db } = context.workspace();
   const repaired: string[] = [];
   const readSets = new Set<string>();
+  let unread: AppFailure | null = null;
   beginIngest(db.raw);
   try {
     for (const path of paths) {
@@ -47,9 +50,15 @@ export async function repairFiles(
       if (wanted.size === 0) break;
       const itself: RuleName = 'repair-from-itself';
       if (isSame(path, db.path)) throw new AppFailure({ code: 'rule-broken', about: itself });
-      repaired.push(...(await new Repair(context, { db, path, readSets }).from(wanted)));
+      try {
+        repaired.push(...(await new Repair(context, { db, path, readSets }).from(wanted)));
+      } catch (error) {
+        if (!(error instanceof AppFailure) || endingCodes.has(error.error.code)) throw error;
+        unread ??= error; // the next one may hold what is wanted all the same
+      }
     }
     if (repaired.length > 0) repaired.push(...settleShared(db, damagedHashes(db)));
+    else if (unread !== null) throw unread;
   } finally {
     if (endIngest(db.raw)) sweepOrphans(db.raw); // chunks of a source that turned out to be another file
   }
