@@ -76,6 +76,18 @@ test('what has come in is looked through and corrected in the sheet, with nothin
       async () => (await rows()).filter(({ title, links }) => /签到|录像/u.test(title) && links.length === 1).length,
     )
     .toBe(2);
+  // After each tool one goes on in the same cell.
+  await page.getByRole('button', { name: '重新编号' }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.evidence-grid-field')).toBeFocused();
+  await page.getByRole('button', { name: '预览' }).click();
+  await expect(page.locator('.reading-dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.evidence-grid-field')).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: /查找岗位/u })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.evidence-grid-field')).toBeFocused();
   await page.getByRole('button', { name: '查看全部' }).click();
   await page.getByRole('radio', { name: '列表' }).check();
 });
@@ -118,4 +130,23 @@ test('files that are dropped on the files of a piece become files of it, and F2 
   await page.keyboard.press('Control+Enter');
   await expect.poll(async () => (await rows()).some(({ title }) => title === '处务会通知')).toBe(true);
   expect(running.complaints).toEqual([]);
+});
+
+test('files that were held over the screen and taken away again leave nothing behind', async () => {
+  const { page } = window;
+  const session = await page.context().newCDPSession(page);
+  const held = { files: [write('不放.txt', '不放')], items: [], dragOperationsMask: 1 };
+  const send = (type: 'dragEnter' | 'dragOver' | 'dragCancel') =>
+    session.send('Input.dispatchDragEvent', { type, x: 700, y: 400, data: held });
+  await send('dragEnter');
+  await expect
+    .poll(async () => {
+      await send('dragOver');
+      return page.locator('.evidence-drop').isVisible();
+    })
+    .toBe(true);
+  await send('dragCancel');
+  await session.detach();
+  await page.mouse.move(600, 300);
+  await expect(page.locator('.evidence-drop')).toBeHidden();
 });

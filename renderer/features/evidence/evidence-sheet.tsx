@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { EvidenceRow } from '../../../shared/contract/evidence.ts';
 import { api } from '../../lib/client.ts';
 import { exportChosen } from '../../lib/chosen-evidence.ts';
@@ -43,6 +43,7 @@ export function EvidenceSheet({ rows, all, list, targets, order, onSort, onPrevi
   const catalogue = useWords();
   const words = catalogue.evidence;
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
+  const field = useRef<HTMLInputElement>(null);
   const [block, setBlock] = useState<Block>(firstCell);
   const [asking, setAsking] = useState<'renumber' | 'remove' | 'link' | null>(null);
   const cells: GridWords = useMemo(
@@ -104,7 +105,13 @@ export function EvidenceSheet({ rows, all, list, targets, order, onSort, onPrevi
   };
   return (
     <>
-      <div className="evidence-grid-tools" role="toolbar" aria-label={words.grid.tools}>
+      <div
+        className="evidence-grid-tools"
+        role="toolbar"
+        aria-label={words.grid.tools}
+        // Whoever clicks a tool goes on typing in the cell; the keyboard stays where it is.
+        onClick={(event) => event.detail > 0 && field.current?.focus({ preventScroll: true })}
+      >
         <span role="status">{words.grid.chosen(chosen.length)}</span>
         <Button icon="search" disabled={first === undefined} onClick={() => first !== undefined && onPreview(first.id)}>
           {catalogue.reading.open}
@@ -129,6 +136,7 @@ export function EvidenceSheet({ rows, all, list, targets, order, onSort, onPrevi
         </Button>
       </div>
       <EvidenceGrid
+        field={field}
         rows={rows}
         words={cells}
         labels={{

@@ -1,4 +1,4 @@
-import { type DragEvent, useRef, useState } from 'react';
+import { type DragEvent, useEffect, useState } from 'react';
 
 /** Whether what is dragged are files, and not words or a row. */
 export function hasFiles(event: DragEvent): boolean {
@@ -8,22 +8,25 @@ export function hasFiles(event: DragEvent): boolean {
 /** Files dragged over a screen: whether they are there, and what the screen hears of it. A place in it may take them first. */
 export function useFileDrop(take: (files: readonly File[]) => void) {
   const [dragging, setDragging] = useState(false);
-  const depth = useRef(0);
+  // The pointer is heard of only when nothing is dragged any more: a drag that ended elsewhere may not have said so.
+  useEffect(() => {
+    if (!dragging) return undefined;
+    const end = (): void => setDragging(false);
+    document.addEventListener('pointermove', end);
+    return () => document.removeEventListener('pointermove', end);
+  }, [dragging]);
   const events = {
     onDragEnter: (event: DragEvent): void => {
-      if (!hasFiles(event)) return;
-      depth.current++;
-      setDragging(true);
+      if (hasFiles(event)) setDragging(true);
     },
-    onDragLeave: (): void => {
-      depth.current = Math.max(0, depth.current - 1);
-      if (depth.current === 0) setDragging(false);
+    // Rows come and go under the pointer: whether it left the screen is told by where it went to.
+    onDragLeave: (event: DragEvent): void => {
+      if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setDragging(false);
     },
     onDragOver: (event: DragEvent): void => {
       if (hasFiles(event)) event.preventDefault();
     },
     onDrop: (event: DragEvent): void => {
-      depth.current = 0;
       setDragging(false);
       if (event.defaultPrevented || !hasFiles(event)) return;
       event.preventDefault();

@@ -1,5 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ClipboardEvent, type CompositionEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import {
+  type ClipboardEvent,
+  type CompositionEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { EvidenceRow } from '../../../../shared/contract/evidence.ts';
 import { recordMark } from '../../../lib/links-door.ts';
 import type { EvidenceOrder } from '../evidence-order.ts';
@@ -16,6 +24,8 @@ import {
 import { SortHead } from './sort-head.tsx';
 
 interface EvidenceGridProps {
+  /** The field that lies over the current cell. */
+  readonly field: RefObject<HTMLInputElement | null>;
   readonly rows: readonly EvidenceRow[];
   readonly words: GridWords;
   readonly labels: {
@@ -97,9 +107,8 @@ function moved(
  * the focus always, so that a Chinese input method can begin in any cell.
  */
 export function EvidenceGrid(props: EvidenceGridProps) {
-  const { rows, words, labels, order, marked, onMark, onBlock } = props;
+  const { field, rows, words, labels, order, marked, onMark, onBlock } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const field = useRef<HTMLInputElement>(null);
   const [anchor, setAnchor] = useState<Cell>({ row: 0, column: 0 });
   const [focus, setFocus] = useState<Cell>({ row: 0, column: 0 });
   /** What is being typed; null while the field only waits. */
@@ -121,7 +130,7 @@ export function EvidenceGrid(props: EvidenceGridProps) {
   const options = choiceWords(column, words);
 
   useEffect(() => onBlock(block), [block.top, block.bottom, block.left, block.right]); // oxlint-disable-line react-hooks/exhaustive-deps -- the block is made anew each time; its edges are what counts
-  useEffect(() => field.current?.focus({ preventScroll: true }), []);
+  useEffect(() => field.current?.focus({ preventScroll: true }), [field]);
 
   const go = (next: Cell, extend = false): void => {
     setFocus(next);
