@@ -13,19 +13,23 @@ export interface KnownPlace {
 }
 
 /**
- * By the id of what is proven: the pieces that say where they lie or who keeps them, the newest first. What proves a work
- * item proves its standards, what proves a month its task.
+ * By the id of what is proven: the newest pieces that say where they lie, who keeps them, or both, the newest first. What
+ * proves a work item proves its standards, what proves a month its task. SQLite takes the columns beside a `max()` from
+ * the row that has it; pieces that are told from each other by their titles stay apart.
  */
 export function readKnownPlaces(db: WorkspaceDb, departmentId: string): ReadonlyMap<string, readonly KnownPlace[]> {
   const sql = `
     SELECT coalesce(m.annual_task_id, s.id, l.target_id) AS target, e.physical_place AS place, e.keeper,
-      e.formed_on AS day, l.record_name AS recordName, e.title
+      max(e.formed_on) AS day, l.record_name AS recordName, e.title
     FROM evidence_link l JOIN evidence e ON e.id = l.evidence_id
       LEFT JOIN task_month m ON l.target_kind = 'taskMonth' AND m.id = l.target_id
       LEFT JOIN work_standard s ON l.target_kind = 'workItem' AND s.work_item_id = l.target_id
     WHERE l.department_id = ? AND (e.physical_place <> '' OR e.keeper <> '')
-    ORDER BY e.formed_on DESC, l.id DESC`;
-  return Map.groupBy(statement<KnownPlace & { target: string }>(db.raw, sql).all(departmentId), ({ target }) => target);
+    GROUP BY target, l.record_name, CASE WHEN l.target_kind = 'workflow' AND l.record_name = '' THEN e.id END,
+      e.physical_place = '', e.keeper = ''`;
+  const lines = statement<KnownPlace & { target: string }>(db.raw, sql).all(departmentId);
+  const newestFirst = lines.toSorted((a, b) => (a.day === b.day ? 0 : a.day < b.day ? 1 : -1));
+  return Map.groupBy(newestFirst, ({ target }) => target);
 }
 
 const conditions: Readonly<Record<PieceRule, string>> = {
