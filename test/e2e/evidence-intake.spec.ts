@@ -88,6 +88,13 @@ test('what has come in is looked through and corrected in the sheet, with nothin
   await expect(page.getByRole('combobox', { name: /查找岗位/u })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.locator('.evidence-grid-field')).toBeFocused();
+  // What is still being typed when the head is clicked is sorted as it will be.
+  const head = page.getByRole('columnheader', { name: '题名' }).getByRole('button');
+  await head.click();
+  await page.locator('.evidence-grid-body [data-row="3"][data-column="1"]').click();
+  await page.keyboard.type('最后一件');
+  await head.click();
+  await expect(page.locator('.evidence-grid-body [data-row="25"][data-column="1"]')).toHaveText('最后一件');
   await page.getByRole('button', { name: '查看全部' }).click();
   await page.getByRole('radio', { name: '列表' }).check();
 });

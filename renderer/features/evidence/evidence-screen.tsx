@@ -92,7 +92,8 @@ export function EvidenceScreen() {
   useEffect(() => {
     if (renamed > 0) document.querySelector<HTMLTextAreaElement>('#evidence-title')?.select();
   }, [renamed]);
-  const sort = (column: OrderColumn): void => view.set({ order: turnOrder(rows, column, view.order) });
+  // Of the list as it is, too: what was just typed is sorted with the rest.
+  const sort = (column: OrderColumn): void => set({ order: turnOrder(list.value ?? noRows, column, view.order) });
   const rename = (id: string): void => {
     set({ selectedId: id, panelOpen: true });
     setRenamed((times) => times + 1);
