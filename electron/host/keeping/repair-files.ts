@@ -31,9 +31,10 @@ const readBytes = 1_048_576;
 
 /**
  * Looks in the given files for the bytes of damaged ones: in backups, in bundles (encrypted ones that our key opens, and
- * volumes, of which one stands for all), and in the files themselves as they were taken in. A source that cannot be read keeps none of the others from being looked at. Answers the hashes of those
- * that are whole again, and how many are still damaged. Throws what keeps a source from being read, `bundle-invalid` with
- * why a bundle cannot be opened, `cancelled`, `disk-full`; what was repaired until then stays repaired.
+ * volumes, of which one stands for all), and in the files themselves as they were taken in. A source that cannot be read
+ * keeps none of the others from being looked at. Answers the hashes of those that are whole again, and how many are still
+ * damaged. Throws what kept the first source from being read that could not be (`bundle-invalid` with why a bundle cannot
+ * be opened) when no other one mended anything, and `cancelled` and `disk-full`; what was repaired stays repaired.
  */
 export async function repairFiles(
   context: CallContext,
