@@ -55,12 +55,22 @@ export class EvidenceBatch {
     this.committed();
   }
 
+  /**
+   * Commits the chunks alone, in the midst of a file. Whole files before it stay in the batch: those that wait for their
+   * records must not be stored without them, for a crash would leave bytes that nothing names.
+   */
+  flushChunks(): void {
+    const { raw, path } = this.#db;
+    withDiskErrors(path, () => raw.transaction(() => this.#writeChunks()).immediate());
+    this.#chunksCommitted();
+  }
+
   /** Writes what has been collected as part of the transaction that is open; call `committed` when that held. */
   write(): void {
     const { raw, clock } = this.#db;
     if (!raw.inTransaction) throw new Error('A batch is written inside a transaction');
     const storedAt = clock.now();
-    for (const chunk of this.#chunks) putChunk(raw, chunk);
+    this.#writeChunks();
     for (const file of this.#files) {
       if (putFile(raw, file, storedAt)) this.#added.add(file.fileHash);
     }
@@ -68,12 +78,8 @@ export class EvidenceBatch {
 
   /** What was written stands on the disk: the batch is empty again. */
   committed(): void {
-    const isLarge = this.#bytes >= batchBytes;
-    for (const chunk of this.#chunks) chunk.release?.();
-    this.#chunks = [];
     this.#files = [];
-    this.#bytes = 0;
-    if (isLarge) goBulk(this.#db.raw);
+    this.#chunksCommitted();
   }
 
   /** Whether this batch brought the file; true once a file, so that its twins in the same ingest count as duplicates. */
@@ -86,6 +92,18 @@ export class EvidenceBatch {
     const { raw } = this.#db;
     const wasLast = endIngest(raw);
     if (outcome === 'broken-off' && raw.open && wasLast) sweepOrphans(raw);
+  }
+
+  #writeChunks(): void {
+    for (const chunk of this.#chunks) putChunk(this.#db.raw, chunk);
+  }
+
+  #chunksCommitted(): void {
+    const isLarge = this.#bytes >= batchBytes;
+    for (const chunk of this.#chunks) chunk.release?.();
+    this.#chunks = [];
+    this.#bytes = 0;
+    if (isLarge) goBulk(this.#db.raw);
   }
 }
 

@@ -74,7 +74,7 @@ export async function storeChunks(
     batch.addChunk(chunk);
     options.onProgress?.(sizeBytes);
     if (!batch.isFull) continue;
-    batch.flush();
+    batch.flushChunks();
     await nextTurn(); // calls that came meanwhile are answered between two commits
   }
   return { fileHash: whole.digest('hex'), sizeBytes, chunkHashes };

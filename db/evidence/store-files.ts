@@ -167,7 +167,7 @@ class Intake {
     this.#chunkHashes.push(chunk.hash);
     this.#count(chunk.bytes.byteLength);
     if (!this.#batch.isFull) return;
-    this.#batch.flush();
+    this.#batch.flushChunks();
     await nextTurn();
   }
 

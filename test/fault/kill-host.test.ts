@@ -11,6 +11,7 @@ import { getRevision } from '../../db/revisions/read-revisions.ts';
 import { openWorkspaceDb, type WorkspaceDb } from '../../db/workspace-db.ts';
 import { startHostChild } from '../support/host-child.ts';
 import { killBusyHost, type Said } from './support/busy-host.ts';
+import { looseEndsOf } from './support/loose-ends.ts';
 import { randomFrom, seedOf } from './support/random.ts';
 
 const kills = 100;
@@ -39,6 +40,7 @@ async function wrongs(db: WorkspaceDb, history: readonly Said[]): Promise<string
   return [
     ...checkIntegrity(db),
     ...damaged.map((hash) => `file ${hash} is damaged`),
+    ...looseEndsOf(db),
     ...rowsWithoutBytes(db, history),
     ...history.flatMap((said) => lost(db, said)),
   ];

@@ -6,12 +6,13 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { hasFile, verifyFiles } from '../../db/evidence/read-file.ts';
 import { checkIntegrity } from '../../db/maintenance.ts';
 import { readMeta } from '../../db/meta.ts';
-import { listBin, planEmptying } from '../../db/queries/bin.ts';
+import { listBin } from '../../db/queries/bin.ts';
 import { getRecord, listRecords } from '../../db/records/read-records.ts';
 import { openWorkspaceDb, type WorkspaceDb } from '../../db/workspace-db.ts';
 import type { AppError } from '../../shared/app-error.ts';
 import type { Result } from '../../shared/result.ts';
 import { type HostChild, startHostChild } from '../support/host-child.ts';
+import { looseEndsOf } from './support/loose-ends.ts';
 import { randomFrom, seedOf } from './support/random.ts';
 
 const kills = 20;
@@ -81,7 +82,6 @@ async function killKeepingHost(path: string, random: () => number): Promise<Said
 /** What is wrong with the file, as sentences. Opening it has swept. */
 async function wrongs(db: WorkspaceDb, history: readonly Said[]): Promise<string[]> {
   const departmentId = readMeta(db).departmentId ?? '';
-  const one = (sql: string): number => db.raw.prepare(sql).pluck().get() as number;
   const { damaged } = await verifyFiles(db);
   const bin = listBin(db, departmentId, { from: 0, count: 2000 });
   const emptied = new Set(history.flatMap((said) => said.emptied));
@@ -100,15 +100,7 @@ async function wrongs(db: WorkspaceDb, history: readonly Said[]): Promise<string
       .filter(({ restorable }) => !restorable)
       .map(({ title }) => `${title} lies in the bin without its bytes`),
     ...bin.entries.filter(({ recordId }) => emptied.has(recordId)).map(({ title }) => `${title} is back in the bin`),
-    ...[
-      one('SELECT count(*) FROM evidence_chunk WHERE hash NOT IN (SELECT chunk_hash FROM evidence_file_chunk)'),
-      one('SELECT count(*) FROM evidence_file_chunk WHERE chunk_hash NOT IN (SELECT hash FROM evidence_chunk)'),
-      planEmptying(db, departmentId, null).leftoverFiles,
-    ].flatMap((count, index) =>
-      count === 0
-        ? []
-        : [`${count} ${['chunks without a file', 'files without chunks', 'files without a piece'][index]}`],
-    ),
+    ...looseEndsOf(db),
   ];
 }
 
