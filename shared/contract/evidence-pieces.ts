@@ -25,6 +25,11 @@ export const unfinishedIntakeSchema = z.object({
 });
 export type UnfinishedIntake = z.infer<typeof unfinishedIntakeSchema>;
 
+/** What an intake that waits for its turn will read. */
+const waitingIntakeSchema = z
+  .object({ paths: z.array(z.string().min(1)).min(1).max(100_000), link: proofSchema.optional() })
+  .strict();
+
 /** What can be done with several pieces at once, with the files of one, and with an intake that did not come to its end. */
 export const evidencePiecesMethods = {
   /** Changes fields of many pieces in one step: filling down, pasting a column. Fields that come from files are refused. */
@@ -88,4 +93,8 @@ export const evidencePiecesMethods = {
   /** The intake of this file that did not come to its end; null when there is none. */
   unfinished: method('read', nothing, unfinishedIntakeSchema.nullable()),
   forgetUnfinished: method('write', nothing, done),
+  /** Notes an intake that waits for its turn: should it never come, it is offered like one that was cut off. */
+  noteWaiting: method('write', waitingIntakeSchema, done),
+  /** An intake that waited will not begin: whoever cancels means all of them. */
+  forgetWaiting: method('write', waitingIntakeSchema, done),
 } as const;

@@ -169,6 +169,8 @@ export const methodNames: Names = {
     removePart: true,
     unfinished: true,
     forgetUnfinished: true,
+    noteWaiting: true,
+    forgetWaiting: true,
     rowsOf: true,
     list: true,
     targets: true,

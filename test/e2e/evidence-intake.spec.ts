@@ -157,3 +157,18 @@ test('files that were held over the screen and taken away again leave nothing be
   await page.mouse.move(600, 300);
   await expect(page.locator('.evidence-drop')).toBeHidden();
 });
+
+test('what waits for its turn is noted in the file until it was taken in, and until all of it is cancelled', async () => {
+  const { page, running, api } = window;
+  expect(await value(api.evidence.unfinished({}))).toBeNull();
+  const before = (await rows()).length;
+  for (let file = 0; file < 24; file++) write(join('录像二', `录像${file}.mp4`), randomBytes(12_000_000));
+  await drop(join(running.folder, '录像二'));
+  await page.getByText('正在入库').waitFor();
+  await drop(write('还没轮到.txt', '还没轮到'));
+  await expect(page.getByText('后面还有')).toBeVisible();
+  await page.getByRole('button', { name: '取消', exact: true }).click();
+  await expect(page.locator('.ingest-report')).toBeVisible();
+  await expect.poll(async () => value(api.evidence.unfinished({}))).toBeNull();
+  expect((await rows()).length).toBeLessThan(before + 24);
+});

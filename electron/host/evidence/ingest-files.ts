@@ -25,16 +25,17 @@ export async function ingestFiles(
   { paths, link, isPassing = false }: IngestInput,
 ): Promise<IngestOutcome> {
   const workspace = context.workspace();
+  const noted = { paths: [...paths], ...(link === undefined ? {} : { link }) };
+  // One that is taken up again while its drive is still away stays noted.
+  const isAway = isNoted(workspace, noted) && paths.every(isGone);
+  // Before the folders are walked, which takes a slow drive minutes.
+  if (!isPassing) noteIntake(workspace, { ...noted, startedAt: context.now() });
   const walk = await walkFiles(paths, {
     signal: context.signal,
     workspacePath: workspace.db.path,
     onFound: (count, path) =>
       context.progress({ stage: 'scanning', done: count, total: 0, unit: 'files', label: basename(path) }),
   });
-  const noted = { paths: [...paths], ...(link === undefined ? {} : { link }) };
-  // One that is taken up again while its drive is still away stays noted.
-  const isAway = isNoted(workspace, noted) && paths.some(isGone);
-  if (!isPassing) noteIntake(workspace, { ...noted, startedAt: context.now() });
   const intake = new Intake(context, walk.files, link);
   await intake.run(walk.totalBytes);
   const outcome = intake.outcome([...walk.skipped]);

@@ -1,6 +1,7 @@
 import { accessSync, constants, opendirSync, statSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import { withDiskErrors } from '../../../db/disk-error.ts';
 import { getMeta, setMeta } from '../../../db/meta.ts';
 import { type UnfinishedIntake, unfinishedIntakeSchema } from '../../../shared/contract/evidence-pieces.ts';
 import type { OpenWorkspace } from '../kernel/context.ts';
@@ -37,7 +38,7 @@ function read({ db }: OpenWorkspace): readonly Noted[] {
 }
 
 function write({ db }: OpenWorkspace, notes: readonly Noted[]): void {
-  setMeta(db, 'unfinishedIntake', notes.length === 0 ? null : JSON.stringify(notes));
+  withDiskErrors(db.path, () => setMeta(db, 'unfinishedIntake', notes.length === 0 ? null : JSON.stringify(notes)));
 }
 
 function others(workspace: OpenWorkspace, { paths, link }: Pick<Noted, 'paths' | 'link'>): readonly Noted[] {

@@ -5,7 +5,7 @@ import type { evidencePiecesMethods } from '../../../shared/contract/evidence-pi
 import { guessEvidence } from '../../../shared/domain/evidence-file.ts';
 import { numbersFrom } from '../../../shared/domain/evidence-number.ts';
 import { addFiles, groupPieces, mustFindPiece, removePart, replaceFile, splitPiece } from '../evidence/piece-files.ts';
-import { forgetIntake, readUnfinished } from '../evidence/unfinished-intake.ts';
+import { forgetIntake, noteIntake, readUnfinished } from '../evidence/unfinished-intake.ts';
 import type { CallContext } from '../kernel/context.ts';
 import { refuseFileFields } from './evidence-fields.ts';
 import { withoutUndefined } from './save-record.ts';
@@ -51,6 +51,14 @@ export const evidencePiecesHandlers: Methods = {
   forgetUnfinished: (_input, context) => {
     const noted = readUnfinished(context.workspace());
     if (noted !== null) forgetIntake(context.workspace(), noted);
+    return {};
+  },
+  noteWaiting: (intake, context) => {
+    noteIntake(context.workspace(), { ...intake, startedAt: context.now() });
+    return {};
+  },
+  forgetWaiting: (intake, context) => {
+    forgetIntake(context.workspace(), intake);
     return {};
   },
 };

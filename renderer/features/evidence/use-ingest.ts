@@ -14,30 +14,47 @@ import { paceOf, type Pace, type Sample, withSample } from './ingest-progress.ts
 type Link = NonNullable<UnfinishedIntake['link']>;
 type IngestTarget = Link | null;
 
-type Start = (id: string) => Answer<IngestOutcome>;
+interface Intake {
+  readonly start: (id: string) => Answer<IngestOutcome>;
+  /** What it will read; null for what lies nowhere and could not be read later. */
+  readonly noted: { readonly paths: string[]; readonly link?: Link } | null;
+}
 
 /** What was dropped while an intake runs comes after it, in its turn. */
-let waiting: Start[] = [];
+let waiting: Intake[] = [];
 
-async function run(first: Start): Promise<void> {
+async function run(first: Intake): Promise<void> {
   const { jobId, set } = useEvidenceView.getState();
   if (jobId !== null) {
-    waiting.push(first);
-    set({ waiting: waiting.length });
+    await queue(first);
     return;
   }
   let whole: IngestOutcome | null = null;
-  for (let start: Start | undefined = first; start !== undefined; start = waiting.shift()) {
+  for (let intake: Intake | undefined = first; intake !== undefined; intake = waiting.shift()) {
     const id = newJobId();
     set({ jobId: id, outcome: null, waiting: waiting.length });
-    const result = await start(id);
+    const result = await intake.start(id);
     if (!result.ok) reportError(result.error);
     else whole = whole === null ? result.value : joinedOutcome(whole, result.value);
-    // Whoever cancels means all of it, and what waits belongs to the file that was open.
-    const isOver = result.ok ? result.value.cancelled : endsAll.has(result.error.code);
-    if (isOver) waiting = [];
+    // What waits belongs to the file that was open.
+    if (result.ok ? result.value.cancelled : endsAll.has(result.error.code)) await dropWaiting();
   }
   set({ jobId: null, outcome: whole, waiting: 0 });
+}
+
+/** Noted in the file, so that it is offered again when the power goes before its turn. */
+async function queue(intake: Intake): Promise<void> {
+  waiting.push(intake);
+  useEvidenceView.getState().set({ waiting: waiting.length });
+  const noted = intake.noted === null ? null : await api.evidence.noteWaiting(intake.noted);
+  if (noted?.ok === false) reportError(noted.error);
+}
+
+/** Whoever cancels means all of it. A file that has gone meanwhile keeps its notes and offers them again. */
+async function dropWaiting(): Promise<void> {
+  const dropped = waiting;
+  waiting = [];
+  for (const { noted } of dropped) if (noted !== null) await api.evidence.forgetWaiting(noted);
 }
 
 const endsAll: ReadonlySet<ErrorCode> = new Set(['cancelled', 'no-workspace', 'host-gone']);
@@ -59,16 +76,16 @@ function linkTo(target: IngestTarget): { link?: Link } {
 /** Takes files and folders in, after what is being taken in; the outcome stands in the store until it is closed. */
 export async function ingest(paths: readonly string[], title: string, target: IngestTarget): Promise<void> {
   if (paths.length === 0) return;
-  await run((id) =>
-    runJob(api.evidence.ingest, { paths: [...paths], ...linkTo(target) }, { title, id, inPlace: true }),
-  );
+  const noted = { paths: [...paths], ...linkTo(target) };
+  await run({ start: (id) => runJob(api.evidence.ingest, noted, { title, id, inPlace: true }), noted });
 }
 
 /** Takes in what has no place on a disk: a picture on the clipboard, a file dragged out of a mail. */
 export async function ingestBytes(files: readonly File[], title: string, target: IngestTarget): Promise<void> {
   const read: { name: string; bytes: Uint8Array<ArrayBuffer> }[] = [];
   for (const file of files) read.push({ name: nameOfPasted(file), bytes: new Uint8Array(await file.arrayBuffer()) });
-  await run((id) => runJob(api.evidence.paste, { files: read, ...linkTo(target) }, { title, id, inPlace: true }));
+  const input = { files: read, ...linkTo(target) };
+  await run({ start: (id) => runJob(api.evidence.paste, input, { title, id, inPlace: true }), noted: null });
 }
 
 /** A picture on the clipboard is called image.png by everybody: its time tells it from others. */
