@@ -111,10 +111,19 @@ function forgetText({ raw, path }: WorkspaceDb, fileHash: string): void {
   withDiskErrors(path, () => forget.immediate());
 }
 
-/** Forgets the words of files whose bytes are here no more, a file at a time: between two others may write. */
+/**
+ * Forgets the words of files whose bytes are here no more, a file at a time: between two others may write. Asks for the
+ * words themselves too, by steps from file to file: a reading that was cut off has left words and not noted the file.
+ */
 export function* forgetGoneFiles(db: WorkspaceDb): Generator<void> {
-  const sql = `SELECT file_hash AS fileHash FROM evidence_reading
-    WHERE NOT EXISTS (SELECT 1 FROM evidence_file f WHERE f.hash = file_hash)`;
+  const sql = `
+    WITH RECURSIVE worded (file_hash) AS (
+      SELECT min(file_hash) FROM evidence_text
+      UNION ALL
+      SELECT (SELECT min(t.file_hash) FROM evidence_text t WHERE t.file_hash > worded.file_hash) FROM worded
+        WHERE worded.file_hash IS NOT NULL)
+    SELECT file_hash AS fileHash FROM (SELECT file_hash FROM evidence_reading UNION SELECT file_hash FROM worded)
+      WHERE file_hash IS NOT NULL AND NOT EXISTS (SELECT 1 FROM evidence_file f WHERE f.hash = file_hash)`;
   for (const { fileHash } of statement<{ fileHash: string }>(db.raw, sql).all()) {
     forgetText(db, fileHash);
     yield;

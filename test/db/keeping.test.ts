@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { emptyBin } from '../../db/evidence/empty-bin.ts';
+import { keepText } from '../../db/evidence/file-texts.ts';
 import { hasFile, verifyFiles } from '../../db/evidence/read-file.ts';
 import { planShrink, shrinkFile } from '../../db/evidence/shrink-file.ts';
 import { storeFile } from '../../db/evidence/store-file.ts';
@@ -10,6 +11,7 @@ import { listBin, planEmptying } from '../../db/queries/bin.ts';
 import { getRecord, listRecords } from '../../db/records/read-records.ts';
 import { lastDoneStep } from '../../db/revisions/command-steps.ts';
 import type { WorkspaceDb } from '../../db/workspace-db.ts';
+import { looseEndsOf } from '../fault/support/loose-ends.ts';
 import { addPiece, once } from './support/pieces.ts';
 import { emptyAll, failureOf, tempDepartment, write } from './support/temp-workspace.ts';
 
@@ -73,6 +75,25 @@ describe('the bin', () => {
     write(db, (writer) => writer.restore([entry?.revisionId ?? '']));
     undo();
     expect([listBin(db, departmentId, page).total, getRecord(db, 'evidence', piece.id)]).toEqual([1, null]);
+  });
+
+  it('What was read of a file goes with it when the bin is emptied, also when the reading was cut off', async () => {
+    const { db, departmentId } = tempDepartment();
+    const [whole, cut] = [
+      await addPiece(db, departmentId, { title: '读完的' }),
+      await addPiece(db, departmentId, { title: '没读完的' }),
+    ];
+    const found = {
+      state: 'text' as const,
+      pieces: ['每日巡查', '每周汇总'].map((text) => ({ place: 'line:1', text })),
+    };
+    for (const _step of keepText(db, whole.fileHash, found));
+    const cutOff = keepText(db, cut.fileHash, found);
+    cutOff.next();
+    cutOff.next(); // its words are written, and that it was read is not noted yet
+    for (const { id } of [whole, cut]) remove(db, id);
+    await emptyAll(db, departmentId);
+    expect(looseEndsOf(db)).toEqual([]);
   });
 
   it('A link to something that is gone stays away when its piece comes back', async () => {
