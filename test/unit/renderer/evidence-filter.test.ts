@@ -5,32 +5,8 @@ import {
   filterTargets,
   type LinkTarget,
 } from '../../../renderer/features/evidence/evidence-store.ts';
-import type { EvidenceRow } from '../../../shared/contract/evidence.ts';
+import { evidenceRow } from '../../support/evidence-row.ts';
 
-const row = (id: string, patch: Partial<EvidenceRow>): EvidenceRow => ({
-  id,
-  departmentId: null,
-  revisionId: '',
-  number: '',
-  title: '',
-  kind: 'text',
-  formedOn: '',
-  year: '',
-  provider: '',
-  keeper: '',
-  physicalPlace: '',
-  secrecyLevel: 'internal',
-  remarks: '',
-  yearKind: 'calendar',
-  parts: [],
-  fileHash: '',
-  fileName: '',
-  mediaType: '',
-  sizeBytes: 0,
-  ordinal: 0,
-  links: [],
-  ...patch,
-});
 const link = {
   id: 'l',
   departmentId: null,
@@ -47,8 +23,8 @@ const link = {
 
 describe('the list of evidence', () => {
   const rows = [
-    row('a', { number: '1.1-1', title: '维修台账', links: [link] }),
-    row('b', { title: '巡检照片', kind: 'media', fileName: 'IMG_01.jpg' }),
+    evidenceRow('a', { number: '1.1-1', title: '维修台账', links: [link] }),
+    evidenceRow('b', { title: '巡检照片', kind: 'media', fileName: 'IMG_01.jpg' }),
   ];
   const ids = (filter: Partial<Parameters<typeof filterEvidence>[1]>) =>
     filterEvidence(rows, { ...everything, ...filter }).map(({ id }) => id);

@@ -8,6 +8,7 @@ import {
   readBlock,
 } from '../../../renderer/features/evidence/grid-model.ts';
 import type { EvidenceRow } from '../../../shared/contract/evidence.ts';
+import { evidenceRow } from '../../support/evidence-row.ts';
 
 const words: GridWords = {
   kind: { text: '文字', statistics: '统计', media: '声像', certificate: '证书', object: '实物', other: '其他' },
@@ -15,29 +16,7 @@ const words: GridWords = {
   secrecyLevel: { public: '公开', internal: '内部', confidential: '秘密' },
 };
 const rowsOf = (...titles: string[]): EvidenceRow[] =>
-  titles.map((title, index) => ({
-    id: `r${index}`,
-    departmentId: 'd',
-    revisionId: 'v',
-    number: '',
-    title,
-    kind: 'text',
-    formedOn: '',
-    year: '',
-    provider: '',
-    keeper: '',
-    physicalPlace: '',
-    secrecyLevel: 'internal',
-    remarks: '',
-    fileHash: '',
-    fileName: '',
-    mediaType: '',
-    sizeBytes: 0,
-    ordinal: index,
-    yearKind: 'calendar',
-    links: [],
-    parts: [],
-  }));
+  titles.map((title, index) => evidenceRow(`r${index}`, { title, ordinal: index }));
 const at = (row: number, column: number) => ({ top: row, bottom: row, left: column, right: column });
 
 describe('the grid of evidence', () => {

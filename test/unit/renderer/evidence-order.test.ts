@@ -1,37 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { inOrder, type OrderColumn, turnOrder } from '../../../renderer/features/evidence/evidence-order.ts';
-import type { EvidenceRow } from '../../../shared/contract/evidence.ts';
-
-const row = (id: string, fields: Partial<EvidenceRow>): EvidenceRow => ({
-  id,
-  departmentId: 'd',
-  revisionId: 'v',
-  number: '',
-  title: id,
-  kind: 'text',
-  formedOn: '',
-  year: '',
-  provider: '',
-  keeper: '',
-  physicalPlace: '',
-  secrecyLevel: 'internal',
-  remarks: '',
-  fileHash: 'h',
-  fileName: '',
-  mediaType: '',
-  sizeBytes: 0,
-  ordinal: 0,
-  yearKind: 'calendar',
-  links: [],
-  parts: [],
-  ...fields,
-});
+import { evidenceRow } from '../../support/evidence-row.ts';
 
 describe('the order of the evidence', () => {
   const rows = [
-    row('a', { number: '1.1-10', keeper: '苏明溪', sizeBytes: 30, kind: 'other' }),
-    row('b', { number: '1.1-2', keeper: '', sizeBytes: 10, kind: 'text' }),
-    row('c', { number: '', keeper: '陈启', sizeBytes: 20, kind: 'media' }),
+    evidenceRow('a', { number: '1.1-10', keeper: '苏明溪', fileHash: 'h', sizeBytes: 30, kind: 'other' }),
+    evidenceRow('b', { number: '1.1-2', keeper: '', fileHash: 'h', sizeBytes: 10, kind: 'text' }),
+    evidenceRow('c', { number: '', keeper: '陈启', fileHash: 'h', sizeBytes: 20, kind: 'media' }),
   ];
   const ids = (column: OrderColumn, clicks: number): string => {
     let order = null as ReturnType<typeof turnOrder>;
@@ -55,7 +30,7 @@ describe('the order of the evidence', () => {
 
   it('keeps the place of a row while it is edited, and puts what comes later at the end', () => {
     const order = turnOrder(rows, 'keeper', null);
-    const edited = [row('z', {}), ...rows.map((one) => (one.id === 'c' ? { ...one, keeper: '张' } : one))];
+    const edited = [evidenceRow('z', {}), ...rows.map((one) => (one.id === 'c' ? { ...one, keeper: '张' } : one))];
     expect(inOrder(edited, order).map(({ id }) => id)).toEqual(['c', 'a', 'b', 'z']);
   });
 });
