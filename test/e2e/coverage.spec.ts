@@ -81,7 +81,11 @@ test('Findings and indicators stand in the matrix, are proven from it, and lead 
   await expect(dialog.locator('li')).toHaveCount(1);
   for (const key of ['ArrowDown', 'Space', 'Enter']) await page.keyboard.press(key);
   await expect(row.locator('.coverage-state')).toHaveText('齐');
+  // What is there is no part of the check, and no way to narrow it down to nothing.
+  const states = page.getByRole('group', { name: '状态' });
+  await states.getByRole('button', { name: /^齐/u }).click();
   await page.getByRole('radio', { name: '提交前检查' }).check();
+  await expect(states.getByRole('button')).toHaveText([/^全部/u, /^缺/u, /^过期/u, /^不全/u]);
   await expect(page.locator('.check-list li')).toHaveCount(2);
   await expect(page.locator('.check-list')).not.toContainText('疏散通道');
   await expect(page.locator('.check-others')).toContainText('预警的指标没有登记问题');

@@ -11,7 +11,7 @@ import type { WorkspaceDb } from '../../../db/workspace-db.ts';
 import { readSchoolCalendar } from '../../../db/queries/task-months.ts';
 import type { CheckItem } from '../../../shared/contract/coverage.ts';
 import { dayInChina } from '../../../shared/document/revision-summary.ts';
-import { coverageStates } from '../../../shared/domain/coverage/judge.ts';
+import { coverageStates, isLacking } from '../../../shared/domain/coverage/judge.ts';
 import { coverageKinds } from '../../../shared/domain/coverage/kinds.ts';
 import { CoverageMatrix, type CoverageRow, type CoverageSetting } from '../../../shared/domain/coverage/matrix.ts';
 import { type LinkedProof, provesRecord, type TaskSource } from '../../../shared/domain/coverage/sources.ts';
@@ -118,7 +118,7 @@ export function checkOf(workspace: OpenWorkspace, now: string, year: CoverageYea
   const order = new Map(positions.map(({ id }, index) => [id, index]));
   const rank = (row: CoverageRow): number => order.get(row.positionId ?? '') ?? positions.length;
   const items = rows
-    .filter(({ state }) => state === 'missing' || state === 'stale' || state === 'partial')
+    .filter(({ state }) => isLacking(state))
     .toSorted((a, b) => rank(a) - rank(b) || coverageStates.indexOf(a.state) - coverageStates.indexOf(b.state))
     .map((row): CheckItem => ({ row, ...hintsOf(row) }));
   return { today, total: rows.length, items, pieces: listPieceProblems(db, departmentId, shownExamples) };

@@ -1,5 +1,5 @@
 import type { CoveragePositionView } from '../../../shared/contract/coverage.ts';
-import { type CoverageState, coverageStates } from '../../../shared/domain/coverage/judge.ts';
+import { type CoverageState, coverageStates, isLacking } from '../../../shared/domain/coverage/judge.ts';
 import type { CoverageRow } from '../../../shared/domain/coverage/matrix.ts';
 import { wordsOf } from '../../lib/search-words.ts';
 import type { CoverageFilter } from './coverage-store.ts';
@@ -32,11 +32,6 @@ function lineOf(row: CoverageRow): RowLine {
 /** Which line of the grid a row is; the same for the row that takes its place when it was read again. */
 export function lineId(row: CoverageRow): string {
   return lineOf(row).id;
-}
-
-/** What has to be done about; nothing is to be done about what is there or not due yet. */
-export function isGap(state: CoverageState): boolean {
-  return state === 'missing' || state === 'stale' || state === 'partial';
 }
 
 export interface FilteredCoverage {
@@ -89,7 +84,7 @@ export function filterCoverage(
       lines.push({ type: 'group', id: '', position, gaps: 0, total: 0 });
     }
     group.total += 1;
-    if (isGap(row.state)) group.gaps += 1;
+    if (isLacking(row.state)) group.gaps += 1;
     lines.push(lineOf(row));
   }
   close();

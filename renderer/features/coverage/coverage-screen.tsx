@@ -1,5 +1,5 @@
 import { type DragEvent, useCallback, useEffect, useMemo, useState } from 'react';
-import { coverageStates } from '../../../shared/domain/coverage/judge.ts';
+import { coverageStates, lackingStates } from '../../../shared/domain/coverage/judge.ts';
 import { coverageKinds, coverageTargets } from '../../../shared/domain/coverage/kinds.ts';
 import type { CoverageRow } from '../../../shared/domain/coverage/matrix.ts';
 import type { YearBasis } from '../../../shared/domain/coverage/year-span.ts';
@@ -78,6 +78,8 @@ export function CoverageScreen() {
     replaceParams({});
   }, [asked, basis, data, set, year, words, yearName]);
 
+  // What is there, or not due yet, is no part of the check: a list narrowed down to it would be empty.
+  const showCheck = (): void => set({ tab: 'check', state: lackingStates.find((state) => state === view.state) ?? '' });
   const onSelect = useCallback((id: string) => set({ lineId: id }), [set]);
   const onOpen = useCallback((row: CoverageRow) => set({ lineId: lineId(row), panelOpen: true }), [set]);
   const targetOf = (row: CoverageRow, ofYear = spanText({ basis, year })): ProofTarget => ({
@@ -169,11 +171,13 @@ export function CoverageScreen() {
                   label={words.tabsLabel}
                   value={view.tab}
                   options={(['matrix', 'check'] as const).map((tab) => ({ value: tab, label: words.tabs[tab] }))}
-                  onChange={(tab) => set({ tab: tab === 'check' ? 'check' : 'matrix' })}
+                  onChange={(tab) => (tab === 'check' ? showCheck() : set({ tab: 'matrix' }))}
                 />
                 <CoverageFilterBar
                   filter={view}
                   positions={data.positions}
+                  states={view.tab === 'check' ? lackingStates : coverageStates}
+                  hasMarks={view.tab === 'matrix'}
                   counts={data.isWhole ? filtered.counts : null}
                   words={words}
                   onChange={set}

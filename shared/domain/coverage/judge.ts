@@ -9,6 +9,12 @@ import { type YearSpan, yearTouches } from './year-span.ts';
 export const coverageStates = ['missing', 'stale', 'partial', 'pending', 'present'] as const;
 export type CoverageState = (typeof coverageStates)[number];
 
+/** The states in which something is to be done: what 提交前检查 lists. */
+export const lackingStates: readonly CoverageState[] = ['missing', 'stale', 'partial'];
+
+/** Whether something is to be done; nothing is about what is there or not due yet. */
+export const isLacking = (state: CoverageState): boolean => lackingStates.includes(state);
+
 /** Why it is so; the window and the papers have a sentence for each. */
 export const coverageReasons = [
   'nothing', // no piece at all

@@ -1,5 +1,5 @@
 import type { CoveragePositionView } from '../../../../shared/contract/coverage.ts';
-import { type CoverageState, coverageStates } from '../../../../shared/domain/coverage/judge.ts';
+import type { CoverageState } from '../../../../shared/domain/coverage/judge.ts';
 import { type CoverageKind, coverageKinds } from '../../../../shared/domain/coverage/kinds.ts';
 import type { Words } from '../../../lib/words/words-shape.ts';
 import { Select } from '../../../ui/choice.tsx';
@@ -9,6 +9,10 @@ import type { CoverageFilter } from '../coverage-store.ts';
 interface FilterBarProps {
   readonly filter: CoverageFilter;
   readonly positions: readonly CoveragePositionView[];
+  /** Those that can stand in the list below. */
+  readonly states: readonly CoverageState[];
+  /** Whether the marks of the months are explained. */
+  readonly hasMarks: boolean;
   /** Null until all rows are known. */
   readonly counts: Readonly<Record<CoverageState, number>> | null;
   readonly words: Words['coverage'];
@@ -16,12 +20,12 @@ interface FilterBarProps {
 }
 
 /** Which part of the matrix is shown: section, position, kind, words, and the state as buttons with their counts. */
-export function CoverageFilterBar({ filter, positions, counts, words, onChange }: FilterBarProps) {
+export function CoverageFilterBar({ filter, positions, states, hasMarks, counts, words, onChange }: FilterBarProps) {
   const sections = new Map(
     positions.flatMap(({ sectionId, sectionName }) => (sectionId === null ? [] : [[sectionId, sectionName] as const])),
   );
   const ofSection = positions.filter(({ sectionId }) => filter.sectionId === '' || sectionId === filter.sectionId);
-  const sum = counts === null ? null : coverageStates.reduce((total, state) => total + counts[state], 0);
+  const sum = counts === null ? null : states.reduce((total, state) => total + counts[state], 0);
   return (
     <>
       <div className="coverage-filter">
@@ -64,7 +68,7 @@ export function CoverageFilterBar({ filter, positions, counts, words, onChange }
           {words.allStates}
           <b>{sum ?? '…'}</b>
         </button>
-        {coverageStates.map((state) => (
+        {states.map((state) => (
           <button
             key={state}
             type="button"
@@ -76,14 +80,16 @@ export function CoverageFilterBar({ filter, positions, counts, words, onChange }
             <b>{counts?.[state] ?? '…'}</b>
           </button>
         ))}
-        <div className="coverage-legend" aria-hidden="true">
-          {(['P', 'M', 'F', 'E'] as const).map((mark) => (
-            <span key={mark}>
-              <i data-mark={mark} />
-              {words.marks[mark]}
-            </span>
-          ))}
-        </div>
+        {hasMarks && (
+          <div className="coverage-legend" aria-hidden="true">
+            {(['P', 'M', 'F', 'E'] as const).map((mark) => (
+              <span key={mark}>
+                <i data-mark={mark} />
+                {words.marks[mark]}
+              </span>
+            ))}
+          </div>
+        )}
       </div>
     </>
   );
