@@ -16,15 +16,15 @@ export function useFileDrop(take: (files: readonly File[]) => void) {
     return () => document.removeEventListener('pointermove', end);
   }, [dragging]);
   const events = {
-    onDragEnter: (event: DragEvent): void => {
-      if (hasFiles(event)) setDragging(true);
-    },
     // Rows come and go under the pointer: whether it left the screen is told by where it went to.
     onDragLeave: (event: DragEvent): void => {
       if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setDragging(false);
     },
+    // Said again and again for as long as they are held, so that a pointer which was heard of late hides nothing for good.
     onDragOver: (event: DragEvent): void => {
-      if (hasFiles(event)) event.preventDefault();
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setDragging(true);
     },
     onDrop: (event: DragEvent): void => {
       setDragging(false);
