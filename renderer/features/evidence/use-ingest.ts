@@ -36,8 +36,7 @@ async function run(first: Intake): Promise<void> {
     const result = await intake.start(id);
     if (!result.ok) reportError(result.error);
     else whole = whole === null ? result.value : joinedOutcome(whole, result.value);
-    // What waits belongs to the file that was open.
-    if (result.ok ? result.value.cancelled : endsAll.has(result.error.code)) await dropWaiting();
+    if (result.ok ? result.value.cancelled : endsAll.has(result.error.code)) await dropWaiting(result.ok);
   }
   set({ jobId: null, outcome: whole, waiting: 0 });
 }
@@ -50,9 +49,9 @@ async function queue(intake: Intake): Promise<void> {
   if (noted?.ok === false) reportError(noted.error);
 }
 
-/** Whoever cancels means all of it. A file that has gone meanwhile keeps its notes and offers them again. */
-async function dropWaiting(): Promise<void> {
-  const dropped = waiting;
+/** Whoever cancels means all of it. What waits when the file or its host goes stays noted there, and is offered again. */
+async function dropWaiting(isCancelled: boolean): Promise<void> {
+  const dropped = isCancelled ? waiting : [];
   waiting = [];
   for (const { noted } of dropped) if (noted !== null) await api.evidence.forgetWaiting(noted);
 }
