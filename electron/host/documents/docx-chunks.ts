@@ -96,7 +96,14 @@ const escapes: Readonly<Record<string, string>> = {
   '>': '&gt;',
 };
 
-/** Control characters have no place in XML. */
+/** Control characters have no place in XML, nor have the two that are no characters: Word opens no file that holds one. */
+const strays = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu;
+
+/** What the `docx` package writes of a user's words by itself: title, running heads, contents. */
+export function withoutStrays(xml: string): string {
+  return xml.replace(strays, '');
+}
+
 function escaped(value: unknown): string {
-  return String(value).replace(/[&"'<>\u0000-\u0008\u000b\u000c\u000e-\u001f]/gu, (sign) => escapes[sign] ?? '');
+  return withoutStrays(String(value)).replace(/[&"'<>]/gu, (sign) => escapes[sign] ?? '');
 }

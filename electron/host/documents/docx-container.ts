@@ -1,5 +1,5 @@
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { DocxChunks } from './docx-chunks.ts';
+import { type DocxChunks, withoutStrays } from './docx-chunks.ts';
 import { withSymbolFonts } from './docx-symbols.ts';
 
 interface Entry {
@@ -22,7 +22,8 @@ export function steadyContainer(
 ): Uint8Array {
   const withFonts = options.symbolFonts ? withSymbolFonts : (xml: string) => xml;
   const entries = readEntries(Buffer.from(file.buffer, file.byteOffset, file.byteLength)).map(
-    ({ name, bytes }): Entry => {
+    ({ name, bytes: raw }): Entry => {
+      const bytes = /\.(?:xml|rels)$/u.test(name) ? edited(raw, withoutStrays) : raw;
       if (name === 'docProps/core.xml') return { name, bytes: edited(bytes, (xml) => withDate(xml, options.date)) };
       if (name === 'word/settings.xml')
         return { name, bytes: edited(bytes, (xml) => withSettings(xml, options.mirrored)) };

@@ -3,6 +3,7 @@ import { guideRows, guideTableStart } from '../../../../shared/document/workbook
 import { type CellValue, columnLetters, type SheetRows } from '../../../../shared/document/workbook/sheet-rows.ts';
 import type { Column, SheetTemplate } from '../../../../shared/templates/workbook/column.ts';
 import { workbookTemplate } from '../../../../shared/templates/workbook/template.ts';
+import { excelText } from '../tables/excel-text.ts';
 
 /** Rows under the last record that still get lists to choose from. */
 const spareRows = 500;
@@ -87,9 +88,8 @@ function blankRows(template: SheetTemplate, width: number): null[][] {
   return Array.from({ length: formattedRows }, () => Array.from({ length: width }, () => null));
 }
 
-/** Excel reads `_x000D_` as a character of that code; hucre 1.0 leaves it to its caller to say that it is meant as written. */
 function literal(cell: CellValue): CellValue {
-  return typeof cell === 'string' ? cell.replace(/_(?=x[0-9a-f]{4}_)/giu, '_x005F_') : cell;
+  return typeof cell === 'string' ? excelText(cell) : cell;
 }
 
 const formColumns: readonly ColumnDef[] = [
