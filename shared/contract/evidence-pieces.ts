@@ -20,7 +20,7 @@ export const unfinishedIntakeSchema = z.object({
   paths: z.array(z.string()),
   link: proofSchema.optional(),
   startedAt: z.string(), // UTC, ISO 8601
-  /** Whether all that it read from can be read now. */
+  /** Whether anything that it read from can be read now. */
   available: z.boolean(),
 });
 export type UnfinishedIntake = z.infer<typeof unfinishedIntakeSchema>;

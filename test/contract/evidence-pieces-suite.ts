@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -184,6 +184,18 @@ export function evidencePiecesSuite(makeHost: () => Promise<ContractHost>): void
     await take(drive); // taken up again too early
     expect(await value(client.evidence.unfinished({}))).toMatchObject({ paths: [drive] });
     await value(client.evidence.forgetUnfinished({}));
+    expect(await value(client.evidence.unfinished({}))).toBeNull();
+  });
+
+  it('goes on with what is left when a file of an intake that was cut off has been thrown away', async () => {
+    const { client } = bench();
+    const folder = folderOf('散件', { '通知.txt': '通知', '签到.txt': '签到' });
+    const paths = ['通知.txt', '签到.txt'].map((name) => join(folder, name));
+    await value(client.evidence.noteWaiting({ paths }));
+    rmSync(paths[1] ?? '');
+    expect(await value(client.evidence.unfinished({}))).toMatchObject({ paths, available: true });
+    const { counts, skipped } = await take(...paths);
+    expect([counts.added, skipped.map(({ reason }) => reason)]).toEqual([1, ['missing']]);
     expect(await value(client.evidence.unfinished({}))).toBeNull();
   });
 

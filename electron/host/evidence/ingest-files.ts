@@ -5,7 +5,7 @@ import type { SkippedFile } from '../../../shared/contract/evidence-pieces.ts';
 import type { CallContext } from '../kernel/context.ts';
 import { detectMediaType } from './media-type.ts';
 import { IntakeRecorder, type Target } from './record-files.ts';
-import { forgetIntake, isGone, isNoted, noteIntake } from './unfinished-intake.ts';
+import { forgetIntake, isAway, isGone, isNoted, noteIntake } from './unfinished-intake.ts';
 import { type FoundFile, walkFiles } from './walk-files.ts';
 
 export interface IngestInput {
@@ -27,7 +27,7 @@ export async function ingestFiles(
   const workspace = context.workspace();
   const noted = { paths: [...paths], ...(link === undefined ? {} : { link }) };
   // One that is taken up again while its drive is still away stays noted.
-  const isAway = isNoted(workspace, noted) && paths.every(isGone);
+  const staysNoted = isNoted(workspace, noted) && isAway(paths);
   // Before the folders are walked, which takes a slow drive minutes.
   if (!isPassing) noteIntake(workspace, { ...noted, startedAt: context.now() });
   const walk = await walkFiles(paths, {
@@ -40,7 +40,7 @@ export async function ingestFiles(
   await intake.run(walk.totalBytes);
   const outcome = intake.outcome([...walk.skipped]);
   // Whoever cancels means it; a drive that was pulled out comes back.
-  if (!isPassing && !isAway && outcome.notReached === 0) forgetIntake(workspace, noted);
+  if (!isPassing && !staysNoted && outcome.notReached === 0) forgetIntake(workspace, noted);
   return outcome;
 }
 

@@ -29,7 +29,7 @@ export function forgetIntake(workspace: OpenWorkspace, intake: Pick<Noted, 'path
 /** The intake that was cut off last; null when there is none. */
 export function readUnfinished(workspace: OpenWorkspace): UnfinishedIntake | null {
   const noted = read(workspace).at(-1);
-  return noted === undefined ? null : { ...noted, available: noted.paths.every((path) => !isGone(path)) };
+  return noted === undefined ? null : { ...noted, available: !isAway(noted.paths) };
 }
 
 /** None when what stands there cannot be read. */
@@ -51,6 +51,11 @@ function parsed(text: string): unknown {
   } catch {
     return null;
   }
+}
+
+/** Whether nothing is left of what an intake reads: one file of several may have been thrown away, and is told as missing. */
+export function isAway(paths: readonly string[]): boolean {
+  return paths.every(isGone);
 }
 
 /**
