@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
 import { SaxesParser } from 'saxes';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -130,6 +131,21 @@ describe(`${strings.length} naughty strings, each a title with a file, and a fin
     );
     const { findings } = await value(second.client.findings.list({}));
     expect(findings.map(({ problem }) => problem).toSorted()).toEqual(problems.toSorted());
+  });
+
+  it('are mended from that bundle when their bytes are damaged, and no piece is passed over', async () => {
+    const { client } = second;
+    await value(client.workspace.close({}));
+    const raw = new Database(file('第二台.qhd'));
+    raw.exec("UPDATE evidence_chunk SET bytes = x'00'");
+    raw.close();
+    await value(client.workspace.open({ path: file('第二台.qhd') }));
+    const check = { pace: 'full', restart: true } as const;
+    const { damaged } = await value(client.keeping.check({ jobId: v7(), ...check }));
+    expect(damaged.flatMap(({ pieces }) => pieces.map(({ title }) => title)).toSorted()).toEqual(strings.toSorted());
+    const { repaired, left } = await value(client.keeping.repair({ jobId: v7(), paths: [file('上报.zip')] }));
+    expect([repaired.length, left]).toEqual([strings.length, 0]);
+    expect((await value(client.keeping.check({ jobId: v7(), ...check }))).damaged).toEqual([]);
   });
 
   it('go out into a folder whose hashes another program confirms, every file under a name of its own', async () => {
