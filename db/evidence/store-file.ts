@@ -35,10 +35,7 @@ export async function storeFile(
   const batch = new EvidenceBatch(db);
   let outcome: 'complete' | 'broken-off' = 'broken-off';
   try {
-    const file =
-      'path' in source
-        ? await storePath(batch, source.path, options)
-        : await storeChunks(batch, chunksOfStream(source), options);
+    const file = await storeSource(batch, source, options);
     batch.addFile(file);
     batch.flush();
     outcome = 'complete';
@@ -46,6 +43,44 @@ export async function storeFile(
   } finally {
     batch.end(outcome);
   }
+}
+
+/** Files on their way in, for a command that names them. */
+export interface IncomingFiles {
+  /** Takes the bytes of one in; they stay only when they are stored. Throws as `storeFile` does. */
+  readonly take: (
+    source: FileSource,
+    options?: StoreFileOptions,
+  ) => Promise<Pick<StoredFile, 'fileHash' | 'sizeBytes'>>;
+  /** Stores all of them, inside the transaction of the command. */
+  readonly store: () => void;
+}
+
+/** Takes files in whose records one command writes: when `work` throws or is killed, no bytes stay that nothing names. */
+export async function storeWithRecords<T>(db: WorkspaceDb, work: (files: IncomingFiles) => Promise<T>): Promise<T> {
+  const batch = new EvidenceBatch(db);
+  let outcome: 'complete' | 'broken-off' = 'broken-off';
+  try {
+    const value = await work({
+      take: async (source, options = {}) => {
+        const file = await storeSource(batch, source, options);
+        batch.addFile(file);
+        return file;
+      },
+      store: () => batch.write(),
+    });
+    batch.committed();
+    outcome = 'complete';
+    return value;
+  } finally {
+    batch.end(outcome);
+  }
+}
+
+function storeSource(batch: EvidenceBatch, source: FileSource, options: StoreFileOptions): Promise<CompleteFile> {
+  return 'path' in source
+    ? storePath(batch, source.path, options)
+    : storeChunks(batch, chunksOfStream(source), options);
 }
 
 async function storePath(batch: EvidenceBatch, path: string, options: StoreFileOptions): Promise<CompleteFile> {

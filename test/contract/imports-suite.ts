@@ -130,6 +130,11 @@ export function importsSuite(makeHost: () => Promise<ContractHost>): void {
     );
     sheetOf('职责.csv', ['岗位名称,岗位职责', '水电工,抄录水电表']);
     const changed = await errorOf(bench().client.imports.apply({ jobId: jobId(), files: [fileInput(preview)] }));
+    // The file before it was taken in already.
+    const whole = await read(sheetOf('岗位.csv', ['岗位名称,岗位职责', '保洁员,清扫走廊']));
+    const files = [fileInput(whole), fileInput(preview)];
+    expect((await errorOf(bench().client.imports.apply({ jobId: jobId(), files }))).code).toBe('import-invalid');
+    expect((await value(bench().client.keeping.planEmptying({ revisionIds: null }))).leftoverFiles).toBe(0);
     for (const error of [gone, changed])
       expect([error.code, error.details?.[0]]).toEqual([
         'import-invalid',

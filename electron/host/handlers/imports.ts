@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path';
 import { getMeta, setMeta } from '../../../db/meta.ts';
 import { findEvidenceByHash } from '../../../db/queries/evidence.ts';
-import { storeFile } from '../../../db/evidence/store-file.ts';
+import { type IncomingFiles, storeWithRecords } from '../../../db/evidence/store-file.ts';
 import { getRecord, readRecordSet } from '../../../db/records/read-records.ts';
 import { AppFailure } from '../../../shared/app-error.ts';
 import type { Handlers, HostContract } from '../../../shared/contract/contract.ts';
@@ -47,42 +47,53 @@ export const importsHandlers: Handlers<HostContract, CallContext>['imports'] = {
     };
   },
 
-  apply: async ({ files }, context) => {
-    const { db } = context.workspace();
-    const stored: {
-      path: string;
-      file: ReadFileResult;
-      mediaType: string;
-      choices: (typeof files)[number]['choices'];
-    }[] = [];
-    const remembered = readMappings(db);
-    for (const [index, { path, fileHash, mappings, assignments, choices }] of files.entries()) {
-      report(context, { stage: 'reading', done: index, total: files.length, path });
-      const read = await readFile(context, path, { ...remembered, ...mappings });
-      const { result, assigned } = assignKept(read.result, assignments, textsOf(read.source));
-      if (read.fileHash !== fileHash || assigned.some(({ fault }) => fault !== null))
-        throw refusal(basename(path), 'import-changed');
-      const file = { ...read, result };
-      throwIfCancelled(context.signal);
-      // Bytes first, so that no record ever lacks them; bytes without a record are swept when the file is next opened.
-      await storeFile(db, { path }, { signal: context.signal });
-      stored.push({ path, file, mediaType: await detectMediaType(await readHead(path), basename(path)), choices });
-    }
-    const last = files.at(-1)?.path ?? '';
-    report(context, { stage: 'writing', done: files.length, total: files.length, path: last });
-    return context.write((writer, workspace) => {
-      throwIfCancelled(context.signal);
-      const world = new ForeignWorld(readRecordSet(workspace.db, workspace.departmentId), context.newId);
-      const outcomes = stored.map(({ file, choices }) => planForeign(world, file.result, choices));
-      const originals = stored.map((one, index) =>
-        keepOriginal(world, workspace, { ...one, outcome: outcomes[index] }),
-      );
-      applyPlan(writer, workspace, { ...world, removes: [], counts: [], issues: [] });
-      rememberMappings(workspace, files);
-      return reportOf(world, outcomes, originals);
-    });
-  },
+  apply: ({ files }, context) =>
+    storeWithRecords(context.workspace().db, async (incoming) => {
+      const stored = await takeOriginals(context, files, incoming);
+      const last = files.at(-1)?.path ?? '';
+      report(context, { stage: 'writing', done: files.length, total: files.length, path: last });
+      return context.write((writer, workspace) => {
+        throwIfCancelled(context.signal);
+        incoming.store();
+        const world = new ForeignWorld(readRecordSet(workspace.db, workspace.departmentId), context.newId);
+        const outcomes = stored.map(({ file, choices }) => planForeign(world, file.result, choices));
+        const originals = stored.map((one, index) =>
+          keepOriginal(world, workspace, { ...one, outcome: outcomes[index] }),
+        );
+        applyPlan(writer, workspace, { ...world, removes: [], counts: [], issues: [] });
+        rememberMappings(workspace, files);
+        return reportOf(world, outcomes, originals);
+      });
+    }),
 };
+
+type Asked = Parameters<Handlers<HostContract, CallContext>['imports']['apply']>[0]['files'];
+
+interface Taken {
+  readonly path: string;
+  readonly file: ReadFileResult;
+  readonly mediaType: string;
+  readonly choices: Asked[number]['choices'];
+}
+
+/** Reads every file again, which must be as it was seen, and takes its bytes in. */
+async function takeOriginals(context: CallContext, files: Asked, incoming: IncomingFiles): Promise<readonly Taken[]> {
+  const taken: Taken[] = [];
+  const remembered = readMappings(context.workspace().db);
+  for (const [index, { path, fileHash, mappings, assignments, choices }] of files.entries()) {
+    report(context, { stage: 'reading', done: index, total: files.length, path });
+    const read = await readFile(context, path, { ...remembered, ...mappings });
+    const { result, assigned } = assignKept(read.result, assignments, textsOf(read.source));
+    if (read.fileHash !== fileHash || assigned.some(({ fault }) => fault !== null))
+      throw refusal(basename(path), 'import-changed');
+    throwIfCancelled(context.signal);
+    const bytes = await incoming.take({ path }, { signal: context.signal });
+    if (bytes.fileHash !== fileHash) throw refusal(basename(path), 'import-changed');
+    const mediaType = await detectMediaType(await readHead(path), basename(path));
+    taken.push({ path, file: { ...read, result }, mediaType, choices });
+  }
+  return taken;
+}
 
 async function readFile(context: CallContext, path: string, mappings: ColumnMappings): Promise<ReadFileResult> {
   const { db, departmentId } = context.workspace();

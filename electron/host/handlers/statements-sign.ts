@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { storeFile } from '../../../db/evidence/store-file.ts';
+import { storeWithRecords } from '../../../db/evidence/store-file.ts';
 import { nextOrdinal } from '../../../db/queries/siblings.ts';
 import type { RecordWriter } from '../../../db/records/record-writer.ts';
 import { readRecordSet } from '../../../db/records/read-records.ts';
@@ -43,37 +43,40 @@ export async function signStatement(context: CallContext, id: string, signedOn: 
   const { pdf } = await typeset(paper, context.resources);
   if (context.signal.aborted) throw new AppFailure({ code: 'cancelled' });
   context.progress({ stage: 'storing', done: 1, total: 2, unit: 'steps', label });
-  const stored = await storeFile(db, bytesOf(pdf), { signal: context.signal });
-  return context.write((writer, workspace) => {
-    const now = signingOf(workspace, id);
-    if (now.canonical !== signing.canonical) throw new AppFailure({ code: 'conflict', about: `statement ${id}` });
-    const { title, preamble, responsibilities, rewards, consequences, closing, year } = signing.statement;
-    const texts = { title, preamble, responsibilities, rewards, consequences, closing };
-    writer.update('statement', id, { fields: texts });
-    confirmSigned(writer, mustReadStatement(workspace.db, id));
-    writer.update('statement', id, {
-      fields: {
-        lockedOn: signedOn,
-        signedContentHash: sha256(signing.canonical),
-        signedPdfHash: sha256(pdf),
-      },
+  return storeWithRecords(db, async (incoming) => {
+    const stored = await incoming.take(bytesOf(pdf), { signal: context.signal });
+    return context.write((writer, workspace) => {
+      incoming.store();
+      const now = signingOf(workspace, id);
+      if (now.canonical !== signing.canonical) throw new AppFailure({ code: 'conflict', about: `statement ${id}` });
+      const { title, preamble, responsibilities, rewards, consequences, closing, year } = signing.statement;
+      const texts = { title, preamble, responsibilities, rewards, consequences, closing };
+      writer.update('statement', id, { fields: texts });
+      confirmSigned(writer, mustReadStatement(workspace.db, id));
+      writer.update('statement', id, {
+        fields: {
+          lockedOn: signedOn,
+          signedContentHash: sha256(signing.canonical),
+          signedPdfHash: sha256(pdf),
+        },
+      });
+      const evidence = writer.create(
+        'evidence',
+        {
+          title: `${title.slice(0, 190)}（签订文本）`,
+          formedOn: signedOn,
+          year: String(year),
+          fileHash: stored.fileHash,
+          fileName: `${title.replace(/[\\/:*?"<>|]/gu, ' ').slice(0, 100)}（签订文本）.pdf`,
+          mediaType: 'application/pdf',
+          sizeBytes: stored.sizeBytes,
+          ordinal: nextOrdinal(workspace.db, 'evidence', workspace.departmentId),
+        },
+        { departmentId: workspace.departmentId },
+      );
+      linkOnce(writer, workspace, { evidenceId: evidence.id, targetKind: 'statement', targetId: id });
+      return mustReadStatement(workspace.db, id);
     });
-    const evidence = writer.create(
-      'evidence',
-      {
-        title: `${title.slice(0, 190)}（签订文本）`,
-        formedOn: signedOn,
-        year: String(year),
-        fileHash: stored.fileHash,
-        fileName: `${title.replace(/[\\/:*?"<>|]/gu, ' ').slice(0, 100)}（签订文本）.pdf`,
-        mediaType: 'application/pdf',
-        sizeBytes: stored.sizeBytes,
-        ordinal: nextOrdinal(workspace.db, 'evidence', workspace.departmentId),
-      },
-      { departmentId: workspace.departmentId },
-    );
-    linkOnce(writer, workspace, { evidenceId: evidence.id, targetKind: 'statement', targetId: id });
-    return mustReadStatement(workspace.db, id);
   });
 }
 
