@@ -16,6 +16,7 @@ import type { EvidenceOrder, OrderColumn } from './evidence-order.ts';
 import {
   type Block,
   changeOf,
+  columnsBeyond,
   fillDown,
   type GridChange,
   type GridWords,
@@ -77,6 +78,12 @@ export function EvidenceSheet({ rows, all, list, targets, order, onSort, onPrevi
     },
     [list, words],
   );
+  const put = (where: Block, texts: readonly (readonly string[])[]): void => {
+    const beyond = columnsBeyond(where, texts);
+    const change = changeOf(rows, { block: where, texts, words: cells });
+    if (change.ok && beyond > 0) inform(words.grid.columnsBeyond(beyond));
+    void write(change);
+  };
   const group = async (): Promise<void> => {
     const made = await save(() => api.evidence.group({ ids }));
     if (made === null) return;
@@ -152,7 +159,7 @@ export function EvidenceSheet({ rows, all, list, targets, order, onSort, onPrevi
         marked={marked}
         onMark={setMarked}
         onBlock={setBlock}
-        onPut={(where, texts) => void write(changeOf(rows, { block: where, texts, words: cells }))}
+        onPut={put}
         onFillDown={(where) => void write(fillDown(rows, where, cells))}
         onCopy={(where) => printBlock(rows, where, cells)}
         readPasted={readBlock}

@@ -138,6 +138,12 @@ export function changeOf(
   return { ok: true, edits, beyond: Math.max(0, texts.length - (rows.length - block.top)) };
 }
 
+/** How many columns of texts that hold something find none to go to: the sheet ends before. */
+export function columnsBeyond(block: Block, texts: readonly (readonly string[])[]): number {
+  const width = texts.reduce((most, line) => Math.max(most, line.findLastIndex((text) => text.trim() !== '') + 1), 0);
+  return Math.max(0, width - (gridColumns.length - block.left));
+}
+
 /** Excel repeats what was copied when the chosen block is a whole multiple of it. */
 function fills(chosen: number, copied: number): number {
   return copied > 0 && chosen % copied === 0 ? chosen : copied;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   changeOf,
+  columnsBeyond,
   fillDown,
   type GridWords,
   printBlock,
@@ -55,6 +56,12 @@ describe('the grid of evidence', () => {
     expect(change.ok && change.edits.map(({ fields }) => fields.keeper)).toEqual(['苏明溪', '苏明溪', '苏明溪']);
     const over = changeOf(rowsOf('甲'), { block: at(0, 7), texts: [['一'], ['二']], words });
     expect(over).toEqual({ ok: true, edits: [{ id: 'r0', fields: { keeper: '一' } }], beyond: 1 });
+  });
+
+  it('Columns that run over the right edge are counted, blank ones are not', () => {
+    const texts = [['甲', '备注', '多出', ''], ['乙']];
+    expect([8, 9, 10].map((column) => columnsBeyond(at(0, column), texts))).toEqual([0, 1, 2]);
+    expect(columnsBeyond(at(0, 10), [['备注', ' ']])).toBe(0);
   });
 
   it('Filling down takes the first row of the block, or the row above a single one', () => {

@@ -136,6 +136,8 @@ export const evidence: Words['evidence'] = {
       text.trim() === ''
         ? `“${column}” in row ${row} cannot be empty; nothing was changed`
         : `“${column}” in row ${row} cannot hold “${text.slice(0, 30)}”; nothing was changed`,
+    columnsBeyond: (count) =>
+      `There are no more columns to the right: the last ${count} were not pasted. Begin further to the left.`,
     beyond: (count) =>
       `There are no more pieces below: the last ${count} rows were not pasted. Add the pieces first, then paste these rows.`,
     changed: (count) => `${pieces(count)} changed; this can be undone`,

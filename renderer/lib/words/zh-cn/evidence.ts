@@ -120,6 +120,7 @@ export const evidence = {
       text.trim() === ''
         ? `第${row}行的“${column}”不能为空，没有作任何改动`
         : `第${row}行的“${column}”不能填“${text.slice(0, 30)}”，没有作任何改动`,
+    columnsBeyond: (count: number) => `右边没有更多列，最后${count}列没有粘贴。请从靠左的列开始粘贴。`,
     beyond: (count: number) => `下面没有更多材料，最后${count}行没有粘贴。请先添加或登记材料，再粘贴这几行。`,
     changed: (count: number) => `已修改${count}件材料，可撤销`,
     grouped: (count: number, title: string) => `已把${count}件合并为“${title}”，可撤销`,
