@@ -126,6 +126,10 @@ export function coverageSentence(row: Facts, year: string): string {
       return count === 0
         ? `已关联的材料没有写形成日期和年度，不知道是不是${year}的。`
         : `${year}有${count}件，但不知属于哪一期；${periodsInWords(missing)}都应有。`;
+    case 'not-mended': {
+      const linked = count === 0 ? '' : `；已关联${count}件`;
+      return `应于${dueInWords(missing, year)}前整改，还没有登记整改完成${linked}。`;
+    }
     case 'not-due':
       return cadence === 'mended' ? '还没有整改完成。' : '还没有到期。';
     default:

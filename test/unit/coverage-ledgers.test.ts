@@ -55,7 +55,7 @@ describe('proof that a finding is mended', () => {
   it('is missing once the day for it has gone by, and is not due before that or without such a day', () => {
     const overdue = row({});
     expect(overdue).toMatchObject({ cadence: 'due', state: 'missing', missing: ['2026-03-31'], cells: '..M.........' });
-    expect(overdue && coverageSentence(overdue, '2026年')).toBe('应于3月31日前有材料，还没有。');
+    expect(overdue && coverageSentence(overdue, '2026年')).toBe('应于3月31日前整改，还没有登记整改完成。');
     expect(row({ mendBy: '2026-04-20' })).toMatchObject({ state: 'pending', cells: '...F........' });
     expect(row({ mendBy: '2027-01-31' })).toMatchObject({ state: 'pending', cells: '............' });
     const open = row({ mendBy: '' });
@@ -71,7 +71,9 @@ describe('proof that a finding is mended', () => {
       count: 1,
       cells: '.EP.........',
     });
-    expect(row({}, before)).toMatchObject({ state: 'present', cells: '.EP.........' });
+    const overdue = row({}, before);
+    expect(overdue).toMatchObject({ state: 'missing', reason: 'not-mended', count: 1, cells: '.EM.........' });
+    expect(overdue && coverageSentence(overdue, '2026年')).toBe('应于3月31日前整改，还没有登记整改完成；已关联1件。');
   });
 
   it('is there by any piece that is not damaged, of whichever year or of none', () => {
@@ -87,7 +89,7 @@ describe('proof that a finding is mended', () => {
     const late = { foundOn: '2025-11-01', mendBy: '2025-12-15' };
     const carried = row(late);
     expect(carried).toMatchObject({ state: 'missing', cells: '............' });
-    expect(carried && coverageSentence(carried, '2026年')).toBe('应于2025年12月15日前有材料，还没有。');
+    expect(carried && coverageSentence(carried, '2026年')).toBe('应于2025年12月15日前整改，还没有登记整改完成。');
     expect(row({ ...late, mendedOn: '2025-12-20', verifiedOn: '2026-01-05' })).toMatchObject({
       missing: ['2025-12-20'],
       cells: 'M...........',

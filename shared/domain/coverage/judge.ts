@@ -22,6 +22,7 @@ export const coverageReasons = [
   'periods-missing', // some periods have theirs, others have none
   'damaged', // what is there for it cannot be read any more
   'undated', // pieces that do not say which period, or which year, they are of
+  'not-mended', // a finding whose day has gone by: no piece can show a mending that nobody has entered
   'not-due', // the first one is still to come
   'complete',
 ] as const;

@@ -200,9 +200,9 @@ export class CoverageMatrix implements RowMakers {
   finding(source: FindingSource): CoverageRow | null {
     const { span } = this;
     if (!standsBetween(source, span)) return null;
-    const { cadence, period } = mendingOf(source, { span, today: this.#setting.today });
+    const { cadence, period, isOpen } = mendingOf(source, { span, today: this.#setting.today });
     const linkYear = spanText(span);
-    return this.#row(
+    const row = this.#row(
       {
         kind: 'finding',
         targetId: source.id,
@@ -215,6 +215,7 @@ export class CoverageMatrix implements RowMakers {
       },
       { periods: [period], proofs: this.#proofsOf(source.id).map((proof) => ({ ...proof, linkYear })) },
     );
+    return isOpen && row.missing.length > 0 ? { ...row, state: 'missing', reason: 'not-mended' } : row;
   }
 
   /** Tasks and plans are of calendar years; those of a school year are of the one in which it ends. */

@@ -38,6 +38,8 @@ function sentence(row: Facts, year: string): string {
       return row.count === 0
         ? `What is linked says neither a day nor a year; nobody knows whether it is of ${year}.`
         : `${row.count} linked for ${year}, but of no known period; expected for ${list(row.missing)}.`;
+    case 'not-mended':
+      return `Was to be mended by ${row.missing[0] ?? ''}; not entered as mended yet.${row.count === 0 ? '' : ` ${row.count} linked.`}`;
     case 'not-due':
       return row.cadence === 'mended' ? 'Not mended yet.' : 'Not due yet.';
     default:
