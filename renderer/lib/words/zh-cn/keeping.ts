@@ -47,7 +47,10 @@ export const keeping = {
     forgetPicked: '改为按年度、类型选择',
     year: '年度',
     allYears: '全部年度',
-    yearHint: (year: string) => `含${year}年度形成的，和关联时写明用来证明该年度的`,
+    yearHint: (year: string) => {
+      const name = year.includes('-') ? '学年' : '年度';
+      return `含${year}${name}形成的，和关联时写明用来证明该${name}的`;
+    },
     kind: '类型',
     allKinds: '全部类型',
     layout: '文件夹',
