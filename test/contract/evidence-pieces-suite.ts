@@ -167,6 +167,32 @@ export function evidencePiecesSuite(makeHost: () => Promise<ContractHost>): void
     expect(await list()).toEqual([]);
   });
 
+  it('offers an intake again in whose midst the file was closed, and none that was cancelled', async () => {
+    const { client, status } = bench();
+    const names = Array.from({ length: 60 }, (_, index) => `录像${index}.bin`);
+    const folder = folderOf('录像', Object.fromEntries(names.map((name) => [name, randomBytes(1_000_000)])));
+    const begin = async (id: string) => {
+      const before = bench().notices.length;
+      const running = client.evidence.ingest({ jobId: id, paths: [folder] });
+      const isUnderWay = () =>
+        bench()
+          .notices.slice(before)
+          .some(({ notice }) => 'stage' in notice && notice.stage === 'ingesting');
+      while (!isUnderWay()) await new Promise((resolve) => setTimeout(resolve, 1));
+      return { running };
+    };
+    const closed = await begin('closed');
+    await value(client.workspace.close({}));
+    await closed.running;
+    await value(client.workspace.open({ path: status.path }));
+    expect((await list()).length).toBeLessThan(names.length);
+    expect(await value(client.evidence.unfinished({}))).toMatchObject({ paths: [folder], available: true });
+    const cancelled = await begin('cancelled');
+    await value(client.jobs.cancel({ jobId: 'cancelled' }));
+    expect(await value(cancelled.running)).toMatchObject({ cancelled: true });
+    expect(await value(client.evidence.unfinished({}))).toBeNull();
+  });
+
   it('offers an intake that was cut off again after others have come to their end', async () => {
     const { client } = bench();
     const names = Array.from({ length: 60 }, (_, index) => `录像${index}.bin`);

@@ -3,6 +3,7 @@ import { type StoreOutcome, storeFiles } from '../../../db/evidence/store-files.
 import { type IngestOutcome, namedFilesAtMost } from '../../../shared/contract/evidence.ts';
 import type { SkippedFile } from '../../../shared/contract/evidence-pieces.ts';
 import type { CallContext } from '../kernel/context.ts';
+import { FileCloses } from '../kernel/jobs.ts';
 import { detectMediaType } from './media-type.ts';
 import { IntakeRecorder, type Target } from './record-files.ts';
 import { forgetIntake, isAway, isGone, isNoted, noteIntake } from './unfinished-intake.ts';
@@ -39,8 +40,9 @@ export async function ingestFiles(
   const intake = new Intake(context, walk.files, link);
   await intake.run(walk.totalBytes);
   const outcome = intake.outcome([...walk.skipped]);
-  // Whoever cancels means it; a drive that was pulled out comes back.
-  if (!isPassing && !staysNoted && outcome.notReached === 0) forgetIntake(workspace, noted);
+  // Whoever cancels means it; a drive that was pulled out comes back, and so does a file that was closed meanwhile.
+  const isCutOff = outcome.notReached > 0 || context.signal.reason instanceof FileCloses;
+  if (!isPassing && !staysNoted && !isCutOff) forgetIntake(workspace, noted);
   return outcome;
 }
 

@@ -6,6 +6,13 @@ import { AppFailure } from '../../../shared/app-error.ts';
  */
 export type JobTurn = 'shared' | 'alone' | 'free';
 
+/** Why a job ends that nobody has cancelled: its file is being closed. What can be taken up again stays noted. */
+export class FileCloses extends AppFailure {
+  constructor() {
+    super({ code: 'cancelled' });
+  }
+}
+
 interface RunningJob {
   readonly abort: AbortController;
   readonly ended: Promise<unknown>;
@@ -42,15 +49,15 @@ export class Jobs {
   }
 
   /** Asks a job to stop; unknown ids are ignored, for the job may just have ended. */
-  cancel(jobId: string): void {
-    this.#running.get(jobId)?.abort.abort(new AppFailure({ code: 'cancelled' }));
+  cancel(jobId: string, reason = new AppFailure({ code: 'cancelled' })): void {
+    this.#running.get(jobId)?.abort.abort(reason);
     this.#wakeAll(); // it may not have begun
   }
 
-  /** Stops all jobs but one, and waits until they have put everything in order. */
+  /** Stops all jobs but one for the file is being closed, and waits until they have put everything in order. */
   async stopAll(exceptJobId?: string): Promise<void> {
     const others = [...this.#running].filter(([jobId]) => jobId !== exceptJobId);
-    for (const [jobId] of others) this.cancel(jobId);
+    for (const [jobId] of others) this.cancel(jobId, new FileCloses());
     await Promise.allSettled(others.map(([, job]) => job.ended));
   }
 
