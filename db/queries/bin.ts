@@ -1,5 +1,6 @@
 import type { BinEntry, EmptyingPlan } from '../../shared/contract/keeping.ts';
 import type { FieldChanges } from '../../shared/domain/revision.ts';
+import { wordsOf } from '../../shared/domain/search-words.ts';
 import { statement } from '../statements.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
 
@@ -101,7 +102,7 @@ export function listBin(
   page: { readonly from: number; readonly count: number; readonly text?: string },
 ): { readonly total: number; readonly found: number; readonly entries: BinEntry[] } {
   const all = grouped(readRemoved(db, departmentId));
-  const words = (page.text ?? '').toLowerCase().split(/\s+/u).filter(Boolean);
+  const words = wordsOf(page.text ?? '');
   const found = words.length === 0 ? all : all.filter((group) => words.every((word) => hayOf(group).includes(word)));
   const links = new Map<string, ReadonlyMap<string, number>>();
   const linksOf = (row: Removed): number => {

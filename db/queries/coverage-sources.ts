@@ -1,25 +1,25 @@
 import type { CoverageKind } from '../../shared/domain/coverage/kinds.ts';
-import type {
-  CoverageSources,
-  FindingSource,
-  GoalSource,
-  IndicatorSource,
+import {
+  type CoverageSources,
+  type FindingSource,
+  gatheringLevels,
+  type GoalSource,
+  type IndicatorSource,
 } from '../../shared/domain/coverage/sources.ts';
 import { statement } from '../statements.ts';
 import type { WorkspaceDb } from '../workspace-db.ts';
 import { chosen, type CoverageChoice, listRecordSources, listStandardSources, listTaskSources } from './coverage.ts';
 
-/**
- * Goals that name their proof. What the school's plan and the special plans gather is proven by the goals below them, of
- * which most are other departments' own.
- */
+const gathering = Array.from(gatheringLevels, (level) => `'${level}'`).join(', ');
+
+/** Goals that name their proof, and are not proven by those below them. */
 function listGoalSources(db: WorkspaceDb, choice: CoverageChoice): GoalSource[] {
   const { where, value } = chosen(choice, 'g');
   const sql = `
     SELECT g.id, g.year_from AS yearFrom, g.year_to AS yearTo, g.position_id AS positionId, substr(g.text, 1, 200) AS text,
       substr(g.checkpoint, 1, 400) AS checkpoint, coalesce(n.name, '') AS keeper
     FROM goal g LEFT JOIN person n ON n.id = coalesce(g.person_id, g.owner_person_id)
-    WHERE ${where} AND trim(g.checkpoint) <> '' AND g.level NOT IN ('school', 'special') ORDER BY g.ordinal, g.id`;
+    WHERE ${where} AND trim(g.checkpoint) <> '' AND g.level NOT IN (${gathering}) ORDER BY g.ordinal, g.id`;
   return statement<GoalSource>(db.raw, sql).all(value);
 }
 

@@ -9,6 +9,7 @@ import { type CoverageKind, coverageTargets } from '../../../shared/domain/cover
 import { CoverageMatrix } from '../../../shared/domain/coverage/matrix.ts';
 import { provenBy } from '../../../shared/domain/coverage/sources.ts';
 import { yearSpan } from '../../../shared/domain/coverage/year-span.ts';
+import { wordsOf } from '../../../shared/domain/search-words.ts';
 import type { CallContext } from '../kernel/context.ts';
 import { linkAll } from '../evidence/link-all.ts';
 import { checkOf, coverageOf, coverageText, type CoverageYear, settingOf } from './coverage-matrix.ts';
@@ -48,7 +49,7 @@ export const coverageHandlers: Handlers<HostContract, CallContext>['coverage'] =
   },
   pieces: ({ text, limit }, context) => {
     const { db, departmentId } = context.workspace();
-    return findPieces(db, departmentId, { words: text.trim().split(/\s+/u).filter(Boolean), limit });
+    return findPieces(db, departmentId, { words: wordsOf(text), limit });
   },
   detail: ({ basis, year, ...thing }, context) => {
     const workspace = context.workspace();

@@ -8,7 +8,7 @@ import { api } from '../../lib/client.ts';
 import { placeOfGap } from '../../lib/gap-places.ts';
 import { navigate } from '../../lib/navigation.ts';
 import { recordKinds } from '../../lib/record-kinds.ts';
-import { wordsOf } from '../../lib/search-words.ts';
+import { wordsOf } from '../../../shared/domain/search-words.ts';
 import { useLoaded } from '../../lib/use-loaded.ts';
 import { useWords } from '../../lib/words/words.ts';
 import { Button } from '../../ui/button.tsx';

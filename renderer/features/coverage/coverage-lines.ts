@@ -1,7 +1,7 @@
 import type { CoveragePositionView } from '../../../shared/contract/coverage.ts';
 import { type CoverageState, coverageStates, isLacking } from '../../../shared/domain/coverage/judge.ts';
 import type { CoverageRow } from '../../../shared/domain/coverage/matrix.ts';
-import { wordsOf } from '../../lib/search-words.ts';
+import { wordsOf } from '../../../shared/domain/search-words.ts';
 import type { CoverageFilter } from './coverage-store.ts';
 
 /** A line of the grid: the head of a position, or one of its rows. */

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { EvidenceRow, IngestOutcome } from '../../../shared/contract/evidence.ts';
 import type { PieceRule } from '../../../shared/domain/coverage/piece-rules.ts';
 import type { EvidenceKind, EvidenceTargetKind } from '../../../shared/domain/evidence.ts';
-import { wordsOf } from '../../lib/search-words.ts';
+import { wordsOf } from '../../../shared/domain/search-words.ts';
 import { useWorkspace } from '../../lib/workspace-store.ts';
 import type { EvidenceOrder } from './evidence-order.ts';
 

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { FindingRow } from '../../../shared/contract/findings.ts';
 import { findingIsOverdue, findingState, isInLedger } from '../../../shared/domain/finding-state.ts';
-import { wordsOf } from '../../lib/search-words.ts';
+import { wordsOf } from '../../../shared/domain/search-words.ts';
 
 /** Which findings of a year are listed. */
 export const findingFilters = ['all', 'open', 'overdue', 'mended', 'closed', 'unproven'] as const;

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { IndicatorRow } from '../../../shared/contract/indicators.ts';
 import { type IndicatorState, indicatorState, readingsOf } from '../../../shared/domain/indicator-state.ts';
-import { wordsOf } from '../../lib/search-words.ts';
+import { wordsOf } from '../../../shared/domain/search-words.ts';
 
 /** Which indicators are listed. */
 export const indicatorFilters = ['all', 'warning', 'normal', 'unread', 'unproven'] as const;

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { LibraryEntryRow } from '../../../shared/contract/libraries.ts';
 import type { Layer, Safeguard, StandardType } from '../../../shared/domain/library.ts';
-import { wordsOf } from '../../lib/search-words.ts';
+import { wordsOf } from '../../../shared/domain/search-words.ts';
 
 export const libraryTabs = ['browse', 'own', 'check'] as const;
 export type LibraryTab = (typeof libraryTabs)[number];

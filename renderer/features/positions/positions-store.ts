@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { PositionRow } from '../../../shared/contract/positions.ts';
 import { passesStanding, type RowOf, type StandingFilter } from '../../lib/approval/use-approvals.ts';
-import { wordsOf } from '../../lib/search-words.ts';
+import { wordsOf } from '../../../shared/domain/search-words.ts';
 
 /** 1 is the size on paper; `fit`: all of it in the window; null: that, but never too small to be read. */
 export type ChartZoom = number | 'fit' | null;

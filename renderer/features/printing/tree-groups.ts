@@ -1,5 +1,5 @@
 import type { PaperName, Printable } from '../../../shared/contract/papers.ts';
-import { wordsOf } from '../../lib/search-words.ts';
+import { wordsOf } from '../../../shared/domain/search-words.ts';
 import type { TreeGroup } from './components/paper-tree.tsx';
 
 /** The papers whose kind, title or note holds every word of the text; all where there is none. */

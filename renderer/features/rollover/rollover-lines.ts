@@ -1,5 +1,5 @@
 import type { RolloverPlan } from '../../../shared/contract/rollover.ts';
-import { wordsOf } from '../../lib/search-words.ts';
+import { wordsOf } from '../../../shared/domain/search-words.ts';
 import type { Words } from '../../lib/words/words-shape.ts';
 
 export const rolloverTabs = ['tasks', 'targets', 'proofs', 'renewals'] as const;

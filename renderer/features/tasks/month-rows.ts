@@ -1,6 +1,6 @@
 import type { TaskMonthList, TaskMonthRow } from '../../../shared/contract/task-months.ts';
 import { addDays, dayNumber } from '../../../shared/domain/calendar-day.ts';
-import { wordsOf } from '../../lib/search-words.ts';
+import { wordsOf } from '../../../shared/domain/search-words.ts';
 import type { MonthFilter } from './tasks-store.ts';
 
 /** How a month stands on a day, the most pressing first; `none` has no day to be late for. */

@@ -2,7 +2,7 @@ import type { TaskRow } from '../../../shared/contract/tasks.ts';
 import { type TaskClass, taskClasses } from '../../../shared/domain/annual-task.ts';
 import { partsUnderWholes } from '../../../shared/domain/task-parts.ts';
 import { sumPoints } from '../../../shared/domain/statement-points.ts';
-import { wordsOf } from '../../lib/search-words.ts';
+import { wordsOf } from '../../../shared/domain/search-words.ts';
 
 /** The tasks of one class with the figures of its head. */
 export interface TaskGroup {

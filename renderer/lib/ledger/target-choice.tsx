@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { EvidenceTargetKind } from '../../../shared/domain/evidence.ts';
 import { api } from '../client.ts';
-import { wordsOf } from '../search-words.ts';
+import { wordsOf } from '../../../shared/domain/search-words.ts';
 import { useLoaded } from '../use-loaded.ts';
 import { useWords } from '../words/words.ts';
 import { Dialog } from '../../ui/dialog.tsx';

@@ -1,5 +1,6 @@
 import { type CoverageState, coverageStates } from '../../domain/coverage/judge.ts';
 import type { CoverageRow } from '../../domain/coverage/matrix.ts';
+import { gatheringLevels } from '../../domain/coverage/sources.ts';
 import type { YearBasis } from '../../domain/coverage/year-span.ts';
 import type { RecordSet } from '../../domain/record-set.ts';
 import type { Block, Paper } from '../blocks.ts';
@@ -33,6 +34,8 @@ export interface CoverageContent {
 
 /** Whether there is anything that evidence is expected for. */
 export function expectsEvidence(records: RecordSet): boolean {
+  if (records.goal.some(({ level, checkpoint }) => !gatheringLevels.has(level) && checkpoint.trim() !== ''))
+    return true;
   return (['workStandard', 'annualTask', 'indicator', 'finding'] as const).some((kind) => records[kind].length > 0);
 }
 

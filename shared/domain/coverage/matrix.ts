@@ -196,7 +196,10 @@ export class CoverageMatrix implements RowMakers {
     );
   }
 
-  /** Null for a finding that does not stand in the year's ledger. What is linked to it proves it, of whichever year it is. */
+  /**
+   * Null for a finding that does not stand in the year's ledger. Once it is called mended, what is linked to it proves
+   * it, of whichever year it is.
+   */
   finding(source: FindingSource): CoverageRow | null {
     const { span } = this;
     if (!standsBetween(source, span)) return null;

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import type { Goal } from '../goal.ts';
+import type { Goal, GoalLevel } from '../goal.ts';
 import type { Indicator } from '../indicator.ts';
 import { expectedNames } from './expected-names.ts';
 import type { Proof } from './judge.ts';
@@ -39,6 +39,12 @@ export interface TaskSource {
   /** Months that were closed by an exception, as `2026-03`. */
   readonly excepted: readonly string[];
 }
+/**
+ * What the school's plan and the special plans gather is proven by the goals below them, of which most are other
+ * departments' own.
+ */
+export const gatheringLevels: ReadonlySet<GoalLevel> = new Set(['school', 'special']);
+
 /** A goal that names its proof. */
 export interface GoalSource extends Readonly<Pick<Goal, 'yearFrom' | 'yearTo' | 'positionId' | 'text' | 'checkpoint'>> {
   readonly id: string;

@@ -2,8 +2,9 @@ import { expect, it } from 'vitest';
 import type { CheckItem } from '../../../shared/contract/coverage.ts';
 import { paperSheet } from '../../../shared/document/paper-sheet.ts';
 import { coverageCheckPaper } from '../../../shared/document/papers/coverage-check-paper.ts';
-import { coveragePaper } from '../../../shared/document/papers/coverage-paper.ts';
+import { coveragePaper, expectsEvidence } from '../../../shared/document/papers/coverage-paper.ts';
 import type { CoverageRow } from '../../../shared/domain/coverage/matrix.ts';
+import { emptyRecordSet, type RecordSet } from '../../../shared/domain/record-set.ts';
 
 const finding: CoverageRow = {
   kind: 'finding',
@@ -68,4 +69,15 @@ it('the matrix prints findings with the proof of their mending, indicators with 
   const words = JSON.stringify(paperSheet(coveragePaper({ rows, positions, months, date: '2026-11-23', year }, head)));
   for (const text of ['问题：2026-05 疏散通道堆放桌椅', '整改前后的材料', '整改后', '系统概览', '每学期'])
     expect(words, text).toContain(text);
+});
+
+it('Is expected of a department that has nothing but a goal which names its proof and is not proven by those below it', () => {
+  const withGoal = (goal: Partial<RecordSet['goal'][number]>): RecordSet => ({
+    ...emptyRecordSet(),
+    goal: [{ level: 'department', checkpoint: '', ...goal } as RecordSet['goal'][number]],
+  });
+  expect(expectsEvidence(emptyRecordSet())).toBe(false);
+  expect(expectsEvidence(withGoal({ checkpoint: ' ' }))).toBe(false);
+  expect(expectsEvidence(withGoal({ checkpoint: '验收报告', level: 'school' }))).toBe(false);
+  expect(expectsEvidence(withGoal({ checkpoint: '验收报告' }))).toBe(true);
 });

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { wordsOf } from '../../../lib/search-words.ts';
+import { wordsOf } from '../../../../shared/domain/search-words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 

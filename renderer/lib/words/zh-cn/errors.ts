@@ -21,7 +21,7 @@ const rules: Record<RuleName, string> = {
   'split-everything': '全部内容都已勾选，原岗位将成为空岗位。请至少留下一项；只想换名称的，直接修改岗位名称即可。',
   'number-not-counting': '这个编号里没有可以递增的数字，请写成 1.1-1、II-1、佐证材料15 这样的形式。',
   'risky-file': '这个文件可能会运行程序，不能直接打开。如确有需要，请先另存副本。',
-  'file-not-evidence': '空文件、系统文件和正在使用的工作区文件不能作为材料，没有作任何改动。请另选文件。',
+  'file-not-evidence': '空文件、系统文件和正在使用的工作文件不能作为材料，没有作任何改动。请另选文件。',
   'file-of-evidence-fixed': '文件的大小和类型取自文件本身，不能手工改动。',
   'goal-under-itself': '目标不能放到它自己或它的下级目标之下。请另选上级目标。',
   'goal-level-above':
